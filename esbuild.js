@@ -1,0 +1,128 @@
+/**
+ * Builds everything: `node esbuild.js` for development, `--production` for the package, `--tests` for the tests beside it,
+ * `--watch` to build again on each change. What is built is read from the tree; nothing is listed here by hand but the entry points.
+ */
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import esbuild from 'esbuild';
+import { generate } from './tools/generate.js';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+/** An ES module has no `require`; bundled CommonJS packages call it for Node's own modules. */
+const requireBanner = {
+  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+};
+
+/**
+ * Loading undici normally replaces the dispatcher that every other extension's `fetch` in this process uses.
+ * This keeps ours to ourselves: the module that would write the process-wide slot is answered with one that writes its own variable.
+ */
+const privateDispatcher = {
+  name: 'private-dispatcher',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]undici[\\/]lib[\\/]global\.js$/ }, () => ({
+      loader: 'js',
+      contents: `
+        'use strict';
+        let dispatcher;
+        const { InvalidArgumentError } = require('./core/errors');
+        const Agent = require('./dispatcher/agent');
+        function setGlobalDispatcher(agent) {
+          if (!agent || typeof agent.dispatch !== 'function') throw new InvalidArgumentError('Argument agent must implement Agent');
+          dispatcher = agent;
+        }
+        function getGlobalDispatcher() {
+          dispatcher ??= new Agent();
+          return dispatcher;
+        }
+        module.exports = { setGlobalDispatcher, getGlobalDispatcher };
+      `,
+    }));
+  },
+};
+
+const common = {
+  bundle: true,
+  metafile: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  logLevel: 'warning',
+  // Packages that ship UMD beside ES modules bundle into something that fails at run time.
+  mainFields: ['module', 'main'],
+};
+
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  banner: requireBanner,
+  plugins: [privateDispatcher],
+};
+
+/** The files of a kind of test, found by their name. */
+async function found(folder, ending) {
+  const names = await readdir(join('test', folder), { recursive: true }).catch(() => []);
+  return names.filter((name) => name.endsWith(ending)).map((name) => join('test', folder, name));
+}
+
+const extension = {
+  ...node,
+  entryPoints: { extension: 'src/extension.ts' },
+  outdir: 'dist',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  external: ['vscode'],
+};
+const emulator = { ...node, entryPoints: { emulator: 'src/emulator/commandLine.ts' }, outdir: 'dist' };
+const page = {
+  ...common,
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  entryPoints: { page: 'webview/main.ts' },
+  outdir: 'dist',
+  loader: { '.ttf': 'file' },
+};
+const testBuild = async () => ({
+  ...node,
+  entryPoints: [
+    ...(await found('unit', '.test.ts')),
+    ...(await found('ui', '.test.ts')),
+    ...(await found('bench', '.bench.ts')),
+    ...(await found('integration', '.ts')),
+  ],
+  outdir: 'out/test',
+  outbase: 'test',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  external: ['vscode', 'mocha', 'playwright-core', '@vscode/test-electron', 'esbuild'],
+  sourcemap: 'inline',
+});
+
+const publishedSchema = await generate();
+await mkdir('dist', { recursive: true });
+await rm('dist/chunks', { recursive: true, force: true });
+await writeFile('dist/insights-query.schema.json', `${JSON.stringify(publishedSchema, null, production ? 0 : 2)}\n`);
+
+const builds = { extension, emulator, page };
+if (tests) {
+  await rm('out/test', { recursive: true, force: true });
+  builds.tests = await testBuild();
+}
+
+if (watch) {
+  await Promise.all(Object.values(builds).map(async (options) => (await esbuild.context(options)).watch()));
+} else {
+  await mkdir('out/meta', { recursive: true });
+  await Promise.all(
+    Object.entries(builds).map(async ([name, options]) => {
+      const { metafile } = await esbuild.build(options);
+      // What went into each bundle: tests hold the budgets and the promises of the bundles against it.
+      await writeFile(`out/meta/${name}.json`, JSON.stringify(metafile));
+    }),
+  );
+}

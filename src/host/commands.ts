@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from './disposables.ts';
+
+/**
+ * Every command of the extension: its id and what it is called with. A command run from the palette gets no arguments, so all
+ * arguments are optional. A test holds this table against package.json.
+ */
+export interface Commands {
+  /** Runs a query file; without one, that of the active editor. */
+  'insights.runQuery': (uri?: vscode.Uri) => Promise<void>;
+}
+
+export type CommandId = keyof Commands;
+
+/** A part of the table: each feature handles its own commands. */
+export type CommandHandlers = { readonly [Id in CommandId]?: Commands[Id] };
+
+/** Registers a feature's commands; the ids and the arguments are checked against the table. */
+export function registerCommands(handlers: CommandHandlers): vscode.Disposable {
+  const store = new DisposableStore();
+  for (const [id, handler] of Object.entries(handlers)) store.add(vscode.commands.registerCommand(id, handler));
+  return store;
+}
+
+/** A command as a lens, a tree row or a button runs it. */
+export function commandOf<Id extends CommandId>(
+  id: Id,
+  title: string,
+  ...args: Parameters<Commands[Id]>
+): vscode.Command {
+  return { command: id, title, arguments: args };
+}
+
+/** Runs one of our commands. */
+export async function runCommand<Id extends CommandId>(id: Id, ...args: Parameters<Commands[Id]>): Promise<void> {
+  await vscode.commands.executeCommand(id, ...args);
+}

@@ -1,0 +1,35 @@
+// The entry that VS Code calls in its extension host: runs every *.test.js beside it with mocha.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import util from 'node:util';
+import Mocha from 'mocha';
+
+export async function run(): Promise<void> {
+  const report = process.env['INSIGHTS_TEST_REPORT'];
+  if (!report) throw new Error('INSIGHTS_TEST_REPORT must name the file to report to');
+  const print = (...words: unknown[]): void => fs.appendFileSync(report, `${util.format(...words)}\n`);
+  Mocha.reporters.Base.consoleLog = print;
+
+  const grep = process.env['INSIGHTS_TEST_GREP'];
+  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 20_000, reporter: 'spec', ...(grep ? { grep } : {}) });
+  const dir = path.dirname(fileURLToPath(import.meta.url));
+  for (const name of fs.readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (name.endsWith('.test.js')) mocha.addFile(path.join(dir, name));
+  }
+  try {
+    await mocha.loadFilesAsync();
+  } catch (error) {
+    print('A test file does not load:', error);
+    throw error;
+  }
+  await new Promise<void>((resolve, reject) => {
+    const runner = mocha.run((failures) => {
+      // The closing line tells the driver that the suite came to its end: a crashed extension host looks like a good one otherwise.
+      const { passes, pending } = runner.stats ?? { passes: 0, pending: 0 };
+      print(`${passes} passed, ${failures} failed, ${pending} skipped`);
+      if (failures > 0) reject(new Error(`${failures} tests failed.`));
+      else resolve();
+    });
+  });
+}

@@ -1,0 +1,325 @@
+// A VS Code window as a person uses it. Selectors are VS Code's own and live here only.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse as parseJsonWithComments } from 'jsonc-parser';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { UiRun } from './uiRun.ts';
+
+/** How often a gesture is tried again that VS Code drops while it still loads (commands registered late, a language server not up). */
+const tries = 12;
+
+/** VS Code's themes by what they are for. */
+const themes = {
+  light: 'Light 2026',
+  dark: 'Dark 2026',
+  highContrast: 'Default High Contrast',
+  highContrastLight: 'Default High Contrast Light',
+} as const;
+const themeClasses = { light: 'vs', dark: 'vs-dark', highContrast: 'hc-black', highContrastLight: 'hc-light' } as const;
+
+export type Theme = keyof typeof themes;
+
+export class Workbench {
+  /** The page, for what has no helper here. */
+  readonly page: Page;
+  /** The folder that the window shows, on disk. */
+  readonly workspace: string;
+  readonly #run: UiRun;
+  readonly #pageErrors: string[] = [];
+
+  constructor({ page, run, workspace }: { page: Page; run: UiRun; workspace: string }) {
+    this.page = page;
+    this.workspace = workspace;
+    this.#run = run;
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => this.#pageErrors.push(error.message));
+  }
+
+  /** Opens (or reloads) the window and waits for the workbench. */
+  async open(): Promise<void> {
+    await this.page.goto(`${this.#run.origin}/?folder=${encodeURIComponent(this.workspace)}`);
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+  }
+
+  pageErrors(): readonly string[] {
+    return this.#pageErrors;
+  }
+
+  // Files and settings
+
+  /** Replaces the user settings. VS Code's server reads them when a window opens, and does not follow the file. */
+  writeUserSettings(settings: Readonly<Record<string, unknown>>): void {
+    const file = path.join(this.#run.profile, 'data/User/settings.json');
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, JSON.stringify(settings, null, 2));
+  }
+
+  /** Adds to the workspace's settings, which take effect at once. */
+  changeSettings(settings: Readonly<Record<string, unknown>>): void {
+    const name = '.vscode/settings.json';
+    const before: unknown = this.hasFile(name) ? parseJsonWithComments(this.readFile(name)) : {};
+    this.writeFile(name, JSON.stringify(Object.assign({}, before, settings), null, 2));
+  }
+
+  async switchTheme(theme: Theme): Promise<void> {
+    this.changeSettings({ 'workbench.colorTheme': themes[theme] });
+    await this.page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
+  }
+
+  hasFile(name: string): boolean {
+    return fs.existsSync(path.join(this.workspace, name));
+  }
+
+  readFile(name: string): string {
+    return fs.readFileSync(path.join(this.workspace, name), 'utf8');
+  }
+
+  writeFile(name: string, text: string): void {
+    const file = path.join(this.workspace, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text);
+  }
+
+  // The keyboard
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Runs a command by its title in the Command Palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.#again(async () => {
+      await this.press('F1');
+      await this.pick(`>${title}`, title);
+    });
+  }
+
+  /** Opens a file of the workspace with Quick Open and waits for its tab. */
+  async openFile(name: string): Promise<void> {
+    const base = path.basename(name);
+    await this.#again(async () => {
+      await this.press('Control+P');
+      await this.pick(name, base);
+    });
+    await this.tab(base).waitFor();
+  }
+
+  /** Saves the active editor. */
+  async save(): Promise<void> {
+    await this.press('Control+S');
+  }
+
+  // Quick picks and input boxes
+
+  /** The text field of the quick pick or input box that is open. */
+  quickInput(): Locator {
+    return this.page.locator('.quick-input-widget input:not([type="checkbox"])').locator('visible=true').first();
+  }
+
+  quickPickRow(text: string | RegExp): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text });
+  }
+
+  quickInputTitle(text: string | RegExp): Locator {
+    return this.page.locator('.quick-input-title', { hasText: text });
+  }
+
+  /** The message under an input box (validation), or the prompt. */
+  quickInputMessage(text: string | RegExp): Locator {
+    return this.page.locator('.quick-input-message', { hasText: text });
+  }
+
+  /** Types into the open quick pick and accepts the first row, which must hold `expected`. */
+  async pick(text: string, expected: string | RegExp = text): Promise<void> {
+    await this.quickInput().waitFor();
+    await this.quickInput().fill(text);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .first()
+      .filter({ hasText: expected })
+      .waitFor({ timeout: 2_000 });
+    await this.press('Enter');
+  }
+
+  /** Fills the open input box and accepts. */
+  async answer(text: string): Promise<void> {
+    await this.quickInput().waitFor();
+    await this.quickInput().fill(text);
+    await this.quickInput().press('Enter');
+  }
+
+  // Messages
+
+  toast(text: string | RegExp): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text }).first();
+  }
+
+  async pressToastButton(text: string | RegExp, button: string): Promise<void> {
+    await this.toast(text).getByRole('button', { name: button, exact: true }).click();
+  }
+
+  dialog(text: string | RegExp): Locator {
+    return this.page.getByRole('dialog').filter({ hasText: text });
+  }
+
+  statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator('.part.statusbar .statusbar-item').filter({ hasText: text });
+  }
+
+  // Views and trees
+
+  /** Shows a view container of the activity bar. */
+  async showContainer(name: string | RegExp): Promise<void> {
+    const tab = this.page.locator('.part.activitybar').getByRole('tab', { name });
+    await tab.waitFor({ timeout: 30_000 });
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  }
+
+  treeRow(name: string | RegExp): Locator {
+    return this.page.locator('.part.sidebar').getByRole('treeitem', { name }).first();
+  }
+
+  /** The texts of all tree rows in the side bar, top to bottom as far as they are drawn. */
+  async treeRows(): Promise<string[]> {
+    return this.page
+      .locator('.part.sidebar')
+      .getByRole('treeitem')
+      .evaluateAll((rows) =>
+        rows
+          .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+          .map((row) => (row as HTMLElement).innerText),
+      );
+  }
+
+  async expand(name: string | RegExp): Promise<void> {
+    const row = this.treeRow(name);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.locator('.monaco-tl-twistie').click();
+  }
+
+  /** Presses a button that a row shows on hover. */
+  async pressRowButton(name: string | RegExp, button: string | RegExp): Promise<void> {
+    await this.treeRow(name).hover();
+    await this.treeRow(name).getByRole('button', { name: button }).click();
+  }
+
+  /** Chooses from a row's context menu. */
+  async chooseFromRowMenu(name: string | RegExp, item: string | RegExp): Promise<void> {
+    await this.treeRow(name).click({ button: 'right' });
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  /** A button in a view's title. */
+  viewButton(name: string | RegExp): Locator {
+    return this.page.locator('.part.sidebar').getByRole('button', { name });
+  }
+
+  // Editors
+
+  tab(name: string | RegExp): Locator {
+    return this.page.locator('.tabs-container').getByRole('tab', { name });
+  }
+
+  lens(text: string | RegExp): Locator {
+    return this.page.locator('.codelens-decoration a', { hasText: text }).first();
+  }
+
+  /** The lines of the visible text editor, top to bottom as far as they are drawn. */
+  async editorText(): Promise<string> {
+    const lines = this.page
+      .locator('.editor-instance .monaco-editor')
+      .locator('visible=true')
+      .first()
+      .locator('.view-line');
+    await lines.first().waitFor();
+    const texts = await lines.evaluateAll((all) =>
+      all
+        .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((line) => line.textContent ?? ''),
+    );
+    return texts.join('\n').replaceAll('\u00A0', ' ');
+  }
+
+  /** Puts the focus into the visible text editor. */
+  async focusEditor(): Promise<void> {
+    await this.page.locator('.editor-instance .monaco-editor .view-lines').locator('visible=true').first().click();
+  }
+
+  /** Puts the cursor at a line and column (from 1) of the active text editor. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.press('Control+G');
+    await this.quickInput().waitFor();
+    await this.quickInput().fill(`:${line}:${column}`);
+    await this.press('Enter');
+  }
+
+  /** Opens the completion list and waits until it offers `text`; resolves to all the rows drawn. */
+  async suggest(text: string | RegExp): Promise<string[]> {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    await this.#again(async () => {
+      await this.press('Control+Space');
+      await rows.filter({ hasText: text }).first().waitFor({ timeout: 2_000 });
+    });
+    return rows.allInnerTexts();
+  }
+
+  /** Hovers over text in the editor and waits for a hover that says `expected`. */
+  async hover(text: string, expected: string | RegExp): Promise<Locator> {
+    const hover = this.page.locator('.monaco-hover:not(.hidden)', { hasText: expected }).first();
+    await this.#again(async () => {
+      await this.page.mouse.move(0, 0);
+      await this.page.locator('.editor-instance .view-lines').getByText(text).first().hover();
+      await hover.waitFor({ timeout: 2_000 });
+    });
+    return hover;
+  }
+
+  squiggle(severity: 'error' | 'warning'): Locator {
+    return this.page.locator(`.monaco-editor .squiggly-${severity}`).first();
+  }
+
+  /** The page inside the visible custom editor or webview panel. */
+  viewer(): FrameLocator {
+    return this.page
+      .locator('iframe.webview.ready')
+      .locator('visible=true')
+      .first()
+      .contentFrame()
+      .locator('iframe#active-frame')
+      .contentFrame();
+  }
+
+  // Looking
+
+  /** Keeps a picture of the window in out/screenshots; resolves to its path. */
+  async screenshot(name: string): Promise<string> {
+    const file = path.join(this.#run.screenshots, `${name}.png`);
+    await this.page.screenshot({ path: file, animations: 'disabled' });
+    return file;
+  }
+
+  /** Waits until a condition holds, for what no locator can say. */
+  async eventually(what: string, condition: () => Promise<boolean> | boolean, milliseconds = 10_000): Promise<void> {
+    const deadline = Date.now() + milliseconds;
+    while (!(await condition())) {
+      assert.ok(Date.now() < deadline, `not within ${milliseconds} ms: ${what}`);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  async #again(gesture: () => Promise<void>): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await gesture();
+      } catch (error) {
+        if (attempt === tries) throw error;
+        await this.press('Escape');
+      }
+    }
+  }
+}

@@ -1,0 +1,250 @@
+/**
+ * Makes everything that is derived from `schemas/`: types, the field catalogue, the validators, and the one self-contained schema
+ * that editors read. Nothing here is ever written by hand, so a field is described in one place only.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { compile } from 'json-schema-to-typescript';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const notice = '// Generated from schemas/ by tools/generate.js. Do not edit.\n';
+
+/** Our own keywords in `session.schema.json`, and those of VS Code's JSON features, which a strict validator must be told of. */
+const vocabulary = [
+  ...['kind', 'documentedIn', 'knownValues', 'keyName', 'unit', 'slips', 'fieldsOf'],
+  ...[
+    'allowComments',
+    'allowTrailingCommas',
+    'doNotSuggest',
+    'enumDescriptions',
+    'markdownDescription',
+    'defaultSnippets',
+  ],
+];
+
+/** Follows a local `$ref`; what stands beside it adds to what it refers to. */
+function resolve(schema, node) {
+  if (!node.$ref) return node;
+  const target = node.$ref
+    .split('/')
+    .slice(1)
+    .reduce((at, key) => at[key], schema);
+  return { ...resolve(schema, target), ...node, $ref: undefined };
+}
+
+/** One entry for each field below `node`. A name that is data, not structure (a parameter's, a tag's), is `*` in the path. */
+function* fieldsBelow(schema, node, prefix) {
+  const container = node.items ? resolve(schema, node.items) : node;
+  const children = Object.entries(container.properties ?? {});
+  if (typeof container.additionalProperties === 'object') children.push(['*', container.additionalProperties]);
+  for (const [name, raw] of children) {
+    const child = resolve(schema, raw);
+    const path = prefix ? `${prefix}.${name}` : name;
+    if (!child.kind) throw new Error(`session.schema.json: ${path} has no kind`);
+    const idField = child.documentedIn.includes('id-fields');
+    yield {
+      path,
+      kind: child.kind,
+      termOnly: child.kind === 'id' || (idField && child.kind !== 'object'),
+      sortable: child.kind !== 'object' && child.kind !== 'text',
+      multiple: node.items !== undefined || child.items !== undefined || manyAbove(schema, prefix),
+      title: child.title,
+      description: child.description,
+      documentedIn: child.documentedIn,
+      knownValues: child.knownValues ?? [],
+      examples: child.examples ?? [],
+      ...(child.unit ? { unit: child.unit } : {}),
+      ...(child.format ? { format: child.format } : {}),
+      ...(child.keyName ? { keyName: child.keyName } : {}),
+    };
+    yield* fieldsBelow(schema, child, path);
+  }
+}
+
+/** Whether a list stands anywhere on the way to `path`, so that a session may hold several values of a field below it. */
+function manyAbove(schema, path) {
+  if (!path) return false;
+  let node = schema;
+  for (const key of path.split('.')) {
+    const container = node.items ? resolve(schema, node.items) : node;
+    node = resolve(schema, container.properties?.[key] ?? container.additionalProperties);
+    if (node.items) return true;
+  }
+  return false;
+}
+
+function fieldCatalogue(schema) {
+  return `${notice}
+export interface FieldEntry {
+  /** Where the field stands in a session; \`*\` stands for a name that is data. */
+  readonly path: string;
+  readonly kind: 'id' | 'text' | 'number' | 'date' | 'boolean' | 'object';
+  /** \`match\` finds nothing here: the documentation lists it as an ID field. */
+  readonly termOnly: boolean;
+  readonly sortable: boolean;
+  /** A session may hold several values of it. */
+  readonly multiple: boolean;
+  readonly title: string;
+  readonly description: string;
+  readonly documentedIn: readonly ('id-fields' | 'model' | 'sample')[];
+  readonly knownValues: readonly { readonly value: string | number; readonly words: string }[];
+  readonly examples: readonly (string | number)[];
+  readonly unit?: string;
+  readonly format?: string;
+  readonly keyName?: string;
+}
+
+export const fieldCatalogue: readonly FieldEntry[] = ${JSON.stringify([...fieldsBelow(schema, schema, '')], null, 2)};
+
+/** Names that the documentation's own examples and lists use, and that its model and its sample do not have. */
+export const fieldSlips: readonly { readonly path: string; readonly use: string; readonly why: string }[] = ${JSON.stringify(
+    Object.entries(schema.slips).map(([path, slip]) => ({ path, ...slip })),
+    null,
+    2,
+  )};
+`;
+}
+
+/** The schemas that stand for the field names which fit at a place of a query file. */
+function namesThatFit(place, fields) {
+  const words = (field) => `${field.title}. ${field.description}`;
+  const fixed = fields.filter((field) => !field.path.includes('*'));
+  const patterned = (list, tail) =>
+    list
+      .filter((field) => field.path.includes('*'))
+      .map((field) => ({
+        pattern: `^${field.path
+          .split('*')
+          .map((part) => part.replaceAll('.', '\\.'))
+          .join('.+')}${tail}$`,
+        description: words(field),
+      }));
+  const valued = (field, value) => ({ const: value, description: words(field) });
+  const open = { type: 'string', minLength: 1 };
+  switch (place) {
+    case 'term':
+    case 'match': {
+      const fits = (field) => field.kind !== 'object' && (place === 'term' || !field.termOnly);
+      return {
+        anyOf: [...fixed.filter(fits).map((f) => valued(f, f.path)), ...patterned(fields.filter(fits), ''), open],
+      };
+    }
+    case 'sort':
+      return {
+        anyOf: [
+          ...fixed
+            .filter((field) => field.sortable)
+            .flatMap((field) => [valued(field, `${field.path}:asc`), valued(field, `${field.path}:desc`)]),
+          ...patterned(
+            fields.filter((field) => field.sortable),
+            ':(asc|desc)',
+          ),
+          open,
+        ],
+      };
+    case 'project':
+      return { anyOf: [...fixed.map((field) => valued(field, field.path)), ...patterned(fields, ''), open] };
+    default:
+      throw new Error(`insights-query.schema.json: no fields are known for "${place}"`);
+  }
+}
+
+/**
+ * The query schema with the field names put in where \`fieldsOf\` asks for them, for every editor that reads JSON schemas.
+ * Unknown names stay allowed: the lint of the query says more of them than a schema can.
+ */
+function publishedQuerySchema(querySchema, fields) {
+  const withProperties = (clause) => {
+    const { fieldsOf } = clause.propertyNames;
+    const named = fields.filter(
+      (f) => f.kind !== 'object' && !f.path.includes('*') && (fieldsOf === 'term' || !f.termOnly),
+    );
+    const { propertyNames, ...rest } = clause;
+    return {
+      ...rest,
+      properties: Object.fromEntries(
+        named.map((field) => [
+          field.path,
+          {
+            ...clause.additionalProperties,
+            description: `${field.title}. ${field.description}`,
+            ...(field.knownValues.length > 0 || field.examples.length > 0
+              ? { examples: [...field.knownValues.map((known) => known.value), ...field.examples] }
+              : {}),
+          },
+        ]),
+      ),
+    };
+  };
+  const visit = (node) => {
+    if (Array.isArray(node)) return node.map(visit);
+    if (node === null || typeof node !== 'object') return node;
+    if (node.propertyNames?.fieldsOf) return visit(withProperties(node));
+    if (node.fieldsOf) {
+      const { fieldsOf, ...rest } = node;
+      return { ...rest, ...namesThatFit(fieldsOf, fields) };
+    }
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, visit(value)]));
+  };
+  return visit(querySchema);
+}
+
+/** A type's name is made of its schema's title; titles here are words for people, so the types stand where they are used. */
+function untitled(schema) {
+  return JSON.parse(
+    JSON.stringify(schema, (key, value) => (key === 'title' && typeof value === 'string' ? undefined : value)),
+  );
+}
+
+function validator(schema) {
+  const ajv = new Ajv({
+    allErrors: true,
+    allowUnionTypes: true,
+    code: { source: true, lines: true },
+    formats: { phone: true },
+  });
+  ajv.addVocabulary(vocabulary);
+  const validate = ajv.compile(schema);
+  return `${notice}${standaloneCode(ajv, validate)}`;
+}
+
+const validatorTypes = (type, from) => `${notice}import type { ErrorObject } from 'ajv';
+import type { ${type} } from './${from}.ts';
+declare const validate: {
+  (data: unknown): data is ${type};
+  errors?: ErrorObject[] | null;
+};
+export default validate;
+`;
+
+/** Writes `schemas/generated/` and returns the schema to publish. Quick enough to run with every build. */
+export async function generate() {
+  const out = join(root, 'schemas', 'generated');
+  await mkdir(out, { recursive: true });
+  const read = async (name) => JSON.parse(await readFile(join(root, 'schemas', name), 'utf8'));
+  const [session, query] = await Promise.all([read('session.schema.json'), read('insights-query.schema.json')]);
+  const fields = [...fieldsBelow(session, session, '')];
+  const types = (schema, name) => compile(untitled(schema), name, { bannerComment: notice, unknownAny: true });
+  const files = {
+    'session.ts': await types(session, 'Session'),
+    'insightsQuery.ts': await types(query, 'InsightsQuery'),
+    'fieldCatalogue.ts': fieldCatalogue(session),
+    'validateSession.cjs': validator(session),
+    'validateSession.d.cts': validatorTypes('Session', 'session'),
+    'validateInsightsQuery.cjs': validator(query),
+    'validateInsightsQuery.d.cts': validatorTypes('InsightsQuery', 'insightsQuery'),
+  };
+  await Promise.all(Object.entries(files).map(([name, text]) => writeIfChanged(join(out, name), text)));
+  return publishedQuerySchema(query, fields);
+}
+
+/** Leaves an unchanged file alone, so that watchers and incremental builds are not woken for nothing. */
+async function writeIfChanged(file, text) {
+  const before = await readFile(file, 'utf8').catch(() => undefined);
+  if (before !== text) await writeFile(file, text);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

@@ -1,0 +1,21 @@
+// The arguments of `node --test`, the same for unit and UI tests.
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const countReporter = fileURLToPath(new URL('./countReporter.js', import.meta.url));
+
+/**
+ * Arguments that run these files; `counts` is a file to leave the number of passed, failed and skipped tests in.
+ * @param {{ files: string[], concurrency?: number, counts?: string | undefined }} options
+ */
+export function nodeTestArgs({ files, concurrency, counts }) {
+  return [
+    '--test',
+    ...(concurrency ? [`--test-concurrency=${concurrency}`] : []),
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...(counts
+      ? [`--test-reporter=${pathToFileURL(countReporter)}`, `--test-reporter-destination=${path.resolve(counts)}`]
+      : []),
+    ...files,
+  ];
+}

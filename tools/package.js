@@ -1,0 +1,10 @@
+// npm run package: the minified production build as dist/session-insights.vsix.
+import fs from 'node:fs';
+import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import { runNodeOrExit } from './run.js';
+import { rootDir, vsixPath } from './vscodeHost/paths.js';
+
+runNodeOrExit(['esbuild.js', '--production']);
+fs.mkdirSync(path.dirname(vsixPath), { recursive: true });
+await createVSIX({ cwd: rootDir, packagePath: vsixPath, dependencies: false });

@@ -1,0 +1,145 @@
+// Installs VS Code's server on demand. Not a dependency of the extension: it is 800 MB, and its own install scripts want another Node.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { hostSourceDir, vscodeTestDir } from './paths.js';
+
+/**
+ * @typedef {object} Host
+ * @property {string} node the Node binary that VS Code's server wants
+ * @property {string} vscode the folder of VS Code's server
+ */
+
+const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+
+/**
+ * The installed host, installing it first where needed. The folder carries the hash of the lock in its name and comes to be
+ * by a rename, so a folder that is there is whole, and a changed lock means a new folder. A second run at the same time waits for the first.
+ * @param {(line: string) => void} [tell]
+ * @returns {Promise<Host>}
+ */
+export async function installHost(tell = (line) => process.stderr.write(`${line}\n`)) {
+  const lock = fs.readFileSync(path.join(hostSourceDir, 'package-lock.json'));
+  const target = path.join(vscodeTestDir, `host-${createHash('sha256').update(lock).digest('hex').slice(0, 12)}`);
+  if (!fs.existsSync(target)) {
+    fs.mkdirSync(vscodeTestDir, { recursive: true });
+    await withLockFile(path.join(vscodeTestDir, 'host.lock'), () => {
+      if (!fs.existsSync(target)) installInto(target, tell);
+    });
+  }
+  return { node: findNode(target), vscode: path.join(target, 'node_modules/code-server/lib/vscode') };
+}
+
+/** @param {string} target @param {(line: string) => void} tell */
+function installInto(target, tell) {
+  tell(`Installing VS Code's server into ${path.relative(process.cwd(), target)} (once, about half a minute)...`);
+  const partial = `${target}.partial`;
+  fs.rmSync(partial, { recursive: true, force: true });
+  fs.mkdirSync(partial);
+  for (const name of ['package.json', 'package-lock.json', '.npmrc']) {
+    fs.copyFileSync(path.join(hostSourceDir, name), path.join(partial, name));
+  }
+  npm(['ci'], partial);
+  // The server brings a shrinkwrap of its own, too far out of step for `npm ci`, not for `npm install`.
+  const vscode = path.join(partial, 'node_modules/code-server/lib/vscode');
+  npm(['install', '--omit=dev', '--no-save'], vscode);
+  npm(['install', '--omit=dev', '--no-save'], path.join(vscode, 'extensions'));
+  fs.renameSync(partial, target);
+  for (const name of fs.readdirSync(vscodeTestDir)) {
+    const old = path.join(vscodeTestDir, name);
+    if (name.startsWith('host-') && old !== target) fs.rmSync(old, { recursive: true, force: true });
+  }
+}
+
+/** @param {string[]} args @param {string} cwd */
+function npm(args, cwd) {
+  const env = withoutNpmScriptVariables(process.env);
+  const script = process.env.npm_execpath;
+  const [command, ...first] = script?.endsWith('.js') ? [process.execPath, script] : ['npm'];
+  const { status, stdout, stderr, error } = spawnSync(command, [...first, ...args, ...quiet], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  });
+  if (status === 0) return;
+  const log = path.join(vscodeTestDir, 'install.log');
+  fs.writeFileSync(log, `${error ?? ''}\n${stdout}\n${stderr}`);
+  const offline =
+    /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED)\b/.exec(
+      `${stdout}${stderr}`,
+    );
+  throw new Error(
+    offline
+      ? `VS Code's server is not installed yet and the npm registry cannot be reached (${offline[0]}): connect once and run this again (details: ${log}).`
+      : `npm could not install VS Code's server (details: ${log}).`,
+  );
+}
+
+/**
+ * Without what `npm run` says of the package whose script runs: npm in another folder must not take it for its own.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function withoutNpmScriptVariables(env) {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      ([name]) => !/^npm_(package|lifecycle|config_(local_prefix|prefix|global_prefix))/.test(name),
+    ),
+  );
+}
+
+/** @param {string} target */
+function findNode(target) {
+  const bundled = path.join(target, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin/node');
+  if (fs.existsSync(bundled)) return bundled;
+  if (process.versions.node.startsWith('24.')) return process.execPath;
+  throw new Error(
+    `VS Code's server needs Node 24 on ${process.platform}-${process.arch}: run this with Node 24, or use desktop VS Code.`,
+  );
+}
+
+/**
+ * Runs `work` while holding a lock file with our process id in it; a lock whose process is gone is taken over.
+ * @param {string} file @param {() => void} work
+ */
+async function withLockFile(file, work) {
+  while (!take(file)) {
+    if (!isAlive(Number(fs.existsSync(file) && fs.readFileSync(file, 'utf8')))) fs.rmSync(file, { force: true });
+    await sleep(250);
+  }
+  try {
+    work();
+  } finally {
+    fs.rmSync(file, { force: true });
+  }
+}
+
+/** @param {string} file */
+function take(file) {
+  try {
+    // linkSync makes the file with its content in one step, so nobody reads an empty one.
+    const own = `${file}.${process.pid}`;
+    fs.writeFileSync(own, String(process.pid));
+    try {
+      fs.linkSync(own, file);
+    } finally {
+      fs.rmSync(own, { force: true });
+    }
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  if (!pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
+}
