@@ -14,8 +14,8 @@ const bin = path.join(rootDir, 'node_modules/.bin');
 /** @type {readonly [name: string, command: string, args: string[]][]} */
 const stages = [
   ['build', process.execPath, ['esbuild.js', '--tests']],
-  ['lint', path.join(bin, 'biome'), ['check']],
-  ['typecheck', path.join(bin, 'tsc'), ['--build']],
+  ['lint', path.join(bin, 'biome'), ['check', '.']],
+  ['typecheck', 'npm', ['run', '--silent', 'typecheck']],
   ['unit', process.execPath, ['tools/testUnit.js', '--no-build', '--counts', countsOf('unit')]],
   ['integration', process.execPath, ['tools/testIntegration.js', '--no-build', '--counts', countsOf('integration')]],
   ['package', process.execPath, ['tools/package.js']],
