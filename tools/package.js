@@ -7,4 +7,4 @@ import { rootDir, vsixPath } from './vscodeHost/paths.js';
 
 runNodeOrExit(['esbuild.js', '--production']);
 fs.mkdirSync(path.dirname(vsixPath), { recursive: true });
-await createVSIX({ cwd: rootDir, packagePath: vsixPath, dependencies: false });
+await createVSIX({ cwd: rootDir, packagePath: vsixPath, dependencies: false, allowMissingRepository: true });

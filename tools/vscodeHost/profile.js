@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import vsce from '@vscode/vsce';
-import { cleanEnvironment, extensionsDir, profileArgs, userSettingsPath } from './startServer.js';
+import { cleanEnvironment, extensionsDir, profileArgs, tail, userSettingsPath } from './startServer.js';
 
 const { listFiles, PackageManager } = vsce;
 
@@ -44,7 +44,7 @@ export function installVsix(host, dir, vsix) {
   ];
   const { status, stdout, stderr } = spawnSync(host.node, args, { encoding: 'utf8', env: cleanEnvironment() });
   if (status !== 0 || !/successfully installed/.test(stdout))
-    throw new Error(`VS Code did not install ${vsix}:\n${stdout}\n${stderr}`);
+    throw new Error(`VS Code did not install ${vsix}:\n${tail(`${stdout}\n${stderr}`)}`);
 }
 
 /**

@@ -70,18 +70,16 @@ export async function startServer({ host, dir, env = {}, extensionTests = false,
   }
 }
 
-/**
- * The end of a server's log without the noise that a server without native modules makes.
- * @param {string} log
- */
-export function tailOfLog(log, count = 25) {
-  const text = fs.existsSync(log) ? fs.readFileSync(log, 'utf8') : '';
-  const withoutNoise = text.replaceAll(
-    /Error: Could not locate the bindings file[^]*?(?:\n\s*\]\n\}|\n(?! → | {4}at ))/g,
-    '',
-  );
-  const lines = withoutNoise
-    .split('\n')
-    .filter((line) => line.trim() && !/^( → |\s+at |\s*'\/.*spdlog)|open-vsx|api\.github\.com/.test(line));
+/** The noise that a server without native modules and without network makes. */
+const noise = /^( → |\s+at |\s*'\/.*spdlog|\s*tries: \[|\s*\],?$|\}$)|bindings file|open-vsx|api\.github\.com|\/vsda\/|reconnection-grace-time/;
+
+/** The end of what a server said, without the noise. @param {string} text */
+export function tail(text, count = 25) {
+  const lines = text.split('\n').filter((line) => line.trim() && !noise.test(line));
   return lines.slice(-count).join('\n');
+}
+
+/** The end of a server's log. @param {string} log */
+export function tailOfLog(log, count = 25) {
+  return tail(fs.existsSync(log) ? fs.readFileSync(log, 'utf8') : '', count);
 }
