@@ -1,6 +1,7 @@
 // A node:test reporter that writes what the closing line of `npm test` needs: `N passed, N failed, N skipped`.
 
 /** @param {AsyncIterable<{ type: string, data: any }>} source */
+// biome-ignore lint/style/noDefaultExport: node:test takes a reporter's default export
 export default async function* countReporter(source) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of source) {

@@ -27,7 +27,11 @@ let failed = '';
 for (const [name, command, args] of stages) {
   const from = Date.now();
   console.log(`\n== ${name}`);
-  const { status, error } = spawnSync(command, args, { cwd: rootDir, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  const { status, error } = spawnSync(command, args, {
+    cwd: rootDir,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   console.log(`== ${name}: ${status === 0 ? 'ok' : `failed${error ? ` (${error.message})` : ''}`}, ${seconds(from)} s`);
   if (status === 0) continue;
   failed = name;
@@ -44,7 +48,8 @@ process.exitCode = failed ? 1 : 0;
 function sum() {
   const all = { passed: 0, failed: 0, skipped: 0 };
   for (const name of fs.readdirSync(counts)) {
-    const [, passed, fails, skipped] = /(\d+) passed, (\d+) failed, (\d+) skipped/.exec(fs.readFileSync(countsOf(name), 'utf8')) ?? [];
+    const [, passed, fails, skipped] =
+      /(\d+) passed, (\d+) failed, (\d+) skipped/.exec(fs.readFileSync(countsOf(name), 'utf8')) ?? [];
     all.passed += Number(passed ?? 0);
     all.failed += Number(fails ?? 0);
     all.skipped += Number(skipped ?? 0);

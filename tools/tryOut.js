@@ -106,6 +106,6 @@ async function bundled(file) {
 
 /** @param {string} text @returns {[string, unknown]} */
 function parseSetting(text) {
-  const [, name = '', value = ''] = /^([^=]+)=([^]*)$/.exec(text) ?? [];
+  const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
   return [name, JSON.parse(value)];
 }

@@ -6,12 +6,12 @@ import util from 'node:util';
 import Mocha from 'mocha';
 
 export async function run(): Promise<void> {
-  const report = process.env['INSIGHTS_TEST_REPORT'];
+  const report = process.env.INSIGHTS_TEST_REPORT;
   if (!report) throw new Error('INSIGHTS_TEST_REPORT must name the file to report to');
   const print = (...words: unknown[]): void => fs.appendFileSync(report, `${util.format(...words)}\n`);
   Mocha.reporters.Base.consoleLog = print;
 
-  const grep = process.env['INSIGHTS_TEST_GREP'];
+  const grep = process.env.INSIGHTS_TEST_GREP;
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 20_000, reporter: 'spec', ...(grep ? { grep } : {}) });
   const dir = path.dirname(fileURLToPath(import.meta.url));
   for (const name of fs.readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort()) {

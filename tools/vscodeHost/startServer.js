@@ -71,7 +71,8 @@ export async function startServer({ host, dir, env = {}, extensionTests = false,
 }
 
 /** The noise that a server without native modules and without network makes. */
-const noise = /^( → |\s+at |\s*'\/.*spdlog|\s*tries: \[|\s*\],?$|\}$)|bindings file|open-vsx|api\.github\.com|\/vsda\/|reconnection-grace-time/;
+const noise =
+  /^( → |\s+at |\s*'\/.*spdlog|\s*tries: \[|\s*\],?$|\}$)|bindings file|open-vsx|api\.github\.com|\/vsda\/|reconnection-grace-time/;
 
 /** The end of what a server said, without the noise. @param {string} text */
 export function tail(text, count = 25) {

@@ -15,7 +15,7 @@ export type UiRun = {
 };
 
 export function uiRun(): UiRun {
-  const text = process.env['INSIGHTS_UI_RUN'];
+  const text = process.env.INSIGHTS_UI_RUN;
   if (!text) throw new Error('Run UI tests with `npm run test:ui`.');
   return JSON.parse(text) as UiRun;
 }

@@ -192,6 +192,7 @@ export class Workbench {
       .evaluateAll((rows) =>
         rows
           .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+          // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, not what is hidden
           .map((row) => (row as HTMLElement).innerText),
       );
   }
