@@ -7,4 +7,11 @@ import { rootDir, vsixPath } from './vscodeHost/paths.js';
 
 runNodeOrExit(['esbuild.js', '--production']);
 fs.mkdirSync(path.dirname(vsixPath), { recursive: true });
-await createVSIX({ cwd: rootDir, packagePath: vsixPath, dependencies: false, allowMissingRepository: true });
+await createVSIX({
+  cwd: rootDir,
+  packagePath: vsixPath,
+  dependencies: false,
+  allowMissingRepository: true,
+  // There is no public repository yet that the README's relative links could be turned towards.
+  rewriteRelativeLinks: false,
+});

@@ -39,6 +39,8 @@ async function runUiTests() {
   const browser = await chromium.launchServer({ executablePath: browserPath, args: chromiumArgs });
   try {
     const run = {
+      root: rootDir,
+      vsix: vsixPath,
       origin: server.origin,
       browser: browser.wsEndpoint(),
       profile: dir,

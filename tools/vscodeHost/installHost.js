@@ -1,10 +1,10 @@
 // Installs VS Code's server on demand. Not a dependency of the extension: it is 800 MB, and its own install scripts want another Node.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hostSourceDir, vscodeTestDir } from './paths.js';
+import { startLeashed } from './startLeashed.js';
 
 /**
  * @typedef {object} Host
@@ -25,15 +25,15 @@ export async function installHost(tell = (line) => process.stderr.write(`${line}
   const target = path.join(vscodeTestDir, `host-${createHash('sha256').update(lock).digest('hex').slice(0, 12)}`);
   if (!fs.existsSync(target)) {
     fs.mkdirSync(vscodeTestDir, { recursive: true });
-    await withLockFile(path.join(vscodeTestDir, 'host.lock'), () => {
-      if (!fs.existsSync(target)) installInto(target, tell);
+    await withLockFile(path.join(vscodeTestDir, 'host.lock'), async () => {
+      if (!fs.existsSync(target)) await installInto(target, tell);
     });
   }
   return { node: findNode(target), vscode: path.join(target, 'node_modules/code-server/lib/vscode') };
 }
 
 /** @param {string} target @param {(line: string) => void} tell */
-function installInto(target, tell) {
+async function installInto(target, tell) {
   tell(`Installing VS Code's server into ${path.relative(process.cwd(), target)} (once, about half a minute)...`);
   const partial = `${target}.partial`;
   fs.rmSync(partial, { recursive: true, force: true });
@@ -41,11 +41,11 @@ function installInto(target, tell) {
   for (const name of ['package.json', 'package-lock.json', '.npmrc']) {
     fs.copyFileSync(path.join(hostSourceDir, name), path.join(partial, name));
   }
-  npm(['ci'], partial);
+  await npm(['ci'], partial);
   // The server brings a shrinkwrap of its own, too far out of step for `npm ci`, not for `npm install`.
   const vscode = path.join(partial, 'node_modules/code-server/lib/vscode');
-  npm(['install', '--omit=dev', '--no-save'], vscode);
-  npm(['install', '--omit=dev', '--no-save'], path.join(vscode, 'extensions'));
+  await npm(['install', '--omit=dev', '--no-save'], vscode);
+  await npm(['install', '--omit=dev', '--no-save'], path.join(vscode, 'extensions'));
   fs.renameSync(partial, target);
   for (const name of fs.readdirSync(vscodeTestDir)) {
     const old = path.join(vscodeTestDir, name);
@@ -54,21 +54,16 @@ function installInto(target, tell) {
 }
 
 /** @param {string[]} args @param {string} cwd */
-function npm(args, cwd) {
-  const env = withoutNpmScriptVariables(process.env);
-  const script = process.env.npm_execpath;
-  const [command, ...first] = script?.endsWith('.js') ? [process.execPath, script] : ['npm'];
-  const { status, stdout, stderr, error } = spawnSync(command, [...first, ...args, ...quiet], {
-    cwd,
-    env,
-    encoding: 'utf8',
-  });
-  if (status === 0) return;
+async function npm(args, cwd) {
   const log = path.join(vscodeTestDir, 'install.log');
-  fs.writeFileSync(log, `${error ?? ''}\n${stdout}\n${stderr}`);
+  fs.rmSync(log, { force: true });
+  const script = process.env.npm_execpath;
+  const [command = 'npm', ...first] = script?.endsWith('.js') ? [process.execPath, script] : ['npm'];
+  const env = withoutNpmScriptVariables(process.env);
+  if ((await startLeashed({ command, args: [...first, ...args, ...quiet], log, env, cwd }).exited) === 0) return;
   const offline =
     /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED)\b/.exec(
-      `${stdout}${stderr}`,
+      fs.readFileSync(log, 'utf8'),
     );
   throw new Error(
     offline
@@ -101,7 +96,7 @@ function findNode(target) {
 
 /**
  * Runs `work` while holding a lock file with our process id in it; a lock whose process is gone is taken over.
- * @param {string} file @param {() => void} work
+ * @param {string} file @param {() => Promise<void>} work
  */
 async function withLockFile(file, work) {
   while (!take(file)) {
@@ -109,7 +104,7 @@ async function withLockFile(file, work) {
     await sleep(250);
   }
   try {
-    work();
+    await work();
   } finally {
     fs.rmSync(file, { force: true });
   }

@@ -22,6 +22,7 @@ const timedOut = 124;
 export async function runInExtensionHost({ extension, tests, workspace, env = {}, idleSeconds = 90, counts }) {
   const dir = temporaryDir('integration');
   const host = await installHost();
+  const executablePath = findBrowser();
   const report = followReport(path.join(dir, 'report.txt'));
   const server = await startServer({
     host,
@@ -30,7 +31,7 @@ export async function runInExtensionHost({ extension, tests, workspace, env = {}
     args: ['--disable-workspace-trust'],
     env: { ...env, INSIGHTS_TEST_REPORT: report.file },
   });
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: chromiumArgs });
+  const browser = await chromium.launch({ executablePath, args: chromiumArgs });
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     /** @type {Promise<number>} */
@@ -53,6 +54,7 @@ export async function runInExtensionHost({ extension, tests, workspace, env = {}
       );
       console.error(`Screenshot: ${picture}\nEnd of the server's log:\n${tailOfLog(server.log)}`);
     }
+    if (code === 0 && report.isComplete() && !passed) console.error('No test ran.');
     return passed ? 0 : code || 1;
   } finally {
     report.end();

@@ -1,5 +1,9 @@
 // What `npm run test:ui` tells the test files about the server and the browser it started for them.
 export type UiRun = {
+  /** The repository. */
+  readonly root: string;
+  /** The packaged extension. */
+  readonly vsix: string;
   /** VS Code's server. */
   readonly origin: string;
   /** Playwright's address of the browser. */

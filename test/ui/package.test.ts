@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { describe, it } from 'node:test';
+import { uiRun } from './support/uiRun.ts';
+import { zipEntries } from './support/zipEntries.ts';
+
+const mayHold = [
+  /^extension\.vsixmanifest$/,
+  /^\[Content_Types\]\.xml$/,
+  /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/i,
+  /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
+  /^extension\/dist\/(extension|page|chunks\/[\w-]+)\.js$/,
+  /^extension\/dist\/(page\.css|[\w-]+\.ttf|[\w-]+\.schema\.json)$/,
+  /^extension\/media\/[\w-]+\.(svg|png)$/,
+  /^extension\/samples\/.+\.(insights\.json|insights-session\.json|md)$/,
+  /^extension\/samples\/\.vscode\/settings\.json$/,
+  /^extension\/syntaxes\/[\w.-]+\.json$/,
+];
+const mustHold = [
+  'extension/package.json',
+  'extension/dist/extension.js',
+  'extension/dist/page.js',
+  'extension/LICENSE.txt',
+];
+const megabyte = 1_000_000;
+
+describe('the package', () => {
+  const { vsix } = uiRun();
+  const names = zipEntries(vsix).map((entry) => entry.name);
+
+  it('holds nothing but what is allowed', () => {
+    assert.deepEqual(
+      names.filter((name) => !mayHold.some((allowed) => allowed.test(name))),
+      [],
+    );
+  });
+
+  it('holds what the extension needs', () => {
+    assert.deepEqual(
+      mustHold.filter((name) => !names.includes(name)),
+      [],
+    );
+  });
+
+  it('is smaller than 1 MB', () => {
+    assert.ok(fs.statSync(vsix).size < megabyte, `${fs.statSync(vsix).size} bytes`);
+  });
+});
