@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { SourceImport } from './sourceImports.ts';
+import { allImports, findCycle, importsOf, repositoryRoot } from './sourceImports.ts';
+
+/** What a layer may import: a folder or package, or only its types. `schemas` stands for what is generated from the schemas. */
+interface Layer {
+  readonly values: readonly string[];
+  readonly types?: readonly string[];
+}
+
+/** The table of the design: everything that is not named here is refused. */
+const layers: Record<string, Layer> = {
+  'src/domain': { values: ['src/domain', 'schemas', 'jsonc-parser'] },
+  'src/api': { values: ['src/api', 'src/domain', 'undici'], types: ['schemas'] },
+  'src/emulator': { values: ['src/emulator', 'src/domain', 'node:'], types: ['schemas'] },
+  'src/protocol': { values: ['src/protocol'], types: ['src/domain', 'schemas'] },
+  'src/host': { values: ['src/host', 'vscode', 'node:', 'src/domain'], types: ['src/api', 'schemas', 'undici'] },
+  'src/editor': { values: ['src/editor', 'vscode', 'src/domain', 'src/host'], types: ['src/api', 'schemas'] },
+  'src/explorer': { values: ['src/explorer', 'vscode', 'src/domain', 'src/host'], types: ['src/api', 'schemas'] },
+  'src/viewer': { values: ['src/viewer', 'vscode', 'src/domain', 'src/host', 'src/protocol'], types: ['schemas'] },
+  webview: {
+    values: ['webview', 'src/domain', 'src/protocol', '@vscode/webview-ui-toolkit', 'lit', '@tanstack/virtual-core'],
+    types: ['schemas'],
+  },
+  'src/extension.ts': { values: ['src', 'vscode', 'node:'], types: ['schemas'] },
+};
+
+function layerOf(file: string): string | undefined {
+  return Object.keys(layers).find((layer) => file === layer || file.startsWith(`${layer}/`));
+}
+
+function allowed(found: SourceImport): boolean {
+  const layer = layers[layerOf(found.from) ?? ''];
+  if (!layer) return false;
+  const list = found.typeOnly ? [...layer.values, ...(layer.types ?? [])] : layer.values;
+  return list.some((name) => found.to === name || found.to.startsWith(name.endsWith(':') ? name : `${name}/`));
+}
+
+const root = repositoryRoot();
+const imports = allImports(root, ['src', 'webview']);
+
+describe('layers', () => {
+  it('every import is one that the table allows', () => {
+    assert.ok(imports.length > 0);
+    const refused = imports.filter((found) => !allowed(found));
+    assert.deepEqual(
+      refused.map(({ from, line, to, typeOnly }) => `${from}:${line} imports ${typeOnly ? 'type ' : ''}${to}`),
+      [],
+    );
+  });
+
+  it('nobody imports the composition root', () => {
+    assert.deepEqual(
+      imports.filter(({ to }) => to === 'src/extension.ts').map(({ from }) => from),
+      [],
+    );
+  });
+
+  it('no import leads back to where it came from', () => {
+    assert.equal(findCycle(imports)?.join(' -> '), undefined);
+  });
+
+  it('undici and the emulator are loaded on first use only', () => {
+    const eager = reachableEagerly('src/extension.ts');
+    assert.deepEqual(
+      [...eager].filter((name) => name === 'undici' || name.startsWith('src/emulator/')),
+      [],
+    );
+  });
+});
+
+describe('the check itself', () => {
+  const cases: [from: string, text: string, allowed: boolean][] = [
+    ['src/domain/dates.ts', "import { a } from './fields.ts';", true],
+    ['src/domain/dates.ts', "import * as vscode from 'vscode';", false],
+    ['src/domain/dates.ts', "import { readFile } from 'node:fs/promises';", false],
+    ['src/domain/dates.ts', "import { b } from '../api/run.ts';", false],
+    ['src/host/log.ts', "import type { Run } from '../api/run.ts';", true],
+    ['src/host/log.ts', "import {\n  Run,\n} from '../api/run.ts';", false],
+    ['src/editor/hover.ts', "import { tree } from '../explorer/tree.ts';", false],
+    ['src/viewer/html.ts', "const page = await import('../emulator/server.ts');", false],
+    ['webview/main.ts', "import 'lit/decorators.js';", true],
+    ['webview/main.ts', "export { post } from '../src/host/log.ts';", false],
+  ];
+  for (const [from, text, expected] of cases) {
+    it(`${expected ? 'allows' : 'refuses'} in ${from}: ${text.replaceAll('\n', ' ')}`, () => {
+      const [found] = importsOf(from, text);
+      assert.ok(found);
+      assert.equal(allowed(found), expected);
+    });
+  }
+
+  it('finds a cycle', () => {
+    const ring = [
+      ...importsOf('src/domain/a.ts', "import { b } from './b.ts';"),
+      ...importsOf('src/domain/b.ts', "import type { c } from './c.ts';"),
+      ...importsOf('src/domain/c.ts', "import { a } from './a.ts';"),
+    ];
+    assert.deepEqual(findCycle(ring), ['src/domain/a.ts', 'src/domain/b.ts', 'src/domain/c.ts', 'src/domain/a.ts']);
+    assert.equal(findCycle(ring.slice(0, 2)), undefined);
+  });
+});
+
+/** Every file and package that loading `file` loads at once. */
+function reachableEagerly(file: string): Set<string> {
+  const reached = new Set<string>();
+  const visit = (name: string): void => {
+    if (reached.has(name)) return;
+    reached.add(name);
+    for (const { from, to, typeOnly, lazy } of imports) if (from === name && !typeOnly && !lazy) visit(to);
+  };
+  visit(file);
+  return reached;
+}
