@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { descendantsOf, stillRunning } from './support/processTree.ts';
 import { uiRun } from './support/uiRun.ts';
@@ -18,11 +18,14 @@ type Demo = {
   readonly emulatorAddress: string;
 };
 
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'demo-'));
+
 async function startDemo(options: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Demo> {
   const script = path.join(uiRun().root, 'tools/demo.js');
   const child = spawn(process.execPath, [script, '--no-build', ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, CI: 'true', ...env },
+    // A temporary folder of our own, for a demo that is killed cannot remove its files.
+    env: { ...process.env, CI: 'true', TMPDIR: temporary, ...env },
   });
   assert.ok(child.pid && child.stdout);
   let said = '';
@@ -40,6 +43,8 @@ async function allGone(pids: readonly number[]): Promise<readonly string[]> {
 }
 
 describe('npm run demo', { skip: process.platform !== 'linux' && 'looks into /proc' }, () => {
+  after(() => fs.rmSync(temporary, { recursive: true, force: true }));
+
   it('prints addresses that answer, and Ctrl+C ends everything that it started', async () => {
     const demo = await startDemo(['--browser']);
     const started = descendantsOf(demo.pid);
@@ -52,9 +57,8 @@ describe('npm run demo', { skip: process.platform !== 'linux' && 'looks into /pr
     assert.deepEqual(await allGone(started), []);
   });
 
-  it('opens desktop VS Code where there is one, and ends it too', async (context) => {
-    const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'insights-fake-code-'));
-    context.after(() => fs.rmSync(dir, { recursive: true, force: true }));
+  it('opens desktop VS Code where there is one, and ends it too', async () => {
+    const dir = fs.mkdtempSync(path.join(temporary, 'fake-code-'));
     const told = path.join(dir, 'told');
     fs.writeFileSync(path.join(dir, 'code'), `#!/bin/sh\necho "$@" > '${told}'\nexec sleep 600\n`, { mode: 0o755 });
     const demo = await startDemo([], { PATH: `${dir}:${process.env.PATH}`, DISPLAY: ':99', VSCODE_IPC_HOOK_CLI: '' });

@@ -56,7 +56,8 @@ export async function startServer({ host, dir, env = {}, extensionTests = false,
       ...args,
     ],
     log,
-    env: { ...cleanEnvironment(), ...env },
+    // VS Code makes its sockets there; in the profile they go away with it.
+    env: { ...cleanEnvironment(), XDG_RUNTIME_DIR: dir, ...env },
   });
   const started = Date.now();
   for (;;) {

@@ -15,6 +15,8 @@ export type WindowOptions = {
   readonly files?: Readonly<Record<string, string>>;
   /** Start from an empty folder instead of samples/. */
   readonly empty?: boolean;
+  /** Secrets outlive a reload of the window. */
+  readonly keepSecrets?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
 };
 
@@ -36,6 +38,7 @@ export function windowTest(options: WindowOptions = {}): WindowTest {
     });
     workbench = new Workbench({ page: await context.newPage(), run, workspace: makeWorkspace(run.samples, options) });
     workbench.writeUserSettings({ ...run.settings, ...options.settings });
+    if (options.keepSecrets) await workbench.keepSecrets();
     await withPicture('window does not open', workbench, () => workbench?.open() ?? Promise.resolve());
   });
   after(async () => {
