@@ -1,6 +1,6 @@
 /**
  * Builds everything: `node esbuild.js` for development, `--production` for the package, `--tests` for the tests beside it,
- * `--watch` to build again on each change. What is built is read from the tree; nothing is listed here by hand but the entry points.
+ to build again on each change. What is built is read from the tree; nothing is listed here by hand but the entry points.
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,6 +10,10 @@ import { generate } from './tools/generate.js';
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
+/** Where everything goes: the repository, or with `--out=FOLDER` somewhere that a test may look at it. */
+const out = process.argv.find((argument) => argument.startsWith('--out='))?.slice('--out='.length) ?? '.';
+const dist = join(out, 'dist');
+const meta = out === '.' ? 'out/meta' : join(out, 'meta');
 
 /** An ES module has no `require`; bundled CommonJS packages call it for Node's own modules. */
 const requireBanner = {
@@ -72,19 +76,19 @@ async function found(folder, ending) {
 const extension = {
   ...node,
   entryPoints: { extension: 'src/extension.ts' },
-  outdir: 'dist',
+  outdir: dist,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
 };
-const emulator = { ...node, entryPoints: { emulator: 'src/emulator/commandLine.ts' }, outdir: 'dist' };
+const emulator = { ...node, entryPoints: { emulator: 'src/emulator/commandLine.ts' }, outdir: dist };
 const page = {
   ...common,
   platform: 'browser',
   format: 'iife',
   target: 'es2022',
   entryPoints: { page: 'webview/main.ts' },
-  outdir: 'dist',
+  outdir: dist,
   loader: { '.ttf': 'file' },
 };
 const testBuild = async () => ({
@@ -103,26 +107,38 @@ const testBuild = async () => ({
   sourcemap: 'inline',
 });
 
+/** Removes the built tests whose sources are gone, so that they are not found and run. */
+async function removeOrphans(outdir, entryPoints) {
+  const wanted = new Set(entryPoints.map((file) => file.slice('test/'.length).replace(/\.ts$/, '.js')));
+  const names = await readdir(outdir, { recursive: true }).catch(() => []);
+  const orphans = names.filter((name) => /\.(test|bench)\.js$/.test(name) && !wanted.has(name));
+  await Promise.all(orphans.map((name) => rm(join(outdir, name))));
+}
+
 const publishedSchema = await generate();
-await mkdir('dist', { recursive: true });
-await rm('dist/chunks', { recursive: true, force: true });
-await writeFile('dist/insights-query.schema.json', `${JSON.stringify(publishedSchema, null, production ? 0 : 2)}\n`);
+await mkdir(dist, { recursive: true });
+// Chunks are named by their content: those of earlier builds would pile up in the package, and while developing they do no harm.
+if (production) await rm(join(dist, 'chunks'), { recursive: true, force: true });
+await writeFile(
+  join(dist, 'insights-query.schema.json'),
+  `${JSON.stringify(publishedSchema, null, production ? 0 : 2)}\n`,
+);
 
 const builds = { extension, emulator, page };
 if (tests) {
-  await rm('out/test', { recursive: true, force: true });
   builds.tests = await testBuild();
+  await removeOrphans('out/test', builds.tests.entryPoints);
 }
 
 if (watch) {
   await Promise.all(Object.values(builds).map(async (options) => (await esbuild.context(options)).watch()));
 } else {
-  await mkdir('out/meta', { recursive: true });
+  await mkdir(meta, { recursive: true });
   await Promise.all(
     Object.entries(builds).map(async ([name, options]) => {
       const { metafile } = await esbuild.build(options);
       // What went into each bundle: tests hold the budgets and the promises of the bundles against it.
-      await writeFile(`out/meta/${name}.json`, JSON.stringify(metafile));
+      await writeFile(join(meta, `${name}.json`), JSON.stringify(metafile));
     }),
   );
 }

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { repositoryRoot } from './sourceImports.ts';
+
+interface Output {
+  readonly bytes: number;
+  readonly imports: readonly { readonly path: string; readonly kind: string; readonly external?: boolean }[];
+  readonly inputs: Record<string, unknown>;
+  readonly entryPoint?: string;
+}
+
+/** What the production build puts out, by output file. */
+let outputs: { extension: Record<string, Output>; page: Record<string, Output> };
+let folder: string;
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'insights-bundles-'));
+  const build = spawnSync(process.execPath, ['esbuild.js', '--production', `--out=${folder}`], {
+    cwd: repositoryRoot(),
+  });
+  assert.equal(build.status, 0, String(build.stderr));
+  const meta = (name: string): Record<string, Output> =>
+    (JSON.parse(readFileSync(join(folder, 'meta', `${name}.json`), 'utf8')) as { outputs: Record<string, Output> })
+      .outputs;
+  outputs = { extension: meta('extension'), page: meta('page') };
+});
+
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The outputs that loading `name` loads at once. */
+function loadedWith(name: string, all: Record<string, Output>): string[] {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    const output = all[file];
+    if (reached.has(file) || !output) return;
+    reached.add(file);
+    for (const { path, kind, external } of output.imports) if (kind === 'import-statement' && !external) visit(path);
+  };
+  visit(name);
+  return [...reached];
+}
+
+const scripts = (all: Record<string, Output>) => Object.keys(all).filter((name) => /\.[cm]?js$/u.test(name));
+const bytes = (names: readonly string[], all: Record<string, Output>) =>
+  names.reduce((sum, name) => sum + (all[name]?.bytes ?? 0), 0);
+const entry = (all: Record<string, Output>) => scripts(all).find((name) => basename(name) === 'extension.js') ?? '';
+
+describe('bundles', () => {
+  it('activation loads at most 200 kB', () => {
+    const size = bytes(loadedWith(entry(outputs.extension), outputs.extension), outputs.extension);
+    assert.ok(size > 0 && size <= 200_000, `${size} bytes`);
+  });
+
+  it('all code of the extension is at most 800 kB', () => {
+    const size = bytes(scripts(outputs.extension), outputs.extension);
+    assert.ok(size <= 800_000, `${size} bytes`);
+  });
+
+  it('the page is at most 300 kB', () => {
+    const size = bytes(scripts(outputs.page), outputs.page);
+    assert.ok(size > 0 && size <= 300_000, `${size} bytes`);
+  });
+
+  it('activation loads neither undici nor the emulator', () => {
+    const inputs = loadedWith(entry(outputs.extension), outputs.extension).flatMap((name) =>
+      Object.keys(outputs.extension[name]?.inputs ?? {}),
+    );
+    assert.deepEqual(
+      inputs.filter((input) => input.includes('node_modules/undici/') || input.includes('src/emulator/')),
+      [],
+    );
+  });
+
+  it('the page has nothing of Node, VS Code or the host in it', () => {
+    const inputs = Object.values(outputs.page).flatMap((output) => Object.keys(output.inputs));
+    assert.deepEqual(
+      inputs.filter((input) => /^src\/(?!domain\/|protocol\/)/u.test(input) || input.includes('/undici/')),
+      [],
+    );
+    assert.deepEqual(
+      Object.values(outputs.page).flatMap((output) => output.imports.filter(({ external }) => external)),
+      [],
+    );
+  });
+
+  it('no bundle compiles code from text', () => {
+    for (const file of readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.js')) continue;
+      const text = readFileSync(join(folder, 'dist', file), 'utf8');
+      // The toolkit carries one that is never reached: a fallback for browsers without `globalThis`.
+      const compiled = text.replaceAll('new Function("return this")', '').match(/new Function\(|[^.\w]eval\(/gu);
+      assert.equal(compiled, null, file);
+    }
+  });
+});
