@@ -8,6 +8,12 @@ import { DisposableStore } from './disposables.ts';
 export interface Commands {
   /** Runs a query file; without one, that of the active editor. */
   'insights.runQuery': (uri?: vscode.Uri) => Promise<void>;
+  /** Ends the run of a query file that is going on; without one, that of the active editor. */
+  'insights.cancelRun': (uri?: vscode.Uri) => void;
+  /** Makes a query file from a starter: asks which, where and what it is called. */
+  'insights.newQuery': (folder?: vscode.Uri) => Promise<void>;
+  /** Forgets what completion learned from loaded sessions, for every connection. */
+  'insights.forgetSeenValues': () => Promise<void>;
 }
 
 export type CommandId = keyof Commands;
