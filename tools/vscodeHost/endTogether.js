@@ -1,11 +1,13 @@
 // Ending: by Ctrl+C, by a signal, or because whoever started us is gone.
 
+// Taken at once: the parent can go while we still build.
+const parent = process.ppid;
+
 /**
  * Calls `stop` once and exits, when a signal asks for it or our parent process is gone.
  * @param {() => Promise<void>} stop
  */
 export function endTogether(stop) {
-  const parent = process.ppid;
   let ending = false;
   /** @param {number} code */
   const end = async (code) => {

@@ -15,9 +15,16 @@ export type WindowOptions = {
   readonly files?: Readonly<Record<string, string>>;
   /** Start from an empty folder instead of samples/. */
   readonly empty?: boolean;
+  /** Whether the workspace is trusted (the default); if not, the window is in Restricted Mode. */
+  readonly trusted?: boolean;
   /** Secrets outlive a reload of the window. */
   readonly keepSecrets?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
+};
+
+const restrictedMode = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
 };
 
 export type WindowTest = (name: string, body: (workbench: Workbench) => Promise<void>) => void;
@@ -37,7 +44,11 @@ export function windowTest(options: WindowOptions = {}): WindowTest {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     workbench = new Workbench({ page: await context.newPage(), run, workspace: makeWorkspace(run.samples, options) });
-    workbench.writeUserSettings({ ...run.settings, ...options.settings });
+    workbench.writeUserSettings({
+      ...run.settings,
+      ...(options.trusted === false ? restrictedMode : {}),
+      ...options.settings,
+    });
     if (options.keepSecrets) await workbench.keepSecrets();
     await withPicture('window does not open', workbench, () => workbench?.open() ?? Promise.resolve());
   });
