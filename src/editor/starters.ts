@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+
+/** A query to begin with. Its text is a snippet: the tab stops are what a person fills in. */
+export interface Starter {
+  readonly id: string;
+  readonly label: string;
+  readonly detail: string;
+  /** Proposed as the file's name. */
+  readonly fileName: string;
+  readonly snippet: string;
+}
+
+/** The starter pack, what is asked most often first. */
+export function starters(): readonly Starter[] {
+  const { t } = vscode.l10n;
+  return [
+    {
+      id: 'failedWebhooks',
+      label: t('Failed webhooks'),
+      detail: t('Sessions in which a webhook answered with an error code'),
+      fileName: 'failed-webhooks',
+      snippet: query(t('Failed webhooks'), [
+        '"from_date": "${1:now-7d/d}",',
+        '"filter_by": {',
+        '  "must": [{ "term": { "flow_path.type": "webhook" } }],',
+        '  "should": [',
+        '    { "term": { "flow_path.response.code": ${2:500} } },',
+        '    { "term": { "flow_path.response.code": ${3:404} } }',
+        '  ]',
+        '},',
+      ]),
+    },
+    {
+      id: 'callersWhoSaid',
+      label: t('Callers who said…'),
+      detail: t('Sessions in which the caller said any of some words'),
+      fileName: 'callers-who-said',
+      snippet: query(t('Callers who said…'), [
+        '"from_date": "now-7d/d",',
+        '"filter_by": {',
+        '  "must": [{ "match": { "transcription.user": "${1:words}" } }]',
+        '},',
+      ]),
+    },
+    {
+      id: 'callsOfOneNumber',
+      label: t('Calls of one number'),
+      detail: t('Asks for the number at each run'),
+      fileName: 'calls-of-one-number',
+      snippet: query(t('Calls of one number'), [
+        '"inputs": [{ "id": "caller", "type": "promptString", "description": "${1:The number, digits only}" }],',
+        '"from_date": "${2:now-30d/d}",',
+        '"filter_by": {',
+        '  "must": [{ "term": { "source": "\\${input:caller}" } }]',
+        '},',
+      ]),
+    },
+    {
+      id: 'longestCalls',
+      label: t('Longest calls'),
+      detail: t('The longest conversations first'),
+      fileName: 'longest-calls',
+      snippet: query(t('Longest calls'), [
+        '"from_date": "${1:now-7d/d}",',
+        '"sort_by": ["channel_data.duration:desc"],',
+        '"project_fields": ["source", "agent_information.name", "channel_data.duration"],',
+      ]),
+    },
+    {
+      id: 'tagWithoutTag',
+      label: t('Tag A without tag B'),
+      detail: t('Sessions that collected one tag and not another'),
+      fileName: 'tag-without-tag',
+      snippet: query(t('Tag A without tag B'), [
+        '"from_date": "now-7d/d",',
+        '"filter_by": {',
+        '  "must": [{ "term": { "tags_list.tag": "${1:A}" } }],',
+        '  "must_not": [{ "term": { "tags_list.tag": "${2:B}" } }]',
+        '},',
+      ]),
+    },
+    {
+      id: 'sessionsWithErrors',
+      label: t('Sessions with errors'),
+      detail: t('Sessions that the service counts as erroneous'),
+      fileName: 'sessions-with-errors',
+      snippet: query(t('Sessions with errors'), [
+        '"from_date": "${1:now-7d/d}",',
+        '"filter_by": {',
+        '  "must": [{ "term": { "channel_data.status_code": 200 } }]',
+        '},',
+      ]),
+    },
+    {
+      id: 'sessionsOfOneAgent',
+      label: t('Sessions of one agent'),
+      detail: t('Every session that an agent held'),
+      fileName: 'sessions-of-one-agent',
+      snippet: query(t('Sessions of one agent'), [
+        '"from_date": "now-7d/d",',
+        '"filter_by": {',
+        '  "must": [{ "term": { "agent_information.name": "${1:name}" } }]',
+        '},',
+      ]),
+    },
+    {
+      id: 'everything',
+      label: t('Every session of a week'),
+      detail: t('No filter, the newest first'),
+      fileName: 'sessions',
+      snippet: query(t('Every session of a week'), ['"from_date": "${1:now-7d/d}",', '"to_date": "${2:now}",']),
+    },
+  ];
+}
+
+function query(name: string, members: readonly string[]): string {
+  const lines = [`"name": ${JSON.stringify(name)},`, ...members].map((line) => `  ${line}`);
+  lines.push('  "page_size": 50');
+  return `{\n${lines.join('\n')}\n}\n`;
+}
