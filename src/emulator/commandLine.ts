@@ -1,1 +1,50 @@
-export {};
+import type { Arguments } from './arguments.ts';
+import { help, readArguments } from './arguments.ts';
+import { readFaultFile } from './faultFile.ts';
+import type { FaultScenario } from './faults.ts';
+import { startEmulator } from './server.ts';
+import { readSessionFile } from './sessionFile.ts';
+
+/** Ends with one line that says what is wrong. */
+function fail(message: string): never {
+  process.stderr.write(`emulator: ${message.split('\n')[0]}\n`);
+  process.exit(2);
+}
+
+function attempt<T>(what: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    return fail(`${what}${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function scenarioOf({ faults, latency }: Arguments): FaultScenario {
+  const fromFile: FaultScenario =
+    faults === undefined ? { rules: [] } : attempt(`${faults}: `, () => readFaultFile(faults));
+  if (latency === 0) return fromFile;
+  return { ...fromFile, rules: [{ fault: { kind: 'latency', ms: latency } }, ...fromFile.rules] };
+}
+
+async function main(): Promise<void> {
+  const given = attempt('', () => readArguments(process.argv.slice(2)));
+  if (given.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const { sessions: file, key, port } = given;
+  const sessions = file === undefined ? undefined : attempt(`${file}: `, () => readSessionFile(file));
+  const emulator = await startEmulator({
+    ...(sessions ? { sessions } : {}),
+    now: new Date(),
+    key,
+    port,
+    faults: scenarioOf(given),
+  }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+  const end = () => void emulator.close().then(() => process.exit(0));
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  process.stdout.write(`listening on ${emulator.origin}\n`);
+}
+
+await main();

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Fault, FaultScenario } from './faults.ts';
+import { FaultPlan } from './faults.ts';
+import { checkRequest, drainBody, longestTarget } from './guard.ts';
+import { seededRandom } from './random.ts';
+import { Refusal } from './refusal.ts';
+import type { EmulatorAnswer } from './routes.ts';
+import { answer, refused, routeName } from './routes.ts';
+import { sampleSessions } from './sampleSessions.ts';
+import { sendAnswer } from './sendAnswer.ts';
+import type { SessionDocument } from './sessionDocument.ts';
+import { SessionIndex } from './sessionIndex.ts';
+
+export interface EmulatorOptions {
+  /** What is served; without it the sample sessions, made relative to `now`. */
+  readonly sessions?: readonly SessionDocument[];
+  readonly now?: Date;
+  /** The key that requests must carry; without it a new random one. */
+  readonly key?: string;
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  readonly faults?: FaultScenario;
+}
+
+export interface Emulator {
+  readonly origin: string;
+  readonly key: string;
+  /** Changes what goes wrong from the next request on; undefined: nothing. */
+  setFaults(scenario: FaultScenario | undefined): void;
+  /** Cuts every connection and frees the port. */
+  close(): Promise<void>;
+}
+
+/** Starts the service on this machine, reachable from this machine only. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const index = new SessionIndex(options.sessions ?? sampleSessions(options.now ?? new Date()));
+  const key = options.key ?? randomBytes(16).toString('hex');
+  const closing = new AbortController();
+  let plan = planOf(options.faults);
+  const server = createServer({ maxHeaderSize: longestTarget + 16 * 1024 }, (request, response) => {
+    const { port } = server.address() as AddressInfo;
+    handle(request, response, { index, plan, key, port, closing: closing.signal }).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    key,
+    setFaults(scenario) {
+      plan = planOf(scenario);
+    },
+    close() {
+      closing.abort();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      return closed;
+    },
+  };
+}
+
+function planOf(scenario: FaultScenario | undefined): FaultPlan {
+  return new FaultPlan(scenario ?? { rules: [] }, seededRandom(scenario?.seed ?? 1));
+}
+
+interface Handling {
+  readonly index: SessionIndex;
+  readonly plan: FaultPlan;
+  readonly key: string;
+  readonly port: number;
+  readonly closing: AbortSignal;
+}
+
+async function handle(request: IncomingMessage, response: ServerResponse, handling: Handling): Promise<void> {
+  const { plan, closing } = handling;
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const signal = AbortSignal.any([closing, gone.signal]);
+  const asked = { method: request.method ?? '', target: request.url ?? '' };
+  const [answered, faults] = await decide(request, handling, asked);
+  try {
+    await sendAnswer(response, answered, { faults, plan, signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+const before = new Set<Fault['kind']>(['rateLimit', 'status', 'resetBeforeAnswer', 'noAnswer', 'redirect', 'html']);
+
+/** The answer, and what goes wrong with it. Requests that are refused at the door meet no faults. */
+async function decide(
+  request: IncomingMessage,
+  { index, plan, key, port }: Handling,
+  asked: { method: string; target: string },
+): Promise<[EmulatorAnswer, readonly Fault[]]> {
+  try {
+    checkRequest(request, { port, key });
+    if (!(await drainBody(request))) throw new Refusal('too_large', 'The body is too long');
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return [refused(error), []];
+  }
+  const faults = plan.next(routeName(asked));
+  // A request that something in between answered, or cut off, has not reached the service: it deletes nothing.
+  if (asked.method === 'DELETE' && faults.some(({ kind }) => before.has(kind)))
+    return [{ status: 200, body: {} }, faults];
+  return [answer(index, asked), faults];
+}

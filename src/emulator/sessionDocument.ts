@@ -1,0 +1,4 @@
+import type { SessionSchemaJson } from '../../schemas/generated/session.ts';
+
+/** A session as the service stores it. */
+export type SessionDocument = SessionSchemaJson;

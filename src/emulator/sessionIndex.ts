@@ -1,0 +1,78 @@
+import { findField } from '../domain/fields.ts';
+import { DocSet } from './docSet.ts';
+import { FieldIndex } from './fieldIndex.ts';
+import { isScalar, storedTokens } from './fieldValue.ts';
+import type { SessionDocument } from './sessionDocument.ts';
+
+/** One name on the way through a document. Lists leave no trace: the objects of a list are flattened into one. */
+class PathNode {
+  readonly path: string;
+  readonly index: FieldIndex | undefined;
+  readonly #children = new Map<string, PathNode>();
+
+  constructor(path: string, indexes: Map<string, FieldIndex>) {
+    this.path = path;
+    const field = findField(path);
+    if (!field || field.kind === 'object') return;
+    this.index = indexes.get(path) ?? new FieldIndex(field);
+    indexes.set(path, this.index);
+  }
+
+  child(name: string, indexes: Map<string, FieldIndex>): PathNode {
+    let child = this.#children.get(name);
+    if (!child) {
+      child = new PathNode(this.path === '' ? name : `${this.path}.${name}`, indexes);
+      this.#children.set(name, child);
+    }
+    return child;
+  }
+}
+
+/** All sessions, each field searchable by its tokens. Built once; sessions can only be taken out afterwards. */
+export class SessionIndex {
+  readonly sessions: readonly SessionDocument[];
+  readonly #live: DocSet;
+  readonly #fields = new Map<string, FieldIndex>();
+
+  constructor(sessions: readonly SessionDocument[]) {
+    this.sessions = sessions;
+    this.#live = DocSet.all(sessions.length);
+    const root = new PathNode('', this.#fields);
+    sessions.forEach((session, doc) => {
+      this.#add(root, session, doc);
+    });
+  }
+
+  /** The sessions that have not been deleted. */
+  live(): DocSet {
+    return this.#live.copy();
+  }
+
+  /** The field's index; undefined when no session has a value there. */
+  field(path: string): FieldIndex | undefined {
+    return this.#fields.get(path);
+  }
+
+  /** The numbers of the sessions with this id. */
+  withId(id: string): readonly number[] {
+    const found = new DocSet(this.sessions.length);
+    this.field('id')?.collect(id, found);
+    found.keep(this.#live);
+    return [...found.numbers()];
+  }
+
+  delete(doc: number): void {
+    this.#live.remove(doc);
+  }
+
+  #add(node: PathNode, value: unknown, doc: number): void {
+    if (value === null || value === undefined) return;
+    if (Array.isArray(value)) {
+      for (const item of value) this.#add(node, item, doc);
+    } else if (typeof value === 'object') {
+      for (const [name, below] of Object.entries(value)) this.#add(node.child(name, this.#fields), below, doc);
+    } else if (node.index && isScalar(value)) {
+      for (const token of storedTokens(node.index.field.kind, value)) node.index.add(token, doc);
+    }
+  }
+}
