@@ -1,0 +1,66 @@
+import type { DateProblem } from './parseDate.ts';
+import { parseDateExpression, resolveDate } from './parseDate.ts';
+
+/** A stretch of time, both ends included. */
+export interface DateRange {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** Why two texts make no range. `bound` says which of the two is meant. */
+export type RangeProblem =
+  | (DateProblem & { readonly bound: 'from' | 'to'; readonly text: string })
+  | { readonly code: 'fromAfterTo'; readonly from: Date; readonly to: Date };
+
+/** What a query without dates asks for. */
+export const defaultDates = { from: 'now-7d', to: 'now' } as const;
+
+/** The service refuses more than 60 days; whether the last one counts is not known, so one day is left unused. */
+export const windowDays = 59;
+
+const dayLength = 86_400_000;
+
+/** The absolute range that two texts of a query stand for at `now`. In UTC, whatever the zone of the machine. */
+export function resolveRange(texts: { from?: string; to?: string }, now: Date): DateRange | RangeProblem {
+  const bounds: Date[] = [];
+  for (const bound of ['from', 'to'] as const) {
+    const text = texts[bound] ?? defaultDates[bound];
+    const expression = parseDateExpression(text);
+    const found = 'code' in expression ? expression : resolveDate(expression, now, bound);
+    if (!(found instanceof Date)) return { ...found, bound, text };
+    bounds.push(found);
+  }
+  const [from = now, to = now] = bounds;
+  return from > to ? { code: 'fromAfterTo', from, to } : { from, to };
+}
+
+/**
+ * Ranges that the service accepts and that cover `range` together, newest first; reverse them for the oldest first.
+ * Neighbours share the instant between them, so that no session falls into the gap below a second: drop repeated ids.
+ */
+export function splitIntoWindows(range: DateRange, days: number = windowDays): readonly DateRange[] {
+  const length = Math.max(1, days) * dayLength;
+  const windows: DateRange[] = [];
+  let to = range.to.getTime();
+  do {
+    const from = Math.max(range.from.getTime(), to - length);
+    windows.push({ from: new Date(from), to: new Date(to) });
+    to = from;
+  } while (to > range.from.getTime());
+  return windows;
+}
+
+/** How many days a range touches the length of, rounded up: a whole day is 1. */
+export function countDays(range: DateRange): number {
+  return Math.ceil((range.to.getTime() - range.from.getTime()) / dayLength);
+}
+
+/** A time as the service takes it: UTC, to the second, without a zone. */
+export function toServiceTime(date: Date): string {
+  return date.toISOString().slice(0, 19);
+}
+
+/** The day of a time, as the service takes it. */
+export function toServiceDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,120 @@
+import type { Node } from 'jsonc-parser';
+import { getNodeValue, parseTree } from 'jsonc-parser';
+import type { InsightsQuerySchemaJson } from '../../schemas/generated/insightsQuery.ts';
+import type { QueryClause } from './queryClauses.ts';
+import { collectClauses } from './queryClauses.ts';
+import type { NamedField } from './queryFieldLists.ts';
+import { collectProjections, collectSortKeys } from './queryFieldLists.ts';
+import type { SyntaxProblem } from './syntaxProblems.ts';
+import { syntaxProblems } from './syntaxProblems.ts';
+
+/** A query as the file says it. */
+export type InsightsQuery = InsightsQuerySchemaJson;
+
+/** A piece of the text of a query file. */
+export interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** `"name": value` in the text. While somebody is typing, there may be no value yet. */
+export interface QueryProperty {
+  readonly name: string;
+  readonly node: Node;
+  readonly key: Node;
+  readonly value: Node | undefined;
+}
+
+/** A string value, and where it stands, quotes included. */
+export interface QueryString extends Span {
+  readonly value: string;
+  readonly node: Node;
+}
+
+/** An input that the query declares. */
+export interface QueryInput {
+  readonly node: Node;
+  readonly id: QueryString | undefined;
+  readonly type: QueryString | undefined;
+}
+
+/** A query file's text, with the place of everything in it. Half-written text gives as much as can be understood. */
+export interface ParsedQuery {
+  readonly text: string;
+  readonly root: Node | undefined;
+  readonly syntaxProblems: readonly SyntaxProblem[];
+  /** What the text says, as far as it can be understood; its structure is not checked. */
+  readonly value: InsightsQuery;
+  /** The top-level properties in the text's order, repeated ones included. */
+  readonly properties: readonly QueryProperty[];
+  /** The clauses of `filter_by` at every depth, in the text's order. */
+  readonly clauses: readonly QueryClause[];
+  readonly sortKeys: readonly NamedField[];
+  readonly projections: readonly NamedField[];
+  readonly fromDate: QueryString | undefined;
+  readonly toDate: QueryString | undefined;
+  readonly inputs: readonly QueryInput[];
+}
+
+/** Reads any text as a query. Never throws. */
+export function parseQuery(text: string): ParsedQuery {
+  const errors: Parameters<typeof parseTree>[1] = [];
+  const nesting = deepestNesting(text);
+  // The parser calls itself for every level: text that nests without end would exhaust the stack.
+  const root = nesting > 500 ? undefined : parseTree(text, errors, { allowTrailingComma: true });
+  const properties = propertiesOf(root);
+  const byName = (name: string) => properties.findLast((property) => property.name === name)?.value;
+  const value: unknown = root ? getNodeValue(root) : undefined;
+  return {
+    text,
+    root,
+    syntaxProblems: nesting > 500 ? [{ code: 'tooDeep', offset: 0, length: 1 }] : syntaxProblems(text, errors),
+    value: isRecord(value) ? value : {},
+    properties,
+    clauses: collectClauses(byName('filter_by')),
+    sortKeys: collectSortKeys(text, byName('sort_by')),
+    projections: collectProjections(text, byName('project_fields')),
+    fromDate: stringAt(byName('from_date')),
+    toDate: stringAt(byName('to_date')),
+    inputs: (byName('inputs')?.children ?? []).filter((node) => node.type === 'object').map(inputAt),
+  };
+}
+
+/** The properties of an object, in the text's order. */
+export function propertiesOf(node: Node | undefined): readonly QueryProperty[] {
+  if (node?.type !== 'object') return [];
+  const found: QueryProperty[] = [];
+  for (const child of node.children ?? []) {
+    const [key, value] = child.children ?? [];
+    if (key) found.push({ name: String(key.value), node: child, key, value });
+  }
+  return found;
+}
+
+/** A node as a string value; undefined for everything else. */
+export function stringAt(node: Node | undefined): QueryString | undefined {
+  if (node?.type !== 'string') return undefined;
+  return { value: String(node.value), node, offset: node.offset, length: node.length };
+}
+
+function inputAt(node: Node): QueryInput {
+  const properties = propertiesOf(node);
+  const text = (name: string) => stringAt(properties.findLast((property) => property.name === name)?.value);
+  return { node, id: text('id'), type: text('type') };
+}
+
+function isRecord(value: unknown): value is InsightsQuery {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An upper limit of how deep the text nests: brackets within strings count too. */
+function deepestNesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x7b || unit === 0x5b) deepest = Math.max(deepest, ++depth);
+    else if (unit === 0x7d || unit === 0x5d) depth = Math.max(0, depth - 1);
+  }
+  return deepest;
+}
