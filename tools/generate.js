@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
+import { wordClasses } from './wordClasses.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const notice = '// Generated from schemas/ by tools/generate.js. Do not edit.\n';
@@ -232,6 +233,7 @@ export async function generate() {
     'session.ts': await types(session, 'Session'),
     'insightsQuery.ts': await types(query, 'InsightsQuery'),
     'fieldCatalogue.ts': fieldCatalogue(session),
+    'wordClasses.ts': `${notice}${await wordClasses()}`,
     'validateSession.cjs': validator(session),
     'validateSession.d.cts': validatorTypes('Session', 'session'),
     'validateInsightsQuery.cjs': validator(query),
