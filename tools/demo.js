@@ -18,7 +18,8 @@ import { temporaryDir } from './vscodeHost/temporaryDir.js';
 const { values } = parseArgs({
   options: { browser: { type: 'boolean' }, 'in-place': { type: 'boolean' }, 'no-build': { type: 'boolean' } },
 });
-const emulatorKey = 'sample-key';
+const emulatorKey = 'sample';
+const week = 7 * 24 * 3600 * 1000;
 
 /** @type {(() => Promise<void>)[]} */
 const stops = [];
@@ -30,12 +31,16 @@ endTogether(stopAll);
 try {
   if (!values['no-build']) runNodeOrExit(['esbuild.js']);
   const dir = temporaryDir('demo');
-  const emulator = await startEmulator(dir);
   const workspace = values['in-place'] ? path.join(rootDir, 'samples') : copyOfSamples();
   const command = values.browser ? undefined : findDesktopCode();
-  if (command) await showOnDesktop(command, dir, workspace);
-  else await showInBrowser(dir, workspace);
-  console.log(`Emulator: ${emulator} (header X-Vgai-Key: ${emulatorKey}), the sessions of the sample connection`);
+  const [emulator] = await Promise.all([
+    startEmulator(dir),
+    command ? showOnDesktop(command, dir, workspace) : showInBrowser(dir, workspace),
+  ]);
+  console.log(`Emulator: ${emulator} (sample sessions for curl, as the service would answer)`);
+  console.log(
+    `          curl -H 'X-Vgai-Key: ${emulatorKey}' '${emulator}/insights/sessions?${lastWeek()}&page_size=1'`,
+  );
   console.log(`Folder:   ${workspace}${values['in-place'] ? '' : ' (a copy of samples/, removed at the end)'}`);
   console.log('Ctrl+C ends everything.');
 } catch (error) {
@@ -60,6 +65,12 @@ async function startEmulator(dir) {
     if (emulator.isGone()) throw new Error(`The emulator did not start: ${said}`);
     await sleep(50);
   }
+}
+
+function lastWeek() {
+  /** @param {number} time */
+  const text = (time) => new Date(time).toISOString().slice(0, 19);
+  return `from_date=${text(Date.now() - week)}&to_date=${text(Date.now())}`;
 }
 
 /** @param {string} command @param {string} dir @param {string} workspace */

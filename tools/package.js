@@ -4,11 +4,12 @@ import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { runNodeOrExit } from './run.js';
 import { rootDir, vsixPath } from './vscodeHost/paths.js';
+import { stageExtension } from './vscodeHost/stageExtension.js';
 
 runNodeOrExit(['esbuild.js', '--production']);
 fs.mkdirSync(path.dirname(vsixPath), { recursive: true });
 await createVSIX({
-  cwd: rootDir,
+  cwd: stageExtension(rootDir),
   packagePath: vsixPath,
   dependencies: false,
   allowMissingRepository: true,

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import vsce from '@vscode/vsce';
+import { stageExtension } from './stageExtension.js';
 import { cleanEnvironment, extensionsDir, profileArgs, tail, userSettingsPath } from './startServer.js';
 
 const { listFiles, PackageManager } = vsce;
@@ -54,7 +55,8 @@ export function installVsix(host, dir, vsix) {
 export async function copyExtension(dir, extension) {
   const { name, publisher, version } = JSON.parse(fs.readFileSync(path.join(extension, 'package.json'), 'utf8'));
   const target = path.join(extensionsDir(dir), `${publisher}.${name}-${version}`);
-  for (const file of await listFiles({ cwd: extension, packageManager: PackageManager.None })) {
-    fs.cpSync(path.join(extension, file), path.join(target, file), { recursive: true });
+  const stage = stageExtension(extension);
+  for (const file of await listFiles({ cwd: stage, packageManager: PackageManager.None })) {
+    fs.cpSync(path.join(stage, file), path.join(target, file), { recursive: true });
   }
 }
