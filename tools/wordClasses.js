@@ -6,6 +6,8 @@
 const unicode9 = '@unicode/unicode-9.0.0';
 const unicode14 = '@unicode/unicode-14.0.0';
 const codePoints = 0x110000;
+/** @type {Set<number>} */
+const none = new Set();
 
 const breakProperties = {
   letter: 'ALetter',
@@ -62,6 +64,7 @@ async function properties() {
     async ([name, property]) => /** @type {const} */ ([name, await charactersOf(unicode9, `Word_Break/${property}`)]),
   );
   const breaks = Object.fromEntries(await Promise.all(ofBreaks));
+  const { digit = none, regionalIndicator = none } = breaks;
   const fullWidthDigits = range(0xff10, 0xff19);
   const joiner = await charactersOf(unicode9, 'Word_Break/ZWJ');
   const marks = await charactersOf(unicode9, 'Word_Break/Extend');
@@ -74,7 +77,7 @@ async function properties() {
   const pictographic = await charactersOf(unicode14, 'Binary_Property/Extended_Pictographic');
   return {
     ...breaks,
-    digit: union(breaks.digit, fullWidthDigits),
+    digit: union(digit, fullWidthDigits),
     ideograph: await charactersOf(unicode9, 'Script/Han'),
     hiragana: await charactersOf(unicode9, 'Script/Hiragana'),
     southeastAsian: await charactersOf(unicode9, 'Line_Break/Complex_Context'),
@@ -86,10 +89,7 @@ async function properties() {
     modifierBase: await charactersOf(unicode14, 'Binary_Property/Emoji_Modifier_Base'),
     keycapBase,
     keycap: new Set([0x20e3]),
-    picture: union(
-      pictographic,
-      without(emoji, breaks.regionalIndicator, keycapBase, codePointsOf('©®™〰〽'), modifier),
-    ),
+    picture: union(pictographic, without(emoji, regionalIndicator, keycapBase, codePointsOf('©®™〰〽'), modifier)),
     tagCharacter: range(0xe0020, 0xe007e),
     tagEnd: new Set([0xe007f]),
   };

@@ -3,7 +3,7 @@ import { help, readArguments } from './arguments.ts';
 import { readFaultFile } from './faultFile.ts';
 import type { FaultScenario } from './faults.ts';
 import { startEmulator } from './server.ts';
-import { readSessionFile } from './sessionFile.ts';
+import { SessionFile } from './sessionFile.ts';
 
 /** Ends with one line that says what is wrong. */
 function fail(message: string): never {
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     return;
   }
   const { sessions: file, key, port } = given;
-  const sessions = file === undefined ? undefined : attempt(`${file}: `, () => readSessionFile(file));
+  const sessions = file === undefined ? undefined : attempt('', () => new SessionFile(file));
   const emulator = await startEmulator({
     ...(sessions ? { sessions } : {}),
     now: new Date(),

@@ -4,7 +4,7 @@ import type { SessionIndex } from './sessionIndex.ts';
 
 /** The sessions that a filter finds. */
 export function evaluate(filter: Filter, index: SessionIndex): DocSet {
-  const found = new DocSet(index.sessions.length);
+  const found = new DocSet(index.size);
   switch (filter.kind) {
     case 'nothing':
       return found;
@@ -21,14 +21,14 @@ export function evaluate(filter: Filter, index: SessionIndex): DocSet {
 type TokenFilter = Extract<Filter, { kind: 'tokens' }>;
 
 function withAny({ path, tokens }: TokenFilter, index: SessionIndex): DocSet {
-  const found = new DocSet(index.sessions.length);
+  const found = new DocSet(index.size);
   for (const token of new Set(tokens)) index.field(path)?.collect(token, found);
   return found;
 }
 
 function withAll(filter: TokenFilter, index: SessionIndex): DocSet {
   const [first, ...others] = [...new Set(filter.tokens)].map((token) => withAny({ ...filter, tokens: [token] }, index));
-  if (!first) return new DocSet(index.sessions.length);
+  if (!first) return new DocSet(index.size);
   for (const other of others) first.keep(other);
   return first;
 }
@@ -39,7 +39,7 @@ function evaluateBool({ must, mustNot, should }: BoolFilter, index: SessionIndex
   for (const clause of mustNot) found.drop(evaluate(clause, index));
   // At least one, also beside `must`: the documentation says so, where Elasticsearch alone would make it optional.
   if (should.length > 0) {
-    const any = new DocSet(index.sessions.length);
+    const any = new DocSet(index.size);
     for (const clause of should) any.join(evaluate(clause, index));
     found.keep(any);
   }

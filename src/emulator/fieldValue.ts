@@ -23,7 +23,7 @@ export function storedTokens(kind: FieldKind, value: Scalar): readonly Token[] {
     case 'boolean':
       return one(value === '' ? 0 : readBoolean(value));
     case 'date':
-      return one(readStoredTime(value));
+      return one(readTime(value)?.first);
     case 'object':
       return [];
   }
@@ -49,8 +49,12 @@ export function readBoolean(value: Scalar): 0 | 1 | undefined {
   return value === false || value === 'false' ? 0 : undefined;
 }
 
-/** A stored time may also be a number of milliseconds. */
-function readStoredTime(value: Scalar): number | undefined {
-  if (typeof value === 'number') return Math.trunc(value);
-  return typeof value === 'string' ? readIsoTime(value)?.first : undefined;
+const epochMilliseconds = /^-?\d{5,}$/;
+
+/** The span of a time: ISO, or a count of milliseconds since 1970. */
+export function readTime(value: Scalar): { first: number; last: number } | undefined {
+  if (typeof value === 'boolean') return undefined;
+  if (typeof value === 'string' && !epochMilliseconds.test(value)) return readIsoTime(value);
+  const time = Math.trunc(Number(value));
+  return Number.isFinite(time) ? { first: time, last: time } : undefined;
 }

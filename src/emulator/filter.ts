@@ -2,8 +2,7 @@ import type { Field } from '../domain/fields.ts';
 import { findField } from '../domain/fields.ts';
 import { analyse } from './analysis.ts';
 import type { Token } from './fieldValue.ts';
-import { isScalar, readBoolean, readNumber } from './fieldValue.ts';
-import { readIsoTime } from './isoTime.ts';
+import { isScalar, readBoolean, readNumber, readTime } from './fieldValue.ts';
 import { invalid } from './refusal.ts';
 
 /** A filter that is understood: what remains is to look the tokens up. */
@@ -90,7 +89,7 @@ function equal(field: Field, path: string, value: string | number | boolean): Fi
       return exactly(path, [boolean]);
     }
     case 'date': {
-      const span = typeof value === 'number' ? { first: value, last: value } : readIsoTime(String(value));
+      const span = readTime(value);
       if (!span) throw misfit();
       return { kind: 'between', path, first: span.first, last: span.last };
     }

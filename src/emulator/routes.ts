@@ -1,3 +1,4 @@
+import { isScalar, readTime } from './fieldValue.ts';
 import { readIsoTime } from './isoTime.ts';
 import { invalid, Refusal } from './refusal.ts';
 import { search } from './search.ts';
@@ -30,9 +31,9 @@ export function answer(index: SessionIndex, request: EmulatorRequest): EmulatorA
       case 'search':
         return { status: 200, body: answerSearch(index, route.query, request) };
       case 'get':
-        return { status: 200, body: index.sessions[onDay(index, route)] };
+        return { status: 200, body: index.document(onDay(index, route)) };
       case 'find':
-        return { status: 200, body: index.sessions[anywhere(index, route.id)] };
+        return { status: 200, body: index.document(anywhere(index, route.id)) };
       case 'delete':
         index.delete(onDay(index, route));
         return { status: 200, body: { message: `Session ${route.id} was deleted` } };
@@ -108,8 +109,9 @@ function onDay(index: SessionIndex, { id, query }: { id: string; query: URLSearc
   if (!time?.hasDay) throw invalid(`session_start_time: [${text}] is not an isoformatted date or datetime`);
   const day = utcDay(time.first);
   const doc = index.withId(id).find((doc) => {
-    const start = readIsoTime(String(index.sessions[doc]?.session_start_time));
-    return start !== undefined && utcDay(start.first) === day;
+    const start = index.document(doc).session_start_time;
+    const span = isScalar(start) ? readTime(start) : undefined;
+    return span !== undefined && utcDay(span.first) === day;
   });
   if (doc === undefined) throw new Refusal('not_found', `No session ${id} started on ${day}`);
   return doc;

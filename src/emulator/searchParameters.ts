@@ -52,7 +52,8 @@ function readDates(query: URLSearchParams) {
   const from = readDate(query, 'from_date');
   const to = readDate(query, 'to_date');
   // The distance is that of the two dates as they are given: 60 days apart are allowed, and the last day is then included whole.
-  if (to.first - from.first > mostDays * msPerDay)
+  const end = to.hasDay ? to.first : to.last + 1 - msPerDay;
+  if (end - from.first > mostDays * msPerDay)
     throw invalid(`from_date, to_date: the system only supports date ranges up to ${mostDays} days apart`);
   if (to.last < from.first) throw invalid('from_date, to_date: the range ends before it starts');
   return { first: from.first, last: to.last };

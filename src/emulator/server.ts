@@ -13,10 +13,11 @@ import { sampleSessions } from './sampleSessions.ts';
 import { sendAnswer } from './sendAnswer.ts';
 import type { SessionDocument } from './sessionDocument.ts';
 import { SessionIndex } from './sessionIndex.ts';
+import type { SessionSource } from './sessionSource.ts';
 
 export interface EmulatorOptions {
   /** What is served; without it the sample sessions, made relative to `now`. */
-  readonly sessions?: readonly SessionDocument[];
+  readonly sessions?: readonly SessionDocument[] | SessionSource;
   readonly now?: Date;
   /** The key that requests must carry; without it a new random one. */
   readonly key?: string;

@@ -1,35 +1,49 @@
 import { readFileSync } from 'node:fs';
 import type { SessionDocument } from './sessionDocument.ts';
+import type { SessionSource } from './sessionSource.ts';
 
-/** Reads sessions from a file of one JSON document on each line. Empty lines, a byte order mark and Windows line ends are fine. */
-export function readSessionFile(file: string): SessionDocument[] {
-  const sessions: SessionDocument[] = [];
-  for (const { line, number } of linesOf(readFileSync(file))) {
-    if (line.trim() === '') continue;
-    sessions.push(parseLine(line, number));
-  }
-  return sessions;
-}
+const lineFeed = 0x0a;
+const blanks = new Set([0x20, 0x09, 0x0d]);
 
-/** The lines of a file that may be longer than a string can be. */
-function* linesOf(bytes: Buffer): Generator<{ line: string; number: number }> {
-  let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  for (let number = 1; start < bytes.length; number++) {
-    const end = bytes.indexOf(0x0a, start);
-    yield { line: bytes.toString('utf8', start, end < 0 ? bytes.length : end), number };
-    if (end < 0) return;
-    start = end + 1;
-  }
-}
+/**
+ * The sessions of a file of one JSON document on each line. The file stays in memory as its bytes, and a line is read when its session
+ * is asked for, so that large exports fit. Empty lines, a byte order mark and Windows line ends are fine.
+ */
+export class SessionFile implements SessionSource {
+  readonly #file: string;
+  readonly #bytes: Buffer;
+  readonly #lines: { readonly start: number; readonly end: number; readonly number: number }[] = [];
 
-function parseLine(line: string, number: number): SessionDocument {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    throw new Error(`line ${number}: ${error instanceof Error ? error.message : String(error)}`);
+  constructor(file: string) {
+    this.#file = file;
+    this.#bytes = readFileSync(file);
+    const bytes = this.#bytes;
+    let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    for (let number = 1; start < bytes.length; number++) {
+      const found = bytes.indexOf(lineFeed, start);
+      const end = found < 0 ? bytes.length : found;
+      if (!this.#isBlank(start, end)) this.#lines.push({ start, end, number });
+      start = end + 1;
+    }
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Error(`line ${number}: expected a session, a JSON object`);
-  return value as SessionDocument;
+
+  get size(): number {
+    return this.#lines.length;
+  }
+
+  at(doc: number): SessionDocument {
+    const { start, end, number } = this.#lines[doc] ?? { start: 0, end: 0, number: 0 };
+    try {
+      const value: unknown = JSON.parse(this.#bytes.toString('utf8', start, end));
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as SessionDocument;
+      throw new Error('expected a session, a JSON object');
+    } catch (error) {
+      throw new Error(`${this.#file}, line ${number}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  #isBlank(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) if (!blanks.has(this.#bytes[at] ?? 0)) return false;
+    return true;
+  }
 }

@@ -3,6 +3,8 @@ import { DocSet } from './docSet.ts';
 import { FieldIndex } from './fieldIndex.ts';
 import { isScalar, storedTokens } from './fieldValue.ts';
 import type { SessionDocument } from './sessionDocument.ts';
+import type { SessionSource } from './sessionSource.ts';
+import { sourceOf } from './sessionSource.ts';
 
 /** One name on the way through a document. Lists leave no trace: the objects of a list are flattened into one. */
 class PathNode {
@@ -30,17 +32,24 @@ class PathNode {
 
 /** All sessions, each field searchable by its tokens. Built once; sessions can only be taken out afterwards. */
 export class SessionIndex {
-  readonly sessions: readonly SessionDocument[];
+  readonly #source: SessionSource;
   readonly #live: DocSet;
   readonly #fields = new Map<string, FieldIndex>();
 
-  constructor(sessions: readonly SessionDocument[]) {
-    this.sessions = sessions;
-    this.#live = DocSet.all(sessions.length);
+  constructor(sessions: readonly SessionDocument[] | SessionSource) {
+    this.#source = sourceOf(sessions);
+    this.#live = DocSet.all(this.size);
     const root = new PathNode('', this.#fields);
-    sessions.forEach((session, doc) => {
-      this.#add(root, session, doc);
-    });
+    for (let doc = 0; doc < this.size; doc++) this.#add(root, this.document(doc), doc);
+  }
+
+  /** How many sessions there were at first. */
+  get size(): number {
+    return this.#source.size;
+  }
+
+  document(doc: number): SessionDocument {
+    return this.#source.at(doc);
   }
 
   /** The sessions that have not been deleted. */
@@ -55,7 +64,7 @@ export class SessionIndex {
 
   /** The numbers of the sessions with this id. */
   withId(id: string): readonly number[] {
-    const found = new DocSet(this.sessions.length);
+    const found = new DocSet(this.size);
     this.field('id')?.collect(id, found);
     found.keep(this.#live);
     return [...found.numbers()];

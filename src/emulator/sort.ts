@@ -34,7 +34,7 @@ const named = {
 /** The first `count` of `docs` in order. Sessions without a value come last in both directions, equal ones as they were loaded. */
 export function firstInOrder(docs: Uint32Array, keys: readonly SortKey[], at: { index: SessionIndex; count: number }) {
   const columns = keys.flatMap(({ path, descending }) => {
-    const column = at.index.field(path)?.column(at.index.sessions.length);
+    const column = at.index.field(path)?.column(at.index.size);
     return column ? [{ places: descending ? column.largest : column.smallest, descending }] : [];
   });
   if (columns.length === 0) return docs.subarray(0, at.count);

