@@ -57,7 +57,7 @@ export function windowTest(options: WindowOptions = {}): WindowTest {
     if (workbench) fs.rmSync(path.dirname(workbench.workspace), { recursive: true, force: true });
   });
   return (name, body) => {
-    it(name, async () => {
+    it(name, { timeout: 120_000 }, async () => {
       if (!workbench) throw new Error('The window did not open.');
       const opened = workbench;
       await withPicture(name, opened, () => body(opened));
