@@ -1,0 +1,62 @@
+import type { Dispatcher, RetryHandler } from 'undici';
+import { interceptors } from 'undici';
+
+export interface RetryPolicy {
+  readonly maxRetries: number;
+  /** The first pause; each further one is about twice as long. */
+  readonly firstPauseMs: number;
+  readonly longestPauseMs: number;
+  /** 0 to 1, so that clients that were turned away together do not come back together. */
+  readonly random: () => number;
+  readonly onRetry?: (retry: { readonly attempt: number; readonly pauseMs: number; readonly because: string }) => void;
+}
+
+const statuses = new Set([429, 500, 502, 503, 504]);
+const cuts = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'EAI_AGAIN',
+  'ENETDOWN',
+  'UND_ERR_SOCKET',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+]);
+
+interface Failure extends Error {
+  readonly statusCode?: number;
+  readonly code?: string;
+  readonly headers?: Record<string, string | string[] | undefined>;
+}
+
+/** Asks again after what passes by itself, and only with GET: a request that changes something is sent once. */
+export function retryReads(policy: RetryPolicy): Dispatcher.DispatcherComposeInterceptor {
+  return (dispatch) => (options, handler) => {
+    let retries = 0;
+    const retry: RetryHandler.RetryCallback = (error: Failure, _context, done) => {
+      const passes = error.statusCode ? statuses.has(error.statusCode) : cuts.has(error.code ?? '');
+      const wait = pauseBefore(retries + 1, error, policy);
+      if (options.method !== 'GET' || !passes || retries >= policy.maxRetries || wait > policy.longestPauseMs) {
+        done(error);
+        return;
+      }
+      retries += 1;
+      policy.onRetry?.({ attempt: retries + 1, pauseMs: wait, because: String(error.statusCode ?? error.code) });
+      setTimeout(() => done(null), wait).unref();
+    };
+    return interceptors.retry({ retry, throwOnError: false, methods: ['GET'] })(dispatch)(options, handler);
+  };
+}
+
+function pauseBefore(attempt: number, error: Failure, policy: RetryPolicy): number {
+  const named = retryAfterMs(error.headers?.['retry-after']);
+  if (named !== undefined) return named;
+  const pause = Math.min(policy.firstPauseMs * 2 ** (attempt - 1), policy.longestPauseMs);
+  return pause * (0.5 + policy.random() / 2);
+}
+
+/** `Retry-After` in seconds or as a date. */
+export function retryAfterMs(header: string | string[] | undefined): number | undefined {
+  const text = Array.isArray(header) ? header[0] : header;
+  if (!text) return undefined;
+  const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}

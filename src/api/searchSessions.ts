@@ -1,0 +1,251 @@
+import type { DateRange } from '../domain/dates.ts';
+import { splitIntoWindows } from '../domain/dates.ts';
+import { fields } from '../domain/fields.ts';
+import type { SearchRequest } from '../domain/request.ts';
+import { searchParameters } from '../domain/request.ts';
+import type { SessionDocument } from '../domain/session.ts';
+import { parseServiceTime } from '../domain/session.ts';
+import type { SearchAnswer, Total } from './answerShapes.ts';
+import { reachable } from './answerShapes.ts';
+import type { InsightsClient, Parameters } from './insightsClient.ts';
+import { Limiter } from './limiter.ts';
+import { mergeInOrder } from './mergeInOrder.ts';
+import { sortOrder } from './sortOrder.ts';
+
+export interface SearchOptions {
+  readonly request: SearchRequest;
+  readonly client: Pick<InsightsClient, 'search'>;
+  readonly signal?: AbortSignal;
+  /** All of it will be read, so the next page is asked for while one is read, and nothing is asked for twice. */
+  readonly everything?: boolean;
+  /** Whole documents also when the query names no fields. Lists leave the long parts out otherwise. */
+  readonly whole?: boolean;
+  readonly concurrency?: number;
+  readonly onProgress?: () => void;
+}
+
+/** Searches any range: one stream of sessions in the query's order, however many requests it takes. */
+export function searchSessions(options: SearchOptions): SessionStream {
+  return new SessionStream(options);
+}
+
+const defaultConcurrency = 8;
+const longParts = new Set(['flow_path', 'transcription']);
+const listFields = [...new Set(fields.map(({ path }) => path.split('.')[0] ?? path))].filter(
+  (name) => !longParts.has(name),
+);
+const startField = 'session_start_time';
+
+export class SessionStream implements AsyncIterable<SessionDocument> {
+  readonly #options: SearchOptions;
+  readonly #request: SearchRequest;
+  readonly #windows: readonly DateRange[];
+  readonly #limiter: Limiter;
+  readonly #stopped = new AbortController();
+  readonly #signal: AbortSignal;
+  readonly #totals = new Map<DateRange, Total>();
+  readonly #sent: Parameters[] = [];
+  readonly #rows: AsyncGenerator<SessionDocument>;
+  #requests = 0;
+  #shared = 0;
+  #exactly: number | undefined;
+  #incomplete = false;
+
+  /** Settles when every window was counted. */
+  readonly counted: Promise<void>;
+
+  constructor(options: SearchOptions) {
+    this.#options = options;
+    this.#request = completed(options);
+    this.#limiter = new Limiter(options.concurrency ?? defaultConcurrency);
+    this.#signal = options.signal ? AbortSignal.any([options.signal, this.#stopped.signal]) : this.#stopped.signal;
+    const windows = splitIntoWindows(this.#request.range);
+    this.#windows = this.#newestFirst ? windows : [...windows].reverse();
+    const firstPages = this.#windows.map((window) =>
+      options.everything ? undefined : this.#page(window, this.#firstPage),
+    );
+    for (const page of firstPages) page?.catch(() => {});
+    this.counted = this.#count(firstPages);
+    this.counted.catch(() => {});
+    this.#rows = this.#onlyOnce(firstPages);
+  }
+
+  /** One iteration, which can be paused and gone on with: breaking out of a loop over it ends it. */
+  [Symbol.asyncIterator](): AsyncGenerator<SessionDocument> {
+    return this.#rows;
+  }
+
+  /** How many sessions there are, as far as is known by now. */
+  get total(): Total {
+    if (this.#exactly !== undefined) return { count: this.#exactly, atLeast: this.#incomplete };
+    const totals = [...this.#totals.values()];
+    const count = totals.reduce((sum, total) => sum + total.count, 0) - this.#shared;
+    return { count, atLeast: totals.length < this.#windows.length || totals.some(({ atLeast }) => atLeast) };
+  }
+
+  get windows(): { readonly answered: number; readonly all: number } {
+    return { answered: this.#totals.size, all: this.#windows.length };
+  }
+
+  /** How many requests were sent, and the newest of them as they were. */
+  get requests(): number {
+    return this.#requests;
+  }
+
+  get sent(): readonly Parameters[] {
+    return this.#sent;
+  }
+
+  /** More sessions start in one second than the service can page through. */
+  get incomplete(): boolean {
+    return this.#incomplete;
+  }
+
+  get #timeFirst(): boolean {
+    return this.#request.sortBy[0]?.field === startField;
+  }
+
+  get #newestFirst(): boolean {
+    const [first] = this.#request.sortBy;
+    return first?.field !== startField || first.direction === 'desc';
+  }
+
+  /** One window's pages are the query's own pages. Rows of several have to be counted off from the first. */
+  get #firstPage(): number {
+    const { pageNumber, pageSize } = this.#request;
+    return this.#windows.length === 1 && (pageNumber + 1) * pageSize <= reachable ? pageNumber : 0;
+  }
+
+  async *#onlyOnce(firstPages: readonly (Promise<SearchAnswer> | undefined)[]): AsyncGenerator<SessionDocument> {
+    const { pageNumber, pageSize } = this.#request;
+    let toSkip = (pageNumber - this.#firstPage) * pageSize;
+    const seen = new Set<string>();
+    let count = 0;
+    try {
+      for await (const session of this.#inOrder(firstPages)) {
+        const { id } = session;
+        if (typeof id === 'string' && seen.size === seen.add(id).size) continue;
+        count++;
+        if (toSkip > 0) toSkip--;
+        else yield session;
+      }
+      if (this.#firstPage === 0) this.#exactly = count;
+    } finally {
+      this.#stopped.abort();
+    }
+  }
+
+  #inOrder(firstPages: readonly (Promise<SearchAnswer> | undefined)[]): AsyncGenerator<SessionDocument> {
+    const streams = this.#windows.map((window, at) => this.#readWindow(window, this.#firstPage, firstPages[at]));
+    return this.#timeFirst ? oneAfterTheOther(streams) : mergeInOrder(streams, sortOrder(this.#request.sortBy));
+  }
+
+  /** The rows of a window, page after page, as the service orders them. */
+  async *#readWindow(window: DateRange, firstPage = 0, first?: Promise<SearchAnswer>): AsyncGenerator<SessionDocument> {
+    const { everything } = this.#options;
+    let size = this.#request.pageSize;
+    let received = firstPage * size;
+    let next = first;
+    let last: SessionDocument | undefined;
+    for (let page = firstPage; (page + 1) * size <= reachable; page++) {
+      const { hits, total, pageSize } = await (next ?? this.#page(window, page, size));
+      received += hits.length;
+      // A service that gives smaller pages than it was asked for counts its pages in them.
+      if (pageSize && pageSize < size && page === 0) size = pageSize;
+      if (everything && !this.#timeFirst && page === 0 && total.count >= reachable && halves(window)) break;
+      const more = hits.length > 0 && (total.atLeast || received < total.count);
+      next = more && everything && (page + 2) * size <= reachable ? this.#page(window, page + 1, size) : undefined;
+      next?.catch(() => {});
+      yield* hits;
+      last = hits.at(-1) ?? last;
+      if (!more) return;
+    }
+    yield* this.#readBeyond(window, last);
+  }
+
+  /** What pages do not reach: the window from where they ended, or its halves. Rows that come again are dropped outside. */
+  #readBeyond(window: DateRange, last: SessionDocument | undefined): AsyncGenerator<SessionDocument> {
+    const rest = this.#timeFirst
+      ? after(window, parseServiceTime(last?.session_start_time), this.#newestFirst)
+      : undefined;
+    if (rest) return this.#readWindow(rest);
+    const parts = halves(window);
+    if (!parts) {
+      this.#incomplete = true;
+      return oneAfterTheOther([]);
+    }
+    const [older, newer] = parts.map((part) => this.#readWindow(part)) as [
+      AsyncGenerator<SessionDocument>,
+      AsyncGenerator<SessionDocument>,
+    ];
+    if (!this.#timeFirst) return mergeInOrder([newer, older], sortOrder(this.#request.sortBy));
+    return oneAfterTheOther(this.#newestFirst ? [newer, older] : [older, newer]);
+  }
+
+  async #count(firstPages: readonly (Promise<SearchAnswer> | undefined)[]): Promise<void> {
+    await Promise.all(
+      this.#windows.map(async (window, at) => {
+        const { total } = await (firstPages[at] ?? this.#page(window, 0, 1));
+        this.#totals.set(window, total);
+        this.#options.onProgress?.();
+      }),
+    );
+    // Neighbouring windows share an instant: what started then was counted twice.
+    const shared = this.#windows.slice(1).map(async (window, at) => {
+      const neighbour = this.#windows[at];
+      if (!neighbour || !this.#totals.get(window)?.count || !this.#totals.get(neighbour)?.count) return;
+      const instant = this.#newestFirst ? window.to : window.from;
+      const { total } = await this.#page({ from: instant, to: instant }, 0, 1);
+      this.#shared += total.count;
+    });
+    await Promise.all(shared);
+    this.#options.onProgress?.();
+  }
+
+  #page(window: DateRange, page: number, size = this.#request.pageSize): Promise<SearchAnswer> {
+    return this.#limiter.run(() => {
+      const parameters = searchParameters({ ...this.#request, pageSize: size }, window, page);
+      this.#requests++;
+      this.#sent.push(parameters);
+      if (this.#sent.length > 100) this.#sent.shift();
+      return this.#options.client.search(parameters, this.#signal);
+    });
+  }
+}
+
+/** The request as it is sent: with a tiebreaker that gives every row one place, and with the fields that decide the order. */
+function completed({ request, whole }: SearchOptions): SearchRequest {
+  const sortBy = request.sortBy.some(({ field }) => field === 'id')
+    ? request.sortBy
+    : [...request.sortBy, { field: 'id', direction: 'asc' as const }];
+  const projectFields = request.projectFields?.length ? request.projectFields : whole ? undefined : listFields;
+  if (!projectFields) return { ...request, sortBy };
+  return { ...request, sortBy, projectFields: [...new Set([...projectFields, ...sortBy.map(({ field }) => field)])] };
+}
+
+async function* oneAfterTheOther(streams: readonly AsyncGenerator<SessionDocument>[]): AsyncGenerator<SessionDocument> {
+  for (const stream of streams) yield* stream;
+}
+
+const second = 1000;
+
+/** The part of a window that a row at `time` leaves to be read; undefined when that is no less. */
+function after(window: DateRange, time: Date | undefined, newestFirst: boolean): DateRange | undefined {
+  if (!time) return undefined;
+  const floor = Math.floor(time.getTime() / second) * second;
+  const to = new Date(Math.min(floor + second, window.to.getTime()));
+  const from = new Date(Math.max(floor, window.from.getTime()));
+  if (newestFirst) return to < window.to ? { from: window.from, to } : undefined;
+  return from > window.from ? { from, to: window.to } : undefined;
+}
+
+/** Two ranges that share the second between them; undefined when there is none. */
+function halves({ from, to }: DateRange): readonly [older: DateRange, newer: DateRange] | undefined {
+  const middle = new Date(Math.floor((from.getTime() + to.getTime()) / 2 / second) * second);
+  return middle > from && middle < to
+    ? [
+        { from, to: middle },
+        { from: middle, to },
+      ]
+    : undefined;
+}

@@ -1,0 +1,108 @@
+import type { Dispatcher } from 'undici';
+
+/**
+ * Hands an answer on when all of it has come. A connection cut in the middle of a body is then a failed request like any
+ * other, which can be sent again; the service knows no ranges to go on from where it was cut.
+ */
+export function wholeAnswers(): Dispatcher.DispatcherComposeInterceptor {
+  return (dispatch) => (options, handler) => dispatch(options, new WholeAnswer(handler));
+}
+
+class WholeAnswer implements Dispatcher.DispatchHandler, Dispatcher.DispatchController {
+  readonly #handler: Dispatcher.DispatchHandler;
+  readonly #chunks: Buffer[] = [];
+  #socket: Dispatcher.DispatchController | undefined;
+  #start: (() => void) | undefined;
+  #end: (() => void) | undefined;
+  #handingOn = false;
+  #over = false;
+
+  paused = false;
+  aborted = false;
+  reason: Error | null = null;
+
+  constructor(handler: Dispatcher.DispatchHandler) {
+    this.#handler = handler;
+  }
+
+  get rawHeaders() {
+    return this.#socket?.rawHeaders ?? null;
+  }
+
+  get rawTrailers() {
+    return this.#socket?.rawTrailers ?? null;
+  }
+
+  onRequestStart(socket: Dispatcher.DispatchController, context: unknown): void {
+    this.#socket = socket;
+    this.#handler.onRequestStart?.(this, context);
+  }
+
+  onResponseStart(
+    ...[socket, status, headers, message]: Parameters<Required<Dispatcher.DispatchHandler>['onResponseStart']>
+  ): void {
+    this.#socket = socket;
+    this.#start = () => this.#handler.onResponseStart?.(this, status, headers, message);
+  }
+
+  onResponseData(_socket: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(...[, trailers]: Parameters<Required<Dispatcher.DispatchHandler>['onResponseEnd']>): void {
+    this.#end = () => this.#handler.onResponseEnd?.(this, trailers);
+    this.#handOn();
+  }
+
+  onResponseError(_socket: Dispatcher.DispatchController, error: Error): void {
+    this.#fail(error);
+  }
+
+  pause(): void {
+    this.paused = true;
+  }
+
+  resume(): void {
+    this.paused = false;
+    this.#handOn();
+  }
+
+  abort(reason: Error): void {
+    if (this.aborted || this.#over) return;
+    this.aborted = true;
+    this.reason = reason;
+    if (this.#end) this.#fail(reason);
+    else this.#socket?.abort(reason);
+  }
+
+  /** One part after the other, as far as the handler wants them. */
+  #handOn(): void {
+    if (!this.#end || this.#handingOn) return;
+    this.#handingOn = true;
+    try {
+      while (!this.paused && !this.#over) this.#handOnOne();
+    } finally {
+      this.#handingOn = false;
+    }
+  }
+
+  #handOnOne(): void {
+    const start = this.#start;
+    this.#start = undefined;
+    const chunk = start ? undefined : this.#chunks.shift();
+    if (start) {
+      start();
+    } else if (chunk) {
+      this.#handler.onResponseData?.(this, chunk);
+    } else {
+      this.#over = true;
+      this.#end?.();
+    }
+  }
+
+  #fail(error: Error): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#handler.onResponseError?.(this, error);
+  }
+}
