@@ -50,7 +50,7 @@ interface Choice extends vscode.QuickPickItem {
 
 interface Offers {
   readonly before: readonly string[];
-  readonly seen: readonly { readonly value: string; readonly name?: string }[];
+  readonly seen: readonly { readonly value: string; readonly label?: string }[];
 }
 
 /** The last answers first, then the default and the options, then what was seen; each once. */
@@ -65,7 +65,7 @@ function choicesFor(input: AskedInput, { before, seen }: Offers): Choice[] {
   for (const answer of before.filter(stillOffered)) offer(answer, vscode.l10n.t('last answer'));
   if (input.default !== undefined) offer(input.default, vscode.l10n.t('default'));
   for (const option of offered) offer(option, '');
-  for (const { value, name } of seen) offer(value, name === undefined ? vscode.l10n.t('seen') : value, name);
+  for (const { value, label } of seen) offer(value, label === undefined ? vscode.l10n.t('seen') : value, label);
   return [...choices.values()];
 }
 

@@ -8,7 +8,11 @@ import { insightsQuery } from './querySelector.ts';
 
 type Node = QueryProperty['node'];
 
-/** The outline and the breadcrumbs: what a query asks for, clause by clause, in words instead of in brackets. */
+/**
+ * The outline and the breadcrumbs: what a query asks for, clause by clause, in words instead of in brackets.
+ * VS Code's JSON features offer symbols too, of the kinds module, array, string, number, boolean and variable: package.json hides
+ * those in the outline of query files, so ours are of others.
+ */
 export function registerOutline(queries: ParsedQueries): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider(
     insightsQuery,
@@ -32,8 +36,8 @@ class Outline {
   }
 
   property({ name, node, key, value }: QueryProperty): vscode.DocumentSymbol {
-    const { Object: filter, Array: list, Property: plain } = vscode.SymbolKind;
-    const symbol = this.#symbol({ name, node, key }, name === 'filter_by' ? filter : isList(value) ? list : plain);
+    const { Object: filter, Property: plain } = vscode.SymbolKind;
+    const symbol = this.#symbol({ name, node, key }, name === 'filter_by' ? filter : plain);
     if (name === 'filter_by') symbol.children = this.#filter(value);
     else symbol.detail = this.#excerpt(value);
     return symbol;
@@ -41,7 +45,7 @@ class Outline {
 
   #filter(filter: Node | undefined): vscode.DocumentSymbol[] {
     return propertiesOf(filter).map((occurrence) => {
-      const symbol = this.#symbol(occurrence, vscode.SymbolKind.Array);
+      const symbol = this.#symbol(occurrence, vscode.SymbolKind.Object);
       symbol.children = (occurrence.value?.children ?? []).flatMap((node) => this.#clause(node));
       return symbol;
     });
@@ -79,8 +83,4 @@ class Outline {
     const text = this.#document.getText(rangeOf(this.#document, value)).replace(/\s+/gu, ' ');
     return text.length > 60 ? `${text.slice(0, 59)}…` : text;
   }
-}
-
-function isList(value: Node | undefined): boolean {
-  return value?.type === 'array';
 }

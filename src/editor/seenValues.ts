@@ -5,7 +5,7 @@ import { learnFromSession, topicOf } from './learnFromSession.ts';
 export interface SeenValue {
   readonly value: string;
   /** What an id is called. */
-  readonly name?: string;
+  readonly label?: string;
 }
 
 type SeenTopics = { readonly [T in Topic]?: readonly SeenValue[] };
@@ -50,7 +50,7 @@ export class SeenValues implements vscode.Disposable {
 
   /** What an id that was seen before is called. */
   nameOf(connection: string, id: string): string | undefined {
-    return this.valuesAbout(connection, 'agentId').find((seen) => seen.value === id)?.name;
+    return this.valuesAbout(connection, 'agentId').find((seen) => seen.value === id)?.label;
   }
 
   forget(): void {
@@ -76,7 +76,7 @@ function withValues(before: SeenTopics, learned: readonly LearnedValue[]): SeenT
   for (const { topic, value, name } of learned) {
     const values = after[topic] ?? new Map<string, SeenValue>();
     after[topic] = values;
-    if (!values.has(value)) values.set(value, name === undefined ? { value } : { value, name });
+    if (!values.has(value)) values.set(value, name === undefined ? { value } : { value, label: name });
   }
   const topics: { [T in Topic]?: readonly SeenValue[] } = { ...before };
   for (const [topic, values] of Object.entries(after) as [Topic, Map<string, SeenValue>][]) {

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+
+/** A query file of the workspace, made of a text in which `|` is the cursor. */
+export interface QueryDocument {
+  readonly document: vscode.TextDocument;
+  readonly cursor: vscode.Position;
+}
+
+/** Writes a text as a query file into the workspace, for schemas are found by a file's name, and opens it. */
+export async function openQuery(text: string): Promise<QueryDocument> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('no workspace is open');
+  const at = text.indexOf('|');
+  const name = `test-${Date.now()}-${Math.random().toString(36).slice(2)}.insights.json`;
+  const uri = vscode.Uri.joinPath(folder.uri, name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text.replace('|', '')));
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  return { document, cursor: document.positionAt(Math.max(0, at)) };
+}
+
+/** Closes and deletes what `openQuery` made. */
+export async function closeQueries(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  for (const file of await vscode.workspace.findFiles('test-*.insights.json')) await vscode.workspace.fs.delete(file);
+}
+
+/** Asks again until the answer is as wanted: language features start when they start. The last answer otherwise. */
+export async function askUntil<T>(ask: () => Thenable<T>, wanted: (answer: T) => boolean): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    const answer = await ask();
+    if (wanted(answer) || attempt === 50) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
