@@ -36,6 +36,7 @@ export function writeUserSettings(dir, settings) {
  * @param {import('./installHost.js').Host} host @param {string} dir @param {string} vsix
  */
 export function installVsix(host, dir, vsix) {
+  if (!fs.existsSync(vsix)) throw new Error(`${vsix} is not there: npm run package makes it.`);
   const args = [
     path.join(host.vscode, 'out/server-main.js'),
     ...profileArgs(dir),
