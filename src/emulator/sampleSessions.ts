@@ -1,3 +1,4 @@
+import type { SessionDocument } from '../domain/session.ts';
 import { seededRandom } from './random.ts';
 import type { SampleAgent } from './samples/agent.ts';
 import { bank } from './samples/bank.ts';
@@ -9,7 +10,6 @@ import { clinic } from './samples/clinic.ts';
 import { oddSessions } from './samples/oddSessions.ts';
 import { orderLine } from './samples/orderLine.ts';
 import { travelAgent } from './samples/travelAgent.ts';
-import type { SessionDocument } from './sessionDocument.ts';
 
 const count = 1600;
 const days = 120;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { SessionDocument } from '../domain/session.ts';
 import type { Fault, FaultScenario } from './faults.ts';
 import { FaultPlan } from './faults.ts';
 import { checkRequest, drainBody, longestTarget } from './guard.ts';
@@ -11,7 +12,6 @@ import type { EmulatorAnswer } from './routes.ts';
 import { answer, refused, routeName } from './routes.ts';
 import { sampleSessions } from './sampleSessions.ts';
 import { sendAnswer } from './sendAnswer.ts';
-import type { SessionDocument } from './sessionDocument.ts';
 import { SessionIndex } from './sessionIndex.ts';
 import type { SessionSource } from './sessionSource.ts';
 

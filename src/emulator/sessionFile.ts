@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SessionDocument } from './sessionDocument.ts';
+import type { SessionDocument } from '../domain/session.ts';
 import type { SessionSource } from './sessionSource.ts';
 
 const lineFeed = 0x0a;

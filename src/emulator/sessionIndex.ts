@@ -1,8 +1,8 @@
 import { findField } from '../domain/fields.ts';
+import type { SessionDocument } from '../domain/session.ts';
 import { DocSet } from './docSet.ts';
 import { FieldIndex } from './fieldIndex.ts';
 import { isScalar, storedTokens } from './fieldValue.ts';
-import type { SessionDocument } from './sessionDocument.ts';
 import type { SessionSource } from './sessionSource.ts';
 import { sourceOf } from './sessionSource.ts';
 

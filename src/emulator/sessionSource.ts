@@ -1,4 +1,4 @@
-import type { SessionDocument } from './sessionDocument.ts';
+import type { SessionDocument } from '../domain/session.ts';
 
 /** Where sessions are kept: all in memory, or in a file's bytes until somebody asks for one. */
 export interface SessionSource {

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
+import type { SessionDocument } from '../../src/domain/session.ts';
 import { analyse } from '../../src/emulator/analysis.ts';
 import { readFilter } from '../../src/emulator/filter.ts';
 import { sampleSessions } from '../../src/emulator/sampleSessions.ts';
 import { search } from '../../src/emulator/search.ts';
 import { readSearchParameters } from '../../src/emulator/searchParameters.ts';
-import type { SessionDocument } from '../../src/emulator/sessionDocument.ts';
 import { SessionIndex } from '../../src/emulator/sessionIndex.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');

@@ -1,4 +1,4 @@
-import type { SessionDocument } from '../sessionDocument.ts';
+import type { SessionDocument } from '../../domain/session.ts';
 import type { SampleAgent } from './agent.ts';
 import type { Chance } from './chance.ts';
 import { serviceTime } from './serviceTime.ts';

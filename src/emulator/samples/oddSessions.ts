@@ -1,4 +1,4 @@
-import type { SessionDocument } from '../sessionDocument.ts';
+import type { SessionDocument } from '../../domain/session.ts';
 import { bank, queue } from './bank.ts';
 import type { Caller } from './call.ts';
 import { Call } from './call.ts';

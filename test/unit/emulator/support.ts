@@ -1,5 +1,5 @@
+import type { SessionDocument } from '../../../src/domain/session.ts';
 import { answer } from '../../../src/emulator/routes.ts';
-import type { SessionDocument } from '../../../src/emulator/sessionDocument.ts';
 import { SessionIndex } from '../../../src/emulator/sessionIndex.ts';
 
 /** A session that started at noon of a day in the range of `searched`, with whatever else it is given. */
