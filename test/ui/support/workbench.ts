@@ -83,6 +83,11 @@ export class Workbench {
     return fs.readFileSync(path.join(this.workspace, name), 'utf8');
   }
 
+  /** The text of a file that may not be there yet. */
+  readFileOrNothing(name: string): string {
+    return this.hasFile(name) ? this.readFile(name) : '';
+  }
+
   writeFile(name: string, text: string): void {
     const file = path.join(this.workspace, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
