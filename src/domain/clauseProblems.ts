@@ -1,0 +1,82 @@
+import type { Node } from 'jsonc-parser';
+import { getNodeValue } from 'jsonc-parser';
+import { findField } from './fields.ts';
+import type { ParsedQuery } from './query.ts';
+import type { QueryClause } from './queryClauses.ts';
+import type { QueryProblem } from './queryProblem.ts';
+import { problem } from './queryProblem.ts';
+
+/** Clauses that are empty, say several things at once, repeat or contradict each other. */
+export function findClauseProblems(query: ParsedQuery): readonly QueryProblem[] {
+  const found: QueryProblem[] = [];
+  const byFilter = new Map<Node, QueryClause[]>();
+  for (const clause of query.clauses) {
+    const shape = shapeProblem(clause);
+    if (shape) found.push(shape);
+    else {
+      const together = byFilter.get(clause.filter);
+      if (together) together.push(clause);
+      else byFilter.set(clause.filter, [clause]);
+    }
+  }
+  for (const clauses of byFilter.values()) compare(clauses, found);
+  return found;
+}
+
+function shapeProblem({ node, parts }: QueryClause): QueryProblem | undefined {
+  const [part] = parts;
+  if (!part) return problem(node, { code: 'emptyClause' });
+  if (parts.length > 1) return problem(node, { code: 'severalKinds', kinds: parts.map(({ kind }) => kind) });
+  if (part.value?.type !== 'object') return undefined;
+  if (part.kind === 'bool' && part.value.children?.length === 0) return problem(node, { code: 'emptyClause' });
+  if (part.kind !== 'term' && part.kind !== 'match') return undefined;
+  if (part.fields.length === 0) return problem(node, { code: 'emptyClause' });
+  if (part.fields.length > 1) {
+    return problem(part.value, { code: 'severalFields', fields: part.fields.map(({ path }) => path) });
+  }
+  return undefined;
+}
+
+function compare(clauses: readonly QueryClause[], found: QueryProblem[]): void {
+  const seen = new Map<string, QueryClause>();
+  const required = new Map<string, { value: string; clause: QueryClause }>();
+  const asked = new Map(
+    clauses.filter(({ occurrence }) => occurrence === 'must').map((clause) => [meaning(clause), clause]),
+  );
+  for (const clause of clauses) {
+    const said = meaning(clause);
+    const same = `${clause.occurrence} ${said}`;
+    const first = seen.get(same);
+    if (first) {
+      found.push(problem(clause.node, { code: 'duplicateClause', firstOffset: first.node.offset }));
+      continue;
+    }
+    seen.set(same, clause);
+    const field = clause.parts[0]?.fields[0];
+    const against = clause.occurrence === 'must_not' ? asked.get(said) : undefined;
+    if (against) {
+      found.push(contradiction(clause, field?.path ?? 'bool', against));
+      continue;
+    }
+    if (clause.occurrence !== 'must' || clause.parts[0]?.kind !== 'term' || !field?.value) continue;
+    const value = String(getNodeValue(field.value));
+    const known = findField(field.path);
+    if (!known || known.multiple || value.includes('${')) continue;
+    const other = required.get(field.path);
+    if (!other) required.set(field.path, { value, clause });
+    else if (other.value !== value) found.push(contradiction(clause, field.path, other.clause));
+  }
+}
+
+function contradiction(clause: QueryClause, field: string, first: QueryClause): QueryProblem {
+  return problem(clause.node, { code: 'contradiction', field, with: first.occurrence, firstOffset: first.node.offset });
+}
+
+/** What a clause asks for, without regard to how it is written. */
+function meaning({ node, parts }: QueryClause): string {
+  const [part] = parts;
+  const [field] = part?.fields ?? [];
+  const plain = field?.value && (field.written === field.value || field.written?.children?.length === 1);
+  if (part && field?.value && plain) return JSON.stringify([part.kind, field.path, getNodeValue(field.value)]);
+  return JSON.stringify(getNodeValue(node));
+}

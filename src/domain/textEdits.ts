@@ -1,0 +1,92 @@
+import type { Node } from 'jsonc-parser';
+import { createScanner } from 'jsonc-parser';
+
+/** Replaces `length` characters at `offset`. The edits of a list are sorted, do not overlap, and mean the text before all of them. */
+export interface TextEdit {
+  readonly offset: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+/** The text after sorted edits that do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let at = 0;
+  for (const edit of edits) {
+    result += text.slice(at, edit.offset) + edit.text;
+    at = edit.offset + edit.length;
+  }
+  return result + text.slice(at);
+}
+
+export function replaceNode({ offset, length }: { offset: number; length: number }, text: string): TextEdit {
+  return { offset, length, text };
+}
+
+const comma = 5;
+const ignorable: ReadonlySet<number> = new Set([12, 13, 14, 15]);
+
+/** Where the comma after `offset` stands, if that is what comes next but space and comments. */
+function commaAfter(text: string, offset: number): number | undefined {
+  const scanner = createScanner(text);
+  scanner.setPosition(offset);
+  let token: number = scanner.scan();
+  while (ignorable.has(token)) token = scanner.scan();
+  return token === comma ? scanner.getTokenOffset() : undefined;
+}
+
+/** Takes an element or a property out of its list, with one comma and with the line when nothing else stands on it. */
+export function removeNode(text: string, node: Node | undefined): readonly TextEdit[] {
+  const siblings = node?.parent?.children;
+  if (!node || !siblings || node.parent?.type === 'property') return [];
+  const index = siblings.indexOf(node);
+  const before = siblings[index - 1];
+  const end = node.offset + node.length;
+  const after = commaAfter(text, end);
+  const edits: TextEdit[] = [];
+  const own = { offset: node.offset, length: node.length, text: '' };
+  if (after !== undefined) {
+    edits.push(after === end ? { ...own, length: own.length + 1 } : own);
+    if (after !== end) edits.push({ offset: after, length: 1, text: '' });
+  } else {
+    const previous = before ? commaAfter(text, before.offset + before.length) : undefined;
+    if (previous !== undefined) edits.push({ offset: previous, length: 1, text: '' });
+    edits.push(own);
+  }
+  return widen(text, edits, node.offset);
+}
+
+/** Takes the empty line, or the space, that is left. */
+function widen(text: string, edits: readonly TextEdit[], offset: number): readonly TextEdit[] {
+  return edits.map((edit) => {
+    if (edit.offset !== offset) return edit;
+    const lineStart = text.lastIndexOf('\n', edit.offset - 1);
+    const end = edit.offset + edit.length;
+    const tail = /^[ \t]*(?=\r?\n)/.exec(text.slice(end, end + 200));
+    const alone = lineStart >= 0 && text.slice(lineStart + 1, edit.offset).trim() === '';
+    if (alone && tail) {
+      const start = text[lineStart - 1] === '\r' ? lineStart - 1 : lineStart;
+      return { offset: start, length: end + tail[0].length - start, text: '' };
+    }
+    const space = /^[ \t]*/.exec(text.slice(end, end + 200))?.[0].length ?? 0;
+    return tail ? edit : { ...edit, length: edit.length + space };
+  });
+}
+
+/** Puts a property in front of an object's others, indented as they are. */
+export function insertProperty(text: string, object: Node, property: string): readonly TextEdit[] {
+  return insertFirst(text, object, property);
+}
+
+/** Puts an element in front of a list's others, indented as they are. */
+export function insertElement(text: string, list: Node, element: string): readonly TextEdit[] {
+  return insertFirst(text, list, element);
+}
+
+function insertFirst(text: string, container: Node, piece: string): readonly TextEdit[] {
+  const [first] = container.children ?? [];
+  const open = container.offset + 1;
+  if (!first) return [{ offset: open, length: 0, text: piece }];
+  const lead = /\r?\n[ \t]*$/.exec(text.slice(0, first.offset));
+  return [{ offset: first.offset, length: 0, text: `${piece},${lead ? lead[0] : ' '}` }];
+}
