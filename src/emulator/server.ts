@@ -37,7 +37,10 @@ export interface Emulator {
 
 /** Starts the service on this machine, reachable from this machine only. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const index = new SessionIndex(options.sessions ?? sampleSessions(options.now ?? new Date()));
+  // The samples are few and often only looked at: they are indexed as far as they are searched.
+  const index = options.sessions
+    ? new SessionIndex(options.sessions).complete()
+    : new SessionIndex(sampleSessions(options.now ?? new Date()));
   const key = options.key ?? randomBytes(16).toString('hex');
   const closing = new AbortController();
   let plan = planOf(options.faults);

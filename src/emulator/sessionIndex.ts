@@ -30,17 +30,28 @@ class PathNode {
   }
 }
 
-/** All sessions, each field searchable by its tokens. Built once; sessions can only be taken out afterwards. */
+/**
+ * All sessions, each field searchable by its tokens. A part of the sessions (`flow_path` and all below it) is indexed once, when it is first
+ * asked for or with everything else by `complete`. Afterwards sessions can only be taken out.
+ */
 export class SessionIndex {
   readonly #source: SessionSource;
   readonly #live: DocSet;
   readonly #fields = new Map<string, FieldIndex>();
+  readonly #root = new PathNode('', this.#fields);
+  readonly #indexed = new Set<string>();
+  #complete = false;
 
   constructor(sessions: readonly SessionDocument[] | SessionSource) {
     this.#source = sourceOf(sessions);
     this.#live = DocSet.all(this.size);
-    const root = new PathNode('', this.#fields);
-    for (let doc = 0; doc < this.size; doc++) this.#add(root, this.document(doc), doc);
+  }
+
+  /** Indexes all that is left, so that no search has to. */
+  complete(): this {
+    if (!this.#complete) this.#index((part) => !this.#indexed.has(part));
+    this.#complete = true;
+    return this;
   }
 
   /** How many sessions there were at first. */
@@ -59,6 +70,11 @@ export class SessionIndex {
 
   /** The field's index; undefined when no session has a value there. */
   field(path: string): FieldIndex | undefined {
+    const part = partOf(path);
+    if (!this.#complete && !this.#indexed.has(part)) {
+      this.#index((other) => other === part);
+      this.#indexed.add(part);
+    }
     return this.#fields.get(path);
   }
 
@@ -74,6 +90,13 @@ export class SessionIndex {
     this.#live.remove(doc);
   }
 
+  #index(wanted: (part: string) => boolean): void {
+    for (let doc = 0; doc < this.size; doc++) {
+      for (const [name, value] of Object.entries(this.document(doc)))
+        if (wanted(partOf(name))) this.#add(this.#root.child(name, this.#fields), value, doc);
+    }
+  }
+
   #add(node: PathNode, value: unknown, doc: number): void {
     if (value === null || value === undefined) return;
     if (Array.isArray(value)) {
@@ -84,4 +107,10 @@ export class SessionIndex {
       for (const token of storedTokens(node.index.field.kind, value)) node.index.add(token, doc);
     }
   }
+}
+
+/** The first name of a path. */
+function partOf(path: string): string {
+  const dot = path.indexOf('.');
+  return dot < 0 ? path : path.slice(0, dot);
 }
