@@ -1,0 +1,54 @@
+/** A zone to show times in: `utc`, `local` (this machine's) or an IANA name such as `Europe/Paris`. */
+export type ShownZone = string;
+
+/** An instant as `2026-11-16 09:30:05` in a zone. A zone that is not known is read as UTC. */
+export function zonedTime(date: Date, zone: ShownZone): string {
+  const parts = Object.fromEntries(
+    formatter(zone)
+      .formatToParts(date)
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}:${parts.second}`;
+}
+
+/** What to call a zone beside a time: `UTC`, or its offset at that instant, such as `GMT+2`. */
+export function zoneName(date: Date, zone: ShownZone): string {
+  const { timeZone } = formatter(zone).resolvedOptions();
+  if (timeZone === 'UTC') return 'UTC';
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(date);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** An instant with its zone: `2026-11-16 09:30:05 UTC`. */
+export function timeWithZone(date: Date, zone: ShownZone): string {
+  return `${zonedTime(date, zone)} ${zoneName(date, zone)}`;
+}
+
+/** A duration as people say it: `850 ms`, `27 s`, `3 min 05 s`, `1 h 02 min`. */
+export function durationText(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${two(seconds % 60)} s`;
+  return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`;
+}
+
+function formatter(zone: ShownZone): Intl.DateTimeFormat {
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  };
+  if (zone === 'local') return new Intl.DateTimeFormat('en', options);
+  try {
+    return new Intl.DateTimeFormat('en', { ...options, timeZone: zone === 'utc' ? 'UTC' : zone });
+  } catch {
+    return new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' });
+  }
+}
