@@ -1,8 +1,7 @@
 import type { DateRange } from '../domain/dates.ts';
 import { splitIntoWindows } from '../domain/dates.ts';
-import { fields } from '../domain/fields.ts';
 import type { SearchRequest } from '../domain/request.ts';
-import { searchParameters } from '../domain/request.ts';
+import { listFields, searchParameters } from '../domain/request.ts';
 import type { SessionDocument } from '../domain/session.ts';
 import { parseServiceTime } from '../domain/session.ts';
 import type { SearchAnswer, Total } from './answerShapes.ts';
@@ -30,10 +29,6 @@ export function searchSessions(options: SearchOptions): SessionStream {
 }
 
 const defaultConcurrency = 8;
-const longParts = new Set(['flow_path', 'transcription']);
-const listFields = [...new Set(fields.map(({ path }) => path.split('.')[0] ?? path))].filter(
-  (name) => !longParts.has(name),
-);
 const startField = 'session_start_time';
 
 export class SessionStream implements AsyncIterable<SessionDocument> {
@@ -204,7 +199,8 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
 
   #page(window: DateRange, page: number, size = this.#request.pageSize): Promise<SearchAnswer> {
     return this.#limiter.run(() => {
-      const parameters = searchParameters({ ...this.#request, pageSize: size }, window, page);
+      const all = searchParameters({ ...this.#request, pageSize: size }, window, page);
+      const parameters = this.#request.projectFields ? all : all.filter(([name]) => name !== 'project_fields');
       this.#requests++;
       this.#sent.push(parameters);
       if (this.#sent.length > 100) this.#sent.shift();
