@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { Runs } from './api/runs.ts';
+import { InputAnswers } from './editor/inputAnswers.ts';
+import { learnFromRuns } from './editor/learnFromRuns.ts';
 import { registerEditor } from './editor/registerEditor.ts';
 import { SeenValues } from './editor/seenValues.ts';
 import { DisposableStore } from './host/disposables.ts';
@@ -11,12 +14,23 @@ export function activate(context: vscode.ExtensionContext): void {
   void vscode.extensions.getExtension('vscode.json-language-features')?.activate();
 
   const now = (): Date => new Date();
+  const runs = store.add(new Runs(now));
+
   const seenValues = store.add(new SeenValues(context.workspaceState));
+  const answers = new InputAnswers(context.workspaceState);
+  store.add(learnFromRuns(runs, seenValues));
   store.add(
     registerEditor({
       now,
       zone: () => 'utc',
       seenValues,
+      answers,
+      runs: {
+        runOf: (query) => runs.current(query.toString()),
+        connectionOf: async (name = 'sample') => ({ name, ready: true }),
+        onDidChange: (listener) => runs.onDidChange(listener),
+      },
+      connectionNames: () => ['sample'],
       connectionNameOf: (query) => query.value.connection ?? 'sample',
     }),
   );

@@ -5,7 +5,9 @@ import { starters } from './starters.ts';
 
 /** "Insights: New Query": a starter, a folder, a name; the file opens with the first thing to fill in selected. */
 export function registerNewQuery(): vscode.Disposable {
-  return registerCommands({ 'insights.newQuery': newQuery });
+  return registerCommands({
+    'insights.newQuery': newQuery,
+  });
 }
 
 async function newQuery(folder?: vscode.Uri): Promise<void> {
@@ -20,8 +22,10 @@ async function newQuery(folder?: vscode.Uri): Promise<void> {
   await fill(await vscode.workspace.openTextDocument(file), starter);
 }
 
+/** Without a folder the query is not on disk yet; its name gives it the language and the schema all the same. */
 async function openUntitled(starter: Starter): Promise<void> {
-  await fill(await vscode.workspace.openTextDocument({ language: 'insights-query', content: '' }), starter);
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `${starter.fileName}.insights.json` });
+  await fill(await vscode.workspace.openTextDocument(uri), starter);
 }
 
 async function fill(document: vscode.TextDocument, starter: Starter): Promise<void> {

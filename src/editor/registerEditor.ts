@@ -1,13 +1,21 @@
 import * as vscode from 'vscode';
 import type { ParsedQuery } from '../domain/query.ts';
+import { commandOf } from '../host/commands.ts';
+import { registerCompletion } from './completion.ts';
 import { registerDateActions } from './dateActions.ts';
 import { registerDateHints } from './dateHints.ts';
 import type { ShownZone } from './dateWords.ts';
+import { registerDiagnostics } from './diagnostics.ts';
 import { registerFieldTokens } from './fieldTokens.ts';
+import { registerFixAll, registerFixes } from './fixes.ts';
+import { registerForgetSeenValues } from './forgetSeenValues.ts';
 import { registerHover } from './hover.ts';
+import type { InputAnswers } from './inputAnswers.ts';
 import { registerNewQuery } from './newQuery.ts';
 import { registerOutline } from './outline.ts';
 import { ParsedQueries } from './parsedQueries.ts';
+import type { RunLensSources } from './runLens.ts';
+import { registerRunLens } from './runLens.ts';
 import type { SeenValues } from './seenValues.ts';
 
 /** What the features of query files need of the rest of the extension. */
@@ -15,24 +23,41 @@ export interface EditorSources {
   readonly now: () => Date;
   readonly zone: () => ShownZone;
   readonly seenValues: SeenValues;
+  readonly answers: InputAnswers;
+  readonly runs: Omit<RunLensSources, 'queries'>;
+  /** The names of all connections. */
+  readonly connectionNames: () => readonly string[];
   /** The name of the connection that a query uses, also when there is none of that name. */
   readonly connectionNameOf: (query: ParsedQuery) => string;
 }
 
 /** All the features of query files. */
-export function registerEditor({ now, zone, seenValues, connectionNameOf }: EditorSources): vscode.Disposable {
+export function registerEditor(sources: EditorSources): vscode.Disposable {
+  const { now, zone, seenValues, answers, runs, connectionNames, connectionNameOf } = sources;
   const queries = new ParsedQueries();
   return vscode.Disposable.from(
-    registerHover({
+    registerRunLens({ queries, ...runs }),
+    registerDiagnostics({ queries, now }),
+    registerFixes({
       queries,
       now,
-      zone,
-      nameOf: (query, id) => seenValues.nameOf(connectionNameOf(query), id),
+      storeKeyCommand: (query, key) =>
+        commandOf('insights.setApiKey', vscode.l10n.t('Set API Key'), connectionNameOf(query), key),
     }),
+    registerFixAll({ now }),
+    registerCompletion({
+      queries,
+      seenIn: (query, fieldPath) =>
+        fieldPath === 'connection'
+          ? connectionNames().map((value) => ({ value }))
+          : seenValues.valuesOf(connectionNameOf(query), fieldPath),
+    }),
+    registerHover({ queries, now, zone, nameOf: (query, id) => seenValues.nameOf(connectionNameOf(query), id) }),
     registerDateHints({ queries, now, zone }),
     registerDateActions({ queries, now }),
     registerFieldTokens(queries),
     registerOutline(queries),
     registerNewQuery(),
+    registerForgetSeenValues({ answers, seenValues }),
   );
 }

@@ -14,6 +14,22 @@ export interface Commands {
   'insights.newQuery': (folder?: vscode.Uri) => Promise<void>;
   /** Forgets what completion learned from loaded sessions, for every connection. */
   'insights.forgetSeenValues': () => Promise<void>;
+  /** Stores the API key of a connection; asks for what is not given. */
+  'insights.setApiKey': (connection?: string, key?: string) => Promise<void>;
+  /** Asks for a connection's name, region and key. */
+  'insights.addConnection': () => Promise<void>;
+  /** Chooses the active connection: where queries go that name none. */
+  'insights.switchConnection': () => Promise<void>;
+  /** Asks for a new connection step by step, then for its key. */
+  'insights.addConnection': (name?: string) => Promise<void>;
+  'insights.editConnection': (name?: string) => Promise<void>;
+  'insights.removeConnection': (name?: string) => Promise<void>;
+  /** Sends the smallest request there is, and says whether the service takes it. */
+  'insights.verifyConnection': (name?: string) => Promise<void>;
+  'insights.setApiKey': (connection?: string) => Promise<void>;
+  'insights.forgetApiKey': (connection?: string) => Promise<void>;
+  'insights.forgetAllApiKeys': () => Promise<void>;
+  'insights.showLog': () => void;
 }
 
 export type CommandId = keyof Commands;

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { ParsedQuery } from '../domain/query.ts';
+import type { QueryCompletion } from '../domain/queryCompletion.ts';
+import { completionsAt } from '../domain/queryCompletion.ts';
+import type { ParsedQueries } from './parsedQueries.ts';
+import { rangeOf } from './parsedQueries.ts';
+import { insightsQuery } from './querySelector.ts';
+import type { SeenValue } from './seenValues.ts';
+
+export interface CompletionSources {
+  readonly queries: ParsedQueries;
+  /** What was seen in a field on the connection of a query, the newest first. */
+  readonly seenIn: (query: ParsedQuery, fieldPath: string) => readonly SeenValue[];
+}
+
+/** Everything that fits at the cursor but the structure, which VS Code's JSON features offer from the schema. */
+export function registerCompletion({ queries, seenIn }: CompletionSources): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(
+    insightsQuery,
+    {
+      provideCompletionItems(document, position) {
+        const query = queries.of(document);
+        const found = completionsAt(query.text, document.offsetAt(position), {
+          valuesOf: (fieldPath) => seenIn(query, fieldPath),
+        });
+        const range = rangeOf(document, found);
+        return found.items.filter((item) => !item.builtIn).map((item) => completionItem(item, range));
+      },
+    },
+    '"',
+    ':',
+    '.',
+    '$',
+    ' ',
+  );
+}
+
+function completionItem(offered: QueryCompletion, range: vscode.Range): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(offered.label, kindOf(offered.kind));
+  item.range = range;
+  item.insertText = offered.snippet ? new vscode.SnippetString(offered.insertText) : offered.insertText;
+  item.sortText = offered.sortText;
+  if (offered.filterText !== undefined) item.filterText = offered.filterText;
+  if (offered.detail !== undefined) item.detail = offered.detail;
+  if (offered.documentation !== undefined) item.documentation = new vscode.MarkdownString(offered.documentation);
+  return item;
+}
+
+function kindOf(kind: QueryCompletion['kind']): vscode.CompletionItemKind {
+  switch (kind) {
+    case 'key':
+      return vscode.CompletionItemKind.Property;
+    case 'clause':
+    case 'direction':
+      return vscode.CompletionItemKind.Keyword;
+    case 'field':
+      return vscode.CompletionItemKind.Field;
+    case 'value':
+      return vscode.CompletionItemKind.Value;
+    case 'date':
+      return vscode.CompletionItemKind.Constant;
+    case 'input':
+      return vscode.CompletionItemKind.Variable;
+    case 'snippet':
+      return vscode.CompletionItemKind.Snippet;
+  }
+}
