@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { faultKinds } from './faults.ts';
+import { namedFaults } from './namedFaults.ts';
 
 export const defaultKey = 'sample';
 
@@ -10,7 +12,13 @@ Serves sessions on 127.0.0.1 as the Insights service does, and prints one line: 
   --sessions FILE  serve the sessions of this file, one JSON document a line (default: made-up sample sessions)
   --key KEY        the key that requests must send as X-Vgai-Key (default: ${defaultKey})
   --latency MS     wait this long before each answer
-  --faults FILE    make things go wrong as this JSON file says: {"seed": 1, "rules": [{"fault": {"kind": "rateLimit"}, "every": 3}]}
+  --jitter MS      and up to this much longer
+  --faults NAME    make things go wrong: one of
+                   ${wrapped(namedFaults.map(({ id }) => id))}
+  --faults FILE    or as this JSON file says: {"seed": 1, "rules": [{"fault": {"kind": "rateLimit"}, "every": 3}]}
+                   with fault.kind one of
+                   ${wrapped(faultKinds)}
+                   and routes, probability, requests, every, times to say when
   --help           print this
 `;
 
@@ -20,6 +28,7 @@ export interface Arguments {
   readonly sessions: string | undefined;
   readonly key: string;
   readonly latency: number;
+  readonly jitter: number;
   readonly faults: string | undefined;
 }
 
@@ -32,6 +41,7 @@ export function readArguments(args: readonly string[]): Arguments {
       sessions: { type: 'string' },
       key: { type: 'string' },
       latency: { type: 'string' },
+      jitter: { type: 'string' },
       faults: { type: 'string' },
       help: { type: 'boolean' },
     },
@@ -43,6 +53,7 @@ export function readArguments(args: readonly string[]): Arguments {
     sessions: values.sessions,
     key: values.key ?? defaultKey,
     latency: wholeNumber('--latency', values.latency, 3_600_000),
+    jitter: wholeNumber('--jitter', values.jitter, 3_600_000),
     faults: values.faults,
   };
 }
@@ -52,4 +63,15 @@ function wholeNumber(flag: string, text: string | undefined, most: number): numb
   if (!/^\d+$/.test(text) || Number(text) > most)
     throw new Error(`${flag}: expected a whole number from 0 to ${most}, got "${text}"`);
   return Number(text);
+}
+
+/** Words in lines that fit behind the flags of the help. */
+function wrapped(words: readonly string[]): string {
+  const lines = [''];
+  for (const word of words) {
+    const line = lines[lines.length - 1] ?? '';
+    if (line.length + word.length > 90) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line}, ${word}`;
+  }
+  return lines.join(`,\n${' '.repeat(19)}`);
 }

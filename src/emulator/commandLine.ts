@@ -2,6 +2,7 @@ import type { Arguments } from './arguments.ts';
 import { help, readArguments } from './arguments.ts';
 import { readFaultFile } from './faultFile.ts';
 import type { FaultScenario } from './faults.ts';
+import { namedFaults } from './namedFaults.ts';
 import { startEmulator } from './server.ts';
 import { SessionFile } from './sessionFile.ts';
 
@@ -19,11 +20,12 @@ function attempt<T>(what: string, action: () => T): T {
   }
 }
 
-function scenarioOf({ faults, latency }: Arguments): FaultScenario {
+function scenarioOf({ faults, latency, jitter }: Arguments): FaultScenario {
+  const named = namedFaults.find(({ id }) => id === faults)?.scenario;
   const fromFile: FaultScenario =
-    faults === undefined ? { rules: [] } : attempt(`${faults}: `, () => readFaultFile(faults));
-  if (latency === 0) return fromFile;
-  return { ...fromFile, rules: [{ fault: { kind: 'latency', ms: latency } }, ...fromFile.rules] };
+    faults === undefined ? { rules: [] } : (named ?? attempt(`${faults}: `, () => readFaultFile(faults)));
+  if (latency === 0 && jitter === 0) return fromFile;
+  return { ...fromFile, rules: [{ fault: { kind: 'latency', ms: latency, jitterMs: jitter } }, ...fromFile.rules] };
 }
 
 async function main(): Promise<void> {

@@ -97,6 +97,12 @@ describe('command line', () => {
     child.kill();
   });
 
+  it('takes a ready scenario by its name', async () => {
+    const { child, listening } = started(['--faults', 'unavailable', '--sessions', await fileOf('')]);
+    assert.equal((await fetched(await listening(), search)).status, 503);
+    child.kill();
+  });
+
   it('prints its help', async () => {
     const { said, ended } = started(['--help']);
     assert.equal(await ended, 0);
@@ -116,6 +122,27 @@ describe('command line', () => {
     ['a bad line', async () => ['--sessions', await fileOf(`${lines[0]}\n\n{"id": \n`)], /line 3/],
     ['a line that is no session', async () => ['--sessions', await fileOf(`${lines[0]}\n[]\n`)], /line 2/],
     ['an unknown fault', async () => ['--faults', await fileOf('{"rules":[{"fault":{"kind":"fire"}}]}')], /rules\[0\]/],
+    [
+      'a misspelt condition',
+      async () => ['--faults', await fileOf('{"rules":[{"fault":{"kind":"html"},"evry":2}]}')],
+      /rules\[0\]\.evry: unknown/,
+    ],
+    [
+      'an odd condition',
+      async () => ['--faults', await fileOf('{"rules":[{"fault":{"kind":"html"},"probability":2}]}')],
+      /probability: expected a number from 0 to 1/,
+    ],
+    [
+      'a fault without its number',
+      async () => ['--faults', await fileOf('{"rules":[{"fault":{"kind":"latency"}}]}')],
+      /fault\.ms: missing/,
+    ],
+    [
+      'an odd status',
+      async () => ['--faults', await fileOf('{"rules":[{"fault":{"kind":"status","status":99}}]}')],
+      /fault\.status: expected a status/,
+    ],
+    ['a scenario without rules', async () => ['--faults', await fileOf('{"seed":1}')], /rules: expected a list/],
     ['faults that are no JSON', async () => ['--faults', await fileOf('{')], /JSON/],
   ];
   for (const [what, args, why] of failing)
