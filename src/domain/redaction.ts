@@ -1,0 +1,64 @@
+/** Masks personal data in text. One value has one alias for as long as the redactor lives. */
+export interface Redactor {
+  redact(text: string): string;
+}
+
+const secretNames =
+  '(?:proxy-)?authorization|x-vgai-key|x-api-key|api[-_]?key|apikey|cookie|set-cookie|password|passwd|client[-_]?secret|secret|(?:access|refresh|id|session|auth)?[-_]?token|signature|sig';
+
+/** Quotes may be escaped: payloads are JSON within JSON. */
+const quote = String.raw`(?:\\*["'])?`;
+const secretField = new RegExp(
+  String.raw`(\b(?:${secretNames})${quote}\s*[:=]\s*\[?\s*${quote})((?:(?:bearer|basic|digest|token)\s+)?[^\s"'\\,;&{}[\]<>]+)`,
+  'giu',
+);
+const scheme = /\b((?:bearer|basic)\s+)([\w.~+/=-]{8,})/giu;
+const jsonWebToken = /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/gu;
+const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const phone = /(?<![\p{L}\p{N}_./:-])\+?\(?\d[\d ()./-]{5,20}\d(?![\p{L}\p{N}_:-])/gu;
+const isoDate = /^\d{4}[-/.]\d{2}[-/.]\d{2}/u;
+
+/** `caller` is masked wherever it stands, also within longer text. */
+export function createRedactor(known: { readonly caller?: string | undefined } = {}): Redactor {
+  const aliases = new Map<string, string>();
+  const counts = new Map<string, number>();
+
+  function alias(kind: string, value: string): string {
+    const existing = aliases.get(value);
+    if (existing) return existing;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    const made = `${kind}-${count}`;
+    aliases.set(value, made);
+    return made;
+  }
+
+  const aliasOfPhone = (text: string): string => {
+    const digits = text.replaceAll(/\D/gu, '');
+    return digits.length < 8 || digits.length > 18 || isoDate.test(text) ? text : alias('CALLER', digits);
+  };
+  const caller = known.caller?.trim();
+  const callerDigits = caller?.replaceAll(/\D/gu, '') ?? '';
+  if (caller) aliases.set(callerDigits.length >= 5 ? callerDigits : caller, 'CALLER-1');
+  if (caller) counts.set('CALLER', 1);
+
+  return {
+    redact(text) {
+      const masked = text
+        .replaceAll(secretField, (whole, lead: string, value: string) =>
+          isAlias(value) ? whole : `${lead}${alias('TOKEN', value)}`,
+        )
+        .replaceAll(scheme, (whole, lead: string, value: string) =>
+          isAlias(value) ? whole : `${lead}${alias('TOKEN', value)}`,
+        )
+        .replaceAll(jsonWebToken, (value) => alias('TOKEN', value))
+        .replaceAll(email, (value) => alias('EMAIL', value.toLowerCase()));
+      const withoutCaller = caller && caller.length >= 5 ? masked.replaceAll(caller, 'CALLER-1') : masked;
+      return withoutCaller.replaceAll(phone, aliasOfPhone);
+    },
+  };
+}
+
+function isAlias(text: string): boolean {
+  return /^(?:TOKEN|EMAIL|CALLER)-\d+$/u.test(text);
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Channel } from '../../../src/protocol/channel.ts';
+
+type Ask = { readonly type: 'double'; readonly value: number } | { readonly type: 'fail' };
+interface Answers {
+  double: number;
+  fail: undefined;
+}
+
+function pair() {
+  const near: Channel<Ask, Answers, Ask> = new Channel({
+    post: (data) => far.receive(structuredClone(data)),
+    handle: () => undefined,
+  });
+  const far: Channel<Ask, Answers, Ask> = new Channel({
+    post: (data) => near.receive(structuredClone(data)),
+    handle: (message) => {
+      if (message.type === 'fail') throw new Error('no');
+      return message.value * 2;
+    },
+  });
+  return { near, far };
+}
+
+describe('a channel', () => {
+  it('answers each request with its own answer', async () => {
+    const { near } = pair();
+    assert.deepEqual(await Promise.all([1, 2, 3].map((value) => near.request({ type: 'double', value }))), [2, 4, 6]);
+  });
+
+  it('answers an error when the handler throws', async () => {
+    await assert.rejects(pair().near.request({ type: 'fail' }), { message: 'no' });
+  });
+
+  it('leaves nobody waiting when it closes', async () => {
+    const silent: Channel<Ask, Answers, Ask> = new Channel({ post: () => undefined, handle: () => undefined });
+    const waiting = silent.request({ type: 'fail' });
+    silent.close();
+    await assert.rejects(waiting, /gone/u);
+  });
+
+  it('leaves alone what is none of its messages', () => {
+    const { near } = pair();
+    for (const data of [null, 'x', { type: 'request' }, { number: 1, type: 'other' }])
+      assert.doesNotThrow(() => near.receive(data));
+  });
+});
