@@ -4,7 +4,14 @@ import { InputAnswers } from './editor/inputAnswers.ts';
 import { learnFromRuns } from './editor/learnFromRuns.ts';
 import { registerEditor } from './editor/registerEditor.ts';
 import { SeenValues } from './editor/seenValues.ts';
+import { ApiKeys } from './host/apiKeys.ts';
+import { registerConnectionCommands } from './host/connectionCommands.ts';
+import { registerConnectionStatus } from './host/connectionStatus.ts';
+import { Connections } from './host/connections.ts';
 import { DisposableStore } from './host/disposables.ts';
+import { Http } from './host/http.ts';
+import { Log } from './host/log.ts';
+import { timeZone } from './host/settings.ts';
 
 /** The composition root: everything is made here, in the order in which it depends on one another, and handed to VS Code. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -14,6 +21,27 @@ export function activate(context: vscode.ExtensionContext): void {
   void vscode.extensions.getExtension('vscode.json-language-features')?.activate();
 
   const now = (): Date => new Date();
+  const log = store.add(new Log());
+  const keys = new ApiKeys(context.secrets, context.globalState, process.env);
+  const http = store.add(
+    new Http(async (options) => (await import('./api/dispatcher.ts')).createDispatcher(options), log),
+  );
+  const connections = store.add(
+    new Connections({
+      state: context.workspaceState,
+      keys,
+      http,
+      log,
+      createClient: async (options) => new (await import('./api/insightsClient.ts')).InsightsClient(options),
+      startSample: async () => (await import('./emulator/server.ts')).startEmulator({ now: now() }),
+      startFile: async (file) => {
+        const sessions = (await import('./emulator/openSessions.ts')).openSessions(file);
+        return (await import('./emulator/server.ts')).startEmulator({ sessions });
+      },
+    }),
+  );
+  store.add(registerConnectionCommands({ connections, keys, log }));
+  store.add(registerConnectionStatus(connections));
   const runs = store.add(new Runs(now));
 
   const seenValues = store.add(new SeenValues(context.workspaceState));
@@ -22,16 +50,20 @@ export function activate(context: vscode.ExtensionContext): void {
   store.add(
     registerEditor({
       now,
-      zone: () => 'utc',
+      zone: () => (timeZone() === 'local' ? 'local' : 'utc'),
       seenValues,
       answers,
       runs: {
         runOf: (query) => runs.current(query.toString()),
-        connectionOf: async (name = 'sample') => ({ name, ready: true }),
-        onDidChange: (listener) => runs.onDidChange(listener),
+        connectionOf: async (name = connections.activeName) => {
+          const connection = connections.find(name);
+          return connection && { name, ready: await connections.isReady(connection) };
+        },
+        onDidChange: (listener) =>
+          vscode.Disposable.from(runs.onDidChange(listener), connections.onDidChange(listener)),
       },
-      connectionNames: () => ['sample'],
-      connectionNameOf: (query) => query.value.connection ?? 'sample',
+      connectionNames: () => connections.list().map(({ name }) => name),
+      connectionNameOf: (query) => query.value.connection ?? connections.activeName,
     }),
   );
 }

@@ -14,10 +14,6 @@ export interface Commands {
   'insights.newQuery': (folder?: vscode.Uri) => Promise<void>;
   /** Forgets what completion learned from loaded sessions, for every connection. */
   'insights.forgetSeenValues': () => Promise<void>;
-  /** Stores the API key of a connection; asks for what is not given. */
-  'insights.setApiKey': (connection?: string, key?: string) => Promise<void>;
-  /** Asks for a connection's name, region and key. */
-  'insights.addConnection': () => Promise<void>;
   /** Chooses the active connection: where queries go that name none. */
   'insights.switchConnection': () => Promise<void>;
   /** Asks for a new connection step by step, then for its key. */
@@ -26,10 +22,25 @@ export interface Commands {
   'insights.removeConnection': (name?: string) => Promise<void>;
   /** Sends the smallest request there is, and says whether the service takes it. */
   'insights.verifyConnection': (name?: string) => Promise<void>;
-  'insights.setApiKey': (connection?: string) => Promise<void>;
+  /** Keeps the API key of a connection; asks for what is not given. */
+  'insights.setApiKey': (connection?: string, key?: string) => Promise<void>;
   'insights.forgetApiKey': (connection?: string) => Promise<void>;
   'insights.forgetAllApiKeys': () => Promise<void>;
   'insights.showLog': () => void;
+  // What is done in the session that is shown in front.
+  'insights.session.openAsText': () => Promise<void>;
+  'insights.session.refresh': () => Promise<void>;
+  'insights.session.nextProblem': () => Promise<void>;
+  'insights.session.previousProblem': () => Promise<void>;
+  'insights.session.nextTurn': () => Promise<void>;
+  'insights.session.previousTurn': () => Promise<void>;
+  'insights.session.search': () => Promise<void>;
+  'insights.session.toggleRaw': () => Promise<void>;
+  'insights.session.copyId': () => Promise<void>;
+  'insights.session.copyMarkdown': () => Promise<void>;
+  'insights.session.copyResponse': () => Promise<void>;
+  'insights.session.openPayload': () => Promise<void>;
+  'insights.session.showShortcuts': () => Promise<void>;
 }
 
 export type CommandId = keyof Commands;

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+
+/** Every setting of the extension, read where it is used and never kept: a change takes effect at once. */
+const section = 'insights';
+
+/** A time zone as people choose it: `utc`, `local`, or the name of one, such as `Europe/Berlin`. */
+export type ZoneChoice = 'utc' | 'local' | (string & {});
+
+export function codeLensEnabled(): boolean {
+  return read<boolean>('codeLens.enabled') ?? true;
+}
+
+export function lintRules(resource?: vscode.Uri): Readonly<Record<string, unknown>> {
+  return read<Record<string, unknown>>('lint.rules', resource) ?? {};
+}
+
+export function timeZone(): ZoneChoice {
+  return read<string>('timeZone') ?? 'utc';
+}
+
+/** How long a request may take, with all its retries. */
+export function requestTimeoutMs(): number {
+  const seconds = read<number>('request.timeout');
+  return (typeof seconds === 'number' && seconds >= 1 ? seconds : 60) * 1000;
+}
+
+export function defaultConnectionName(): string {
+  return read<string>('activeConnection')?.trim() || 'sample';
+}
+
+/** What the settings hold for `insights.connections`, unread, by where it stands. */
+export function connectionSettings(): { readonly user: unknown; readonly workspace: unknown } {
+  const found = vscode.workspace.getConfiguration(section).inspect<unknown>('connections');
+  return { user: found?.globalValue, workspace: found?.workspaceFolderValue ?? found?.workspaceValue };
+}
+
+export async function writeConnectionSettings(connections: unknown, at: 'user' | 'workspace'): Promise<void> {
+  const target = at === 'user' ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace;
+  await vscode.workspace.getConfiguration(section).update('connections', connections, target);
+}
+
+/** Tells when a setting changes whose name starts so. */
+export function onDidChangeSetting(name: string, listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(name)) listener();
+  });
+}
+
+function read<T>(name: string, resource?: vscode.Uri): T | undefined {
+  return vscode.workspace.getConfiguration(section, resource).get<T>(name);
+}
