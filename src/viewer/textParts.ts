@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+
+const scheme = 'insights-text';
+
+/** Parts of a session (a payload, a header) shown as read-only documents of their own. */
+export class TextParts implements vscode.TextDocumentContentProvider {
+  readonly #texts = new Map<string, string>();
+  readonly #owned: vscode.Disposable;
+  #count = 0;
+
+  constructor() {
+    this.#owned = vscode.Disposable.from(
+      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
+    );
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#texts.get(uri.toString()) ?? '';
+  }
+
+  async show(title: string, text: string): Promise<void> {
+    this.#count += 1;
+    const name = title.replaceAll(/[\\/:]/gu, '-');
+    const uri = vscode.Uri.from({ scheme, path: `/${this.#count}/${name}` });
+    this.#texts.set(uri.toString(), text);
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+  }
+}
