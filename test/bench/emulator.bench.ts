@@ -35,6 +35,11 @@ const filters: Record<string, unknown> = {
     must_not: [{ term: { 'tags_list.tag': 'swearing' } }, { term: { 'channel_data.status_code': 200 } }],
     should: [{ term: { channel: 'voice' } }, { term: { channel: 'telephony' } }],
   },
+  '2,000 clauses': {
+    should: Array.from({ length: 2000 }, (_, at) => ({
+      match: { 'transcription.user': ['order', 'no', 'yes', 'my', 'is', 'it'][at % 6] },
+    })),
+  },
   '200 clauses': {
     should: Array.from({ length: 200 }, (_, at) => ({ term: { source: String(447_700_900_000 + at) } })),
   },
