@@ -11,7 +11,6 @@ import { Connections } from './host/connections.ts';
 import { DisposableStore } from './host/disposables.ts';
 import { Http } from './host/http.ts';
 import { Log } from './host/log.ts';
-import { timeZone } from './host/settings.ts';
 
 /** The composition root: everything is made here, in the order in which it depends on one another, and handed to VS Code. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -50,7 +49,6 @@ export function activate(context: vscode.ExtensionContext): void {
   store.add(
     registerEditor({
       now,
-      zone: () => (timeZone() === 'local' ? 'local' : 'utc'),
       seenValues,
       answers,
       runs: {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DateRange, RangeProblem } from '../domain/dates.ts';
 import { resolveRange } from '../domain/dates.ts';
 import type { ParsedQuery, QueryString } from '../domain/query.ts';
-import type { ShownZone } from './dateWords.ts';
+import { onDidChangeSetting, timeZone } from '../host/settings.ts';
 import { instantWords, lengthWords } from './dateWords.ts';
 import type { ParsedQueries } from './parsedQueries.ts';
 import { insightsQuery } from './querySelector.ts';
@@ -10,7 +10,6 @@ import { insightsQuery } from './querySelector.ts';
 export interface DateHintSources {
   readonly queries: ParsedQueries;
   readonly now: () => Date;
-  readonly zone: () => ShownZone;
 }
 
 /** Behind each date of a query: the instant that it stands for now, and how long the range is. */
@@ -18,9 +17,7 @@ export function registerDateHints(sources: DateHintSources): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
     changed,
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('insights.timeZone')) changed.fire();
-    }),
+    onDidChangeSetting('insights.timeZone', () => changed.fire()),
     vscode.languages.registerInlayHintsProvider(insightsQuery, {
       onDidChangeInlayHints: changed.event,
       provideInlayHints: (document, range) =>
@@ -29,7 +26,7 @@ export function registerDateHints(sources: DateHintSources): vscode.Disposable {
   );
 }
 
-function dateHints(document: vscode.TextDocument, { queries, now, zone }: DateHintSources): vscode.InlayHint[] {
+function dateHints(document: vscode.TextDocument, { queries, now }: DateHintSources): vscode.InlayHint[] {
   const query = queries.of(document);
   const range = rangeOfQuery(query, now());
   if (!range || 'code' in range) return [];
@@ -40,8 +37,8 @@ function dateHints(document: vscode.TextDocument, { queries, now, zone }: DateHi
     hint.tooltip = vscode.l10n.t('What this date stands for now');
     return hint;
   };
-  const from = instantWords(range.from, zone());
-  const to = instantWords(range.to, zone());
+  const from = instantWords(range.from, timeZone());
+  const to = instantWords(range.to, timeZone());
   const length = lengthWords(range);
   if (fromDate && toDate) return [hintAt(fromDate, `= ${from}`), hintAt(toDate, `= ${to} · ${length}`)];
   if (fromDate) return [hintAt(fromDate, `= ${from} · ${length}`)];

@@ -1,19 +1,24 @@
 import * as vscode from 'vscode';
 import type { DateRange } from '../domain/dates.ts';
 import { countDays, splitIntoWindows } from '../domain/dates.ts';
-
-/** The zone of the setting `insights.timeZone`. */
-export type ShownZone = 'utc' | 'local';
+import type { ZoneChoice } from '../host/settings.ts';
 
 /** An instant to the minute with its zone, such as `2026-11-16 00:00 UTC`. */
-export function instantWords(date: Date, zone: ShownZone): string {
+export function instantWords(date: Date, zone: ZoneChoice): string {
+  const timeZone = knownZone(zone);
   // Swedish writes dates as ISO 8601 does.
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    ...(zone === 'utc' ? { timeZone: 'UTC' } : {}),
-  });
-  return `${parts.format(date)} ${zone === 'utc' ? 'UTC' : offsetWords(date)}`;
+  const words = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(date);
+  return `${words} ${offsetWords(date, timeZone)}`;
+}
+
+/** The name of a zone as `Intl` takes it; undefined stands for the machine's. A name that is none counts as UTC. */
+function knownZone(zone: ZoneChoice): string | undefined {
+  if (zone === 'local') return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
 }
 
 /** How long a range is, and in how many requests at least it is asked for when one does not do. */
@@ -24,10 +29,8 @@ export function lengthWords(range: DateRange): string {
   return windows === 1 ? dayWords : vscode.l10n.t('{0}, {1} windows', dayWords, windows);
 }
 
-function offsetWords(date: Date): string {
-  const minutes = -date.getTimezoneOffset();
-  if (minutes === 0) return 'UTC';
-  const pad = (number: number): string => String(number).padStart(2, '0');
-  const size = Math.abs(minutes);
-  return `UTC${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+/** `UTC`, or the distance from it, such as `UTC+02:00`. */
+function offsetWords(date: Date, timeZone: string | undefined): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(date);
+  return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC').replace('GMT', 'UTC');
 }

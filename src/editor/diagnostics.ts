@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { documentationPage } from '../domain/documentation.ts';
 import type { QueryProblem } from '../domain/queryProblem.ts';
 import { findProblems } from '../domain/queryProblems.ts';
+import { onDidChangeSetting } from '../host/settings.ts';
 import { withSeverities } from './lintRules.ts';
 import type { ParsedQueries } from './parsedQueries.ts';
 import { rangeOf } from './parsedQueries.ts';
@@ -36,9 +37,7 @@ class Diagnostics implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => this.#lint(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#lintSoon(document)),
-      vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('insights.lint')) this.#lintAll();
-      }),
+      onDidChangeSetting('insights.lint', () => this.#lintAll()),
     );
     this.#lintAll();
   }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { findField, findSlip } from '../domain/fields.ts';
 import type { ParsedQuery, Span } from '../domain/query.ts';
 import { propertiesOf } from '../domain/query.ts';
+import { timeZone } from '../host/settings.ts';
 import { rangeOfQuery } from './dateHints.ts';
-import type { ShownZone } from './dateWords.ts';
 import { instantWords, lengthWords } from './dateWords.ts';
 import { fieldNames } from './fieldTokens.ts';
 import { describeField } from './fieldWords.ts';
@@ -15,7 +15,6 @@ import { insightsQuery } from './querySelector.ts';
 export interface HoverSources {
   readonly queries: ParsedQueries;
   readonly now: () => Date;
-  readonly zone: () => ShownZone;
   /** What an id that was seen on a query's connection is called. */
   readonly nameOf: (query: ParsedQuery, id: string) => string | undefined;
 }
@@ -40,14 +39,14 @@ interface Found {
   readonly words: vscode.MarkdownString;
 }
 
-function dateAt(query: ParsedQuery, at: number, { now, zone }: HoverSources): Found | undefined {
+function dateAt(query: ParsedQuery, at: number, { now }: HoverSources): Found | undefined {
   const span = [query.fromDate, query.toDate].find((date) => date && isWithin(date, at));
   const range = span && rangeOfQuery(query, now());
   if (!range || 'code' in range) return undefined;
   const bound = span === query.fromDate ? range.from : range.to;
   const words = new vscode.MarkdownString();
-  words.appendMarkdown(vscode.l10n.t('Now this is **{0}**', instantWords(bound, zone())));
-  if (zone() !== 'utc') words.appendMarkdown(` (${instantWords(bound, 'utc')})`);
+  words.appendMarkdown(vscode.l10n.t('Now this is **{0}**', instantWords(bound, timeZone())));
+  if (timeZone() !== 'utc') words.appendMarkdown(` (${instantWords(bound, 'utc')})`);
   words.appendMarkdown(`\n\n${vscode.l10n.t('The whole range: {0}', lengthWords(range))}`);
   return { span, words };
 }

@@ -1,13 +1,13 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { QueryProblem } from '../domain/queryProblem.ts';
+import { lintRules } from '../host/settings.ts';
 
 /** The problems that a person wants to see of a query file, each with the severity that the settings give its rule. */
 export function withSeverities(
   problems: readonly QueryProblem[],
-  scope: vscode.ConfigurationScope,
+  document: vscode.TextDocument,
 ): readonly QueryProblem[] {
-  const configured = vscode.workspace.getConfiguration('insights', scope).get<unknown>('lint.rules');
-  const rules = new Map(Object.entries(configured ?? {}));
+  const rules = new Map(Object.entries(lintRules(document.uri)));
   return problems.flatMap((problem): QueryProblem[] => {
     switch (rules.get(problem.code)) {
       case 'off':

@@ -4,7 +4,6 @@ import { commandOf } from '../host/commands.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDateActions } from './dateActions.ts';
 import { registerDateHints } from './dateHints.ts';
-import type { ShownZone } from './dateWords.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerFieldTokens } from './fieldTokens.ts';
 import { registerFixAll, registerFixes } from './fixes.ts';
@@ -21,7 +20,6 @@ import type { SeenValues } from './seenValues.ts';
 /** What the features of query files need of the rest of the extension. */
 export interface EditorSources {
   readonly now: () => Date;
-  readonly zone: () => ShownZone;
   readonly seenValues: SeenValues;
   readonly answers: InputAnswers;
   readonly runs: Omit<RunLensSources, 'queries'>;
@@ -33,7 +31,7 @@ export interface EditorSources {
 
 /** All the features of query files. */
 export function registerEditor(sources: EditorSources): vscode.Disposable {
-  const { now, zone, seenValues, answers, runs, connectionNames, connectionNameOf } = sources;
+  const { now, seenValues, answers, runs, connectionNames, connectionNameOf } = sources;
   const queries = new ParsedQueries();
   return vscode.Disposable.from(
     registerRunLens({ queries, ...runs }),
@@ -42,7 +40,7 @@ export function registerEditor(sources: EditorSources): vscode.Disposable {
       queries,
       now,
       storeKeyCommand: (query, key) =>
-        commandOf('insights.setApiKey', vscode.l10n.t('Set API Key'), connectionNameOf(query), key),
+        commandOf('insights.setApiKey', vscode.l10n.t('Set API Key'), namedConnection(query), key),
     }),
     registerFixAll({ now }),
     registerCompletion({
@@ -52,12 +50,16 @@ export function registerEditor(sources: EditorSources): vscode.Disposable {
           ? connectionNames().map((value) => ({ value }))
           : seenValues.valuesOf(connectionNameOf(query), fieldPath),
     }),
-    registerHover({ queries, now, zone, nameOf: (query, id) => seenValues.nameOf(connectionNameOf(query), id) }),
-    registerDateHints({ queries, now, zone }),
+    registerHover({ queries, now, nameOf: (query, id) => seenValues.nameOf(connectionNameOf(query), id) }),
+    registerDateHints({ queries, now }),
     registerDateActions({ queries, now }),
     registerFieldTokens(queries),
     registerOutline(queries),
     registerNewQuery(),
     registerForgetSeenValues({ answers, seenValues }),
   );
+}
+
+function namedConnection(query: ParsedQuery): string | undefined {
+  return typeof query.value.connection === 'string' ? query.value.connection : undefined;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Run } from '../api/run.ts';
 import { commandOf } from '../host/commands.ts';
+import { codeLensEnabled, onDidChangeSetting } from '../host/settings.ts';
 import type { ParsedQueries } from './parsedQueries.ts';
 import { insightsQuery } from './querySelector.ts';
 
@@ -41,14 +42,12 @@ class RunLenses implements vscode.CodeLensProvider, vscode.Disposable {
     this.#listeners = vscode.Disposable.from(
       this.#changed,
       sources.onDidChange(() => this.#changed.fire()),
-      vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('insights.codeLens.enabled')) this.#changed.fire();
-      }),
+      onDidChangeSetting('insights.codeLens.enabled', () => this.#changed.fire()),
     );
   }
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
-    if (!vscode.workspace.getConfiguration('insights', document).get('codeLens.enabled', true)) return [];
+    if (!codeLensEnabled()) return [];
     const query = this.#sources.queries.of(document);
     const start = document.positionAt(query.root?.offset ?? 0);
     const at = (command: vscode.Command): vscode.CodeLens =>
@@ -103,7 +102,7 @@ function foundWords({ sessions, total }: ShownRun): string {
 
 /** The connection that a run will use, and the way to finish it. */
 function connectionCommand(connection: ShownConnection | undefined): vscode.Command {
-  if (connection?.ready) return { command: '', title: vscode.l10n.t('on {0}', connection.name) };
+  if (connection?.ready) return commandOf('insights.switchConnection', vscode.l10n.t('on {0}', connection.name));
   return connection
     ? commandOf('insights.setApiKey', vscode.l10n.t('Set up {0}', connection.name), connection.name)
     : commandOf('insights.addConnection', vscode.l10n.t('Set up connection'));
