@@ -122,8 +122,15 @@ function lostCard(call: Call): void {
   else queue(call, 4);
 }
 
+/** Ends with a person, sooner or later. */
+function queue(call: Call, rounds: number): void {
+  hold(call, rounds);
+  call.pass('call_routing', 'person');
+  call.end();
+}
+
 /** Waiting for a person: round after round of the same nodes. */
-export function queue(call: Call, rounds: number): void {
+export function hold(call: Call, rounds: number): void {
   call.say('to a person', 'I connect you to a person. Please hold the line.', 'transfer');
   for (let place = rounds; place > 0 && !call.over; place--) {
     call.pass('counter', 'place in queue');
@@ -131,5 +138,4 @@ export function queue(call: Call, rounds: number): void {
     call.say('hold', place === 1 ? 'You are next.' : `You are number ${place} in the queue.`);
     call.pass('listen', 'music');
   }
-  call.pass('call_routing', 'person');
 }

@@ -1,5 +1,5 @@
 import type { SessionDocument } from '../../domain/session.ts';
-import { bank, queue } from './bank.ts';
+import { bank, hold } from './bank.ts';
 import type { Caller } from './call.ts';
 import { Call } from './call.ts';
 import type { Chance } from './chance.ts';
@@ -54,7 +54,7 @@ function waitingForHours(start: number, chance: Chance): SessionDocument {
   const call = new Call({ agent: bank, caller, channel: 'voice', start, chance });
   call.say('greeting', 'Northgate Bank. This call may be recorded.');
   call.ask('wish', 'How can I help?', { parameter: 'intent', said: 'representative', tag: 'representative' });
-  queue(call, 140);
+  hold(call, 140);
   call.hangUp();
   return call.record();
 }
