@@ -10,12 +10,14 @@ export function findInputProblems(query: ParsedQuery): readonly QueryProblem[] {
   const references = findReferences(query);
   const used = new Set(references.filter(({ kind }) => kind === 'input').map(({ name }) => name));
   const declared = new Set<string>();
+  const ids = query.inputs.map(({ id }) => id?.value);
   for (const { id, type } of query.inputs) {
     if (type?.value === 'password')
       found.push(problem(type, { code: 'passwordInput', ...(id ? { id: id.value } : {}) }));
     if (!id) continue;
     if (declared.has(id.value)) found.push(problem(id, { code: 'repeatedInput', id: id.value }));
-    else if (!used.has(id.value)) found.push(problem(id, { code: 'unusedInput', id: id.value }));
+    else if (!used.has(id.value) && ids.indexOf(id.value) === ids.lastIndexOf(id.value))
+      found.push(problem(id, { code: 'unusedInput', id: id.value }));
     declared.add(id.value);
   }
   for (const reference of references) {
