@@ -87,7 +87,8 @@ function ask(
       pick.items = typed ? [typedChoice(input, text), ...choices] : choices;
     });
     pick.onDidAccept(() => {
-      const answer = pick.activeItems[0]?.answer ?? (free ? pick.value : undefined);
+      const answer = pick.activeItems[0]?.answer;
+      // An answer that does not fit says so in its row, and stays to be mended.
       if (answer === undefined || input.problemOf(answer)) return;
       resolve(answer);
       pick.hide();

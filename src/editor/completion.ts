@@ -6,6 +6,8 @@ import type { ParsedQueries } from './parsedQueries.ts';
 import { rangeOf } from './parsedQueries.ts';
 import { insightsQuery } from './querySelector.ts';
 import type { SeenValue } from './seenValues.ts';
+import type { Starter } from './starters.ts';
+import { starters } from './starters.ts';
 
 export interface CompletionSources {
   readonly queries: ParsedQueries;
@@ -20,6 +22,7 @@ export function registerCompletion({ queries, seenIn }: CompletionSources): vsco
     {
       provideCompletionItems(document, position) {
         const query = queries.of(document);
+        if (!query.root) return starters().map(starterItem);
         const found = completionsAt(query.text, document.offsetAt(position), {
           valuesOf: (fieldPath) => seenIn(query, fieldPath),
         });
@@ -33,6 +36,14 @@ export function registerCompletion({ queries, seenIn }: CompletionSources): vsco
     '$',
     ' ',
   );
+}
+
+/** A blank file may become any of the queries of the starter pack. */
+function starterItem(starter: Starter): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(starter.label, vscode.CompletionItemKind.Snippet);
+  item.insertText = new vscode.SnippetString(starter.snippet);
+  item.detail = starter.detail;
+  return item;
 }
 
 function completionItem(offered: QueryCompletion, range: vscode.Range): vscode.CompletionItem {

@@ -32,5 +32,6 @@ export function lengthWords(range: DateRange): string {
 /** `UTC`, or the distance from it, such as `UTC+02:00`. */
 function offsetWords(date: Date, timeZone: string | undefined): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(date);
-  return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC').replace('GMT', 'UTC');
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return `UTC${/[+-](?!00:00).+$/u.exec(offset)?.[0] ?? ''}`;
 }

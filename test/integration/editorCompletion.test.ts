@@ -43,6 +43,7 @@ describe('completion in query files', () => {
       ['${input:who}'],
       [],
     ],
+    ['whole queries in a blank file', '|', ['Failed webhooks', 'Tag A without tag B'], []],
     ['connections', '{ "connection": "|" }', ['sample'], []],
   ];
   for (const [what, text, yes, no] of rows) {

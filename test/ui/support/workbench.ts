@@ -88,6 +88,12 @@ export class Workbench {
     return this.hasFile(name) ? this.readFile(name) : '';
   }
 
+  /** The files of a name, wherever they are in the workspace. */
+  findFiles(name: string): string[] {
+    const all = fs.readdirSync(this.workspace, { recursive: true, encoding: 'utf8' });
+    return all.filter((file) => path.basename(file) === name);
+  }
+
   writeFile(name: string, text: string): void {
     const file = path.join(this.workspace, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -291,6 +297,16 @@ export class Workbench {
       await hover.waitFor({ timeout: 2_000 });
     });
     return hover;
+  }
+
+  /** Opens the list of fixes at the cursor and takes one. */
+  async applyFix(title: string): Promise<void> {
+    const fix = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    await this.#again(async () => {
+      await this.press('Control+.');
+      await fix.waitFor({ timeout: 2_000 });
+    });
+    await fix.click();
   }
 
   squiggle(severity: 'error' | 'warning'): Locator {
