@@ -115,14 +115,13 @@ async function removeOrphans(outdir, entryPoints) {
   await Promise.all(orphans.map((name) => rm(join(outdir, name))));
 }
 
-const publishedSchema = await generate();
+const schemas = await generate();
 await mkdir(dist, { recursive: true });
 // Chunks are named by their content: those of earlier builds would pile up in the package, and while developing they do no harm.
 if (production) await rm(join(dist, 'chunks'), { recursive: true, force: true });
-await writeFile(
-  join(dist, 'insights-query.schema.json'),
-  `${JSON.stringify(publishedSchema, null, production ? 0 : 2)}\n`,
-);
+const schemaText = (schema) => `${JSON.stringify(schema, null, production ? 0 : 2)}\n`;
+await writeFile(join(dist, 'insights-query.schema.json'), schemaText(schemas.published));
+await writeFile(join(dist, 'insights-query.editor.schema.json'), schemaText(schemas.editor));
 
 const builds = { extension, emulator, page };
 if (tests) {

@@ -193,6 +193,29 @@ function publishedQuerySchema(querySchema, fields) {
   return visit(querySchema);
 }
 
+/**
+ * The query schema for an editor that has our lint and completion: without what those say better, or everything would be said and
+ * offered twice. Keys, structure and descriptions stay.
+ */
+function editorQuerySchema(querySchema) {
+  const saidByLint = ['minProperties', 'maxProperties', 'minimum', 'maximum', 'propertyNames', 'fieldsOf', 'examples'];
+  const visit = (node) => {
+    if (Array.isArray(node)) return node.map(visit);
+    if (node === null || typeof node !== 'object') return node;
+    return Object.fromEntries(
+      Object.entries(node)
+        .filter(([key, value]) => !saidByLint.includes(key) || (key === 'examples' && !Array.isArray(value)))
+        .map(([key, value]) => [key, visit(value)]),
+    );
+  };
+  const { additionalProperties: _, ...schema } = visit(querySchema);
+  for (const key of ['from_date', 'to_date', 'sort_by']) delete schema.properties[key].default;
+  // A value of any scalar type, without the words `true` and `false` that a list of types would offer everywhere.
+  const scalar = { not: { type: ['array', 'null', 'object'] } };
+  schema.definitions.scalar = scalar;
+  return schema;
+}
+
 /** A type's name is made of its schema's title; titles here are words for people, so the types stand where they are used. */
 function untitled(schema) {
   return JSON.parse(
@@ -221,7 +244,7 @@ declare const validate: {
 export default validate;
 `;
 
-/** Writes `schemas/generated/` and returns the schema to publish. Quick enough to run with every build. */
+/** Writes `schemas/generated/` and returns the schemas to publish. Quick enough to run with every build. */
 export async function generate() {
   const out = join(root, 'schemas', 'generated');
   await mkdir(out, { recursive: true });
@@ -240,7 +263,7 @@ export async function generate() {
     'validateInsightsQuery.d.cts': validatorTypes('InsightsQuery', 'insightsQuery'),
   };
   await Promise.all(Object.entries(files).map(([name, text]) => writeIfChanged(join(out, name), text)));
-  return publishedQuerySchema(query, fields);
+  return { published: publishedQuerySchema(query, fields), editor: editorQuerySchema(query) };
 }
 
 /** Leaves an unchanged file alone, so that watchers and incremental builds are not woken for nothing. */
