@@ -87,7 +87,7 @@ export function addressOf(region: Region): string {
 
 /** Why an address cannot be used: a key must not travel where others can read it. */
 export function addressProblem(address: string): 'badAddress' | 'notHttps' | undefined {
-  const url = URL.parse(address.trim());
+  const url = URL.canParse(address.trim()) ? new URL(address.trim()) : undefined;
   if (!url?.host || url.username || url.password || url.search || url.hash) return 'badAddress';
   if (url.protocol === 'https:') return undefined;
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
