@@ -1,20 +1,17 @@
 import type { SessionDocument } from '../../domain/session.ts';
 import type { SampleAgent } from './agent.ts';
 import type { Chance } from './chance.ts';
-import { serviceTime } from './serviceTime.ts';
+import type { Parameter } from './collectedParameters.ts';
+import { CollectedParameters } from './collectedParameters.ts';
+import { nodeId } from './nodeId.ts';
+import { record } from './record.ts';
+import { speakExchange } from './speakExchange.ts';
 import type { Step } from './step.ts';
 import { makeStep } from './step.ts';
 
 export interface Caller {
   readonly number: string;
   readonly name: string;
-}
-
-interface Parameter {
-  readonly name: string;
-  readonly type: string;
-  value: string;
-  completed: boolean;
 }
 
 export interface WebhookExchange {
@@ -26,9 +23,6 @@ export interface WebhookExchange {
   readonly answer: unknown;
   readonly ms: number;
 }
-
-const jsonHeaders = '{"Content-Type": "application/json"}';
-const connector = 'http://telephony-connector.ai.vonage.com/api/actions/speak';
 
 /** One conversation while it happens: each thing said and done leaves its steps, its words and its tags, as the service records them. */
 export class Call {
@@ -53,10 +47,7 @@ export class Call {
   readonly #steps: Step[] = [];
   readonly #transcription: Record<string, string>[] = [];
   readonly #tags: string[] = [];
-  readonly #parameters = new Map<string, Parameter>();
-  readonly #completions: Record<string, unknown>[] = [];
-  /** The parameters as the next step records them; made anew after each change, and shared by the steps until then. */
-  #snapshot: readonly unknown[] | undefined;
+  readonly #parameters = new CollectedParameters();
 
   constructor(of: { agent: SampleAgent; caller: Caller; channel: string; start: number; chance: Chance }) {
     this.agent = of.agent;
@@ -108,37 +99,30 @@ export class Call {
     const parameter = this.parameter(answer.parameter, answer.type);
     const said = answer.said ?? '';
     if (said !== '') this.#transcription.push({ user: said });
-    if (answer.said !== undefined) {
-      parameter.value = answer.value ?? said;
-      parameter.completed = true;
-      this.#completions.push(this.#recorded(parameter, said));
-    }
+    const altered =
+      answer.said === undefined
+        ? []
+        : [this.#parameters.fill(parameter, answer.value ?? said, { said, source: 'completed' })];
     this.#step('param_completion', `${node}:answer`, {
       ms: this.chance.between(20, 130),
       tags: answer.tag === undefined ? [] : [answer.tag],
       userInput: said,
-      altered:
-        answer.said === undefined ? [] : [{ ...this.#recorded(parameter, said), alteration_source: 'completed' }],
+      altered,
     });
   }
 
   /** A parameter that the flow knows; the first mention makes it. */
   parameter(name: string, type = 'sys.any'): Parameter {
-    const parameter = this.#parameters.get(name) ?? { name, type, value: '', completed: false };
-    this.#parameters.set(name, parameter);
-    this.#snapshot = undefined;
-    return parameter;
+    return this.#parameters.get(name, type);
   }
 
   /** Gives a parameter its value from the flow itself. */
   set(name: string, value: string, source = 'injected'): void {
     if (this.#over) return;
-    const parameter = this.parameter(name);
-    parameter.value = value;
-    parameter.completed = true;
+    const altered = [this.#parameters.fill(this.parameter(name), value, { said: value, source })];
     this.#step('set_parameter', `set:${name}`, {
       ms: this.chance.between(1, 9),
-      altered: [{ ...this.#recorded(parameter, value), alteration_source: source }],
+      altered,
     });
   }
 
@@ -187,64 +171,15 @@ export class Call {
 
   /** What the service stores of it all. */
   record(): SessionDocument {
-    const counts = new Map<string, number>();
-    for (const tag of this.#tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-    const parameters = [...this.#parameters.values()];
-    const list = parameters.map((parameter) => this.#recorded(parameter, parameter.value));
-    const duration = this.#elapsed;
-    const { agent, chance } = this;
-    return {
-      id: this.id,
-      session_start_time: serviceTime(this.#start, chance.between(0, 999)),
-      ...(this.stillOn ? {} : { session_end_time: serviceTime(this.#start + duration, chance.between(0, 999)) }),
-      status: this.stillOn ? 'in_progress' : 'ended',
-      account_id: '61a8f0c2d4e5b60012ab34cd',
-      api_key: 'N/A',
-      source: this.caller.number,
-      destination: agent.phone,
-      channel: this.channel,
-      language: this.language,
-      agent_information: {
-        id: agent.id,
-        version_id: agent.versionId,
-        name: agent.name,
-        voice: agent.voice,
-        language: agent.language,
-      },
-      channel_data: {
-        ...(this.isVoice && !this.stillOn ? { duration, audio_url: this.#recording(duration) } : {}),
-        call_status: this.stillOn ? 'in_progress' : 'ended',
-        status_code: this.outcome,
-      },
-      request_ids: this.#turns,
+    return record(this, {
+      start: this.#start,
+      duration: this.#elapsed,
+      turns: this.#turns,
+      steps: this.#steps,
       transcription: this.#transcription,
-      tags: counts.size > 0 ? { [agent.category]: Object.fromEntries(counts) } : {},
-      tags_list: [...counts].map(([tag, count]) => ({ count, tag, category: agent.category })),
-      params: Object.fromEntries(parameters.map(({ name, value, completed }) => [name, { completed, value }])),
-      params_list: list,
-      flow_data: {
-        injected_parameters: [],
-        collected_tags: this.#tags.map((tag) => ({ tag, category: agent.category })),
-        collected_parameters: this.#completions,
-      },
-      flow_path: this.#steps,
-    } as unknown as SessionDocument;
-  }
-
-  #recording(duration: number): string | null {
-    // The service needs a while to file a recording.
-    return duration % 17 === 0
-      ? null
-      : `https://studio-recordings.example.com/${this.agent.id}/${this.id}.mp3?token=sample-${this.id.slice(0, 8)}`;
-  }
-
-  #recorded({ name, type, value, completed }: Parameter, text: string): Record<string, unknown> {
-    return { value_text: text, name, completed, type, value };
-  }
-
-  #snapshotOfParameters(): readonly unknown[] {
-    this.#snapshot ??= [...this.#parameters.values()].map((parameter) => this.#recorded(parameter, parameter.value));
-    return this.#snapshot;
+      tags: this.#tags,
+      parameters: this.#parameters,
+    });
   }
 
   #newTurn(): void {
@@ -256,34 +191,14 @@ export class Call {
     this.#transcription.push({ [this.agent.versionId]: text });
     const ms = this.isVoice ? 900 + text.length * 55 : this.chance.between(80, 400);
     this.#elapsed += ms;
-    const answer = `{"message": "Successfully registered SPEAK action for session_id: ${this.id}"}`;
-    this.#step('speak', node, {
-      ms,
-      tags,
-      request: {
-        headers: jsonHeaders,
-        payload: JSON.stringify({
-          session_id: this.id,
-          action_id: this.#nodeId(node),
-          is_collect_input: collects,
-          type: 'speak',
-          text,
-          audio: null,
-          voice_id: this.agent.voice,
-          language_code: this.language,
-        }),
-        verb: 'POST',
-        url: connector,
-      },
-      response: { payload: answer, code: 201 },
-      silent: true,
-    });
+    const exchange = speakExchange(this, { nodeId: this.#nodeId(node), text, collects });
+    this.#step('speak', node, { ms, tags, ...exchange, silent: true });
   }
 
   #nodeId(node: string): string {
     let id = this.#nodes.get(node);
     if (id === undefined) {
-      id = hashed(`${this.agent.id}/${node}`);
+      id = nodeId(this.agent.id, node);
       this.#nodes.set(node, id);
     }
     return id;
@@ -315,22 +230,11 @@ export class Call {
         ms: of.ms,
         tags: tags.map((tag) => ({ tag, category: this.agent.category })),
         userInput: of.userInput ?? '',
-        parameters: this.#snapshotOfParameters(),
+        parameters: this.#parameters.snapshot(),
         ...(of.altered && of.altered.length > 0 ? { altered: of.altered } : {}),
         ...(of.request ? { request: of.request } : {}),
         ...(of.response ? { response: of.response } : {}),
       }),
     );
   }
-}
-
-/** 24 hexadecimal digits that stay the same for the same text: a node keeps its id from call to call. */
-function hashed(text: string): string {
-  let digits = '';
-  for (let round = 1; digits.length < 24; round++) {
-    let hash = Math.imul(0x811c9dc5, round);
-    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-    digits += (hash >>> 0).toString(16).padStart(8, '0');
-  }
-  return digits;
 }
