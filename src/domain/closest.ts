@@ -2,7 +2,7 @@
 export function closest(text: string, candidates: readonly string[], count: number): readonly string[] {
   if (text.length > 100) return [];
   const wanted = text.toLowerCase();
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const limit = Math.min(3, Math.max(1, Math.floor(wanted.length / 3)));
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of candidates) {
     const name = candidate.toLowerCase();
@@ -16,7 +16,15 @@ export function closest(text: string, candidates: readonly string[], count: numb
 }
 
 /** How many letters have to be added, dropped, changed or swapped with their neighbour; Infinity above the limit. */
-function distance(a: string, b: string, limit: number): number {
+function distance(left: string, right: string, limit: number): number {
+  // What is the same at both ends, as the objects' names in a path mostly are, costs nothing.
+  const shorter = Math.min(left.length, right.length);
+  let start = 0;
+  while (start < shorter && left[start] === right[start]) start++;
+  let end = 0;
+  while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end++;
+  const a = left.slice(start, left.length - end);
+  const b = right.slice(start, right.length - end);
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
