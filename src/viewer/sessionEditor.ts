@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../host/disposables.ts';
 import { readSessionUri, sessionScheme } from '../host/sessionUri.ts';
+import { timeZone } from '../host/settings.ts';
 import { Channel } from '../protocol/channel.ts';
 import type {
   HostAnswers,
@@ -109,7 +110,8 @@ export class SessionEditor implements vscode.CustomReadonlyEditorProvider {
 
   async #read(uri: vscode.Uri): Promise<SessionContent> {
     try {
-      return { type: 'document', bytes: await vscode.workspace.fs.readFile(uri) };
+      // A plain array: of Node's own kind nothing would arrive in the page.
+      return { type: 'document', bytes: new Uint8Array(await vscode.workspace.fs.readFile(uri)) };
     } catch (error) {
       return { type: 'failed', reason: error instanceof Error ? error.message : String(error) };
     }
@@ -139,7 +141,7 @@ export class SessionEditor implements vscode.CustomReadonlyEditorProvider {
 function readSettings(): SessionView['settings'] {
   const settings = vscode.workspace.getConfiguration('insights');
   return {
-    timeZone: settings.get('timeZone', 'local'),
+    timeZone: timeZone(),
     singleKeys: settings.get('session.singleKeys', true),
   };
 }

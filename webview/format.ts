@@ -1,0 +1,71 @@
+/** A point in time with its zone; an unknown zone falls back to UTC, which is then what it says. */
+export function formatTime(time: Date, timeZone: string): string {
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  };
+  const zone = timeZone.toLowerCase() === 'local' ? undefined : timeZone.toLowerCase() === 'utc' ? 'UTC' : timeZone;
+  try {
+    return new Intl.DateTimeFormat('en-GB', zone ? { ...options, timeZone: zone } : options).format(time);
+  } catch {
+    return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(time);
+  }
+}
+
+export function formatDuration(milliseconds: number): string {
+  if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 60_000) return `${(milliseconds / 1_000).toFixed(1).replace(/\.0$/u, '')} s`;
+  const seconds = Math.round(milliseconds / 1_000);
+  const rest = seconds % 60;
+  const minutes = Math.floor(seconds / 60) % 60;
+  const hours = Math.floor(seconds / 3_600);
+  return hours > 0 ? `${hours} h ${minutes} min ${rest} s` : `${minutes} min ${rest} s`;
+}
+
+export function formatSize(characters: number): string {
+  if (characters < 1_000) return `${characters} characters`;
+  return characters < 1_000_000 ? `${(characters / 1_000).toFixed(1)} kB` : `${(characters / 1_000_000).toFixed(1)} MB`;
+}
+
+/** A step's type as people read it: known names, and any other as it is with `_` as a space. */
+export function stepName(type: string | undefined): string {
+  if (type === undefined) return 'step of no type';
+  return knownSteps[type]?.name ?? type.replaceAll('_', ' ');
+}
+
+export function stepIcon(type: string | undefined): string {
+  return knownSteps[type ?? '']?.icon ?? 'circle-outline';
+}
+
+const knownSteps: Readonly<Record<string, { readonly name: string; readonly icon: string }>> = {
+  start: { name: 'start', icon: 'play-circle' },
+  speak: { name: 'speak', icon: 'comment' },
+  param_completion: { name: 'collect input', icon: 'person' },
+  webhook: { name: 'webhook', icon: 'globe' },
+  end_call: { name: 'end call', icon: 'call-outgoing' },
+};
+
+/** What to show of a payload: its text, whether it was JSON, and the value if so. */
+export interface Shown {
+  readonly text: string;
+  readonly value?: unknown;
+}
+
+export function showPayload(payload: unknown): Shown {
+  if (payload === undefined || payload === null) return { text: '' };
+  if (typeof payload !== 'string') return { text: JSON.stringify(payload, null, 2), value: payload };
+  const first = payload.trimStart()[0];
+  if (first !== '{' && first !== '[') return { text: payload };
+  try {
+    const value: unknown = JSON.parse(payload);
+    return { text: JSON.stringify(value, null, 2), value };
+  } catch {
+    return { text: payload };
+  }
+}

@@ -1,0 +1,55 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { formatDuration, formatTime } from './format.ts';
+import type { SessionModel } from './model.ts';
+import { badge, iconButton } from './toolkit.ts';
+import { outcomeWords, words } from './words.ts';
+
+const channelIcons = {
+  voice: 'call-incoming',
+  whatsapp: 'comment-discussion',
+  sms: 'device-mobile',
+  http: 'globe',
+  other: 'question',
+  unknown: 'question',
+} as const;
+
+interface HeaderActions {
+  readonly timeZone: string;
+  readonly connection: string | undefined;
+  readonly copy: (text: string, what: string) => void;
+  readonly nextProblem: () => void;
+}
+
+/** Who spoke with whom, when, how long, how it ended. */
+export function sessionHeader({ summary, conversation }: SessionModel, actions: HeaderActions): TemplateResult {
+  const { start, durationMs, caller, destination, channel, status } = summary;
+  const problems = conversation.problems.length;
+  return html`<header class="header">
+    <div class="title-row">
+      <h1 dir="auto" title=${summary.agent ?? ''}>${summary.agent ?? 'Session'}</h1>
+      ${badge(outcomeWords[summary.outcome], `outcome-${summary.outcome}`)}
+      ${status ? html`<span class="status" title="Status">${status.replaceAll('_', ' ')}</span>` : nothing}
+      ${
+        problems > 0
+          ? html`<button class="problem-count" title="Go to the next problem (e)" @click=${actions.nextProblem}>
+              <span class="codicon codicon-error" aria-hidden="true"></span>${problems} ${words.problem}${problems === 1 ? '' : 's'}
+            </button>`
+          : nothing
+      }
+    </div>
+    <dl class="facts">
+      ${fact('Start', start ? html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${formatTime(start, actions.timeZone)}</time>` : words.notAvailable)}
+      ${fact('Duration', durationMs === undefined ? words.notAvailable : formatDuration(durationMs))}
+      ${fact('Channel', html`<span class="codicon codicon-${channelIcons[summary.channelKind]}" aria-hidden="true"></span> ${channel ?? words.notAvailable}`)}
+      ${caller ? fact('Caller', html`${caller}${iconButton('copy', words.copyCaller, () => actions.copy(caller, 'the caller’s number'))}`) : nothing}
+      ${destination ? fact('Called', destination) : nothing}
+      ${summary.id ? fact('Session', html`<span class="mono ellipsis" title=${summary.id}>${summary.id}</span>${iconButton('copy', words.copyId, () => actions.copy(summary.id ?? '', 'the session id'))}`) : nothing}
+      ${actions.connection ? fact('Connection', actions.connection) : nothing}
+    </dl>
+  </header>`;
+}
+
+function fact(name: string, value: string | TemplateResult): TemplateResult {
+  return html`<div class="fact"><dt>${name}</dt><dd dir="auto">${value}</dd></div>`;
+}

@@ -1,0 +1,111 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { Parameter, Step } from '../src/domain/steps.ts';
+import { formatDuration, formatSize, showPayload, stepIcon, stepName } from './format.ts';
+import { jsonTree } from './jsonTree.ts';
+import { dataGrid, iconButton, textButton } from './toolkit.ts';
+import { problemWords, words } from './words.ts';
+
+/** More than this is not drawn in the page: an editor shows it better. */
+const drawnAtMost = 60_000;
+
+interface DetailActions {
+  readonly raw: boolean;
+  readonly copy: (text: string, what: string) => void;
+  readonly openText: (title: string, text: string) => void;
+  readonly toggleRaw: () => void;
+}
+
+/** One step: what it sent, what came back, what was known at that point. */
+export function stepDetail(step: Step, actions: DetailActions): TemplateResult {
+  const problem = step.problem
+    ? html`<p class="problem-line"><span class="codicon codicon-error" aria-hidden="true"></span>${problemWords(step)}</p>`
+    : nothing;
+  const code = step.responseCode ?? step.statusCode;
+  return html`
+    <div class="detail-head">
+      <h2><span class="codicon codicon-${stepIcon(step.type)}" aria-hidden="true"></span> ${stepName(step.type)}</h2>
+      <span class="muted">step ${step.index + 1}${step.executionMs === undefined ? '' : ` · ${words.executionTime} ${formatDuration(step.executionMs)}`}</span>
+      ${code === undefined ? nothing : html`<span class="code ${code >= 400 ? 'bad' : ''}">${code}</span>`}
+      <span class="spring"></span>
+      ${iconButton(actions.raw ? 'json' : 'code', actions.raw ? words.showFormatted : words.showRaw, actions.toggleRaw)}
+    </div>
+    ${problem}
+    ${step.url ? html`<p class="url mono" dir="ltr" title=${step.url}>${step.verb ?? ''} ${step.url}</p>` : nothing}
+    ${payloadSection(words.response, step, step.responsePayload, actions)}
+    ${step.statusMessage && step.statusMessage !== step.responsePayload ? payloadSection('Status message', step, step.statusMessage, actions) : nothing}
+    ${payloadSection(words.request, step, step.requestPayload, actions)}
+    ${hasText(step.requestHeaders) ? payloadSection(words.headers, step, step.requestHeaders, actions) : nothing}
+    ${contextSection(step)}
+    ${parameterSection(words.altered, step.altered, true)}
+    ${parameterSection(words.parametersHere, step.parameters, false)}
+    ${step.tags.length > 0 ? html`<section><h3>${words.stepTags}</h3>${dataGrid({ label: words.stepTags, columns: '1fr 1fr', headings: ['Tag', 'Category'], rows: step.tags.map(({ tag, category }) => [tag, category]) })}</section>` : nothing}
+  `;
+}
+
+function hasText(payload: unknown): boolean {
+  return payload !== undefined && payload !== null && payload !== '';
+}
+
+function payloadSection(name: string, step: Step, payload: unknown, actions: DetailActions): TemplateResult {
+  const shown = showPayload(payload);
+  const raw = typeof payload === 'string' ? payload : shown.text;
+  const large = raw.length > drawnAtMost;
+  const title = `${stepName(step.type)} ${step.index + 1} ${name.toLowerCase()}${shown.value === undefined ? '.txt' : '.json'}`;
+  const open = (): void => actions.openText(title, actions.raw ? raw : shown.text);
+  return html`<section class="payload" aria-label=${name}>
+    <div class="section-head">
+      <h3>${name}</h3>
+      <span class="muted">${raw === '' ? words.empty : formatSize(raw.length)}</span>
+      <span class="spring"></span>
+      ${
+        raw === ''
+          ? nothing
+          : html`${iconButton('copy', `${words.copy} ${name.toLowerCase()}`, () => actions.copy(actions.raw ? raw : shown.text, name.toLowerCase()))}
+            ${iconButton('go-to-file', words.openInEditor, open)}`
+      }
+    </div>
+    ${raw === '' ? nothing : payloadBody({ shown, raw, large, showRaw: actions.raw })}
+    ${large ? html`<p class="large">The first ${formatSize(2_000)} of ${formatSize(raw.length)}. ${textButton(words.openInEditor, open)}</p>` : nothing}
+  </section>`;
+}
+
+interface Body {
+  readonly shown: { readonly text: string; readonly value?: unknown };
+  readonly raw: string;
+  readonly large: boolean;
+  readonly showRaw: boolean;
+}
+
+function payloadBody({ shown, raw, large, showRaw }: Body): TemplateResult {
+  if (large) return html`<pre class="text" dir="auto">${(showRaw ? raw : shown.text).slice(0, 2_000)}…</pre>`;
+  if (showRaw || shown.value === undefined) return html`<pre class="text" dir="auto" tabindex="0">${raw}</pre>`;
+  return html`<div class="json">${jsonTree(shown.value)}</div>`;
+}
+
+function contextSection(step: Step): TemplateResult | typeof nothing {
+  const rows = [
+    ['Caller said', step.userInput],
+    ['Output', step.output],
+    ['Node id', step.nodeId],
+    ['Request id', step.requestId],
+  ].filter(([, value]) => value !== undefined);
+  if (rows.length === 0) return nothing;
+  return html`<section><h3>${words.context}</h3>
+    <dl class="context">${rows.map(([name, value]) => html`<dt>${name}</dt><dd dir="auto" title=${value ?? ''}>${value}</dd>`)}</dl>
+  </section>`;
+}
+
+function parameterSection(
+  name: string,
+  parameters: readonly Parameter[],
+  sources: boolean,
+): TemplateResult | typeof nothing {
+  if (parameters.length === 0) return nothing;
+  const rows = parameters.map((parameter) => [
+    parameter.name,
+    parameter.value ?? '',
+    (sources ? parameter.source : parameter.entity) ?? '',
+  ]);
+  return html`<section><h3>${name}</h3>${dataGrid({ label: name, columns: '2fr 3fr 2fr', headings: ['Name', 'Value', sources ? 'Source' : 'Entity'], rows })}</section>`;
+}

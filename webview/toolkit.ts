@@ -1,0 +1,122 @@
+import {
+  provideVSCodeDesignSystem,
+  vsCodeBadge,
+  vsCodeButton,
+  vsCodeDataGrid,
+  vsCodeDataGridCell,
+  vsCodeDataGridRow,
+  vsCodePanels,
+  vsCodePanelTab,
+  vsCodePanelView,
+  vsCodeTextField,
+} from '@vscode/webview-ui-toolkit';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+
+// The toolkit is named in this module only: its tags are the one thing to change when it is replaced.
+
+/** Must run in the first script: the toolkit takes the theme's colours at `load` and never again. */
+export function registerToolkit(): void {
+  provideVSCodeDesignSystem().register(
+    vsCodeBadge(),
+    vsCodeButton(),
+    vsCodeDataGrid(),
+    vsCodeDataGridCell(),
+    vsCodeDataGridRow(),
+    vsCodePanels(),
+    vsCodePanelTab(),
+    vsCodePanelView(),
+    vsCodeTextField(),
+  );
+}
+
+export function textButton(
+  label: string,
+  run: () => void,
+  appearance: 'primary' | 'secondary' = 'secondary',
+): TemplateResult {
+  return html`<vscode-button appearance=${appearance} @click=${run}>${label}</vscode-button>`;
+}
+
+export function iconButton(icon: string, label: string, run: () => void): TemplateResult {
+  return html`<vscode-button appearance="icon" aria-label=${label} title=${label} @click=${run}
+    ><span class="codicon codicon-${icon}" aria-hidden="true"></span
+  ></vscode-button>`;
+}
+
+export function badge(text: string, kind: string): TemplateResult {
+  return html`<vscode-badge class="badge ${kind}">${text}</vscode-badge>`;
+}
+
+export function textField(field: {
+  label: string;
+  value: string;
+  input: (value: string) => void;
+  keydown: (event: KeyboardEvent) => void;
+}): TemplateResult {
+  return html`<vscode-text-field
+    class="search-field"
+    aria-label=${field.label}
+    placeholder=${field.label}
+    .value=${field.value}
+    @input=${(event: Event) => field.input((event.target as HTMLInputElement).value)}
+    @keydown=${field.keydown}
+  ></vscode-text-field>`;
+}
+
+export interface Tab {
+  readonly id: string;
+  readonly label: string;
+  readonly count?: number;
+  readonly content: () => TemplateResult;
+}
+
+export function tabs(all: readonly Tab[], active: string, choose: (id: string) => void): TemplateResult {
+  const changed = (event: Event): void => {
+    const id = (event.target as { activeid?: string }).activeid?.replace(/^tab-/u, '');
+    if (id !== undefined && id !== active && event.target === event.currentTarget) choose(id);
+  };
+  return html`<vscode-panels class="tabs" .activeid=${`tab-${active}`} @change=${changed}>
+    ${all.map(
+      ({ id, label, count }) => html`<vscode-panel-tab id="tab-${id}"
+        >${label}${count === undefined ? nothing : html`<span class="tab-count">${count}</span>`}</vscode-panel-tab
+      >`,
+    )}
+    ${all.map(
+      ({ id, content }) =>
+        html`<vscode-panel-view id="view-${id}" class="view">${id === active ? content() : nothing}</vscode-panel-view>`,
+    )}
+  </vscode-panels>`;
+}
+
+export type Cell = string | TemplateResult | undefined;
+
+export function dataGrid(grid: {
+  readonly label: string;
+  readonly columns: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}): TemplateResult {
+  const cells = (row: readonly Cell[], type: 'columnheader' | 'default'): TemplateResult[] =>
+    row.map(
+      (cell, index) => html`<vscode-data-grid-cell
+        cell-type=${type}
+        grid-column=${index + 1}
+        dir="auto"
+        title=${typeof cell === 'string' ? cell : nothing}
+        >${cell ?? ''}</vscode-data-grid-cell
+      >`,
+    );
+  return html`<vscode-data-grid aria-label=${grid.label} generate-header="none" grid-template-columns=${grid.columns}>
+    <vscode-data-grid-row row-type="header" grid-template-columns=${grid.columns}
+      >${cells(grid.headings, 'columnheader')}</vscode-data-grid-row
+    >
+    ${repeat(
+      grid.rows,
+      (_row, index) => index,
+      (row) =>
+        html`<vscode-data-grid-row grid-template-columns=${grid.columns}>${cells(row, 'default')}</vscode-data-grid-row>`,
+    )}
+  </vscode-data-grid>`;
+}
