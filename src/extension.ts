@@ -11,6 +11,8 @@ import { Connections } from './host/connections.ts';
 import { DisposableStore } from './host/disposables.ts';
 import { Http } from './host/http.ts';
 import { Log } from './host/log.ts';
+import { wordsOfError } from './host/words.ts';
+import { registerViewer } from './viewer/registerViewer.ts';
 
 /** The composition root: everything is made here, in the order in which it depends on one another, and handed to VS Code. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -42,6 +44,16 @@ export function activate(context: vscode.ExtensionContext): void {
   store.add(registerConnectionCommands({ connections, keys, log }));
   store.add(registerConnectionStatus(connections));
   const runs = store.add(new Runs(now));
+  store.add(
+    registerViewer({
+      extensionUri: context.extensionUri,
+      load: async ({ connection, day, id }, signal) => {
+        const client = await connections.clientForName(connection);
+        return (await client.getSession(id, day, signal)).session;
+      },
+      wordsOf: (error) => wordsOfError(error).sentence,
+    }),
+  );
 
   const seenValues = store.add(new SeenValues(context.workspaceState));
   const answers = new InputAnswers(context.workspaceState);
