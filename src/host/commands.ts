@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from './disposables.ts';
 
+/** What a command about a query is called with: from a lens, from a row of the tree, or from the palette with nothing. */
+export type QueryTarget = vscode.Uri | { readonly queryUri: vscode.Uri };
+
 /**
  * Every command of the extension: its id and what it is called with. A command run from the palette gets no arguments, so all
  * arguments are optional. A test holds this table against package.json.
@@ -27,6 +30,18 @@ export interface Commands {
   'insights.forgetApiKey': (connection?: string) => Promise<void>;
   'insights.forgetAllApiKeys': () => Promise<void>;
   'insights.showLog': () => void;
+  /** Finds what empties a query that found nothing. */
+  'insights.explainEmpty': (query?: QueryTarget) => Promise<void>;
+  /** Writes everything that a query finds to a file. */
+  'insights.exportResults': (query?: QueryTarget) => Promise<void>;
+  /** Deletes the session of a row, or those of all selected rows. */
+  'insights.deleteSession': (row?: unknown, selected?: readonly unknown[]) => Promise<void>;
+  /** Shows the requests of a query's run, without the key. */
+  'insights.showSent': (query?: QueryTarget) => Promise<void>;
+  'insights.copyCurl': (query?: QueryTarget) => Promise<void>;
+  'insights.showHistory': () => Promise<void>;
+  /** Chooses what goes wrong on the sample connection. */
+  'insights.simulateFaults': () => Promise<void>;
   // What is done in the session that is shown in front.
   'insights.session.openAsText': () => Promise<void>;
   'insights.session.refresh': () => Promise<void>;

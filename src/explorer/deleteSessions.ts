@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import type { InsightsClient } from '../api/insightsClient.ts';
+import { summarise } from '../domain/session.ts';
+import { timeWithZone } from '../domain/zonedTime.ts';
+import { registerCommands, runCommand } from '../host/commands.ts';
+import type { SessionRow } from './rows.ts';
+import type { RunSources } from './runQuery.ts';
+
+export interface DeleteSources {
+  readonly zone: () => string;
+  readonly clientOf: (connection: string) => Promise<Pick<InsightsClient, 'deleteSession'>>;
+  readonly wordsOf: RunSources['wordsOf'];
+  /** A line in the log for each session that was deleted, and for each that was not. */
+  readonly receipt: (line: string) => void;
+}
+
+interface Doomed {
+  readonly id: string;
+  readonly start: Date;
+  readonly agent: string;
+  readonly row: SessionRow;
+}
+
+/** Deletes sessions at the service: asked for once, sent once, never more than what was selected. */
+export function registerDeleteSessions(sources: DeleteSources): vscode.Disposable {
+  return registerCommands({
+    'insights.deleteSession': async (row, selected) => {
+      const rows = (selected?.length ? selected : row ? [row] : []).filter(isSessionRow);
+      await deleteSessions(rows, sources);
+    },
+  });
+}
+
+async function deleteSessions(rows: readonly SessionRow[], sources: DeleteSources): Promise<void> {
+  if (!vscode.workspace.isTrusted) {
+    await vscode.window.showErrorMessage(
+      vscode.l10n.t('Sessions are not deleted in a workspace that you do not trust.'),
+    );
+    return;
+  }
+  const doomed = rows.flatMap((row): Doomed[] => {
+    const { id, start, agent } = summarise(row.session);
+    return id && start ? [{ id, start, agent: agent ?? vscode.l10n.t('unknown agent'), row }] : [];
+  });
+  const [first] = doomed;
+  if (!first || !(await confirm(doomed, sources.zone()))) return;
+  const failed: unknown[] = [];
+  for (const { id, start, row } of doomed) {
+    try {
+      // No signal: a deletion on its way cannot be called back.
+      await (await sources.clientOf(row.connection)).deleteSession(id, start);
+      sources.receipt(`deleted session ${id} on ${row.connection}`);
+    } catch (error) {
+      failed.push(error);
+      sources.receipt(`session ${id} on ${row.connection} was not deleted: ${sources.wordsOf(error).sentence}`);
+    }
+  }
+  await tell(doomed, failed, sources);
+}
+
+async function confirm(doomed: readonly Doomed[], zone: string): Promise<boolean> {
+  const shown = doomed.slice(0, 10).map(({ id, start, agent, row }) => {
+    return vscode.l10n.t('{0}, {1}, {2}, on {3}', id, agent, timeWithZone(start, zone), row.connection);
+  });
+  const rest = doomed.length - shown.length;
+  const detail = [...shown, ...(rest > 0 ? [vscode.l10n.t('and {0} more', rest)] : [])].join('\n');
+  const remove = vscode.l10n.t('Delete');
+  const question =
+    doomed.length === 1
+      ? vscode.l10n.t('Delete this session for good?')
+      : vscode.l10n.t('Delete these {0} sessions for good?', doomed.length);
+  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) !== remove) return false;
+  if (doomed.length === 1) return true;
+  const word = vscode.l10n.t('delete');
+  const typed = await vscode.window.showInputBox({
+    title: question,
+    prompt: vscode.l10n.t('Type "{0}" to delete {1} sessions. There is no way back.', word, doomed.length),
+    ignoreFocusOut: true,
+    validateInput: (text) => (text === word ? undefined : vscode.l10n.t('Type "{0}".', word)),
+  });
+  return typed === word;
+}
+
+async function tell(doomed: readonly Doomed[], failed: readonly unknown[], sources: DeleteSources): Promise<void> {
+  const again = vscode.l10n.t('Run Again');
+  const gone = doomed.length - failed.length;
+  const [failure] = failed;
+  const picked =
+    failure === undefined
+      ? await vscode.window.showInformationMessage(
+          vscode.l10n.t('Deleted: {0}. Rows show them until the query runs again.', gone),
+          again,
+        )
+      : await vscode.window.showErrorMessage(
+          vscode.l10n.t('Deleted: {0}, not deleted: {1}. {2}', gone, failed.length, sources.wordsOf(failure).sentence),
+          again,
+        );
+  if (picked !== again) return;
+  const queries = new Map(doomed.map(({ row }) => [row.queryUri.toString(), row.queryUri]));
+  for (const uri of queries.values()) await runCommand('insights.runQuery', uri);
+}
+
+function isSessionRow(row: unknown): row is SessionRow {
+  return typeof row === 'object' && row !== null && 'kind' in row && row.kind === 'session';
+}

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import type { ExportFormat } from '../api/exportFormats.ts';
+import type { Exported, ExportOptions } from '../api/exportSessions.ts';
+import { registerCommands } from '../host/commands.ts';
+import { startFile } from '../host/growingFile.ts';
+import { abortSignalOf } from './abortSignalOf.ts';
+import { createSessionMask } from './maskSession.ts';
+import { queryOf } from './queryTarget.ts';
+import type { PreparedQuery, RunSources } from './runQuery.ts';
+import { prepareQuery, showFailure } from './runQuery.ts';
+
+export interface ExportSources extends RunSources {
+  readonly exportSessions: (options: ExportOptions) => Promise<Exported>;
+}
+
+/** Writes everything that a query finds to a file, page by page. */
+export function registerExportResults(sources: ExportSources): vscode.Disposable {
+  return registerCommands({
+    'insights.exportResults': async (target) => {
+      const uri = queryOf(target);
+      if (!uri) return;
+      try {
+        const prepared = await prepareQuery(uri, sources);
+        if (prepared) await exportQuery(prepared, { uri, sources });
+      } catch (error) {
+        await showFailure(error, sources.wordsOf);
+      }
+    },
+  });
+}
+
+interface Place {
+  readonly uri: vscode.Uri;
+  readonly sources: ExportSources;
+}
+
+async function exportQuery(prepared: PreparedQuery, { uri, sources }: Place): Promise<void> {
+  const title = vscode.l10n.t('Export All Results of "{0}"', prepared.name);
+  const format = await vscode.window.showQuickPick(formats(), { title, placeHolder: vscode.l10n.t('Format') });
+  if (!format) return;
+  const content = await vscode.window.showQuickPick(contents(), { title, placeHolder: vscode.l10n.t('What to write') });
+  if (!content) return;
+  const file = await vscode.window.showSaveDialog({
+    title,
+    defaultUri: vscode.Uri.joinPath(
+      uri,
+      '..',
+      `${prepared.name.replaceAll(/[^\p{L}\p{N} ._-]/gu, '_')}.${format.format}`,
+    ),
+    filters: { [format.label]: [format.format] },
+  });
+  if (!file) return;
+  if (file.scheme !== 'file') {
+    await vscode.window.showErrorMessage(vscode.l10n.t('Exports need a place on disk.'));
+    return;
+  }
+  const exported = await write(file, { prepared, format: format.format, content, sources });
+  await tell(file, exported, sources);
+}
+
+interface WriteOptions {
+  readonly prepared: PreparedQuery;
+  readonly format: ExportFormat;
+  readonly content: { readonly whole: boolean; readonly masked: boolean };
+  readonly sources: ExportSources;
+}
+
+async function write(file: vscode.Uri, { prepared, format, content, sources }: WriteOptions): Promise<Exported> {
+  const sink = await startFile(file.fsPath);
+  const title = vscode.l10n.t('Exporting "{0}"', prepared.name);
+  const number = new Intl.NumberFormat(vscode.env.language);
+  try {
+    const exported = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      (progress, token) => {
+        let told = 0;
+        return sources.exportSessions({
+          request: prepared.request,
+          client: prepared.service.client,
+          format,
+          sink,
+          whole: content.whole,
+          ...(content.masked ? { mask: createSessionMask() } : {}),
+          signal: abortSignalOf(token),
+          onProgress: ({ written, total, atLeast }) => {
+            const message = vscode.l10n.t(
+              '{0} of {1}',
+              number.format(written),
+              `${number.format(total)}${atLeast ? '+' : ''}`,
+            );
+            progress.report({ message, increment: total > 0 ? (100 * (written - told)) / total : 0 });
+            told = written;
+          },
+        });
+      },
+    );
+    await sink.keep();
+    return exported;
+  } catch (error) {
+    await sink.discard();
+    throw error;
+  }
+}
+
+/** How many were written is always said, and whether that is all. */
+async function tell(file: vscode.Uri, { written, complete, error }: Exported, sources: ExportSources): Promise<void> {
+  const count = new Intl.NumberFormat(vscode.env.language).format(written);
+  const open = vscode.l10n.t('Open');
+  const cause = error === undefined ? '' : sources.wordsOf(error).sentence;
+  const picked = complete
+    ? await vscode.window.showInformationMessage(vscode.l10n.t('{0} sessions were exported.', count), open)
+    : await vscode.window.showWarningMessage(
+        vscode.l10n.t('The file holds {0} complete sessions, not all. {1}', count, cause),
+        open,
+      );
+  if (picked === open) await vscode.commands.executeCommand('vscode.open', file);
+}
+
+function formats(): (vscode.QuickPickItem & { readonly format: ExportFormat })[] {
+  return [
+    { label: 'NDJSON', description: vscode.l10n.t('one session a line; also opens as a connection'), format: 'ndjson' },
+    { label: 'JSON', description: vscode.l10n.t('one list'), format: 'json' },
+    { label: 'CSV', description: vscode.l10n.t('a table for spreadsheets'), format: 'csv' },
+  ];
+}
+
+function contents(): (vscode.QuickPickItem & { readonly whole: boolean; readonly masked: boolean })[] {
+  const masked = vscode.l10n.t('numbers, e-mails and secrets masked');
+  const open = vscode.l10n.t('with personal data as it is');
+  const columns = vscode.l10n.t('The query\u2019s fields');
+  const whole = vscode.l10n.t('Whole sessions');
+  return [
+    { label: columns, description: masked, whole: false, masked: true },
+    { label: whole, description: masked, whole: true, masked: true },
+    { label: columns, description: open, whole: false, masked: false },
+    { label: whole, description: open, whole: true, masked: false },
+  ];
+}

@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import type { Run } from '../api/run.ts';
+import type { Runs } from '../api/runs.ts';
+import { toCurl } from '../domain/request.ts';
+import { durationText, timeWithZone, zonedTime } from '../domain/zonedTime.ts';
+import { registerCommands } from '../host/commands.ts';
+import { queryOf } from './queryTarget.ts';
+import type { RunSources } from './runQuery.ts';
+import { prepareQuery } from './runQuery.ts';
+import { curlOf, parametersText } from './sentText.ts';
+
+export interface SentSources extends RunSources {
+  readonly zone: () => string;
+  /** Where a connection's requests go; undefined when it is not there any more. */
+  readonly originOf: (connection: string) => string | undefined;
+}
+
+const scheme = 'insights-sent';
+
+/** What was sent: as a document, as a command line, and the runs there were. */
+export function registerSentRequests(sources: SentSources): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const provideTextDocumentContent = (uri: vscode.Uri): string => {
+    const query = vscode.Uri.parse(uri.query);
+    const run = sources.runs.current(query.toString());
+    return run ? sentDocument(run, sources) : vscode.l10n.t('This query was not run in this window.');
+  };
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent,
+    }),
+    registerCommands({
+      'insights.showSent': async (target) => {
+        const query = queryOf(target);
+        if (!query) return;
+        const name = query.path.split('/').at(-1) ?? '';
+        const path = `/${vscode.l10n.t('Sent by {0}', name)}.md`;
+        const uri = vscode.Uri.from({ scheme, path, query: query.toString() });
+        changed.fire(uri);
+        await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+      },
+      'insights.copyCurl': async (target) => {
+        const query = queryOf(target);
+        const line = query && (await curlOfQuery(query, sources));
+        if (!line) return;
+        await vscode.env.clipboard.writeText(line);
+        vscode.window.setStatusBarMessage(vscode.l10n.t('Copied as cURL, without the key.'), 5000);
+      },
+      'insights.showHistory': () => showHistory(sources.runs, sources.zone()),
+    }),
+  );
+}
+
+/** The newest request of the run that stands, else the one that the query would send. */
+async function curlOfQuery(query: vscode.Uri, sources: SentSources): Promise<string | undefined> {
+  const run = sources.runs.current(query.toString());
+  const [parameters] = run?.sent ?? [];
+  const origin = run && sources.originOf(run.identity.connection);
+  if (parameters && origin) return curlOf(origin, parameters);
+  const prepared = await prepareQuery(query, sources);
+  return prepared && toCurl(prepared.service.origin, prepared.request);
+}
+
+function sentDocument(run: Run, sources: SentSources): string {
+  const { queryName, connection, range, startedAt } = run.identity;
+  const zone = sources.zone();
+  const origin = sources.originOf(connection) ?? '';
+  const lines = [
+    `# ${vscode.l10n.t('What "{0}" sent', queryName)}`,
+    '',
+    `- ${vscode.l10n.t('Connection: {0}', connection)} ${origin}`,
+    `- ${vscode.l10n.t('Range: {0} to {1}', timeWithZone(range.from, 'utc'), timeWithZone(range.to, 'utc'))}`,
+    `- ${vscode.l10n.t('Run at: {0}, {1}', timeWithZone(startedAt, zone), durationText(run.durationMs))}`,
+    `- ${vscode.l10n.t('Sessions: {0} of {1}', run.sessions.length, `${run.total.count}${run.total.atLeast ? '+' : ''}`)}`,
+    `- ${vscode.l10n.t('Requests: {0}', run.requests)}`,
+  ];
+  for (const [index, parameters] of run.sent.entries()) {
+    const number = run.requests - run.sent.length + index + 1;
+    lines.push('', `## ${vscode.l10n.t('Request {0}', number)}`, '', '```', parametersText(parameters), '```');
+    lines.push('', '```sh', curlOf(origin, parameters), '```');
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+async function showHistory(runs: Runs, zone: string): Promise<void> {
+  const items = runs.history.map((run) => ({
+    label: run.queryName,
+    description: [
+      zonedTime(run.startedAt, zone),
+      run.connection,
+      `${run.total.count}${run.total.atLeast ? '+' : ''}`,
+      durationText(run.durationMs),
+    ].join(' · '),
+    iconPath: new vscode.ThemeIcon(
+      run.state === 'failed' ? 'error' : run.state === 'cancelled' ? 'circle-slash' : 'history',
+    ),
+    uri: vscode.Uri.parse(run.queryUri),
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Runs in This Window'),
+    placeHolder:
+      items.length > 0 ? vscode.l10n.t('Enter opens the query') : vscode.l10n.t('No query was run in this window yet.'),
+    matchOnDescription: true,
+  });
+  if (picked) await vscode.commands.executeCommand('vscode.open', picked.uri);
+}
