@@ -59,7 +59,9 @@ function compare(clauses: readonly QueryClause[], found: QueryProblem[]): void {
       continue;
     }
     if (clause.occurrence !== 'must' || clause.parts[0]?.kind !== 'term' || !field?.value) continue;
-    const value = String(getNodeValue(field.value));
+    // Lists and objects are no values of a term: their structure is at fault, and said elsewhere.
+    if (field.value.children) continue;
+    const value = String(field.value.value);
     const known = findField(field.path);
     if (!known || known.multiple || value.includes('${')) continue;
     const other = required.get(field.path);
