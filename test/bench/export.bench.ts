@@ -1,0 +1,96 @@
+import { fork } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { createDispatcher } from '../../src/api/dispatcher.ts';
+import { exportSessions } from '../../src/api/exportSessions.ts';
+import type { Parameters } from '../../src/api/insightsClient.ts';
+import { InsightsClient } from '../../src/api/insightsClient.ts';
+import { encodeParameters } from '../../src/domain/request.ts';
+import { sampleSessions } from '../../src/emulator/sampleSessions.ts';
+import { startEmulator } from '../../src/emulator/server.ts';
+
+// 100,000 sessions to disk over a bare undici loop that sends the same requests and only reads (budget 1.3x, under 200 MB and flat).
+const now = new Date('2026-06-01T12:00:00Z');
+const count = Number(process.env.COUNT ?? 100_000);
+const days = 100;
+
+if (process.send) await serve();
+else await measure();
+
+/** The service is a process of its own, so that its time and memory are not ours. */
+async function serve(): Promise<void> {
+  const samples = sampleSessions(now);
+  const sessions = Array.from({ length: count }, (_, at) => ({
+    ...samples[at % samples.length],
+    id: `session-${at}`,
+    session_start_time: new Date(now.getTime() - 1000 - (at / count) * days * 86_400_000).toISOString().slice(0, 23),
+    flow_path: null,
+  }));
+  const { origin, key } = await startEmulator({ sessions });
+  process.send?.({ origin, key });
+}
+
+async function measure(): Promise<void> {
+  const child = fork(fileURLToPath(import.meta.url));
+  const service = await new Promise<{ origin: string; key: string }>((resolve) => child.once('message', resolve));
+  const folder = await mkdtemp(join(tmpdir(), 'insights-export-'));
+  const retry = { maxRetries: 0, firstPauseMs: 0, longestPauseMs: 0, random: Math.random };
+  const dispatcher = createDispatcher({ proxy: 'none', strictTls: true, connectTimeoutMs: 1000, retry });
+  const sent: Parameters[] = [];
+  const client = new InsightsClient({ ...service, dispatcher });
+  const recording: Pick<InsightsClient, 'search'> = {
+    search: (parameters, signal) => {
+      sent.push(parameters);
+      return client.search(parameters, signal);
+    },
+  };
+  const file = createWriteStream(join(folder, 'all.ndjson'));
+  const memory: number[] = [];
+  try {
+    const began = performance.now();
+    const { written, complete, error } = await exportSessions({
+      request: {
+        range: { from: new Date(now.getTime() - days * 86_400_000), to: now },
+        sortBy: [{ field: 'session_start_time', direction: 'desc' }],
+        pageSize: 50,
+        pageNumber: 0,
+      },
+      client: recording,
+      format: 'ndjson',
+      whole: true,
+      sink: {
+        write: async (text) => {
+          memory.push(process.memoryUsage().rss / 1e6);
+          if (!file.write(text)) await new Promise<void>((resolve) => file.once('drain', () => resolve()));
+        },
+      },
+    });
+    await new Promise<void>((resolve) => file.end(() => resolve()));
+    const ours = performance.now() - began;
+    if (!complete || written !== count) throw new Error(`exported ${written} of ${count}: ${String(error)}`);
+
+    const bareBegan = performance.now();
+    for (const parameters of sent) {
+      const path = `/insights/sessions?${encodeParameters(parameters)}`;
+      const headers = { 'X-Vgai-Key': service.key };
+      const { body } = await dispatcher.request({ origin: service.origin, path, method: 'GET', headers });
+      await body.text();
+    }
+    const theirs = performance.now() - bareBegan;
+    const [half, peak] = [memory[Math.floor(memory.length / 2)] ?? 0, Math.max(...memory)];
+    console.log(
+      `export of ${count} over a bare loop: ${(ours / theirs).toFixed(2)}x (${ours.toFixed(0)} over ${theirs.toFixed(0)} ms, ${sent.length} requests; budget 1.3x)`,
+    );
+    console.log(
+      `memory of the export: ${half.toFixed(0)} MB half way, ${peak.toFixed(0)} MB at its peak (budget 200, flat)`,
+    );
+  } finally {
+    child.kill();
+    await dispatcher.destroy();
+    await rm(folder, { recursive: true, force: true });
+  }
+}

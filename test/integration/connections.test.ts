@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as vscode from 'vscode';
+
+const slot = Symbol.for('undici.globalDispatcher.1');
+const { Global, Workspace } = vscode.ConfigurationTarget;
+
+describe('connections', () => {
+  const servers: Server[] = [];
+  let dispatcherBefore: unknown;
+
+  /** A service that writes down the keys that reach it. */
+  async function startService(): Promise<{ address: string; keys: string[] }> {
+    const keys: string[] = [];
+    const server = createServer((request, response) => {
+      keys.push(String(request.headers['x-vgai-key']));
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ total: 0, hits: [], page_size: '1', page_number: '0' }));
+    });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, keys };
+  }
+
+  const define = (name: string, address: string, target: vscode.ConfigurationTarget) =>
+    vscode.workspace.getConfiguration('insights').update('connections', { [name]: { baseUrl: address } }, target);
+
+  before(async () => {
+    // Node fills the slot with its own when it sends its first request.
+    await fetch('http://127.0.0.1:1').catch(() => {});
+    dispatcherBefore = Reflect.get(globalThis, slot);
+    await vscode.extensions.getExtension('session-insights.session-insights')?.activate();
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    for (const target of [Global, Workspace]) {
+      await vscode.workspace.getConfiguration('insights').update('connections', undefined, target);
+    }
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+
+  it('send their key to their own origin, and to no other that takes their name', async () => {
+    const [first, second] = [await startService(), await startService()];
+    await define('tested', first.address, Global);
+    void vscode.commands.executeCommand('insights.setApiKey', 'tested', 'key-of-first');
+    await until(() => first.keys.length > 0);
+    assert.deepEqual(first.keys, ['key-of-first']);
+
+    await define('tested', second.address, Global);
+    void vscode.commands.executeCommand('insights.verifyConnection', 'tested');
+    await pause(500);
+    assert.deepEqual(second.keys, []);
+  });
+
+  it('defined by the workspace send nothing before the person allowed it', async () => {
+    const service = await startService();
+    await define('of-the-workspace', service.address, Workspace);
+    void vscode.commands.executeCommand('insights.setApiKey', 'of-the-workspace', 'key-of-workspace');
+    await pause(500);
+    assert.deepEqual(service.keys, []);
+  });
+
+  it('leave the dispatcher alone that every other extension sends with', () => {
+    assert.notEqual(dispatcherBefore, undefined);
+    assert.equal(Reflect.get(globalThis, slot), dispatcherBefore);
+  });
+});
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let waited = 0; !condition() && waited < 10_000; waited += 50) await pause(50);
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
