@@ -62,9 +62,9 @@ function kindOf(kind: QueryCompletion['kind']): vscode.CompletionItemKind {
     case 'key':
       return vscode.CompletionItemKind.Property;
     case 'clause':
-    case 'direction':
       return vscode.CompletionItemKind.Keyword;
     case 'field':
+    case 'direction':
       return vscode.CompletionItemKind.Field;
     case 'value':
       return vscode.CompletionItemKind.Value;

@@ -41,7 +41,7 @@ describe('query files', () => {
     });
 
     it('validate, and allow comments and trailing commas', async () => {
-      const { document } = await openQuery('// why\n{ "page_size": "many", /* so */ "nonsense": 1, }\n');
+      const { document } = await openQuery('// why\n{ "page_size": "many", /* so */ "sort_by": [true], }\n');
       const json = (): vscode.Diagnostic[] =>
         vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source !== 'insights');
       const problems = await askUntil(

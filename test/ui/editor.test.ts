@@ -43,7 +43,7 @@ describe('the query editor', () => {
     await w.goTo(11, 15);
     await w.type('"", ');
     await w.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft');
-    const rows = await w.suggest('channel_data.duration:desc');
+    const rows = await w.suggest('session_end_time:desc');
     assert.deepEqual(rows, [...new Set(rows)]);
     await w.press('Escape');
     await w.runCommand('File: Revert File');
