@@ -1,5 +1,5 @@
-import { classes, runs } from '../../schemas/generated/wordClasses.ts';
 import { Automaton } from './automaton.ts';
+import { classes, runs } from './generated/wordClasses.ts';
 import { token } from './wordRules.ts';
 
 /** Longer tokens are cut; counted in UTF-16 units, and never inside a surrogate pair. */

@@ -1,14 +1,14 @@
 import type { SessionDocument } from '../domain/session.ts';
 import { seededRandom } from './random.ts';
-import type { SampleAgent } from './samples/agent.ts';
 import { bank } from './samples/bank.ts';
-import type { Caller } from './samples/call.ts';
 import { Call } from './samples/call.ts';
 import { callers } from './samples/callers.ts';
+import type { Caller } from './samples/callFacts.ts';
 import { Chance } from './samples/chance.ts';
 import { clinic } from './samples/clinic.ts';
 import { oddSessions } from './samples/oddSessions.ts';
 import { orderLine } from './samples/orderLine.ts';
+import type { SampleAgent } from './samples/sampleAgent.ts';
 import { travelAgent } from './samples/travelAgent.ts';
 
 const count = 1600;

@@ -1,6 +1,6 @@
-import { property } from '../../schemas/generated/wordClasses.ts';
 import type { Pattern } from './automaton.ts';
 import { any, either, optional, repeat, repeatOnce, sequence } from './automaton.ts';
+import { property } from './generated/wordClasses.ts';
 
 /** A character, and the marks and invisible characters that attach to it (WB4). */
 const one = (bits: number): Pattern => sequence(any(bits), repeat(any(property.extender)));

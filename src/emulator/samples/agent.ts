@@ -1,7 +1,5 @@
-import type { Call } from './call.ts';
-
-/** A made-up virtual agent: who it is, and what it does when somebody calls. */
-export interface SampleAgent {
+/** Who a made-up virtual agent is. */
+export interface Agent {
   readonly id: string;
   readonly versionId: string;
   readonly name: string;
@@ -11,6 +9,4 @@ export interface SampleAgent {
   /** The id of the category that the agent's tags are in. */
   readonly category: string;
   readonly channels: readonly [string, ...string[]];
-  /** Lives through one conversation. Steps go to the call; it may be over at any time, and everything after that is ignored. */
-  readonly converse: (call: Call) => void;
 }

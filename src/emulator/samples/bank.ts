@@ -1,5 +1,5 @@
-import type { SampleAgent } from './agent.ts';
 import type { Call } from './call.ts';
+import type { SampleAgent } from './sampleAgent.ts';
 import { callService } from './webhooks.ts';
 
 /** A bank's telephone line: careful, sometimes maddening. */

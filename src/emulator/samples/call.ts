@@ -1,5 +1,6 @@
 import type { SessionDocument } from '../../domain/session.ts';
-import type { SampleAgent } from './agent.ts';
+import type { Agent } from './agent.ts';
+import type { Caller, CallFacts } from './callFacts.ts';
 import type { Chance } from './chance.ts';
 import type { Parameter } from './collectedParameters.ts';
 import { CollectedParameters } from './collectedParameters.ts';
@@ -8,11 +9,6 @@ import { record } from './record.ts';
 import { speakExchange } from './speakExchange.ts';
 import type { Step } from './step.ts';
 import { makeStep } from './step.ts';
-
-export interface Caller {
-  readonly number: string;
-  readonly name: string;
-}
 
 export interface WebhookExchange {
   readonly url: string;
@@ -25,10 +21,10 @@ export interface WebhookExchange {
 }
 
 /** One conversation while it happens: each thing said and done leaves its steps, its words and its tags, as the service records them. */
-export class Call {
+export class Call implements CallFacts {
   readonly chance: Chance;
   readonly caller: Caller;
-  readonly agent: SampleAgent;
+  readonly agent: Agent;
   readonly id: string;
   readonly channel: string;
   outcome: 0 | 100 | 200 = 0;
@@ -49,7 +45,7 @@ export class Call {
   readonly #tags: string[] = [];
   readonly #parameters = new CollectedParameters();
 
-  constructor(of: { agent: SampleAgent; caller: Caller; channel: string; start: number; chance: Chance }) {
+  constructor(of: { agent: Agent; caller: Caller; channel: string; start: number; chance: Chance }) {
     this.agent = of.agent;
     this.caller = of.caller;
     this.channel = of.channel;

@@ -1,4 +1,4 @@
-import type { Caller } from './call.ts';
+import type { Caller } from './callFacts.ts';
 import type { Chance } from './chance.ts';
 
 const firstNames = [

@@ -1,7 +1,7 @@
 import type { SessionDocument } from '../../domain/session.ts';
 import { bank, hold } from './bank.ts';
-import type { Caller } from './call.ts';
 import { Call } from './call.ts';
+import type { Caller } from './callFacts.ts';
 import type { Chance } from './chance.ts';
 import { clinic } from './clinic.ts';
 import { documentationExample } from './documentationExample.ts';

@@ -1,5 +1,5 @@
 import type { SessionDocument } from '../../domain/session.ts';
-import type { Call } from './call.ts';
+import type { CallFacts } from './callFacts.ts';
 import type { CollectedParameters } from './collectedParameters.ts';
 import { serviceTime } from './serviceTime.ts';
 import type { Step } from './step.ts';
@@ -16,7 +16,7 @@ export interface Traces {
 }
 
 /** The session that the service stores of a call. */
-export function record(call: Call, traces: Traces): SessionDocument {
+export function record(call: CallFacts, traces: Traces): SessionDocument {
   const { agent, chance, stillOn } = call;
   const { start, duration, tags, parameters } = traces;
   const counts = new Map<string, number>();
@@ -61,7 +61,7 @@ export function record(call: Call, traces: Traces): SessionDocument {
 }
 
 /** The service needs a while to file a recording. */
-function recording({ agent, id }: Call, duration: number): string | null {
+function recording({ agent, id }: CallFacts, duration: number): string | null {
   if (duration % 17 === 0) return null;
   return `https://studio-recordings.example.com/${agent.id}/${id}.mp3?token=sample-${id.slice(0, 8)}`;
 }

@@ -1,9 +1,9 @@
-import type { Call } from './call.ts';
+import type { CallFacts } from './callFacts.ts';
 import type { Step } from './step.ts';
 
 /** What goes to the telephone, and what comes back, when an agent speaks. */
 export function speakExchange(
-  call: Call,
+  call: CallFacts,
   said: { nodeId: string; text: string; collects: boolean },
 ): Pick<Step, 'request' | 'response'> {
   return {

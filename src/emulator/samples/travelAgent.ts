@@ -1,4 +1,4 @@
-import type { SampleAgent } from './agent.ts';
+import type { SampleAgent } from './sampleAgent.ts';
 import type { TravelPhrases } from './travelPhrases.ts';
 import { travelPhrases } from './travelPhrases.ts';
 import { callService } from './webhooks.ts';
