@@ -140,14 +140,20 @@ export function fixesFor(problem: QueryProblem, query: ParsedQuery): readonly Qu
   }
 }
 
-/** The edits that fix all that can be fixed; none when nothing can. Keys are left: those a person moves one by one. */
-export function fixAll(text: string, now: Date): readonly TextEdit[] {
+/**
+ * The edits that fix all that can be fixed and is `wanted`; none when nothing can. Keys are left: those a person moves one by one.
+ */
+export function fixAll(
+  text: string,
+  now: Date,
+  wanted: (problem: QueryProblem) => boolean = () => true,
+): readonly TextEdit[] {
   let current = text;
   for (let round = 0; round < 20; round++) {
     const query = parseQuery(current);
     const edits: TextEdit[] = [];
     for (const problem of findProblems(query, { now })) {
-      if (problem.code === 'apiKey' || problem.code === 'unknownKey') continue;
+      if (problem.code === 'apiKey' || problem.code === 'unknownKey' || !wanted(problem)) continue;
       const fix = fixesFor(problem, query).find(({ preferred }) => preferred);
       if (!fix || fix.edits.some((edit) => edits.some((other) => touches(edit, other)))) continue;
       edits.push(...fix.edits);

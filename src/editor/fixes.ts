@@ -65,7 +65,8 @@ export function registerFixAll({ now }: Pick<FixSources, 'now'>): vscode.Disposa
     insightsQuery,
     {
       provideCodeActions(document) {
-        const edits = fixAll(document.getText(), now());
+        const wanted = (problem: QueryProblem): boolean => withSeverities([problem], document).length > 0;
+        const edits = fixAll(document.getText(), now(), wanted);
         if (edits.length === 0) return [];
         const action = new vscode.CodeAction(vscode.l10n.t('Fix all that can be fixed'), fixAllKind);
         action.edit = workspaceEdit(document, edits);

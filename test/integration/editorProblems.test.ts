@@ -130,6 +130,7 @@ describe('problems of query files', () => {
       assert.deepEqual(await severityWith('error', ([first]) => first?.severity === error), [error]);
       assert.deepEqual(await severityWith('info', ([first]) => first?.severity === information), [information]);
       assert.deepEqual(await severityWith('off', (found) => found.length === 0), []);
+      assert.deepEqual(await actionsIn(document, vscode.CodeActionKind.SourceFixAll), [], 'what is off is not mended');
     } finally {
       await settings.update('lint.rules', undefined, vscode.ConfigurationTarget.Workspace);
     }
