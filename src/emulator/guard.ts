@@ -11,7 +11,7 @@ const longestBody = 64 * 1024;
  */
 export function checkRequest(request: IncomingMessage, { port, key }: { port: number; key: string }): void {
   const host = request.headers.host?.toLowerCase();
-  if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}` && !(port === 80 && host === '127.0.0.1'))
+  if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`)
     throw new Refusal('forbidden', 'The Host header is not this emulator');
   if (request.headers.origin !== undefined) throw new Refusal('forbidden', 'Requests of web pages are refused');
   if ((request.url?.length ?? 0) > longestTarget) throw new Refusal('too_large', 'The URL is too long');

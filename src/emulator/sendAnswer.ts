@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault, FaultPlan } from './faults.ts';
@@ -83,7 +84,8 @@ async function sendFault(
     case 'redirect':
       return send(response, 302, '', { Location: fault.location ?? 'http://127.0.0.2:9/insights/sessions' });
     case 'noAnswer':
-      return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+      if (!signal.aborted) await once(signal, 'abort');
+      return;
     case 'latency':
     case 'cappedTotal':
       return send(response, status, text);
