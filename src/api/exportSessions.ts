@@ -35,7 +35,7 @@ export interface Exported {
   readonly error?: unknown;
 }
 
-const pageSize = 500;
+const pageSize = 200;
 const chunkLength = 256 * 1024;
 
 /** Writes every session that the query finds, from its first page on, with no more of them in memory than a few pages. */

@@ -10,9 +10,20 @@ export type QueryTarget = vscode.Uri | { readonly queryUri: vscode.Uri };
  */
 export interface Commands {
   /** Runs a query file; without one, that of the active editor. */
-  'insights.runQuery': (uri?: vscode.Uri) => Promise<void>;
+  'insights.runQuery': (query?: QueryTarget) => Promise<void>;
   /** Ends the run of a query file that is going on; without one, that of the active editor. */
-  'insights.cancelRun': (uri?: vscode.Uri) => void;
+  'insights.cancelRun': (query?: QueryTarget) => void;
+  'insights.rerunLast': () => Promise<void>;
+  /** Runs every query in a folder of the tree. */
+  'insights.runFolder': (row?: unknown) => Promise<void>;
+  'insights.loadMore': (query?: QueryTarget) => Promise<void>;
+  /** Puts the focus on the first session that the query found. */
+  'insights.focusResults': () => Promise<void>;
+  'insights.refreshQueries': () => Promise<void>;
+  /** Finds a session by its id or its caller's number. */
+  'insights.findSession': () => Promise<void>;
+  'insights.copySessionId': (row?: unknown) => Promise<void>;
+  'insights.openSamples': () => Promise<void>;
   /** Makes a query file from a starter: asks which, where and what it is called. */
   'insights.newQuery': (folder?: vscode.Uri) => Promise<void>;
   /** Forgets what completion learned from loaded sessions, for every connection. */

@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { InsightsClient } from '../../src/api/insightsClient.ts';
 import { encodeParameters } from '../../src/domain/request.ts';
 import { sampleSessions } from '../../src/emulator/sampleSessions.ts';
 import { startEmulator } from '../../src/emulator/server.ts';
+import { writeAtomically } from '../../src/host/atomicFile.ts';
 
 // 100,000 sessions to disk over a bare undici loop that sends the same requests and only reads (budget 1.3x, under 200 MB and flat).
 const now = new Date('2026-06-01T12:00:00Z');
@@ -48,28 +48,28 @@ async function measure(): Promise<void> {
       return client.search(parameters, signal);
     },
   };
-  const file = createWriteStream(join(folder, 'all.ndjson'));
   const memory: number[] = [];
   try {
     const began = performance.now();
-    const { written, complete, error } = await exportSessions({
-      request: {
-        range: { from: new Date(now.getTime() - days * 86_400_000), to: now },
-        sortBy: [{ field: 'session_start_time', direction: 'desc' }],
-        pageSize: 50,
-        pageNumber: 0,
-      },
-      client: recording,
-      format: 'ndjson',
-      whole: true,
-      sink: {
-        write: async (text) => {
-          memory.push(process.memoryUsage().rss / 1e6);
-          if (!file.write(text)) await new Promise<void>((resolve) => file.once('drain', () => resolve()));
+    const { written, complete, error } = await writeAtomically(join(folder, 'all.ndjson'), (sink) =>
+      exportSessions({
+        request: {
+          range: { from: new Date(now.getTime() - days * 86_400_000), to: now },
+          sortBy: [{ field: 'session_start_time', direction: 'desc' }],
+          pageSize: 50,
+          pageNumber: 0,
         },
-      },
-    });
-    await new Promise<void>((resolve) => file.end(() => resolve()));
+        client: recording,
+        format: 'ndjson',
+        whole: true,
+        sink: {
+          write: (text) => {
+            memory.push(process.memoryUsage.rss() / 1e6);
+            return sink.write(text);
+          },
+        },
+      }),
+    );
     const ours = performance.now() - began;
     if (!complete || written !== count) throw new Error(`exported ${written} of ${count}: ${String(error)}`);
 
