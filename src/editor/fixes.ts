@@ -7,7 +7,7 @@ import { findProblems } from '../domain/queryProblems.ts';
 import type { TextEdit } from '../domain/textEdits.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { fixWords } from './fixWords.ts';
-import { withSeverities } from './lintRules.ts';
+import { ruleIsOn, withSeverities } from './lintRules.ts';
 import type { ParsedQueries } from './parsedQueries.ts';
 import { rangeOf } from './parsedQueries.ts';
 import { insightsQuery } from './querySelector.ts';
@@ -65,8 +65,7 @@ export function registerFixAll({ now }: Pick<FixSources, 'now'>): vscode.Disposa
     insightsQuery,
     {
       provideCodeActions(document) {
-        const wanted = (problem: QueryProblem): boolean => withSeverities([problem], document).length > 0;
-        const edits = fixAll(document.getText(), now(), wanted);
+        const edits = fixAll(document.getText(), now(), ruleIsOn(document));
         if (edits.length === 0) return [];
         const action = new vscode.CodeAction(vscode.l10n.t('Fix all that can be fixed'), fixAllKind);
         action.edit = workspaceEdit(document, edits);

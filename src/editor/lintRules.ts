@@ -7,9 +7,9 @@ export function withSeverities(
   problems: readonly QueryProblem[],
   document: vscode.TextDocument,
 ): readonly QueryProblem[] {
-  const rules = new Map(Object.entries(lintRules(document.uri)));
+  const rules = lintRules(document.uri);
   return problems.flatMap((problem): QueryProblem[] => {
-    switch (rules.get(problem.code)) {
+    switch (rules[problem.code]) {
       case 'off':
         return [];
       case 'info':
@@ -22,4 +22,10 @@ export function withSeverities(
         return [problem];
     }
   });
+}
+
+/** Whether a document's settings have a problem's rule on. Reads them once. */
+export function ruleIsOn(document: vscode.TextDocument): (problem: QueryProblem) => boolean {
+  const rules = lintRules(document.uri);
+  return ({ code }) => rules[code] !== 'off';
 }
