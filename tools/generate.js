@@ -216,10 +216,14 @@ function editorQuerySchema(querySchema) {
   return schema;
 }
 
-/** A type's name is made of its schema's title; titles here are words for people, so the types stand where they are used. */
+/**
+ * A type's name is made of its schema's title or `$id`. Titles here are words for people and the `$id` is a file's name, so both go:
+ * the types below stand where they are used, and the whole has the name that is given to it.
+ */
 function untitled(schema) {
+  const { $id: _, ...rest } = schema;
   return JSON.parse(
-    JSON.stringify(schema, (key, value) => (key === 'title' && typeof value === 'string' ? undefined : value)),
+    JSON.stringify(rest, (key, value) => (key === 'title' && typeof value === 'string' ? undefined : value)),
   );
 }
 

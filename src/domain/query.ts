@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { getNodeValue, parseTree } from 'jsonc-parser';
-import type { InsightsQuerySchemaJson } from '../../schemas/generated/insightsQuery.ts';
+import type { InsightsQuery } from '../../schemas/generated/insightsQuery.ts';
 import type { QueryClause } from './queryClauses.ts';
 import { collectClauses } from './queryClauses.ts';
 import type { NamedField } from './queryFieldLists.ts';
@@ -9,7 +9,7 @@ import type { SyntaxProblem } from './syntaxProblems.ts';
 import { syntaxProblems } from './syntaxProblems.ts';
 
 /** A query as the file says it. */
-export type InsightsQuery = InsightsQuerySchemaJson;
+export type { InsightsQuery };
 
 /** A piece of the text of a query file. */
 export interface Span {

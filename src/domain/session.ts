@@ -1,8 +1,8 @@
-import type { SessionSchemaJson } from '../../schemas/generated/session.ts';
+import type { Session } from '../../schemas/generated/session.ts';
 import { asNumber, asRecord, asText } from './looseValues.ts';
 
 /** A session as the service stores it. Every field may be missing, and may hold something else than documented. */
-export type SessionDocument = SessionSchemaJson;
+export type SessionDocument = Session;
 
 /** How the caller reached the agent. Voice and telephony are one. */
 export type ChannelKind = 'voice' | 'whatsapp' | 'sms' | 'http' | 'other' | 'unknown';
