@@ -1,16 +1,27 @@
 import * as vscode from 'vscode';
 import { Runs } from './api/runs.ts';
 import { InputAnswers } from './editor/inputAnswers.ts';
+import { inputAsker } from './editor/inputAsker.ts';
 import { learnFromRuns } from './editor/learnFromRuns.ts';
 import { registerEditor } from './editor/registerEditor.ts';
 import { SeenValues } from './editor/seenValues.ts';
+import type { Emulator } from './emulator/server.ts';
+import { registerDeleteSessions } from './explorer/deleteSessions.ts';
+import { registerExplainEmpty } from './explorer/explainEmpty.ts';
+import { registerExportResults } from './explorer/exportResults.ts';
+import { registerFindSession } from './explorer/findSession.ts';
+import { registerExplorer } from './explorer/registerExplorer.ts';
+import { registerSentRequests } from './explorer/sentRequests.ts';
+import { registerSimulateFaults } from './explorer/simulateFaults.ts';
 import { ApiKeys } from './host/apiKeys.ts';
 import { registerConnectionCommands } from './host/connectionCommands.ts';
 import { registerConnectionStatus } from './host/connectionStatus.ts';
 import { Connections } from './host/connections.ts';
 import { DisposableStore } from './host/disposables.ts';
 import { Http } from './host/http.ts';
+import { lazyClient } from './host/lazyClient.ts';
 import { Log } from './host/log.ts';
+import { onDidChangeSetting, timeZone } from './host/settings.ts';
 import { wordsOfError } from './host/words.ts';
 import { registerViewer } from './viewer/registerViewer.ts';
 
@@ -27,6 +38,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const http = store.add(
     new Http(async (options) => (await import('./api/dispatcher.ts')).createDispatcher(options), log),
   );
+  const sample: { emulator?: Emulator } = {};
+  const startSample = async (): Promise<Emulator> => {
+    sample.emulator = await (await import('./emulator/server.ts')).startEmulator({ now: now() });
+    return sample.emulator;
+  };
   const connections = store.add(
     new Connections({
       state: context.workspaceState,
@@ -34,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
       http,
       log,
       createClient: async (options) => new (await import('./api/insightsClient.ts')).InsightsClient(options),
-      startSample: async () => (await import('./emulator/server.ts')).startEmulator({ now: now() }),
+      startSample,
       startFile: async (file) => {
         const sessions = (await import('./emulator/openSessions.ts')).openSessions(file);
         return (await import('./emulator/server.ts')).startEmulator({ sessions });
@@ -44,7 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
   store.add(registerConnectionCommands({ connections, keys, log }));
   store.add(registerConnectionStatus(connections));
   const runs = store.add(new Runs(now));
-  store.add(
+  const viewer = store.add(
     registerViewer({
       extensionUri: context.extensionUri,
       load: async ({ connection, day, id }, signal) => {
@@ -74,6 +90,69 @@ export function activate(context: vscode.ExtensionContext): void {
       },
       connectionNames: () => connections.list().map(({ name }) => name),
       connectionNameOf: (query) => query.value.connection ?? connections.activeName,
+    }),
+  );
+
+  const clientOf = (connection: string) => lazyClient(() => connections.clientForName(connection));
+  const originOf = (connection: string) => connections.find(connection)?.address ?? 'http://127.0.0.1:PORT';
+  const running = {
+    runs,
+    now,
+    zone: timeZone,
+    wordsOf: wordsOfError,
+    originOf,
+    askInputs: inputAsker({ answers, seenValues }),
+    connect: async (name = connections.activeName) => ({ name, origin: originOf(name), client: clientOf(name) }),
+  };
+  store.add(
+    registerExplorer({
+      ...running,
+      onDidChangeWords: (listener) => onDidChangeSetting('insights.timeZone', () => listener(undefined)),
+      samples: vscode.Uri.joinPath(context.extensionUri, 'samples'),
+      storage: context.globalStorageUri,
+    }),
+  );
+  store.add(
+    registerFindSession({
+      ...running,
+      active: () => ({ name: connections.activeName, client: clientOf(connections.activeName) }),
+      searchSessions: async (options) => (await import('./api/searchSessions.ts')).searchSessions(options),
+      loaded: () =>
+        runs.all.flatMap(({ sessions, identity: { connection } }) =>
+          sessions.map((session) => ({ connection, session })),
+        ),
+    }),
+  );
+  store.add(
+    registerExplainEmpty({
+      ...running,
+      explain: async (options) => (await import('./api/explainEmpty.ts')).explainEmpty(options),
+    }),
+  );
+  store.add(
+    registerExportResults({
+      ...running,
+      exportSessions: async (options) => (await import('./api/exportSessions.ts')).exportSessions(options),
+    }),
+  );
+  store.add(registerSentRequests(running));
+  store.add(
+    registerDeleteSessions({
+      ...running,
+      clientOf: async (connection) => clientOf(connection),
+      deleted: (uri) => viewer.evict(uri),
+      receipt: (line) => log.info(line),
+    }),
+  );
+  store.add(
+    registerSimulateFaults({
+      faultIds: async () => (await import('./emulator/namedFaults.ts')).namedFaults.map(({ id }) => id),
+      setFault: async (id) => {
+        const { namedFaults } = await import('./emulator/namedFaults.ts');
+        // The sample connection may not have been used yet.
+        await connections.clientForName('sample');
+        sample.emulator?.setFaults(namedFaults.find((fault) => fault.id === id)?.scenario);
+      },
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { InsightsClient } from '../api/insightsClient.ts';
 import { summarise } from '../domain/session.ts';
 import { timeWithZone } from '../domain/zonedTime.ts';
 import { registerCommands, runCommand } from '../host/commands.ts';
+import { sessionUri } from '../host/sessionUri.ts';
 import type { SessionRow } from './rows.ts';
 import type { RunSources } from './runQuery.ts';
 
@@ -10,6 +11,8 @@ export interface DeleteSources {
   readonly zone: () => string;
   readonly clientOf: (connection: string) => Promise<Pick<InsightsClient, 'deleteSession'>>;
   readonly wordsOf: RunSources['wordsOf'];
+  /** Told of each session that is gone. */
+  readonly deleted: (uri: vscode.Uri) => void;
   /** A line in the log for each session that was deleted, and for each that was not. */
   readonly receipt: (line: string) => void;
 }
@@ -49,6 +52,7 @@ async function deleteSessions(rows: readonly SessionRow[], sources: DeleteSource
     try {
       // No signal: a deletion on its way cannot be called back.
       await (await sources.clientOf(row.connection)).deleteSession(id, start);
+      sources.deleted(sessionUri(row.connection, start, id));
       sources.receipt(`deleted session ${id} on ${row.connection}`);
     } catch (error) {
       failed.push(error);

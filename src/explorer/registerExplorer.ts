@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { registerCommands } from '../host/commands.ts';
+import { DisposableStore } from '../host/disposables.ts';
+import { QueriesTree } from './queriesTree.ts';
+import { QueryFiles } from './queryFiles.ts';
+import { queryOf } from './queryTarget.ts';
+import type { QueryRow, Row } from './rows.ts';
+import { isRow } from './rows.ts';
+import type { RunSources } from './runQuery.ts';
+import { runQueryFile } from './runQuery.ts';
+
+export interface ExplorerSources extends RunSources {
+  readonly zone: () => string;
+  /** Words in rows changed: the zone, or what a connection lacks. */
+  readonly onDidChangeWords: vscode.Event<unknown>;
+  /** The folder of sample queries, and where copies of it may be kept. */
+  readonly samples: vscode.Uri;
+  readonly storage: vscode.Uri;
+}
+
+/** The view of queries and their runs, and all that is done from it. */
+export function registerExplorer(sources: ExplorerSources): vscode.Disposable {
+  const store = new DisposableStore();
+  const files = store.add(new QueryFiles());
+  const tree = store.add(new QueriesTree({ ...sources, files }));
+  const { runs } = sources;
+  let last: vscode.Uri | undefined;
+
+  const run = async (uri: vscode.Uri): Promise<void> => {
+    const started = await runQueryFile(uri, sources);
+    if (!started) return;
+    last = uri;
+    await tree.reveal(uri);
+    await started.finished;
+    await tree.reveal(uri);
+  };
+
+  store.add(
+    runs.onDidChange(() => {
+      const running = runs.all.some(({ state }) => state === 'running');
+      void vscode.commands.executeCommand('setContext', 'insights.running', running);
+    }),
+  );
+  store.add(
+    registerCommands({
+      'insights.runQuery': async (target) => {
+        const uri = queryOf(target) ?? selectedQuery(tree.selection);
+        if (uri) await run(uri);
+      },
+      'insights.cancelRun': (target) => {
+        const uri = queryOf(target);
+        if (uri) runs.cancel(uri.toString());
+        else runs.cancelAll();
+      },
+      'insights.rerunLast': async () => {
+        if (last) await run(last);
+        else vscode.window.setStatusBarMessage(vscode.l10n.t('No query was run in this window yet.'), 5000);
+      },
+      'insights.runFolder': async (row) => {
+        for (const query of queriesIn(row)) {
+          const started = await runQueryFile(query.queryUri, sources);
+          if (started) await tree.reveal(query.queryUri);
+        }
+      },
+      'insights.loadMore': async (target) => {
+        const uri = queryOf(target);
+        const current = uri && runs.current(uri.toString());
+        if (!uri || !current) return;
+        const before = current.sessions.length;
+        await current.loadMore();
+        await tree.select(uri, before);
+      },
+      'insights.focusResults': async () => {
+        const uri = queryOf(undefined) ?? last;
+        if (uri) await tree.select(uri, 0);
+      },
+      'insights.refreshQueries': async () => files.refresh(),
+      'insights.copySessionId': async (row) => {
+        const id = isRow(row) && row.kind === 'session' ? row.session.id : undefined;
+        if (typeof id === 'string') await vscode.env.clipboard.writeText(id);
+      },
+      'insights.openSamples': () => openSamples(sources),
+    }),
+  );
+  return store;
+}
+
+function selectedQuery([row]: readonly Row[]): vscode.Uri | undefined {
+  return row && row.kind !== 'folder' ? row.queryUri : undefined;
+}
+
+function queriesIn(row: unknown): readonly QueryRow[] {
+  if (!isRow(row)) return [];
+  if (row.kind === 'query') return [row];
+  return row.kind === 'folder' ? row.children.flatMap(queriesIn) : [];
+}
+
+/** A copy that people may change: an update replaces what lies in the extension's own folder. */
+async function openSamples({ samples, storage }: ExplorerSources): Promise<void> {
+  const copy = vscode.Uri.joinPath(storage, 'samples');
+  try {
+    await vscode.workspace.fs.stat(copy);
+  } catch {
+    await vscode.workspace.fs.copy(samples, copy);
+  }
+  await vscode.commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });
+}

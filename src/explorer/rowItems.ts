@@ -1,0 +1,224 @@
+import * as vscode from 'vscode';
+import type { Run } from '../api/run.ts';
+import type { Outcome, SessionDocument, SessionSummary } from '../domain/session.ts';
+import { summarise } from '../domain/session.ts';
+import type { ShownZone } from '../domain/zonedTime.ts';
+import { durationText, timeWithZone, zonedTime } from '../domain/zonedTime.ts';
+import { commandOf } from '../host/commands.ts';
+import { sessionUri } from '../host/sessionUri.ts';
+import { projectedText } from './projectedText.ts';
+import type { FolderRow, MoreRow, QueryRow, Row, SessionRow, StateRow } from './rows.ts';
+import { staleUri } from './staleDecorations.ts';
+
+/** A failure in words, and what a person can do about it. */
+export interface ErrorWords {
+  readonly sentence: string;
+  readonly action?: vscode.Command | undefined;
+}
+
+export interface RowWords {
+  readonly zone: ShownZone;
+  readonly runOf: (query: QueryRow) => Run | undefined;
+  readonly wordsOf: (error: unknown) => ErrorWords;
+}
+
+/** Draws a row as VS Code shows it. */
+export function itemOf(row: Row, words: RowWords): vscode.TreeItem {
+  const item = drawn(row, words);
+  item.id = row.id;
+  return item;
+}
+
+function drawn(row: Row, words: RowWords): vscode.TreeItem {
+  switch (row.kind) {
+    case 'folder':
+      return folderItem(row);
+    case 'query':
+      return queryItem(row, words);
+    case 'session':
+      return sessionItem(row, words.zone);
+    case 'more':
+      return moreItem(row);
+    default:
+      return stateItem(row, words);
+  }
+}
+
+function folderItem(row: FolderRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.name, vscode.TreeItemCollapsibleState.Expanded);
+  item.iconPath = vscode.ThemeIcon.Folder;
+  item.contextValue = 'folder';
+  return item;
+}
+
+function queryItem(row: QueryRow, { zone, runOf }: RowWords): vscode.TreeItem {
+  const run = runOf(row);
+  const { file } = row;
+  const { None, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(file.name, run ? Expanded : None);
+  item.iconPath = new vscode.ThemeIcon('search');
+  item.contextValue = run?.state === 'running' ? 'query.running' : run ? 'query.ran' : 'query';
+  item.description = run && run.state === 'done' ? shownOfTotal(run) : (file.connection ?? '');
+  item.tooltip = queryTooltip(row, run, zone);
+  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open Query'), arguments: [file.uri] };
+  return item;
+}
+
+function queryTooltip({ file }: QueryRow, run: Run | undefined, zone: ShownZone): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendMarkdown('**').appendText(file.name).appendMarkdown('**\n\n');
+  // The file's own Markdown: neither trusted nor able to hold HTML.
+  if (file.description) tooltip.appendMarkdown(`${file.description}\n\n`);
+  tooltip.appendText(vscode.workspace.asRelativePath(file.uri));
+  if (run) {
+    const { connection, range, startedAt } = run.identity;
+    tooltip
+      .appendMarkdown('\n\n')
+      .appendText(
+        vscode.l10n.t(
+          'Run on {0} at {1}, for {2} to {3}',
+          connection,
+          timeWithZone(startedAt, zone),
+          timeWithZone(range.from, zone),
+          timeWithZone(range.to, zone),
+        ),
+      );
+  }
+  return tooltip;
+}
+
+function sessionItem({ session, connection, stale }: SessionRow, zone: ShownZone): vscode.TreeItem {
+  const summary = summarise(session);
+  const { start, caller, agent, durationMs, id } = summary;
+  const time = start ? zonedTime(start, zone).slice(5, 16) : vscode.l10n.t('no start time');
+  const item = new vscode.TreeItem(`${time}  ${caller ?? vscode.l10n.t('unknown caller')}`);
+  item.description = [agent, durationMs === undefined ? undefined : durationText(durationMs)]
+    .filter(Boolean)
+    .join(' · ');
+  item.iconPath = stale
+    ? new vscode.ThemeIcon('circle-outline', new vscode.ThemeColor('disabledForeground'))
+    : outcomeIcon(summary.outcome);
+  item.tooltip = sessionTooltip(summary, session, zone);
+  item.contextValue = 'session';
+  item.accessibilityInformation = {
+    label: [outcomeWords(summary.outcome), time, caller, item.description].filter(Boolean).join(', '),
+  };
+  if (id && start) {
+    const uri = sessionUri(connection, start, id);
+    if (stale) item.resourceUri = staleUri(uri);
+    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open Session'), arguments: [uri] };
+  } else {
+    item.description += ` · ${vscode.l10n.t('cannot be opened: no id or start time')}`;
+  }
+  return item;
+}
+
+function sessionTooltip(summary: SessionSummary, session: SessionDocument, zone: ShownZone): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  const line = (label: string, value: string | undefined): void => {
+    if (value) tooltip.appendText(`${label}: ${value}`).appendMarkdown('  \n');
+  };
+  line(vscode.l10n.t('Outcome'), outcomeWords(summary.outcome));
+  line(vscode.l10n.t('Start'), summary.start && timeWithZone(summary.start, zone));
+  line(vscode.l10n.t('Caller'), summary.caller);
+  line(vscode.l10n.t('Agent'), summary.agent);
+  line(vscode.l10n.t('Channel'), summary.channel);
+  line(vscode.l10n.t('Status'), summary.status);
+  line(vscode.l10n.t('Duration'), summary.durationMs === undefined ? undefined : durationText(summary.durationMs));
+  line(vscode.l10n.t('Session id'), summary.id);
+  for (const [path, text] of projectedText(session)) line(path, text);
+  return tooltip;
+}
+
+/** An error is never green: the service's 200 is the erroneous one. */
+export function outcomeIcon(outcome: Outcome): vscode.ThemeIcon {
+  switch (outcome) {
+    case 'success':
+      return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
+    case 'warning':
+      return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+    case 'error':
+      return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+    case 'unknown':
+      return new vscode.ThemeIcon('circle-outline');
+  }
+}
+
+export function outcomeWords(outcome: Outcome): string {
+  switch (outcome) {
+    case 'success':
+      return vscode.l10n.t('Successful');
+    case 'warning':
+      return vscode.l10n.t('With warnings');
+    case 'error':
+      return vscode.l10n.t('With errors');
+    case 'unknown':
+      return vscode.l10n.t('Outcome unknown');
+  }
+}
+
+function moreItem({ run, queryUri }: MoreRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('{0} – Load more', shownOfTotal(run)));
+  item.iconPath = new vscode.ThemeIcon('arrow-down');
+  item.contextValue = 'more';
+  item.command = commandOf('insights.loadMore', vscode.l10n.t('Load More'), queryUri);
+  return item;
+}
+
+function stateItem(row: StateRow, { zone, wordsOf }: RowWords): vscode.TreeItem {
+  const { run, queryUri } = row;
+  switch (row.kind) {
+    case 'running': {
+      const { answered, all } = run.progress;
+      const item = new vscode.TreeItem(
+        all > 1 ? vscode.l10n.t('Searching, {0} of {1} windows…', answered, all) : vscode.l10n.t('Searching…'),
+      );
+      item.iconPath = new vscode.ThemeIcon('loading~spin');
+      item.contextValue = 'running';
+      return item;
+    }
+    case 'empty': {
+      const item = new vscode.TreeItem(vscode.l10n.t('0 sessions – Why?'));
+      item.command = commandOf('insights.explainEmpty', vscode.l10n.t('Why 0 Results?'), queryUri);
+      item.description = vscode.l10n.t(
+        '{0} to {1}',
+        zonedTime(run.identity.range.from, zone).slice(0, 16),
+        timeWithZone(run.identity.range.to, zone),
+      );
+      item.iconPath = new vscode.ThemeIcon('info');
+      item.contextValue = 'empty';
+      return item;
+    }
+    case 'cancelled': {
+      const item = new vscode.TreeItem(vscode.l10n.t('Cancelled'));
+      item.description = run.sessions.length > 0 ? vscode.l10n.t('{0} loaded before', run.sessions.length) : '';
+      item.iconPath = new vscode.ThemeIcon('circle-slash');
+      item.contextValue = 'cancelled';
+      item.command = commandOf('insights.runQuery', vscode.l10n.t('Run Again'), queryUri);
+      return item;
+    }
+    case 'failed': {
+      const { sentence, action } = wordsOf(run.error);
+      const item = new vscode.TreeItem(sentence);
+      item.tooltip = action ? `${sentence}\n${action.title}` : sentence;
+      item.description = action?.title ?? '';
+      item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+      item.contextValue = 'failed';
+      if (action) item.command = action;
+      return item;
+    }
+    case 'stale': {
+      const item = new vscode.TreeItem(vscode.l10n.t('From {0}', timeWithZone(run.identity.startedAt, zone)));
+      item.description = vscode.l10n.t('an earlier run');
+      item.iconPath = new vscode.ThemeIcon('history');
+      item.contextValue = 'stale';
+      return item;
+    }
+  }
+}
+
+/** `50 of 1,204`, or `50 of 10,000+` where the service stopped counting. */
+export function shownOfTotal({ sessions, total }: Pick<Run, 'sessions' | 'total'>): string {
+  const number = (count: number): string => count.toLocaleString('en');
+  return vscode.l10n.t('{0} of {1}', number(sessions.length), `${number(total.count)}${total.atLeast ? '+' : ''}`);
+}
