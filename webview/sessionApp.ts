@@ -452,7 +452,7 @@ export class SessionApp {
     const share = model.slowestMs > 0 ? (step.executionMs ?? 0) / model.slowestMs : 0;
     return html`<div class="step ${step.problem ? 'problem' : ''}" title=${`${stepName(step.type)} ${about}`}>
       <span class="codicon codicon-${step.problem ? 'error' : stepIcon(step.type)} step-icon" aria-hidden="true"></span>
-      <span class="step-name">${stepName(step.type)}<span class="about" dir="auto"> ${about}</span></span>
+      <span class="step-name">${stepName(step.type)}<span class="about" dir="auto">${about}</span></span>
       <span class="code ${code !== undefined && code >= 400 ? 'bad' : ''}">${step.problem === 'noResponse' || (step.problem === 'timedOut' && !code) ? '—' : (code ?? '')}</span>
       <span class="time">${step.executionMs === undefined ? '' : formatDuration(step.executionMs)}</span>
       <span class="bar" aria-hidden="true"><span class="bar-fill" .style=${`width: ${Math.max(share * 100, step.executionMs ? 1 : 0)}%`}></span></span>
@@ -475,7 +475,7 @@ export class SessionApp {
     if (parameters.length === 0) return html`<p class="note">${words.noParameters}</p>`;
     return html`<div class="grid-view">${dataGrid({
       label: words.parameters,
-      columns: '2fr 3fr 2fr 1fr 3fr',
+      columns: 'minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2fr) minmax(0, 1.2fr) minmax(0, 3fr)',
       headings: ['Name', 'Value', 'Entity', 'Completed', 'Changed at'],
       rows: parameters.map(({ name, value, entity, completed, changedAt }) => [
         name,
@@ -491,7 +491,7 @@ export class SessionApp {
     if (tags.length === 0) return html`<p class="note">${words.noTags}</p>`;
     return html`<div class="grid-view">${dataGrid({
       label: words.tags,
-      columns: '3fr 4fr 1fr',
+      columns: 'minmax(0, 3fr) minmax(0, 4fr) minmax(0, 1fr)',
       headings: ['Tag', 'Category', 'Count'],
       rows: tags.map(({ tag, category, count }) => [tag, category ?? '', count === undefined ? '' : String(count)]),
     })}</div>`;

@@ -25,7 +25,7 @@ interface HeaderActions {
 export function sessionHeader({ summary, conversation }: SessionModel, actions: HeaderActions): TemplateResult {
   const { start, durationMs, caller, destination, channel, status } = summary;
   const problems = conversation.problems.length;
-  return html`<header class="header">
+  return html`<header class="session-header">
     <div class="title-row">
       <h1 dir="auto" title=${summary.agent ?? ''}>${summary.agent ?? 'Session'}</h1>
       ${badge(outcomeWords[summary.outcome], `outcome-${summary.outcome}`)}

@@ -22,24 +22,26 @@ export function stepDetail(step: Step, actions: DetailActions): TemplateResult {
     ? html`<p class="problem-line"><span class="codicon codicon-error" aria-hidden="true"></span>${problemWords(step)}</p>`
     : nothing;
   const code = step.responseCode ?? step.statusCode;
+  // That a webhook sent or got nothing is worth saying; of other steps it is the rule.
+  const webhook = step.type?.toLowerCase() === 'webhook';
   return html`
     <div class="detail-head">
       <h2><span class="codicon codicon-${stepIcon(step.type)}" aria-hidden="true"></span> ${stepName(step.type)}</h2>
-      <span class="muted">step ${step.index + 1}${step.executionMs === undefined ? '' : ` · ${words.executionTime} ${formatDuration(step.executionMs)}`}</span>
+      <span class="muted">step ${step.index + 1}${step.executionMs === undefined ? '' : ` · ${formatDuration(step.executionMs)}`}</span>
       ${code === undefined ? nothing : html`<span class="code ${code >= 400 ? 'bad' : ''}">${code}</span>`}
       <span class="spring"></span>
       ${iconButton(actions.raw ? 'json' : 'code', actions.raw ? words.showFormatted : words.showRaw, actions.toggleRaw)}
     </div>
     ${problem}
     ${step.url ? html`<p class="url mono" dir="ltr" title=${step.url}>${step.verb ?? ''} ${step.url}</p>` : nothing}
-    ${payloadSection(words.response, step, step.responsePayload, actions)}
+    ${webhook || hasText(step.responsePayload) ? payloadSection(words.response, step, step.responsePayload, actions) : nothing}
     ${step.statusMessage && step.statusMessage !== step.responsePayload ? payloadSection('Status message', step, step.statusMessage, actions) : nothing}
-    ${payloadSection(words.request, step, step.requestPayload, actions)}
+    ${webhook || hasText(step.requestPayload) ? payloadSection(words.request, step, step.requestPayload, actions) : nothing}
     ${hasText(step.requestHeaders) ? payloadSection(words.headers, step, step.requestHeaders, actions) : nothing}
     ${contextSection(step)}
     ${parameterSection(words.altered, step.altered, true)}
     ${parameterSection(words.parametersHere, step.parameters, false)}
-    ${step.tags.length > 0 ? html`<section><h3>${words.stepTags}</h3>${dataGrid({ label: words.stepTags, columns: '1fr 1fr', headings: ['Tag', 'Category'], rows: step.tags.map(({ tag, category }) => [tag, category]) })}</section>` : nothing}
+    ${step.tags.length > 0 ? html`<section><h3>${words.stepTags}</h3>${dataGrid({ label: words.stepTags, columns: 'minmax(0, 1fr) minmax(0, 1fr)', headings: ['Tag', 'Category'], rows: step.tags.map(({ tag, category }) => [tag, category]) })}</section>` : nothing}
   `;
 }
 
@@ -86,6 +88,7 @@ function payloadBody({ shown, raw, large, showRaw }: Body): TemplateResult {
 function contextSection(step: Step): TemplateResult | typeof nothing {
   const rows = [
     ['Caller said', step.userInput],
+    ['Execution time', step.executionMs === undefined ? undefined : formatDuration(step.executionMs)],
     ['Output', step.output],
     ['Node id', step.nodeId],
     ['Request id', step.requestId],
@@ -107,5 +110,5 @@ function parameterSection(
     parameter.value ?? '',
     (sources ? parameter.source : parameter.entity) ?? '',
   ]);
-  return html`<section><h3>${name}</h3>${dataGrid({ label: name, columns: '2fr 3fr 2fr', headings: ['Name', 'Value', sources ? 'Source' : 'Entity'], rows })}</section>`;
+  return html`<section><h3>${name}</h3>${dataGrid({ label: name, columns: 'minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2fr)', headings: ['Name', 'Value', sources ? 'Source' : 'Entity'], rows })}</section>`;
 }

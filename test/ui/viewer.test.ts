@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { windowTest } from './support/windowTest.ts';
+
+const order = {
+  id: '6c0f8a70-55d1-4f0e-9d53-2b6c5f0e1a11',
+  agent_information: { name: 'Napoli order line' },
+  session_start_time: '2026-02-03T18:22:05.101000',
+  channel: 'Telephony',
+  channel_data: { duration: '83000', status_code: 200 },
+  source: '972523656841',
+  transcription: [
+    { '5f7f': 'What would you like?' },
+    { user: '<img src=x onerror=alert(1)><script>alert(1)</script>' },
+    { '5f7f': 'Sorry, that did not work.' },
+  ],
+  flow_path: [
+    {
+      type: 'speak',
+      request_id: 'a',
+      request: { payload: '{"text":"What would you like?"}' },
+      response: { code: 201 },
+    },
+    {
+      type: 'param_completion',
+      request_id: 'b',
+      context: { user_input: '<img src=x onerror=alert(1)><script>alert(1)</script>' },
+    },
+    {
+      type: 'webhook',
+      request_id: 'b',
+      request: { verb: 'POST', url: 'https://orders.example/validate' },
+      response: { code: 502, payload: '{"error":"UPSTREAM_UNAVAILABLE","owner":"bo@example.org"}' },
+    },
+    {
+      type: 'speak',
+      request_id: 'b',
+      request: { payload: '{"text":"Sorry, that did not work."}' },
+      response: { code: 201 },
+    },
+    { type: 'hover_board', request_id: 'c', response: { payload: 'not { json' } },
+  ],
+};
+
+const files = {
+  'order.insights-session.json': JSON.stringify(order),
+  'talk.insights-session.json': JSON.stringify({ id: 't', transcription: [{ user: 'hello' }] }),
+  'steps.insights-session.json': JSON.stringify({ id: 's', flow_path: [null, 4, { type: 'start' }] }),
+  'part.insights-session.json': JSON.stringify({ id: 'p', params: { 'USER.NAME': { completed: true, value: 'Bo' } } }),
+  'broken.insights-session.json': '{"id": ',
+};
+
+describe('the session viewer', () => {
+  const test = windowTest({ files });
+
+  test('leads from an opened session to a failing webhook’s response by one key', async (w) => {
+    await w.openFile('order.insights-session.json');
+    await w.viewer().getByRole('heading', { name: 'Napoli order line' }).waitFor();
+    await w.press('F8');
+    await w.viewer().locator('.detail').getByText('UPSTREAM_UNAVAILABLE').waitFor();
+    assert.match((await w.viewer().locator(':focus').getAttribute('aria-label')) ?? '', /webhook/u);
+    await w.viewer().getByText('Answered with 502').waitFor();
+    assert.equal(await w.viewer().getByText('Error', { exact: true }).count(), 1);
+  });
+
+  test('shows hostile text as text', async (w) => {
+    await w.viewer().locator('.bubble', { hasText: '<script>alert(1)</script>' }).waitFor();
+    assert.equal(await w.viewer().locator('main img, main script').count(), 0);
+  });
+
+  test('ties lines and steps both ways', async (w) => {
+    await w.viewer().locator('.bubble', { hasText: 'Sorry' }).click();
+    await w.viewer().locator('.row.selected .step', { hasText: 'speak' }).waitFor();
+    await w.viewer().locator('.step', { hasText: 'collect input' }).click();
+    await w.viewer().locator('.row.selected .bubble', { hasText: '<script>' }).waitFor();
+  });
+
+  test('shows unknown steps and payloads that are not JSON as they are', async (w) => {
+    await w.viewer().locator('.step', { hasText: 'hover board' }).click();
+    await w.viewer().locator('.detail .text', { hasText: 'not { json' }).waitFor();
+  });
+
+  test('searches the data, with a count', async (w) => {
+    await w.press('/');
+    await w.type('upstream');
+    await w.viewer().locator('.search', { hasText: '1' }).waitFor();
+    await w.press('Enter');
+    await w.viewer().locator('.detail-head', { hasText: 'webhook' }).waitFor();
+    await w.press('Escape');
+  });
+
+  test('follows the file', async (w) => {
+    w.writeFile('order.insights-session.json', JSON.stringify({ ...order, agent_information: { name: 'Renamed' } }));
+    await w.viewer().getByRole('heading', { name: 'Renamed' }).waitFor();
+  });
+
+  const states: [file: string, says: RegExp][] = [
+    ['talk', /no flow path/u],
+    ['steps', /no transcript/u],
+    ['part', /Part of a session/u],
+    ['broken', /not valid JSON/u],
+  ];
+  for (const [file, says] of states) {
+    test(`says what is missing: ${file}`, async (w) => {
+      await w.openFile(`${file}.insights-session.json`);
+      await w.viewer().getByText(says).first().waitFor();
+    });
+  }
+});
