@@ -16,8 +16,27 @@ const query = `// Errors of a quarter
 }
 `;
 
+const asking = `{
+  "inputs": [
+    { "id": "outcome", "type": "promptString", "description": "Which outcome?" },
+    { "id": "status", "type": "pickString", "options": ["ended", "in_progress"] }
+  ],
+  "from_date": "now-7d",
+  "filter_by": {
+    "must": [
+      { "term": { "channel_data.status_code": "\${input:outcome}" } },
+      { "term": { "status": "\${input:status}" } }
+    ]
+  }
+}
+`;
+
+const agentQuery = '{ "filter_by": { "must": [{ "term": { "agent_information.id": "" } }] } }\n';
+
 describe('the query editor', () => {
-  const test = windowTest({ files: { 'errors.insights.json': query } });
+  const test = windowTest({
+    files: { 'errors.insights.json': query, 'asks.insights.json': asking, 'agent.insights.json': agentQuery },
+  });
 
   test('a query says what its dates stand for, what is wrong with it, and what mends it', async (w) => {
     await w.openFile('errors.insights.json');
@@ -67,5 +86,45 @@ describe('the query editor', () => {
     await w.eventually('what was typed is saved', () =>
       w.readFile(made).includes('{ "transcription.user": "manager" }'),
     );
+  });
+
+  test('inputs are asked for, checked and remembered, and Escape asks the service nothing', async (w) => {
+    await w.openFile('asks.insights.json');
+    await w.lens('Run query').click();
+    await w.quickInputTitle('(1/2)').waitFor();
+    await w.quickInput().fill('bad');
+    await w.quickPickRow('A number is needed here.').waitFor();
+    await w.press('Enter');
+    await w.quickInput().fill('200');
+    await w.quickPickRow('as typed').waitFor();
+    await w.press('Enter');
+    await w.quickInputTitle('(2/2)').waitFor();
+    await w.press('Escape');
+    await w.lens(/^Run query|Run query$/).waitFor();
+
+    await w.press('Control+Alt+R');
+    await w.answer('200');
+    await w.quickInputTitle('(2/2)').waitFor();
+    await w.pick('ended');
+    await w.lens(/\d+ sessions? · Run again/).waitFor();
+
+    await w.lens('Run again').click();
+    await w.quickInputTitle('(1/2)').waitFor();
+    await w.quickPickRow('last answer').filter({ hasText: '200' }).waitFor();
+    await w.press('Enter');
+    await w.quickPickRow('last answer').filter({ hasText: 'ended' }).waitFor();
+    await w.press('Enter');
+    await w.lens(/\d+ sessions? · Run again/).waitFor();
+  });
+
+  test('agents of loaded sessions are offered by name, and their id is written', async (w) => {
+    await w.openFile('agent.insights.json');
+    await w.goTo(1, agentQuery.indexOf('""') + 2);
+    const rows = await w.suggest(/./);
+    await w.press('Enter');
+    await w.save();
+    const written = /"agent_information.id": "([^"]+)"/.exec(w.readFile('agent.insights.json'))?.[1];
+    assert.ok(written, 'nothing was written');
+    assert.ok(!rows.some((row) => row.startsWith(written)), 'a name was offered, not an id');
   });
 });
