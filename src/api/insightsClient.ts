@@ -4,10 +4,12 @@ import { excerptOf } from './answerExcerpt.ts';
 import type { SearchAnswer } from './answerShapes.ts';
 import { isObject, readSearchAnswer, readSession } from './answerShapes.ts';
 import { connectionFailure } from './connectionFailure.ts';
+import { Deadline } from './deadline.ts';
 import type { RefusedPart } from './insightsErrors.ts';
 import {
   AnswerError,
   Cancelled,
+  InsightsError,
   MalformedAnswer,
   NotFound,
   NotJson,
@@ -15,7 +17,6 @@ import {
   Redirected,
   Refused,
   ServerError,
-  TimedOut,
   Unauthorized,
 } from './insightsErrors.ts';
 
@@ -232,26 +233,30 @@ export class InsightsClient {
 
   /** Sends it, and follows redirects as long as they stay on the key's own origin. */
   async #travel(question: Question): Promise<Answer> {
-    const timeout = AbortSignal.timeout(this.#timeoutMs);
-    const signal = question.signal ? AbortSignal.any([question.signal, timeout]) : timeout;
+    if (question.signal?.aborted) throw new Cancelled();
+    const deadline = new Deadline(this.#timeoutMs, question.signal);
     let url = this.#urlOf(question);
-    for (let redirects = 0; ; redirects++) {
+    try {
+      for (let redirects = 0; ; redirects++) {
+        // A retry waits without a socket to abort: who cancels does not wait for it.
+        const answer = await Promise.race([
+          this.#request(url, question.method ?? 'GET', deadline.signal),
+          deadline.passed,
+        ]);
+        const location = answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
+        if (location === undefined) return answer;
+        const next = new URL(String(location), url);
+        if (next.origin !== url.origin || question.method === 'DELETE' || redirects >= mostRedirects) {
+          throw new Redirected(url.origin, next.origin);
+        }
+        url = next;
+      }
+    } catch (error) {
+      if (error instanceof InsightsError) throw error;
       if (question.signal?.aborted) throw new Cancelled();
-      let answer: Answer;
-      try {
-        answer = await Promise.race([this.#request(url, question.method ?? 'GET', signal), aborted(signal)]);
-      } catch (error) {
-        if (question.signal?.aborted) throw new Cancelled();
-        if (timeout.aborted) throw new TimedOut(this.#timeoutMs);
-        throw connectionFailure(error, { url, timeoutMs: this.#timeoutMs });
-      }
-      const location = answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
-      if (location === undefined) return answer;
-      const next = new URL(String(location), url);
-      if (next.origin !== url.origin || question.method === 'DELETE' || redirects >= mostRedirects) {
-        throw new Redirected(url.origin, next.origin);
-      }
-      url = next;
+      throw connectionFailure(error, { url, timeoutMs: this.#timeoutMs });
+    } finally {
+      deadline.end();
     }
   }
 
@@ -276,14 +281,6 @@ export class InsightsClient {
     const contentType = String(headers['content-type'] ?? '');
     return { status: statusCode, contentType, headers, body: await body.text() };
   }
-}
-
-/** A retry waits without a socket to abort: who cancels does not wait for it. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }
 
 /** `.` and `..` are steps in a path even when encoded; no session is called so. */
