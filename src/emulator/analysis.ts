@@ -10,13 +10,20 @@ const classTable = unpack(runs);
 
 /** The tokens of a text as Elasticsearch's standard analysis makes them: words by UAX #29, lower-cased, nothing else. */
 export function analyse(text: string): readonly string[] {
+  const ascii = isAscii(text);
+  const source = ascii ? text.toLowerCase() : text;
   const tokens: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    const end = longestMatch(text, at);
-    if (end > at) tokens.push(lowerCased(text.slice(at, end)));
-    at = end > at ? end : at + widthAt(text, at);
+  for (let at = 0; at < source.length; ) {
+    const end = longestMatch(source, at);
+    if (end > at) tokens.push(ascii ? source.slice(at, end) : lowerCased(source.slice(at, end)));
+    at = end > at ? end : at + widthAt(source, at);
   }
   return tokens;
+}
+
+function isAscii(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the question is whether anything lies outside ASCII
+  return /^[\x00-\x7f]*$/.test(text);
 }
 
 /** Where the longest token that starts at `start` ends; `start` itself when none does. */
@@ -40,8 +47,7 @@ function widthAt(text: string, at: number): number {
 
 /** By code point: a sigma at the end of a word stays what it is everywhere else. */
 function lowerCased(word: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the question is whether anything lies outside ASCII
-  if (/^[\x00-\x7f]*$/.test(word)) return word.toLowerCase();
+  if (isAscii(word)) return word.toLowerCase();
   // The one character whose own lower case is two characters in JavaScript, and one in Java.
   return Array.from(word, (character) => (character === 'İ' ? 'i' : character.toLowerCase())).join('');
 }

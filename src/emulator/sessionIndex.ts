@@ -102,7 +102,8 @@ export class SessionIndex {
     if (Array.isArray(value)) {
       for (const item of value) this.#add(node, item, doc);
     } else if (typeof value === 'object') {
-      for (const [name, below] of Object.entries(value)) this.#add(node.child(name, this.#fields), below, doc);
+      const object = value as Record<string, unknown>;
+      for (const name of Object.keys(object)) this.#add(node.child(name, this.#fields), object[name], doc);
     } else if (node.index && isScalar(value)) {
       for (const token of storedTokens(node.index.field.kind, value)) node.index.add(token, doc);
     }
