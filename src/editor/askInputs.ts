@@ -46,6 +46,8 @@ export async function askInputs(
 
 interface Choice extends vscode.QuickPickItem {
   readonly answer: string;
+  /** Whether it stands for what is typed. */
+  readonly typed?: boolean;
 }
 
 interface Offers {
@@ -87,7 +89,10 @@ function ask(
       pick.items = typed ? [typedChoice(input, text), ...choices] : choices;
     });
     pick.onDidAccept(() => {
-      const answer = pick.activeItems[0]?.answer;
+      const [active] = pick.activeItems;
+      // Who types fast is ahead of the row that shows what was typed: the text field is right.
+      const typed = free && pick.value !== '' ? pick.value : undefined;
+      const answer = active && !active.typed ? active.answer : typed;
       // An answer that does not fit says so in its row, and stays to be mended.
       if (answer === undefined || input.problemOf(answer)) return;
       resolve(answer);
@@ -103,7 +108,7 @@ function ask(
 
 function typedChoice(input: AskedInput, text: string): Choice {
   const problem = input.problemOf(text);
-  const item = { label: text, answer: text, alwaysShow: true };
+  const item = { label: text, answer: text, typed: true, alwaysShow: true };
   return problem
     ? { ...item, detail: `$(error) ${problemWords(problem)}` }
     : { ...item, description: vscode.l10n.t('as typed') };

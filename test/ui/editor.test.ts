@@ -122,9 +122,15 @@ describe('the query editor', () => {
     await w.goTo(1, agentQuery.indexOf('""') + 2);
     const rows = await w.suggest(/./);
     await w.press('Enter');
+    await w.eventually('an id is written', async () => agentId(await w.editorText()) !== undefined);
+    const written = agentId(await w.editorText());
+    assert.ok(written && !rows.some((row) => row.startsWith(written)), 'names are offered, not ids');
+    const [name = ''] = rows[0]?.split('\n') ?? [];
+    await w.hover(written, name);
     await w.save();
-    const written = /"agent_information.id": "([^"]+)"/.exec(w.readFile('agent.insights.json'))?.[1];
-    assert.ok(written, 'nothing was written');
-    assert.ok(!rows.some((row) => row.startsWith(written)), 'a name was offered, not an id');
   });
 });
+
+function agentId(text: string): string | undefined {
+  return /"agent_information.id": "([^"]+)"/.exec(text)?.[1];
+}
