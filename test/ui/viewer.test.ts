@@ -59,7 +59,7 @@ describe('the session viewer', () => {
     await w.press('F8');
     await w.viewer().locator('.detail').getByText('UPSTREAM_UNAVAILABLE').waitFor();
     assert.match((await w.viewer().locator(':focus').getAttribute('aria-label')) ?? '', /webhook/u);
-    await w.viewer().getByText('Answered with 502').waitFor();
+    await w.viewer().locator('.problem-line', { hasText: 'Answered with 502' }).waitFor();
     assert.equal(await w.viewer().getByText('Error', { exact: true }).count(), 1);
   });
 
