@@ -18,6 +18,11 @@ export function timeZone(): ZoneChoice {
   return read<string>('timeZone') ?? 'utc';
 }
 
+/** Whether single letters are commands in a session. */
+export function sessionSingleKeys(): boolean {
+  return read<boolean>('session.singleKeys') ?? true;
+}
+
 /** How long a request may take, with all its retries. */
 export function requestTimeoutMs(): number {
   const seconds = read<number>('request.timeout');
