@@ -32,7 +32,7 @@ export function findKeyProblems(query: ParsedQuery): readonly QueryProblem[] {
   for (const { name, node, value } of query.properties) {
     if (value?.type !== 'string' || String(value.value) === '' || String(value.value).includes('${')) continue;
     const unknown = !queryKeys.includes(name);
-    if (unknown && secretNames.test(name)) add(value.offset + 1, value.length - 2, node);
+    if (unknown && secretNames.test(name)) add(value.offset + 1, lengthWithin(query.text, value), node);
     else if (unknown || name === 'name' || name === 'description' || name === 'connection')
       inString(query, value, [webToken, randomToken], add);
   }
@@ -40,11 +40,17 @@ export function findKeyProblems(query: ParsedQuery): readonly QueryProblem[] {
     for (const { path, value } of clause.parts.flatMap((part) => part.fields)) {
       if (value?.type !== 'string') continue;
       const text = String(value.value);
-      if (path === 'api_key' && text.length > 6 && !text.includes('${')) add(value.offset + 1, value.length - 2);
+      if (path === 'api_key' && text.length > 6 && !text.includes('${'))
+        add(value.offset + 1, lengthWithin(query.text, value));
       else inString(query, value, [webToken], add);
     }
   }
   return found;
+}
+
+/** How long a string is without its quotes; the closing one may not be there yet. */
+function lengthWithin(text: string, { offset, length }: Node): number {
+  return length > 1 && text[offset + length - 1] === '"' ? length - 2 : length - 1;
 }
 
 function inString(

@@ -8,6 +8,11 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** The edits in the text's order. */
+export function sorted(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits.toSorted((a, b) => a.offset - b.offset);
+}
+
 /** The text after sorted edits that do not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { fixAll } from '../domain/fixAll.ts';
 import type { ParsedQuery } from '../domain/query.ts';
 import type { QueryFix } from '../domain/queryFixes.ts';
-import { fixAll, fixesFor } from '../domain/queryFixes.ts';
+import { fixesFor } from '../domain/queryFixes.ts';
 import type { QueryProblem } from '../domain/queryProblem.ts';
 import { findProblems } from '../domain/queryProblems.ts';
 import type { TextEdit } from '../domain/textEdits.ts';

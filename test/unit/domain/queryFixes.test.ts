@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { fixAll } from '../../../src/domain/fixAll.ts';
 import { parseQuery } from '../../../src/domain/query.ts';
-import { fixAll, fixesFor } from '../../../src/domain/queryFixes.ts';
+import { fixesFor } from '../../../src/domain/queryFixes.ts';
 import { findProblems } from '../../../src/domain/queryProblems.ts';
 import { applyEdits } from '../../../src/domain/textEdits.ts';
 
@@ -124,5 +125,26 @@ describe('fixes', () => {
     );
   });
 
+  it('fixes nothing together while the text is not well-formed', () =>
+    assert.deepEqual(fixAll('{ "page_number": -1, "name": }', now), []));
+
   it('leaves a right query alone', () => assert.deepEqual(fixAll('{ "page_size": 1 }', now), []));
+});
+
+describe('fixes in text that is not well-formed', () => {
+  const cases: [before: string, after: string][] = [
+    ['{ "page_number": -1, "name": }', '{ "page_number": 0, "name": }'],
+    ['{ "filter_by": { "must": [{}, { "term": ] } }', '{ "filter_by": { "must": [{ "term": ] } }'],
+    // The key goes, and what else is in the file stays as broken as it is.
+    ['{ "api_key": "abcdef0123456789", "name": }', '{ "name": }'],
+    ['{ "name": "x", "api_key": "abcdef0123456789', '{ "name": "x" '],
+    ['{ "api_key": "abcdef0123456789 }', '{ '],
+    ['{ "name": // X-Vgai-Key: abcdef0123\n}', '{ "name": // X-Vgai-Key: \n}'],
+    ['{ "name": "aB3aB3aB3aB3aB3aB3aB3aB3aB3, }', '{ "name": ", }'],
+    // An address among other keys takes its own place only.
+    ['{ "url": "https://x.example/insights/sessions?page_size=1", "name": }', '{ "page_size": 1, "name": }'],
+    // Without the backslash's letters the string would not end where it does.
+    [String.raw`{ "name": "a\B3aB3aB3aB3aB3aB3aB3aB3aB3" }`, String.raw`{ "name": "a\B3aB3aB3aB3aB3aB3aB3aB3aB3" }`],
+  ];
+  for (const [before, after] of cases) it(before, () => assert.equal(fixed(before), after));
 });

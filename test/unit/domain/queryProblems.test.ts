@@ -216,6 +216,14 @@ describe('what keeps a query from running', () => {
     ['{ "page_size": "50" }', 'type'],
     ['{ "filter_by": { "must": [{ "range": { "source": 1 } }] } }', 'additionalProperties'],
     ['{ "filter_by": { "must": [{ "term": { "source": ["1"] } }] } }', 'type'],
+    ['{ "filter_by": { "must": [{ "term": { "id": { "a": 1 } } }, { "term": { "id": "1" } }] } }', 'type'],
+    [
+      '{ "filter_by": { "must": [{ "term": { "id": { "value": [1, {}] } } }, { "term": { "id": "1" } }] } }',
+      'type',
+      'type',
+    ],
+    ['{ "filter_by": { "must": [{ "term": { "id": [{ "x": [] }] } }, { "term": { "id": "1" } }] } }', 'type'],
+    ['{ "filter_by": { "must": [{ "term": ["id"] }, { "match": null }] } }', 'type', 'type'],
     ['{ "page_number": -1 }', 'pageNumber'],
     ['{ "from_date": ', 'ValueExpected'],
   ];
