@@ -1,8 +1,8 @@
 import type { EmptyCause } from '../api/explainEmpty.ts';
 import { toServiceTime } from '../domain/dates.ts';
 import type { ParsedQuery } from '../domain/query.ts';
-import { propertiesOf } from '../domain/query.ts';
 import type { QueryClause } from '../domain/queryClauses.ts';
+import { propertiesOf } from '../domain/queryProperties.ts';
 import type { TextEdit } from '../domain/textEdits.ts';
 import { insertProperty, removeNode, replaceNode } from '../domain/textEdits.ts';
 

@@ -29,6 +29,8 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   readonly #parents = new Map<string, Row>();
   readonly #queries = new Map<string, QueryRow>();
   readonly #waiting = new Set<string>();
+  /** VS Code knows rows by identity: the same objects stand until the files change. */
+  #roots: Promise<Row[]> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -43,7 +45,12 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
       }),
     );
     this.#store.add(registerStaleDecorations());
-    this.#store.add(sources.files.onDidChange(() => this.#changed.fire(undefined)));
+    this.#store.add(
+      sources.files.onDidChange(() => {
+        this.#roots = undefined;
+        this.#changed.fire(undefined);
+      }),
+    );
     this.#store.add(
       sources.onDidChangeWords(() => {
         this.#sayZone();
@@ -55,7 +62,10 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
-    if (!row) return this.#roots();
+    if (!row) {
+      this.#roots ??= this.#makeRoots();
+      return this.#roots;
+    }
     if (row.kind === 'folder') return [...row.children];
     if (row.kind !== 'query') return [];
     const uri = row.queryUri.toString();
@@ -102,7 +112,7 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     this.#store.dispose();
   }
 
-  async #roots(): Promise<Row[]> {
+  async #makeRoots(): Promise<Row[]> {
     const files = await this.#sources.files.all();
     this.#parents.clear();
     this.#queries.clear();

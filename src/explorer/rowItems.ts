@@ -3,7 +3,7 @@ import type { Run } from '../api/run.ts';
 import type { Outcome, SessionDocument, SessionSummary } from '../domain/session.ts';
 import { summarise } from '../domain/session.ts';
 import type { ShownZone } from '../domain/zonedTime.ts';
-import { durationText, timeWithZone, zonedTime } from '../domain/zonedTime.ts';
+import { durationText, timeWithZone, zonedTime, zoneName } from '../domain/zonedTime.ts';
 import { commandOf } from '../host/commands.ts';
 import { sessionUri } from '../host/sessionUri.ts';
 import { projectedText } from './projectedText.ts';
@@ -25,7 +25,8 @@ export interface RowWords {
 /** Draws a row as VS Code shows it. */
 export function itemOf(row: Row, words: RowWords): vscode.TreeItem {
   const item = drawn(row, words);
-  item.id = row.id;
+  // A row that gets rows for the first time is a new one to VS Code, which otherwise keeps it collapsed.
+  item.id = row.kind === 'query' && words.runOf(row) ? `${row.id}#ran` : row.id;
   return item;
 }
 
@@ -58,10 +59,33 @@ function queryItem(row: QueryRow, { zone, runOf }: RowWords): vscode.TreeItem {
   const item = new vscode.TreeItem(file.name, run ? Expanded : None);
   item.iconPath = new vscode.ThemeIcon('search');
   item.contextValue = run?.state === 'running' ? 'query.running' : run ? 'query.ran' : 'query';
-  item.description = run && run.state === 'done' ? shownOfTotal(run) : (file.connection ?? '');
+  item.description = run ? runDescription(run, zone) : (file.connection ?? '');
+  item.accessibilityInformation = {
+    label: [vscode.l10n.t('Query'), file.name, item.description].filter(Boolean).join(', '),
+  };
   item.tooltip = queryTooltip(row, run, zone);
   item.command = { command: 'vscode.open', title: vscode.l10n.t('Open Query'), arguments: [file.uri] };
   return item;
+}
+
+/** Which answer this is: how many, on which connection, and when, in the zone of all times below. */
+function runDescription(run: Run, zone: ShownZone): string {
+  const { connection, startedAt } = run.identity;
+  const at = `${zonedTime(startedAt, zone).slice(11, 16)} ${zoneName(startedAt, zone)}`;
+  return [runOutcome(run), connection, at].join(' · ');
+}
+
+function runOutcome(run: Run): string {
+  switch (run.state) {
+    case 'running':
+      return vscode.l10n.t('searching…');
+    case 'failed':
+      return vscode.l10n.t('failed');
+    case 'cancelled':
+      return vscode.l10n.t('cancelled');
+    case 'done':
+      return shownOfTotal(run);
+  }
 }
 
 function queryTooltip({ file }: QueryRow, run: Run | undefined, zone: ShownZone): vscode.MarkdownString {

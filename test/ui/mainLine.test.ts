@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import type { Page } from 'playwright-core';
+import { windowTest } from './support/windowTest.ts';
+
+describe('from a query file to a session, with the keyboard alone', () => {
+  const test = windowTest({
+    files: {
+      'unknown.insights.json': '{ "connection": "nowhere" }',
+      'broken.insights.json': '{ "name": "Broken", "from_date": "now-7d", ',
+    },
+  });
+
+  test('a failing webhook: run, results, session, next problem', async (w) => {
+    await w.openFile('failed-webhooks.insights.json');
+    await w.lens('Run query').waitFor();
+    await w.focusEditor();
+    await w.press('Control+Alt+R');
+    await w.treeRow(/^Query, Failed webhooks, \d+ of \d+ · sample · \d\d:\d\d UTC/).waitFor();
+    await w.treeRow(/^With errors, \d\d-\d\d \d\d:\d\d, /).waitFor();
+
+    // The results came without taking the cursor.
+    await w.type(' ');
+    await w.eventually('what is typed lands in the query', async () => /\}\s* $/.test(await w.editorText()));
+    await w.press('Control+Z');
+
+    await w.press('Control+Alt+Enter');
+    await w.eventually('the first session has the focus', () => rowHasFocus(w.page));
+    await w.press('Enter');
+    await w.viewer().getByText('Flow path').waitFor();
+    await w.press('F8');
+    await w.viewer().getByText('502').or(w.viewer().getByText('503')).or(w.viewer().getByText('500')).first().waitFor();
+  });
+
+  test('an empty answer says why, and one key mends the file', async (w) => {
+    await w.openFile('nothing-to-find.insights.json');
+    await w.focusEditor();
+    await w.press('Control+Alt+R');
+    await w.treeRow(/0 sessions – Why\?/).waitFor();
+    await w.runCommand('Insights: Why 0 Results?');
+    await w.quickPickRow(/Remove this clause of must/).waitFor();
+    await w.press('Enter');
+    await w.treeRow(/^Query, Nothing to find, 50 of [\d,]+/).waitFor();
+    await w.eventually('the clause is gone', async () => !(await w.editorText()).includes('agent_information.name'));
+  });
+
+  test('more rows come on request, and the selection goes on with the first new one', async (w) => {
+    await w.treeRow(/^50 of [\d,]+ – Load more/).click();
+    await w.treeRow(/^100 of [\d,]+ – Load more/).waitFor();
+  });
+
+  test('an unknown connection is a row with the way out', async (w) => {
+    await w.openFile('unknown.insights.json');
+    await w.focusEditor();
+    await w.press('Control+Alt+R');
+    await w.treeRow(/There is no connection named "nowhere"/).waitFor();
+  });
+
+  test('broken JSON is not run: its problems show', async (w) => {
+    await w.openFile('broken.insights.json');
+    await w.focusEditor();
+    await w.press('Control+Alt+R');
+    await w.page.locator('.markers-panel').getByText('broken.insights.json').waitFor();
+    assert.equal(await w.treeRow(/^Query, Broken, failed/).count(), 0);
+  });
+
+  test('a failure keeps the old rows, which say from when they are', async (w) => {
+    await w.runCommand('Insights: Simulate Faults on the Sample Connection');
+    await w.pick('Unavailable', 'Unavailable');
+    await w.statusBarItem('Unavailable').waitFor();
+    await w.openFile('failed-webhooks.insights.json');
+    await w.focusEditor();
+    await w.press('Control+Alt+R');
+    await w.treeRow(/The service failed \(503\)/).waitFor({ timeout: 30_000 });
+    await w.treeRow(/^From .*an earlier run/).waitFor();
+  });
+
+  test('a caller is found by a number written any way', async (w) => {
+    await w.runCommand('Insights: Simulate Faults on the Sample Connection');
+    await w.pick('Nothing goes wrong', 'Nothing goes wrong');
+    await w.press('Control+Alt+F');
+    await w.quickInput().waitFor();
+    await w.quickInput().fill('+44 (7700) 900-123');
+    await w
+      .quickPickRow(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s+447700900123/)
+      .first()
+      .waitFor();
+    await w.press('ArrowUp', 'ArrowDown', 'Enter');
+    await w.viewer().getByText('Flow path').waitFor();
+  });
+});
+
+function rowHasFocus(page: Page): Promise<boolean> {
+  return page.evaluate(() =>
+    Boolean(document.querySelector('.part.sidebar .monaco-list:focus .monaco-list-row.focused')),
+  );
+}
