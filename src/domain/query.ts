@@ -5,6 +5,8 @@ import type { QueryClause } from './queryClauses.ts';
 import { collectClauses } from './queryClauses.ts';
 import type { NamedField } from './queryFieldLists.ts';
 import { collectProjections, collectSortKeys } from './queryFieldLists.ts';
+import type { QueryProperty } from './queryProperties.ts';
+import { propertiesOf } from './queryProperties.ts';
 import type { SyntaxProblem } from './syntaxProblems.ts';
 import { syntaxProblems } from './syntaxProblems.ts';
 
@@ -15,14 +17,6 @@ export type { InsightsQuery };
 export interface Span {
   readonly offset: number;
   readonly length: number;
-}
-
-/** `"name": value` in the text. While somebody is typing, there may be no value yet. */
-export interface QueryProperty {
-  readonly name: string;
-  readonly node: Node;
-  readonly key: Node;
-  readonly value: Node | undefined;
 }
 
 /** A string value, and where it stands, quotes included. */
@@ -56,20 +50,26 @@ export interface ParsedQuery {
   readonly inputs: readonly QueryInput[];
 }
 
+/** Far more than any query needs. The parser calls itself for every level: text that nests without end would exhaust the stack. */
+const deepest = 500;
+
 /** Reads any text as a query. Never throws. */
 export function parseQuery(text: string): ParsedQuery {
   const errors: Parameters<typeof parseTree>[1] = [];
-  const nesting = deepestNesting(text);
-  // The parser calls itself for every level: text that nests without end would exhaust the stack.
-  const root = nesting > 500 ? undefined : parseTree(text, errors, { allowTrailingComma: true });
+  const tooDeep = nestsDeeper(text, deepest);
+  const root = tooDeep ? undefined : parseTree(text, errors, { allowTrailingComma: true });
   const properties = propertiesOf(root);
   const byName = (name: string) => properties.findLast((property) => property.name === name)?.value;
-  const value: unknown = root ? getNodeValue(root) : undefined;
+  let value: InsightsQuery | undefined;
   return {
     text,
     root,
-    syntaxProblems: nesting > 500 ? [{ code: 'tooDeep', offset: 0, length: 1 }] : syntaxProblems(text, errors),
-    value: isRecord(value) ? value : {},
+    syntaxProblems: tooDeep ? [{ code: 'tooDeep', offset: 0, length: 1 }] : syntaxProblems(text, errors),
+    // Lint and completion have no use for it, and it takes as long as half the parsing.
+    get value() {
+      value ??= readValue(root);
+      return value;
+    },
     properties,
     clauses: collectClauses(byName('filter_by')),
     sortKeys: collectSortKeys(text, byName('sort_by')),
@@ -80,15 +80,9 @@ export function parseQuery(text: string): ParsedQuery {
   };
 }
 
-/** The properties of an object, in the text's order. */
-export function propertiesOf(node: Node | undefined): readonly QueryProperty[] {
-  if (node?.type !== 'object') return [];
-  const found: QueryProperty[] = [];
-  for (const child of node.children ?? []) {
-    const [key, value] = child.children ?? [];
-    if (key) found.push({ name: String(key.value), node: child, key, value });
-  }
-  return found;
+function readValue(root: Node | undefined): InsightsQuery {
+  const value: unknown = root ? getNodeValue(root) : undefined;
+  return isRecord(value) ? value : {};
 }
 
 /** A node as a string value; undefined for everything else. */
@@ -107,14 +101,15 @@ function isRecord(value: unknown): value is InsightsQuery {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An upper limit of how deep the text nests: brackets within strings count too. */
-function deepestNesting(text: string): number {
+/** Whether the text may nest deeper than the limit: brackets within strings count too. */
+function nestsDeeper(text: string, limit: number): boolean {
   let depth = 0;
-  let deepest = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit === 0x7b || unit === 0x5b) deepest = Math.max(deepest, ++depth);
-    else if (unit === 0x7d || unit === 0x5d) depth = Math.max(0, depth - 1);
+    if (unit === 0x7b || unit === 0x5b) {
+      depth++;
+      if (depth > limit) return true;
+    } else if ((unit === 0x7d || unit === 0x5d) && depth > 0) depth--;
   }
-  return deepest;
+  return false;
 }

@@ -1,4 +1,6 @@
 import type { Node } from 'jsonc-parser';
+import type { QueryProperty } from './queryProperties.ts';
+import { propertiesOf } from './queryProperties.ts';
 
 export type Occurrence = 'must' | 'must_not' | 'should';
 
@@ -42,42 +44,27 @@ export function collectClauses(filter: Node | undefined): readonly QueryClause[]
 
 function collect(filter: Node | undefined, found: QueryClause[]): void {
   if (filter?.type !== 'object') return;
-  for (const { name, value } of pairs(filter)) {
+  for (const { name, value } of propertiesOf(filter)) {
     const occurrence = occurrences.find((known) => known === name);
     if (!occurrence || value?.type !== 'array') continue;
     for (const node of value.children ?? []) {
       if (node.type !== 'object') continue;
-      const parts = pairs(node).map(partAt);
+      const parts = propertiesOf(node).map(partAt);
       found.push({ occurrence, node, filter, parts });
       for (const part of parts) if (part.kind === 'bool') collect(part.value, found);
     }
   }
 }
 
-function partAt({ name, node, key, value }: Pair): ClausePart {
+function partAt({ name, node, key, value }: QueryProperty): ClausePart {
   const searches = name === 'term' || name === 'match';
-  const fields = searches && value?.type === 'object' ? pairs(value).map((pair) => fieldAt(pair, name)) : [];
+  const fields = searches ? propertiesOf(value).map((property) => fieldAt(property, name)) : [];
   return { kind: name, node, key, fields, value };
 }
 
-function fieldAt({ name, node, key, value }: Pair, kind: 'term' | 'match'): ClauseField {
+function fieldAt({ name, node, key, value }: QueryProperty, kind: 'term' | 'match'): ClauseField {
   const inner = kind === 'term' ? 'value' : 'query';
-  const scalar = value?.type === 'object' ? pairs(value).find((pair) => pair.name === inner)?.value : value;
+  const scalar =
+    value?.type === 'object' ? propertiesOf(value).find((property) => property.name === inner)?.value : value;
   return { path: name, node, key, value: scalar, written: value };
-}
-
-interface Pair {
-  readonly name: string;
-  readonly node: Node;
-  readonly key: Node;
-  readonly value: Node | undefined;
-}
-
-function pairs(node: Node): readonly Pair[] {
-  const found: Pair[] = [];
-  for (const child of node.children ?? []) {
-    const [key, value] = child.children ?? [];
-    if (key) found.push({ name: String(key.value), node: child, key, value });
-  }
-  return found;
 }

@@ -1,7 +1,8 @@
 import { queryOfUrl } from './pastedUrl.ts';
-import type { ParsedQuery, QueryProperty } from './query.ts';
-import { propertiesOf } from './query.ts';
+import type { ParsedQuery } from './query.ts';
 import { occurrences } from './queryClauses.ts';
+import type { QueryProperty } from './queryProperties.ts';
+import { propertiesOf } from './queryProperties.ts';
 import type { TextEdit } from './textEdits.ts';
 import { insertElement, insertProperty, removeNode, replaceNode, sorted } from './textEdits.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findField, findSlip } from '../domain/fields.ts';
 import type { ParsedQuery, Span } from '../domain/query.ts';
-import { propertiesOf } from '../domain/query.ts';
+import { propertiesOf } from '../domain/queryProperties.ts';
 import { timeZone } from '../host/settings.ts';
 import { rangeOfQuery } from './dateHints.ts';
 import { instantWords, lengthWords } from './dateWords.ts';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { ParsedQuery, QueryProperty } from '../domain/query.ts';
-import { propertiesOf } from '../domain/query.ts';
+import type { ParsedQuery } from '../domain/query.ts';
 import type { QueryClause } from '../domain/queryClauses.ts';
+import type { QueryProperty } from '../domain/queryProperties.ts';
+import { propertiesOf } from '../domain/queryProperties.ts';
 import type { ParsedQueries } from './parsedQueries.ts';
 import { rangeOf } from './parsedQueries.ts';
 import { insightsQuery } from './querySelector.ts';
