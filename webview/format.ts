@@ -36,20 +36,20 @@ export function formatSize(characters: number): string {
 /** A step's type as people read it: known names, and any other as it is with `_` as a space. */
 export function stepName(type: string | undefined): string {
   if (type === undefined) return 'step of no type';
-  return knownSteps[type]?.name ?? type.replaceAll('_', ' ');
+  return knownSteps.get(type)?.name ?? type.replaceAll('_', ' ');
 }
 
 export function stepIcon(type: string | undefined): string {
-  return knownSteps[type ?? '']?.icon ?? 'circle-outline';
+  return knownSteps.get(type ?? '')?.icon ?? 'circle-outline';
 }
 
-const knownSteps: Readonly<Record<string, { readonly name: string; readonly icon: string }>> = {
-  start: { name: 'start', icon: 'play-circle' },
-  speak: { name: 'speak', icon: 'comment' },
-  param_completion: { name: 'collect input', icon: 'person' },
-  webhook: { name: 'webhook', icon: 'globe' },
-  end_call: { name: 'end call', icon: 'call-outgoing' },
-};
+const knownSteps = new Map<string, { readonly name: string; readonly icon: string }>([
+  ['start', { name: 'start', icon: 'play-circle' }],
+  ['speak', { name: 'speak', icon: 'comment' }],
+  ['param_completion', { name: 'collect input', icon: 'person' }],
+  ['webhook', { name: 'webhook', icon: 'globe' }],
+  ['end_call', { name: 'end call', icon: 'call-outgoing' }],
+]);
 
 /** What to show of a payload: its text, whether it was JSON, and the value if so. */
 export interface Shown {

@@ -9,7 +9,7 @@ const secretNames =
 /** Quotes may be escaped: payloads are JSON within JSON. */
 const quote = String.raw`(?:\\*["'])?`;
 const secretField = new RegExp(
-  String.raw`(\b(?:${secretNames})${quote}\s*[:=]\s*\[?\s*${quote})((?:(?:bearer|basic|digest|token)\s+)?[^\s"'\\,;&{}[\]<>]+)`,
+  String.raw`(\b(?:${secretNames})${quote}\s*[:=]\s*\[?\s*${quote})((?:(?:bearer|basic|digest|token)\s+)?[^\s"'\\,;&{}()[\]<>\x60]+)`,
   'giu',
 );
 const scheme = /\b((?:bearer|basic)\s+)([\w.~+/=-]{8,})/giu;

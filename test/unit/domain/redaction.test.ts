@@ -10,6 +10,7 @@ describe('redaction', () => {
     ['{"Authorization": "Bearer abc.def"}', '{"Authorization": "TOKEN-1"}'],
     ['{\\"x-api-key\\": \\"abc123\\"}', '{\\"x-api-key\\": \\"TOKEN-1\\"}'],
     ['https://a.example/x.mp3?token=abcdef&y=1', 'https://a.example/x.mp3?token=TOKEN-1&y=1'],
+    ['(`GET https://a.example/?token=abcdef`)', '(`GET https://a.example/?token=TOKEN-1`)'],
     ['sent Bearer abcdefghij', 'sent Bearer TOKEN-1'],
     ['2020-10-08T17:09:27.758983', '2020-10-08T17:09:27.758983'],
     ['on 2020-10-08 at 17:00', 'on 2020-10-08 at 17:00'],

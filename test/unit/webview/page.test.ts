@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { formatDuration, formatTime, showPayload, stepName } from '../../../webview/format.ts';
+import { meaningOf, movedIndex, nextOf } from '../../../webview/keys.ts';
+import { readContent, readModel } from '../../../webview/model.ts';
+import { SessionSearch } from '../../../webview/search.ts';
+import { readViewState } from '../../../webview/viewState.ts';
+
+describe('the page', () => {
+  it('says durations as people do', () => {
+    const said = [0, 168, 4_777, 10_000, 83_000, 3_725_000].map(formatDuration);
+    assert.deepEqual(said, ['0 ms', '168 ms', '4.8 s', '10 s', '1 min 23 s', '1 h 2 min 5 s']);
+  });
+
+  it('says times with their zone, and an unknown zone as UTC', () => {
+    const time = new Date('2026-02-03T18:22:05Z');
+    assert.match(formatTime(time, 'utc'), /18:22:05 UTC$/u);
+    assert.match(formatTime(time, 'Asia/Tokyo'), /4 Feb 2026, 03:22:05 GMT\+9$/u);
+    assert.match(formatTime(time, 'Nowhere/Town'), /18:22:05 UTC$/u);
+  });
+
+  it('names steps, unknown ones as they are', () => {
+    assert.deepEqual(['param_completion', 'hover_board', 'constructor', undefined].map(stepName), [
+      'collect input',
+      'hover board',
+      'constructor',
+      'step of no type',
+    ]);
+  });
+
+  it('shows payloads formatted when they are JSON, as they are otherwise', () => {
+    assert.equal(showPayload('{"a":1}').text, '{\n  "a": 1\n}');
+    assert.deepEqual(showPayload('{"a":'), { text: '{"a":' });
+    assert.deepEqual(showPayload(null), { text: '' });
+    assert.deepEqual(showPayload({ a: 1 }).value, { a: 1 });
+  });
+
+  it('knows its keys, and leaves those with a modifier alone', () => {
+    const key = (name: string, ctrlKey = false) => meaningOf({ key: name, ctrlKey, metaKey: false, altKey: false });
+    assert.deepEqual(
+      [key('e'), key('E'), key('3'), key('e', true), key('x')],
+      ['nextProblem', 'previousProblem', { tab: 2 }, undefined, undefined],
+    );
+  });
+
+  it('moves within lists and around problems', () => {
+    assert.deepEqual(
+      [
+        movedIndex('ArrowDown', 2, 3),
+        movedIndex('ArrowUp', -1, 3),
+        movedIndex('End', 0, 3),
+        movedIndex('a', 0, 3),
+        movedIndex('End', 0, 0),
+      ],
+      [2, 0, 2, undefined, undefined],
+    );
+    assert.deepEqual(
+      [nextOf([2, 5], 2, 1), nextOf([2, 5], 5, 1), nextOf([2, 5], 2, -1), nextOf([], 0, 1)],
+      [5, 2, 5, undefined],
+    );
+  });
+
+  it('takes what was kept only where it makes sense', () => {
+    assert.deepEqual(readViewState({ tab: 'x', step: -1, line: 'a', raw: 1 }), {
+      tab: 'conversation',
+      step: undefined,
+      line: undefined,
+      raw: false,
+    });
+    assert.equal(readViewState(undefined).tab, 'conversation');
+    assert.equal(readViewState({ tab: 'tags', step: 4 }).step, 4);
+  });
+
+  it('searches what is not drawn', () => {
+    const search = new SessionSearch(
+      readModel({
+        transcription: [{ user: 'Pizza' }],
+        flow_path: [{ type: 'webhook', response: { payload: '{"PIZZA":1}' } }, { type: 'start' }],
+      }),
+    );
+    assert.deepEqual(search.find('pizza'), [{ line: 0 }, { step: 0 }]);
+    assert.deepEqual(search.find(' '), []);
+  });
+
+  it('says what it cannot show', () => {
+    const read = (text: string) => readContent({ type: 'document', bytes: new TextEncoder().encode(text) });
+    assert.equal(read('{"a').type, 'failed');
+    assert.equal(read('[1]').type, 'failed');
+    assert.equal(read('{}').type, 'model');
+    assert.deepEqual(readContent({ type: 'failed', reason: 'Gone.' }), {
+      type: 'failed',
+      reason: 'Gone.',
+      canRetry: true,
+    });
+  });
+});
