@@ -5,7 +5,6 @@ import { substitute } from '../domain/inputs.ts';
 import type { ParsedQuery } from '../domain/query.ts';
 import type { SearchRequest } from '../domain/request.ts';
 import { RequestError, toSearchRequest } from '../domain/request.ts';
-import { findRunProblems } from '../domain/runProblems.ts';
 import type { SessionService } from '../host/lazyClient.ts';
 import { fileName, readQuery } from './queryFiles.ts';
 import type { ErrorWords } from './rowItems.ts';
@@ -55,6 +54,8 @@ export async function runQueryFile(uri: vscode.Uri, sources: RunSources): Promis
 /** Everything before the first request. Shows what stands in the way and gives undefined when something does. */
 export async function prepareQuery(uri: vscode.Uri, sources: RunSources): Promise<PreparedQuery | undefined> {
   const parsed = await readQuery(uri);
+  // The validator is large, and nobody needs it before the first run.
+  const { findRunProblems } = await import('../domain/runProblems.ts');
   const [problem] = findRunProblems(parsed, { now: sources.now() });
   if (problem) {
     await showProblem(uri, problem.offset);
