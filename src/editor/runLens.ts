@@ -70,7 +70,7 @@ class RunLenses implements vscode.CodeLensProvider, vscode.Disposable {
     this.#tick = setTimeout(() => this.#changed.fire(), 1000);
     const since = this.#runningSince.get(query.toString()) ?? Date.now();
     this.#runningSince.set(query.toString(), since);
-    return Math.round((Date.now() - since) / 1000);
+    return Math.floor((Date.now() - since) / 1000);
   }
 }
 
