@@ -40,11 +40,10 @@ function shapeProblem({ node, parts }: QueryClause): QueryProblem | undefined {
 function compare(clauses: readonly QueryClause[], found: QueryProblem[]): void {
   const seen = new Map<string, QueryClause>();
   const required = new Map<string, { value: string; clause: QueryClause }>();
-  const asked = new Map(
-    clauses.filter(({ occurrence }) => occurrence === 'must').map((clause) => [meaning(clause), clause]),
-  );
-  for (const clause of clauses) {
-    const said = meaning(clause);
+  const all = clauses.map((clause) => ({ clause, said: meaning(clause) }));
+  const asked = new Map<string, QueryClause>();
+  for (const { clause, said } of all) if (clause.occurrence === 'must') asked.set(said, clause);
+  for (const { clause, said } of all) {
     const same = `${clause.occurrence} ${said}`;
     const first = seen.get(same);
     if (first) {
@@ -79,6 +78,8 @@ function meaning({ node, parts }: QueryClause): string {
   const [part] = parts;
   const [field] = part?.fields ?? [];
   const plain = field?.value && (field.written === field.value || field.written?.children?.length === 1);
-  if (part && field?.value && plain) return JSON.stringify([part.kind, field.path, getNodeValue(field.value)]);
+  if (part && field?.value && plain && !field.value.children) {
+    return `${part.kind} ${typeof field.value.value} ${field.path}\0${field.value.value}`;
+  }
   return JSON.stringify(getNodeValue(node));
 }

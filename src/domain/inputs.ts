@@ -51,6 +51,8 @@ export function findReferences(query: ParsedQuery): readonly LocatedReference[] 
 /** The string values in which references are replaced. */
 export function referenceStrings(query: ParsedQuery): readonly { readonly value: Node }[] {
   const found: { value: Node }[] = [];
+  // No string has a reference where nothing in the text can be one, however it is escaped.
+  if (!query.text.includes('${') && !query.text.includes('\\u')) return found;
   const visit = (node: Node | undefined): void => {
     if (node?.type === 'string') {
       if (String(node.value).includes('${')) found.push({ value: node });
