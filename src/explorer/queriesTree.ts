@@ -92,7 +92,11 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   async reveal(queryUri: vscode.Uri): Promise<void> {
     await this.getChildren();
     const row = this.#queries.get(queryUri.toString());
-    if (row) await this.#view.reveal(row, { expand: true, select: false, focus: false });
+    if (!row) return;
+    await this.#view.reveal(row, { expand: true, select: false, focus: false });
+    // A query at the lower edge of the view would hide what it found.
+    const [first] = await this.getChildren(row);
+    if (first) await this.#view.reveal(first, { select: false, focus: false });
   }
 
   /** Selects the row at a place below a query: after loading more, the first new one. */
