@@ -31,6 +31,9 @@ export class QueryFiles implements vscode.Disposable {
     this.#store.add(watcher.onDidCreate(() => this.refresh()));
     this.#store.add(watcher.onDidDelete(() => this.refresh()));
     this.#store.add(watcher.onDidChange(() => this.refresh()));
+    // When a folder goes, its files are not told of one by one.
+    const anything = this.#store.add(vscode.workspace.createFileSystemWatcher('**', true, true, false));
+    this.#store.add(anything.onDidDelete(async (uri) => (await this.#holdsBelow(uri)) && this.refresh()));
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()));
     this.#store.add(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -52,6 +55,11 @@ export class QueryFiles implements vscode.Disposable {
       this.#files = undefined;
       this.#changed.fire();
     }, 150);
+  }
+
+  async #holdsBelow(uri: vscode.Uri): Promise<boolean> {
+    const folder = `${uri.toString()}/`;
+    return (await this.all()).some((file) => file.uri.toString().startsWith(folder));
   }
 
   dispose(): void {
