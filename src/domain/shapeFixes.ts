@@ -4,7 +4,7 @@ import { occurrences } from './queryClauses.ts';
 import type { QueryProperty } from './queryProperties.ts';
 import { propertiesOf } from './queryProperties.ts';
 import type { TextEdit } from './textEdits.ts';
-import { insertElement, insertProperty, removeNode, replaceNode, sorted } from './textEdits.ts';
+import { insertElement, insertProperty, removeNode, removeNodes, replaceNode, sorted } from './textEdits.ts';
 
 /** Puts the lists into a `filter_by`, with the comments among them when they stand together. */
 export function wrapFilter(query: ParsedQuery): readonly TextEdit[] {
@@ -32,7 +32,10 @@ export function wrapFilter(query: ParsedQuery): readonly TextEdit[] {
       { offset: end, length: 0, text: '}' },
     ];
   }
-  const rest = lists.slice(1).flatMap((property) => removeNode(text, property.node));
+  const rest = removeNodes(
+    text,
+    lists.slice(1).map(({ node }) => node),
+  );
   return sorted([replaceNode(first.node, `"filter_by": { ${lists.map(raw).join(', ')} }`), ...rest]);
 }
 

@@ -40,12 +40,21 @@ function commaAfter(text: string, offset: number): number | undefined {
   return token === comma ? scanner.getTokenOffset() : undefined;
 }
 
-/** Takes an element or a property out of its list, with one comma and with the line when nothing else stands on it. */
-export function removeNode(text: string, node: Node | undefined): readonly TextEdit[] {
+/** Takes several elements or properties out of their list. */
+export function removeNodes(text: string, nodes: readonly Node[]): readonly TextEdit[] {
+  const gone = new Set(nodes);
+  return nodes.flatMap((node) => removeNode(text, node, gone));
+}
+
+/**
+ * Takes an element or a property out of its list, with one comma and with the line when nothing else stands on it. Those that are
+ * `gone` too take their own commas.
+ */
+export function removeNode(text: string, node: Node | undefined, gone?: ReadonlySet<Node>): readonly TextEdit[] {
   const siblings = node?.parent?.children;
   if (!node || !siblings || node.parent?.type === 'property') return [];
   const index = siblings.indexOf(node);
-  const before = siblings[index - 1];
+  const before = siblings.slice(0, index).findLast((sibling) => !gone?.has(sibling));
   const end = node.offset + node.length;
   const after = commaAfter(text, end);
   const edits: TextEdit[] = [];

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { QueryCompletion } from '../domain/completionEntry.ts';
 import type { ParsedQuery } from '../domain/query.ts';
-import type { QueryCompletion } from '../domain/queryCompletion.ts';
 import { completionsAt } from '../domain/queryCompletion.ts';
 import type { ParsedQueries } from './parsedQueries.ts';
 import { rangeOf } from './parsedQueries.ts';
@@ -23,7 +23,7 @@ export function registerCompletion({ queries, seenIn }: CompletionSources): vsco
       provideCompletionItems(document, position) {
         const query = queries.of(document);
         if (!query.root) return starters().map(starterItem);
-        const found = completionsAt(query.text, document.offsetAt(position), {
+        const found = completionsAt(query, document.offsetAt(position), {
           valuesOf: (fieldPath) => seenIn(query, fieldPath),
         });
         const range = rangeOf(document, found);

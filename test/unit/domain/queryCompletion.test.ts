@@ -1,23 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { parseQuery } from '../../../src/domain/query.ts';
 import { completionsAt } from '../../../src/domain/queryCompletion.ts';
 
-const seen = {
-  valuesOf: (path: string) =>
-    path === 'agent_information.id'
-      ? [
-          { value: '5f7f', label: 'Pizza' },
-          { value: '6a6a', label: 'Taxi' },
-        ]
-      : path === 'flow_data.collected_tags.tag'
-        ? [{ value: 'cat' }]
-        : [],
+const values: Readonly<Record<string, readonly { value: string; label?: string }[]>> = {
+  'agent_information.id': [
+    { value: '5f7f', label: 'Pizza' },
+    { value: '6a6a', label: 'Taxi' },
+  ],
+  'flow_data.collected_tags.tag': [{ value: 'cat' }],
+  'tags_list.tag': [{ value: 'cat' }],
+  'tags_list.category': [{ value: 'pets' }],
+  'params_list.name': [{ value: 'USER.NAME' }, { value: 'a$b}"\\' }],
 };
+const seen = { valuesOf: (path: string) => values[path] ?? [] };
 
 function offered(marked: string) {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
-  return { text, ...completionsAt(text, offset, seen) };
+  return { text, ...completionsAt(parseQuery(text), offset, seen) };
 }
 
 const clause = (body: string) => `{ "filter_by": { "must": [{ ${body} }] } }`;
@@ -39,6 +40,22 @@ describe('what fits at the cursor', () => {
     [clause('"term": { "flow_data.collected_tags.tag": "c|'), ['cat']],
     [clause('"term": { "params.a.completed": | }'), ['true', 'false']],
     [clause('"match": { "transcription.user": { "query": "|" } }'), []],
+    [
+      clause('"term": { "|" }'),
+      ['params.USER.NAME.value', 'params.USER.NAME.completed'],
+      ['params.USER.NAME', 'tags.pets.cat'],
+    ],
+    [clause('"match": { "|" }'), ['params.USER.NAME.completed'], ['params.USER.NAME.value']],
+    [clause('"term": { "tags.|" }'), ['tags.pets.cat']],
+    [clause('"term": { "tags.p|": 1 }'), ['tags.pets.cat']],
+    ['{ "sort_by": ["params|"] }', ['params.USER.NAME.value:asc']],
+    ['{ "sort_by": ["tags.|"] }', ['tags.pets.cat:desc']],
+    ['{ "project_fields": ["|"] }', ['params.USER.NAME.value'], ['api_key', 'parameters']],
+    [
+      '{ "inputs": [{ "id": "a" }], "filter_by": { "must": [{ "term": { "id": "x" } }, { "term": { "source": "|" } }] } }',
+      ['${input:a}'],
+      ['${input:x}'],
+    ],
     ['{ "from_date": "|" }', ['now-24h', 'now-7d/d']],
     ['{ "inputs": [{ "id": "caller", "type": "promptString" }], "to_date": "|" }', ['now', '${input:caller}']],
     [
@@ -78,6 +95,22 @@ describe('what fits at the cursor', () => {
       '{ "inputs": [{ "id": "n" }], "from_date": "now-${in|" }',
       '${input:n}',
       '{ "inputs": [{ "id": "n" }], "from_date": "now-${input:n}" }',
+    ],
+    [
+      clause('"term": { "params.U|" }'),
+      'params.USER.NAME.completed',
+      clause('"term": { "params.USER.NAME.completed": ${1|true,false|} }'),
+    ],
+    // What a snippet would take for its own has a backslash in front, and a backslash of JSON has one too.
+    [
+      clause('"term": { "params.a|" }'),
+      'params.a$b}"\\.value',
+      clause(String.raw`"term": { "params.a\$b\}\\"\\\\.value": "$1" }`),
+    ],
+    [
+      '{ "project_fields": ["params.a|"] }',
+      'params.a$b}"\\.value',
+      String.raw`{ "project_fields": ["params.a$b}\"\\.value"] }`,
     ],
     ['{ "fil|" }', 'filter_by', '{ "filter_by": { $1 } }'],
   ];

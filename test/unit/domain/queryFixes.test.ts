@@ -70,6 +70,10 @@ describe('fixes', () => {
     ['{ "nonsense": 1, "name": "x" }', '{ "name": "x" }'],
     ['{ "must": [], /* and */ "should": [] }', '{ "filter_by": {"must": [], /* and */ "should": []} }'],
     ['{ "must": [], "name": "x", "should": [] }', '{ "filter_by": { "must": [], "should": [] }, "name": "x" }'],
+    [
+      '{ "must": [], "name": "x", "must_not": [], "should": [] }',
+      '{ "filter_by": { "must": [], "must_not": [], "should": [] }, "name": "x" }',
+    ],
     ['{ "bool": { "must": [] } }', '{ "filter_by": { "must": [] } }'],
     ['{ "api_key": "abcdef0123456789", "name": "x" }', '{ "name": "x" }'],
     ['{} // X-Vgai-Key: abcdef0123', '{} // X-Vgai-Key: '],

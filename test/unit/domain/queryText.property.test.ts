@@ -99,6 +99,7 @@ const query = fc.record(
     page_size: fc.constantFrom(1, 0, -3, 50, 20_000),
     page_number: fc.constantFrom(0, -1, 500, 99_999),
     must: clauses,
+    must_not: clauses,
     should: clauses,
     api_key: fc.constant('abcdef0123456789'),
     form_date: fc.constant('now'),
@@ -139,7 +140,7 @@ function examine(written: string, cursor: number): void {
   const parsed = parseQuery(written);
   const problems = findProblems(parsed, { now });
   findRunProblems(parsed, { now });
-  const offered = completionsAt(written, cursor, seen);
+  const offered = completionsAt(parsed, cursor, seen);
   assert.ok(offered.offset >= 0 && offered.offset + offered.length <= written.length);
   for (const problem of problems) {
     assert.ok(problem.offset >= 0 && problem.offset + problem.length <= written.length, problem.code);

@@ -1,0 +1,23 @@
+/** Values that loaded sessions had, newest first. A label is what a person calls the value: an agent's name for its id. */
+export interface SeenValues {
+  valuesOf(fieldPath: string): readonly { readonly value: string; readonly label?: string }[];
+}
+
+export type CompletionKind = 'key' | 'clause' | 'field' | 'value' | 'date' | 'input' | 'snippet' | 'direction';
+
+export interface QueryCompletion {
+  readonly label: string;
+  readonly insertText: string;
+  readonly kind: CompletionKind;
+  readonly detail?: string;
+  readonly documentation?: string;
+  readonly sortText: string;
+  readonly filterText?: string;
+  /** Whether `insertText` has placeholders: `$1`, `${2:name}`. */
+  readonly snippet: boolean;
+  /** Whether an editor that knows the schema offers it by itself. */
+  readonly builtIn: boolean;
+}
+
+/** What fits, before it is known how it must be written at its place. */
+export type CompletionEntry = Partial<QueryCompletion> & { readonly label: string; readonly kind: CompletionKind };
