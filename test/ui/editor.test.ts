@@ -46,7 +46,7 @@ describe('the query editor', () => {
     await w.eventually('the hints are drawn', async () =>
       (await w.editorText()).includes('= 2026-03-31 23:59 UTC · 90 days, 2 windows'),
     );
-    await w.screenshot('query-editor');
+    await w.screenshot('readme-query');
     await w.goTo(7, 10);
     await w.applyFix('Use "term"');
     await w.eventually('the clause is a term', async () => (await w.editorText()).includes('"term": { "source"'));

@@ -30,6 +30,7 @@ describe('from a query file to a session, with the keyboard alone', () => {
     await w.viewer().getByText('Flow path').waitFor();
     await w.press('F8');
     await w.viewer().getByText('502').or(w.viewer().getByText('503')).or(w.viewer().getByText('500')).first().waitFor();
+    await w.screenshot('readme-session');
   });
 
   test('an empty answer says why, and one key mends the file', async (w) => {

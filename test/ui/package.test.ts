@@ -10,7 +10,7 @@ const mayHold = [
   /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/i,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/dist\/(extension|page|chunks\/[\w-]+)\.js$/,
-  /^extension\/dist\/(page\.css|[\w-]+\.ttf|[\w-]+\.schema\.json)$/,
+  /^extension\/dist\/(page\.css|[\w-]+\.ttf|[\w.-]+\.schema\.json)$/,
   /^extension\/media\/[\w-]+\.(svg|png)$/,
   /^extension\/samples\/.+\.(insights\.json|insights-session\.json|md)$/,
   /^extension\/samples\/\.vscode\/settings\.json$/,
