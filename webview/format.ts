@@ -1,3 +1,5 @@
+import { phrases, stepNames, words } from './words.ts';
+
 /** A point in time with its zone; an unknown zone falls back to UTC, which is then what it says. */
 export function formatTime(time: Date, timeZone: string): string {
   const options: Intl.DateTimeFormatOptions = {
@@ -29,26 +31,26 @@ export function formatDuration(milliseconds: number): string {
 }
 
 export function formatSize(characters: number): string {
-  if (characters < 1_000) return `${characters} characters`;
+  if (characters < 1_000) return phrases.characters(characters);
   return characters < 1_000_000 ? `${(characters / 1_000).toFixed(1)} kB` : `${(characters / 1_000_000).toFixed(1)} MB`;
 }
 
 /** A step's type as people read it: known names, and any other as it is with `_` as a space. */
 export function stepName(type: string | undefined): string {
-  if (type === undefined) return 'step of no type';
-  return knownSteps.get(type)?.name ?? type.replaceAll('_', ' ');
+  if (type === undefined) return words.noType;
+  return stepNames.get(type) ?? type.replaceAll('_', ' ');
 }
 
 export function stepIcon(type: string | undefined): string {
-  return knownSteps.get(type ?? '')?.icon ?? 'circle-outline';
+  return stepIcons.get(type ?? '') ?? 'circle-outline';
 }
 
-const knownSteps = new Map<string, { readonly name: string; readonly icon: string }>([
-  ['start', { name: 'start', icon: 'play-circle' }],
-  ['speak', { name: 'speak', icon: 'comment' }],
-  ['param_completion', { name: 'collect input', icon: 'person' }],
-  ['webhook', { name: 'webhook', icon: 'globe' }],
-  ['end_call', { name: 'end call', icon: 'call-outgoing' }],
+const stepIcons = new Map([
+  ['start', 'play-circle'],
+  ['speak', 'comment'],
+  ['param_completion', 'person'],
+  ['webhook', 'globe'],
+  ['end_call', 'call-outgoing'],
 ]);
 
 /** What to show of a payload: its text, whether it was JSON, and the value if so. */

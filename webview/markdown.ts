@@ -1,17 +1,17 @@
 import { formatDuration, formatTime, stepName } from './format.ts';
 import type { SessionModel } from './model.ts';
-import { outcomeWords, problemWords, words } from './words.ts';
+import { outcomeWords, phrases, problemWords, words } from './words.ts';
 
 /** The session as Markdown for a ticket, personal data masked. */
 export function sessionMarkdown(model: SessionModel, timeZone: string): string {
   const { summary, conversation, redactor } = model;
   const facts = [
-    ['Session', summary.id],
-    ['Start', summary.start && formatTime(summary.start, timeZone)],
-    ['Channel', summary.channel],
-    ['Duration', summary.durationMs === undefined ? undefined : formatDuration(summary.durationMs)],
-    ['Outcome', outcomeWords[summary.outcome]],
-    ['Caller', summary.caller],
+    [words.session, summary.id],
+    [words.start, summary.start && formatTime(summary.start, timeZone)],
+    [words.channel, summary.channel],
+    [words.duration, summary.durationMs === undefined ? undefined : formatDuration(summary.durationMs)],
+    [words.outcome, outcomeWords[summary.outcome]],
+    [words.caller, summary.caller],
   ].flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${value}`]));
   const lines = conversation.lines.map(
     (line) => `> **${words[line.speaker]}:** ${escapeMarkdown(line.text).replaceAll('\n', ' ')}`,
@@ -20,16 +20,16 @@ export function sessionMarkdown(model: SessionModel, timeZone: string): string {
     const step = conversation.steps[index];
     return step
       ? [
-          `- Step ${index + 1}, ${stepName(step.type)}: ${problemWords(step)}${step.url ? ` (\`${step.verb ?? ''} ${step.url}\`)` : ''}`,
+          `- ${phrases.problemInStep(index, stepName(step.type), problemWords(step))}${step.url ? ` (\`${step.verb ?? ''} ${step.url}\`)` : ''}`,
         ]
       : [];
   });
   const text = [
-    `## ${escapeMarkdown(summary.agent ?? 'Session')}`,
+    `## ${escapeMarkdown(summary.agent ?? words.session)}`,
     '',
     ...facts,
-    ...(lines.length > 0 ? ['', '### Transcript', '', lines.join('\n>\n')] : []),
-    ...(problems.length > 0 ? ['', '### Problems', '', ...problems] : []),
+    ...(lines.length > 0 ? ['', `### ${words.transcript}`, '', lines.join('\n>\n')] : []),
+    ...(problems.length > 0 ? ['', `### ${words.problems}`, '', ...problems] : []),
     '',
   ].join('\n');
   return redactor.redact(text);

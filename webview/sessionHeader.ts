@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { formatDuration, formatTime } from './format.ts';
 import type { SessionModel } from './model.ts';
 import { badge, iconButton } from './toolkit.ts';
-import { outcomeWords, words } from './words.ts';
+import { outcomeWords, phrases, words } from './words.ts';
 
 const channelIcons = {
   voice: 'call-incoming',
@@ -27,25 +27,25 @@ export function sessionHeader({ summary, conversation }: SessionModel, actions: 
   const problems = conversation.problems.length;
   return html`<header class="session-header">
     <div class="title-row">
-      <h1 dir="auto" title=${summary.agent ?? ''}>${summary.agent ?? 'Session'}</h1>
+      <h1 dir="auto" title=${summary.agent ?? ''}>${summary.agent ?? words.session}</h1>
       ${badge(outcomeWords[summary.outcome], `outcome-${summary.outcome}`)}
-      ${status ? html`<span class="status" title="Status">${status.replaceAll('_', ' ')}</span>` : nothing}
+      ${status ? html`<span class="status" title=${words.status}>${status.replaceAll('_', ' ')}</span>` : nothing}
       ${
         problems > 0
-          ? html`<button class="problem-count" title="Go to the next problem (e)" @click=${actions.nextProblem}>
-              <span class="codicon codicon-error" aria-hidden="true"></span>${problems} ${words.problem}${problems === 1 ? '' : 's'}
+          ? html`<button class="problem-count" title=${words.toNextProblem} @click=${actions.nextProblem}>
+              <span class="codicon codicon-error" aria-hidden="true"></span>${phrases.problems(problems)}
             </button>`
           : nothing
       }
     </div>
     <dl class="facts">
-      ${fact('Start', start ? html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${formatTime(start, actions.timeZone)}</time>` : words.notAvailable)}
-      ${fact('Duration', durationMs === undefined ? words.notAvailable : formatDuration(durationMs))}
-      ${fact('Channel', html`<span class="codicon codicon-${channelIcons[summary.channelKind]}" aria-hidden="true"></span> ${channel ?? words.notAvailable}`)}
-      ${caller ? fact('Caller', html`${caller}${iconButton('copy', words.copyCaller, () => actions.copy(caller, 'the caller’s number'))}`) : nothing}
-      ${destination ? fact('Called', destination) : nothing}
-      ${summary.id ? fact('Session', html`<span class="mono ellipsis" title=${summary.id}>${summary.id}</span>${iconButton('copy', words.copyId, () => actions.copy(summary.id ?? '', 'the session id'))}`) : nothing}
-      ${actions.connection ? fact('Connection', actions.connection) : nothing}
+      ${fact(words.start, start ? html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${formatTime(start, actions.timeZone)}</time>` : words.notAvailable)}
+      ${fact(words.duration, durationMs === undefined ? words.notAvailable : formatDuration(durationMs))}
+      ${fact(words.channel, html`<span class="codicon codicon-${channelIcons[summary.channelKind]}" aria-hidden="true"></span> ${channel ?? words.notAvailable}`)}
+      ${caller ? fact(words.caller, html`${caller}${iconButton('copy', words.copyCaller, () => actions.copy(caller, words.copiedCaller))}`) : nothing}
+      ${destination ? fact(words.called, destination) : nothing}
+      ${summary.id ? fact(words.session, html`<span class="mono ellipsis" title=${summary.id}>${summary.id}</span>${iconButton('copy', words.copyId, () => actions.copy(summary.id ?? '', words.copiedId))}`) : nothing}
+      ${actions.connection ? fact(words.connection, actions.connection) : nothing}
     </dl>
   </header>`;
 }

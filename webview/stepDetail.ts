@@ -4,12 +4,13 @@ import type { Parameter, Step } from '../src/domain/steps.ts';
 import { formatDuration, formatSize, showPayload, stepIcon, stepName } from './format.ts';
 import { jsonTree } from './jsonTree.ts';
 import { dataGrid, iconButton, textButton } from './toolkit.ts';
-import { problemWords, words } from './words.ts';
+import { phrases, problemWords, words } from './words.ts';
 
 /** More than this is not drawn in the page: an editor shows it better. */
 const drawnAtMost = 60_000;
 
-interface DetailActions {
+/** What a person can do with a step. */
+export interface DetailActions {
   readonly raw: boolean;
   readonly copy: (text: string, what: string) => void;
   readonly openText: (title: string, text: string) => void;
@@ -27,7 +28,7 @@ export function stepDetail(step: Step, actions: DetailActions): TemplateResult {
   return html`
     <div class="detail-head">
       <h2><span class="codicon codicon-${stepIcon(step.type)}" aria-hidden="true"></span> ${stepName(step.type)}</h2>
-      <span class="muted">step ${step.index + 1}${step.executionMs === undefined ? '' : ` · ${formatDuration(step.executionMs)}`}</span>
+      <span class="muted">${phrases.stepLink(step.index)}${step.executionMs === undefined ? '' : ` · ${formatDuration(step.executionMs)}`}</span>
       ${code === undefined ? nothing : html`<span class="code ${code >= 400 ? 'bad' : ''}">${code}</span>`}
       <span class="spring"></span>
       ${iconButton(actions.raw ? 'json' : 'code', actions.raw ? words.showFormatted : words.showRaw, actions.toggleRaw)}
@@ -35,13 +36,13 @@ export function stepDetail(step: Step, actions: DetailActions): TemplateResult {
     ${problem}
     ${step.url ? html`<p class="url mono" dir="ltr" title=${step.url}>${step.verb ?? ''} ${step.url}</p>` : nothing}
     ${webhook || hasText(step.responsePayload) ? payloadSection(words.response, step, step.responsePayload, actions) : nothing}
-    ${step.statusMessage && step.statusMessage !== step.responsePayload ? payloadSection('Status message', step, step.statusMessage, actions) : nothing}
+    ${step.statusMessage && step.statusMessage !== step.responsePayload ? payloadSection(words.statusMessage, step, step.statusMessage, actions) : nothing}
     ${webhook || hasText(step.requestPayload) ? payloadSection(words.request, step, step.requestPayload, actions) : nothing}
     ${hasText(step.requestHeaders) ? payloadSection(words.headers, step, step.requestHeaders, actions) : nothing}
     ${contextSection(step)}
     ${parameterSection(words.altered, step.altered, true)}
     ${parameterSection(words.parametersHere, step.parameters, false)}
-    ${step.tags.length > 0 ? html`<section><h3>${words.stepTags}</h3>${dataGrid({ label: words.stepTags, columns: 'minmax(0, 1fr) minmax(0, 1fr)', headings: ['Tag', 'Category'], rows: step.tags.map(({ tag, category }) => [tag, category]) })}</section>` : nothing}
+    ${step.tags.length > 0 ? html`<section><h3>${words.stepTags}</h3>${dataGrid({ label: words.stepTags, columns: 'minmax(0, 1fr) minmax(0, 1fr)', headings: [words.tag, words.category], rows: step.tags.map(({ tag, category }) => [tag, category]) })}</section>` : nothing}
   `;
 }
 
@@ -53,7 +54,12 @@ function payloadSection(name: string, step: Step, payload: unknown, actions: Det
   const shown = showPayload(payload);
   const raw = typeof payload === 'string' ? payload : shown.text;
   const large = raw.length > drawnAtMost;
-  const title = `${stepName(step.type)} ${step.index + 1} ${name.toLowerCase()}${shown.value === undefined ? '.txt' : '.json'}`;
+  const title = phrases.partTitle({
+    type: stepName(step.type),
+    index: step.index,
+    name,
+    json: shown.value !== undefined,
+  });
   const open = (): void => actions.openText(title, actions.raw ? raw : shown.text);
   return html`<section class="payload" aria-label=${name}>
     <div class="section-head">
@@ -63,12 +69,12 @@ function payloadSection(name: string, step: Step, payload: unknown, actions: Det
       ${
         raw === ''
           ? nothing
-          : html`${iconButton('copy', `${words.copy} ${name.toLowerCase()}`, () => actions.copy(actions.raw ? raw : shown.text, name.toLowerCase()))}
+          : html`${iconButton('copy', phrases.copy(name), () => actions.copy(actions.raw ? raw : shown.text, name))}
             ${iconButton('go-to-file', words.openInEditor, open)}`
       }
     </div>
     ${raw === '' ? nothing : payloadBody({ shown, raw, large, showRaw: actions.raw })}
-    ${large ? html`<p class="large">The first ${formatSize(2_000)} of ${formatSize(raw.length)}. ${textButton(words.openInEditor, open)}</p>` : nothing}
+    ${large ? html`<p class="large">${phrases.firstOf(formatSize(2_000), formatSize(raw.length))} ${textButton(words.openInEditor, open)}</p>` : nothing}
   </section>`;
 }
 
@@ -87,11 +93,11 @@ function payloadBody({ shown, raw, large, showRaw }: Body): TemplateResult {
 
 function contextSection(step: Step): TemplateResult | typeof nothing {
   const rows = [
-    ['Caller said', step.userInput],
-    ['Execution time', step.executionMs === undefined ? undefined : formatDuration(step.executionMs)],
-    ['Output', step.output],
-    ['Node id', step.nodeId],
-    ['Request id', step.requestId],
+    [words.callerSaid, step.userInput],
+    [words.executionTimeHere, step.executionMs === undefined ? undefined : formatDuration(step.executionMs)],
+    [words.output, step.output],
+    [words.nodeId, step.nodeId],
+    [words.requestId, step.requestId],
   ].filter(([, value]) => value !== undefined);
   if (rows.length === 0) return nothing;
   return html`<section><h3>${words.context}</h3>
@@ -110,5 +116,5 @@ function parameterSection(
     parameter.value ?? '',
     (sources ? parameter.source : parameter.entity) ?? '',
   ]);
-  return html`<section><h3>${name}</h3>${dataGrid({ label: name, columns: 'minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2fr)', headings: ['Name', 'Value', sources ? 'Source' : 'Entity'], rows })}</section>`;
+  return html`<section><h3>${name}</h3>${dataGrid({ label: name, columns: 'minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2fr)', headings: [words.name, words.value, sources ? words.source : words.entity], rows })}</section>`;
 }

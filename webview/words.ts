@@ -1,3 +1,4 @@
+import type { Turn } from '../src/domain/conversation.ts';
 import type { ProblemReason, Step } from '../src/domain/steps.ts';
 
 /** Every sentence that the page shows of its own. */
@@ -30,7 +31,6 @@ export const words = {
   retry: 'Try Again',
   copyId: 'Copy session id',
   copyCaller: 'Copy caller’s number',
-  copy: 'Copy',
   openInEditor: 'Open in Editor',
   showRaw: 'Show raw',
   showFormatted: 'Show formatted',
@@ -45,9 +45,63 @@ export const words = {
   search: 'Search this session',
   noMatches: 'No matches',
   noProblems: 'No problems in this session',
-  problem: 'problem',
   shortcuts: 'Shortcuts',
   close: 'Close',
+  session: 'Session',
+  status: 'Status',
+  start: 'Start',
+  duration: 'Duration',
+  channel: 'Channel',
+  called: 'Called',
+  connection: 'Connection',
+  outcome: 'Outcome',
+  problems: 'Problems',
+  toNextProblem: 'Go to the next problem (e)',
+  name: 'Name',
+  value: 'Value',
+  entity: 'Entity',
+  source: 'Source',
+  completed: 'Completed',
+  changedAt: 'Changed at',
+  yes: 'yes',
+  no: 'no',
+  tag: 'Tag',
+  category: 'Category',
+  count: 'Count',
+  noType: 'step of no type',
+  statusMessage: 'Status message',
+  callerSaid: 'Caller said',
+  executionTimeHere: 'Execution time',
+  output: 'Output',
+  nodeId: 'Node id',
+  requestId: 'Request id',
+  copiedId: 'the session id',
+  copiedCaller: 'the caller’s number',
+  copiedMarkdown: 'the session as Markdown, personal data masked',
+} as const;
+
+/** Sentences with something in them. Indexes come from 0 and are said from 1. */
+export const phrases = {
+  step: (index: number) => `Step ${index + 1}`,
+  stepLink: (index: number) => `step ${index + 1}`,
+  detailOf: (index: number, type: string) => `Step ${index + 1}: ${type}`,
+  pathOf: (steps: number) => `Flow path, ${steps} ${steps === 1 ? 'step' : 'steps'}`,
+  turn: ({ number, continued }: Pick<Turn, 'number' | 'continued'>) =>
+    `Turn ${number}${continued ? ', continued' : ''}`,
+  of: (index: number, count: number) => `${index + 1} of ${count}`,
+  turnOf: (index: number, count: number) => `Turn ${index + 1} of ${count}`,
+  problemOf: (index: number, count: number, what: string) => `problem ${index + 1} of ${count}: ${what}`,
+  problems: (count: number) => `${count} ${count === 1 ? 'problem' : 'problems'}`,
+  matches: (count: number) => `${count} ${count === 1 ? 'match' : 'matches'}`,
+  copy: (name: string) => `Copy ${name.toLowerCase()}`,
+  copied: (what: string) => `Copied ${what}`,
+  copiedMasked: (name: string) => `the ${name.toLowerCase()}, personal data masked`,
+  characters: (count: number) => `${count} ${count === 1 ? 'character' : 'characters'}`,
+  firstOf: (shown: string, all: string) => `The first ${shown} of ${all}.`,
+  /** The name of an editor that shows a part of a step. */
+  partTitle: (part: { type: string; index: number; name: string; json: boolean }) =>
+    `${part.type} ${part.index + 1} ${part.name.toLowerCase()}.${part.json ? 'json' : 'txt'}`,
+  problemInStep: (index: number, type: string, what: string) => `Step ${index + 1}, ${type}: ${what}`,
 } as const;
 
 export function problemWords(step: Step): string {
@@ -59,6 +113,15 @@ export function problemWords(step: Step): string {
   };
   return step.problem === undefined ? '' : words[step.problem];
 }
+
+/** The types of step that we know, as people call them. */
+export const stepNames: ReadonlyMap<string, string> = new Map([
+  ['start', 'start'],
+  ['speak', 'speak'],
+  ['param_completion', 'collect input'],
+  ['webhook', 'webhook'],
+  ['end_call', 'end call'],
+]);
 
 export const outcomeWords = { success: 'Success', warning: 'Warning', error: 'Error', unknown: 'No outcome' } as const;
 

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Finder } from '../../../webview/finder.ts';
 import { formatDuration, formatTime, showPayload, stepName } from '../../../webview/format.ts';
+import type { Jump } from '../../../webview/jumps.ts';
+import { toProblem, toTurn } from '../../../webview/jumps.ts';
 import { meaningOf, movedIndex, nextOf } from '../../../webview/keys.ts';
 import { readContent, readModel } from '../../../webview/model.ts';
 import { SessionSearch } from '../../../webview/search.ts';
@@ -80,6 +83,38 @@ describe('the page', () => {
     );
     assert.deepEqual(search.find('pizza'), [{ line: 0 }, { step: 0 }]);
     assert.deepEqual(search.find(' '), []);
+  });
+
+  it('steps through matches around the end, and back from before the first', () => {
+    const model = readModel({ transcription: [{ user: 'one' }, { user: 'two' }, { user: 'one' }] });
+    const finder = new Finder();
+    finder.find(model, 'ONE');
+    assert.deepEqual([finder.count, finder.position], [2, undefined]);
+    assert.deepEqual([finder.move(-1), finder.move(1), finder.move(1)], [{ line: 2 }, { line: 0 }, { line: 2 }]);
+    finder.forget();
+    assert.deepEqual([finder.query, finder.count, finder.move(1)], ['ONE', 0, undefined]);
+  });
+
+  it('jumps to problems and turns, around the end', () => {
+    const webhook = (request_id: string, code: number) => ({ type: 'webhook', request_id, response: { code } });
+    const model = readModel({
+      flow_path: [webhook('a', 500), webhook('a', 200), webhook('b', 200), webhook('b', 404), webhook('a', 200)],
+    });
+    const at = (jump: Jump | undefined) => jump && `${jump.step}: ${jump.position + 1} of ${jump.count}`;
+    assert.deepEqual(
+      [
+        toProblem(model, undefined, 1),
+        toProblem(model, 0, 1),
+        toProblem(model, 3, 1),
+        toProblem(model, undefined, -1),
+      ].map(at),
+      ['0: 1 of 2', '3: 2 of 2', '0: 1 of 2', '3: 2 of 2'],
+    );
+    assert.deepEqual(
+      [toTurn(model, undefined, 1), toTurn(model, 1, 1), toTurn(model, 4, 1), toTurn(model, 3, -1)].map(at),
+      ['0: 1 of 3', '2: 2 of 3', '0: 1 of 3', '0: 1 of 3'],
+    );
+    assert.equal(toProblem(readModel({}), undefined, 1), undefined);
   });
 
   it('says what it cannot show', () => {

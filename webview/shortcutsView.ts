@@ -1,0 +1,12 @@
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import { iconButton } from './toolkit.ts';
+import { shortcuts, words } from './words.ts';
+
+/** What each key does. */
+export function shortcutsView(close: () => void): TemplateResult {
+  return html`<div class="help" role="dialog" aria-label=${words.shortcuts} tabindex="-1">
+    <div class="section-head"><h2>${words.shortcuts}</h2><span class="spring"></span>${iconButton('close', words.close, close)}</div>
+    <dl>${shortcuts.map(([keys, what]) => html`<dt>${keys}</dt><dd>${what}</dd>`)}</dl>
+  </div>`;
+}
