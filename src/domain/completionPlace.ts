@@ -11,6 +11,8 @@ export interface CompletionPlace {
   readonly hasColon: boolean;
   /** What stands there up to the cursor, without the quote. */
   readonly written: string;
+  /** What stands there behind the cursor, without the quote. */
+  readonly rest: string;
 }
 
 /** The token that the cursor is in; undefined within comments. An unfinished string ends before what cannot belong to it. */
@@ -44,7 +46,8 @@ export function placeAt(text: string, offset: number, location: Location): Compl
   const hasColon = /^\s*:/.test(text.slice(start + length, start + length + 50));
   const quoted = text[start] === '"';
   const written = text.slice(quoted ? start + 1 : start, offset);
-  return { offset: start, length, quoted, hasColon, written };
+  const rest = text.slice(offset, start + length).replace(quoted ? /"$/ : '', '');
+  return { offset: start, length, quoted, hasColon, written, rest };
 }
 
 function endOfOpenString(text: string, offset: number, to: number): number {

@@ -3,8 +3,9 @@ import type { CompletionEntry, SeenValues } from './completionEntry.ts';
 import { projectedFields, sortKeys } from './completionFields.ts';
 import type { CompletionPlace } from './completionPlace.ts';
 import { findField } from './fields.ts';
-import type { ParsedQuery } from './query.ts';
+import type { ParsedQuery, Span } from './query.ts';
 import { occurrences } from './queryClauses.ts';
+import type { NamedField } from './queryFieldLists.ts';
 
 /** Where a value is asked for. */
 export interface ValuePlace {
@@ -22,8 +23,11 @@ export function valuesAt({ query, path, place, seen }: ValuePlace): readonly Com
     const dates = (top === 'from_date' ? starts : ends).map((label): CompletionEntry => ({ label, kind: 'date' }));
     return [...dates, ...inputEntries(query, place)];
   }
-  if (top === 'sort_by' && path.length === 2) return sortKeys(fieldPlace);
-  if (top === 'project_fields' && path.length === 2) return projectedFields(fieldPlace);
+  if (top === 'sort_by' && path.length === 2) return others(sortKeys(fieldPlace), query.sortKeys, place);
+  if (top === 'sort_by' && path.length === 1 && place.quoted) return sortString(query, place, seen);
+  if (top === 'project_fields' && path.length === 2) {
+    return others(projectedFields(fieldPlace), query.projections, place);
+  }
   if (top === 'inputs' && path.at(-1) === 'type') {
     return ['promptString', 'pickString'].map((label) => ({ label, kind: 'value', builtIn: true }));
   }
@@ -41,6 +45,30 @@ export function valuesAt({ query, path, place, seen }: ValuePlace): readonly Com
 
 const starts = ['now-24h', 'now/d', 'now-7d/d', 'now/w', 'now-30d/d', 'now/M', 'now-1M/M', 'now-59d'];
 const ends = ['now', 'now/d', 'now-1d/d', 'now-1w/w', 'now-1M/M'];
+
+/** Without the fields that the list has already, but for the one that is being written. */
+function others(
+  offered: readonly CompletionEntry[],
+  listed: readonly NamedField[],
+  { offset, length }: Span,
+): readonly CompletionEntry[] {
+  const away = listed.filter(({ entry }) => entry.offset + entry.length <= offset || offset + length <= entry.offset);
+  const paths = new Set(away.map(({ path }) => path));
+  return offered.filter(({ label }) => !paths.has(label.replace(/:(?:asc|desc)$/, '')));
+}
+
+/** `sort_by` as the service takes it: what stands between two commas is one key. */
+function sortString(query: ParsedQuery, place: CompletionPlace, seen: SeenValues): readonly CompletionEntry[] {
+  const lead = /^.*,\s*/s.exec(place.written)?.[0] ?? '';
+  const tail = /,.*$/s.exec(place.rest)?.[0] ?? '';
+  const written = place.written.slice(lead.length);
+  const key = { offset: place.offset + 1 + lead.length, length: written.length + place.rest.length - tail.length };
+  return others(sortKeys({ seen, written }), query.sortKeys, key).map((entry) => ({
+    ...entry,
+    insertText: `"${lead}${JSON.stringify(entry.label).slice(1, -1)}${tail}"`,
+    filterText: `${lead}${entry.label}`,
+  }));
+}
 
 function isListElement(path: readonly (string | number)[]): boolean {
   return typeof path.at(-1) === 'number' && occurrences.some((known) => known === path.at(-2));

@@ -50,6 +50,11 @@ describe('what fits at the cursor', () => {
     [clause('"term": { "tags.p|": 1 }'), ['tags.pets.cat']],
     ['{ "sort_by": ["params|"] }', ['params.USER.NAME.value:asc']],
     ['{ "sort_by": ["tags.|"] }', ['tags.pets.cat:desc']],
+    ['{ "sort_by": ["status:asc", "|"] }', ['source:asc'], ['status:asc', 'status:desc']],
+    ['{ "sort_by": ["status:asc", "source|"] }', ['source:asc', 'source:desc']],
+    ['{ "sort_by": "status:asc,|" }', ['source:asc'], ['status:asc']],
+    ['{ "sort_by": "status|" }', ['status:asc']],
+    ['{ "project_fields": ["id", "|"] }', ['source'], ['id']],
     ['{ "project_fields": ["|"] }', ['params.USER.NAME.value'], ['api_key', 'parameters']],
     [
       '{ "inputs": [{ "id": "a" }], "filter_by": { "must": [{ "term": { "id": "x" } }, { "term": { "source": "|" } }] } }',
@@ -112,6 +117,8 @@ describe('what fits at the cursor', () => {
       'params.a$b}"\\.value',
       String.raw`{ "project_fields": ["params.a$b}\"\\.value"] }`,
     ],
+    ['{ "sort_by": "|" }', 'status:asc', '{ "sort_by": "status:asc" }'],
+    ['{ "sort_by": "status:asc, so|:desc,id:asc" }', 'source:asc', '{ "sort_by": "status:asc, source:asc,id:asc" }'],
     ['{ "fil|" }', 'filter_by', '{ "filter_by": { $1 } }'],
   ];
   for (const [marked, label, after] of taken) {
