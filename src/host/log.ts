@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import type { SentRequest } from '../api/insightsClient.ts';
+import type { ToldRetry } from './logLines.ts';
+import { requestLine, retryLine } from './logLines.ts';
 
 /** The channel "Session Insights". Ids, queries, keys and bodies are never written to it. */
 export class Log {
   readonly #channel = vscode.window.createOutputChannel('Session Insights', { log: true });
 
-  request({ method, path, outcome, ms }: SentRequest): void {
-    this.#channel.info(`${method} ${path} ${outcome} ${ms} ms`);
+  request(sent: SentRequest): void {
+    this.#channel.info(requestLine(sent));
   }
 
-  retry({ attempt, pauseMs, because }: { attempt: number; pauseMs: number; because: string }): void {
-    this.#channel.warn(`attempt ${attempt} in ${Math.round(pauseMs)} ms after ${because}`);
+  retry(retry: ToldRetry): void {
+    this.#channel.warn(retryLine(retry));
   }
 
   info(text: string): void {

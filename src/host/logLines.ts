@@ -1,0 +1,17 @@
+import type { SentRequest } from '../api/insightsClient.ts';
+
+/** A retry as it is told: nothing of what is sent. */
+export interface ToldRetry {
+  readonly attempt: number;
+  readonly pauseMs: number;
+  readonly because: string;
+}
+
+/** The line of a request in the log: which kind, where to without ids and query, what came of it, and how long it took. */
+export function requestLine({ method, path, outcome, ms }: SentRequest): string {
+  return `${method} ${path} ${outcome} ${ms} ms`;
+}
+
+export function retryLine({ attempt, pauseMs, because }: ToldRetry): string {
+  return `attempt ${attempt} in ${Math.round(pauseMs)} ms after ${because}`;
+}
