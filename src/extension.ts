@@ -65,7 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
       extensionUri: context.extensionUri,
       load: async ({ connection, day, id }, signal) => {
         const client = await connections.clientForName(connection);
-        return (await client.getSession(id, day, signal)).session;
+        return client.getSession(id, day, signal);
       },
       wordsOf: (error) => wordsOfError(error).sentence,
     }),

@@ -17,6 +17,8 @@ const channelIcons = {
 interface HeaderActions {
   readonly timeZone: string;
   readonly connection: string | undefined;
+  /** Whether there is more of the session than this. */
+  readonly partial: boolean;
   readonly copy: (text: string, what: string) => void;
   readonly nextProblem: () => void;
 }
@@ -29,6 +31,7 @@ export function sessionHeader({ summary, conversation }: SessionModel, actions: 
     <div class="title-row">
       <h1 dir="auto" title=${summary.agent ?? ''}>${summary.agent ?? words.session}</h1>
       ${badge(outcomeWords[summary.outcome], `outcome-${summary.outcome}`)}
+      ${actions.partial ? badge(words.partialBadge, 'partial') : nothing}
       ${status ? html`<span class="status" title=${words.status}>${status.replaceAll('_', ' ')}</span>` : nothing}
       ${
         problems > 0

@@ -47,15 +47,19 @@ export function sessionView(parts: Parts, actions: Actions): TemplateResult {
     },
     { id: 'tags', label: words.tags, count: tags.length, content: () => tagsView(model) },
   ];
+  const bare = !conversation.hasPath && !conversation.hasTranscript;
+  const partial = shown.content.type === 'document' && shown.content.partial;
+  const missing = partial ? words.partialAtService : bare ? words.partial : undefined;
   const choose = (id: string): void => actions.selectTab(tabIds.find((tab) => tab === id) ?? 'conversation');
   return html`<div class="app">
     ${sessionHeader(model, {
       timeZone: shown.settings.timeZone,
       connection: shown.connection,
+      partial: partial || bare,
       copy: actions.copy,
       nextProblem: actions.nextProblem,
     })}
-    ${conversation.hasPath || conversation.hasTranscript ? nothing : banner(words.partial)}
+    ${missing === undefined ? nothing : banner(missing)}
     ${summary.status === 'in_progress' ? banner(words.inProgress) : nothing}
     ${finder.query === undefined ? nothing : searchBar(finder, actions)}
     ${tabs(all, parts.tab, choose)}

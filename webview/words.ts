@@ -22,6 +22,8 @@ export const words = {
   noStep: 'Select a step to see what it sent and what came back.',
   noLineStep: 'No step of the flow path says this line.',
   partial: 'Part of a session: this document has neither a transcript nor a flow path.',
+  partialAtService: 'Part of a session: the service has its parameters, and neither a transcript nor a flow path.',
+  partialBadge: 'partial',
   inProgress: 'This session was still in progress when it was read. Refresh to see more.',
   noParameters: 'This session has no parameters.',
   noTags: 'This session has no tags.',

@@ -51,6 +51,12 @@ export function summarise(document: unknown): SessionSummary {
   });
 }
 
+/** Whether nothing of it will change any more. Of words for a status that are not documented, only an end tells. */
+export function hasEnded({ status, end }: Pick<SessionSummary, 'status' | 'end'>): boolean {
+  const word = status?.trim().toLowerCase();
+  return word === 'ended' || (word !== 'in_progress' && end !== undefined);
+}
+
 const isoTime = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?([.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/iu;
 
 /** The service writes times in UTC without a zone, with microseconds; a zone that is there is honoured. */

@@ -13,7 +13,8 @@ export interface SessionView {
 }
 
 export type SessionContent =
-  | { readonly type: 'document'; readonly bytes: Uint8Array }
+  /** `partial`: the service had no more of the session than this. */
+  | { readonly type: 'document'; readonly bytes: Uint8Array; readonly partial: boolean }
   /** A sentence for people. */
   | { readonly type: 'failed'; readonly reason: string };
 

@@ -50,10 +50,12 @@ export class SessionEditor implements vscode.CustomReadonlyEditorProvider {
   resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
     const store = new DisposableStore();
     const { webview } = panel;
+    // Nobody waits for a session whose tab is closed.
+    const closed = new AbortController();
     // Read while the page starts.
-    let content: Promise<SessionContent> | undefined = this.#read(uri);
+    let content: Promise<SessionContent> | undefined = this.#read(uri, closed.signal);
     const view = async (): Promise<SessionView> => {
-      const read = content ?? this.#read(uri);
+      const read = content ?? this.#read(uri, closed.signal);
       content = undefined;
       const connection = readSessionUri(uri)?.connection;
       return {
@@ -82,6 +84,7 @@ export class SessionEditor implements vscode.CustomReadonlyEditorProvider {
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('insights', uri) && void show()),
     );
     panel.onDidDispose(() => {
+      closed.abort();
       this.#pages.delete(panel);
       channel.close();
       store.dispose();
@@ -108,10 +111,14 @@ export class SessionEditor implements vscode.CustomReadonlyEditorProvider {
     );
   }
 
-  async #read(uri: vscode.Uri): Promise<SessionContent> {
+  async #read(uri: vscode.Uri, signal: AbortSignal): Promise<SessionContent> {
     try {
+      if (uri.scheme === sessionScheme) {
+        const { bytes, partial } = await this.#files.read(uri, signal);
+        return { type: 'document', bytes, partial };
+      }
       // A plain array: of Node's own kind nothing would arrive in the page.
-      return { type: 'document', bytes: new Uint8Array(await vscode.workspace.fs.readFile(uri)) };
+      return { type: 'document', bytes: new Uint8Array(await vscode.workspace.fs.readFile(uri)), partial: false };
     } catch (error) {
       return { type: 'failed', reason: error instanceof Error ? error.message : String(error) };
     }

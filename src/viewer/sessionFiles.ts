@@ -1,25 +1,23 @@
 import * as vscode from 'vscode';
 import type { SessionDocument } from '../domain/session.ts';
+import { hasEnded, summarise } from '../domain/session.ts';
 import type { SessionPlace } from '../host/sessionUri.ts';
 import { readSessionUri } from '../host/sessionUri.ts';
+import type { KeptSession } from './sessionCache.ts';
+import { SessionCache } from './sessionCache.ts';
 
-/** Gets a session from a connection. */
-export type LoadSession = (place: SessionPlace, signal: AbortSignal) => Promise<SessionDocument>;
-
-interface Held {
-  readonly bytes: Promise<Uint8Array>;
-  readonly since: number;
-}
-
-const heldAtMost = 60;
+/** Gets a session from a connection: `partial` when the service had no more of it than its parameters. */
+export type LoadSession = (
+  place: SessionPlace,
+  signal: AbortSignal,
+) => Promise<{ readonly session: SessionDocument; readonly partial: boolean }>;
 
 /** Sessions of connections as read-only files: loaded when one is read, kept for a while. */
 export class SessionFiles implements vscode.FileSystemProvider {
   readonly #load: LoadSession;
   readonly #wordsOf: (error: unknown) => string;
-  readonly #held = new Map<string, Held>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly #stopped = new AbortController();
+  readonly #cache = new SessionCache({ load: (key, signal) => this.#get(key, signal), now: Date.now });
   readonly onDidChangeFile = this.#changed.event;
 
   constructor({ load, wordsOf }: { load: LoadSession; wordsOf: (error: unknown) => string }) {
@@ -28,19 +26,19 @@ export class SessionFiles implements vscode.FileSystemProvider {
   }
 
   dispose(): void {
-    this.#stopped.abort();
+    this.#cache.dispose();
     this.#changed.dispose();
   }
 
   /** Forgets a session; whoever shows it reads it anew. */
   refresh(uri: vscode.Uri): void {
-    this.#held.delete(uri.toString());
+    this.#cache.forget(uri.toString());
     this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
   /** A session that was deleted at the service: what shows it hears of it. */
   evict(uri: vscode.Uri): void {
-    this.#held.delete(uri.toString());
+    this.#cache.forget(uri.toString());
     this.#changed.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
   }
 
@@ -49,14 +47,18 @@ export class SessionFiles implements vscode.FileSystemProvider {
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    const held = this.#hold(uri);
-    const { byteLength } = await held.bytes;
+    const { session, since } = await this.#cache.peek(uri.toString());
     const permissions = vscode.FilePermission.Readonly;
-    return { type: vscode.FileType.File, ctime: held.since, mtime: held.since, size: byteLength, permissions };
+    return { type: vscode.FileType.File, ctime: since, mtime: since, size: session.bytes.byteLength, permissions };
   }
 
-  readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    return this.#hold(uri).bytes;
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    return (await this.read(uri)).bytes;
+  }
+
+  /** The file with what its content does not say. Aborting ends the request when nobody else waits for it. */
+  read(uri: vscode.Uri, signal?: AbortSignal): Promise<KeptSession> {
+    return this.#cache.read(uri.toString(), signal);
   }
 
   readDirectory(): [string, vscode.FileType][] {
@@ -79,28 +81,14 @@ export class SessionFiles implements vscode.FileSystemProvider {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
-  #hold(uri: vscode.Uri): Held {
-    const key = uri.toString();
-    const known = this.#held.get(key);
-    // Used last, dropped last.
-    this.#held.delete(key);
-    const held = known ?? { bytes: this.#read(uri), since: Date.now() };
-    this.#held.set(key, held);
-    // A failure is not kept: the next read asks again.
-    if (!known) held.bytes.catch(() => this.#held.get(key) === held && this.#held.delete(key));
-    for (const oldest of this.#held.keys()) {
-      if (this.#held.size <= heldAtMost) break;
-      this.#held.delete(oldest);
-    }
-    return held;
-  }
-
-  async #read(uri: vscode.Uri): Promise<Uint8Array> {
+  async #get(key: string, signal: AbortSignal): Promise<KeptSession> {
+    const uri = vscode.Uri.parse(key, true);
     const place = readSessionUri(uri);
     if (!place) throw vscode.FileSystemError.FileNotFound(uri);
     try {
-      const session = await this.#load(place, this.#stopped.signal);
-      return new TextEncoder().encode(`${JSON.stringify(session, null, 2)}\n`);
+      const { session, partial } = await this.#load(place, signal);
+      const bytes = new TextEncoder().encode(`${JSON.stringify(session, null, 2)}\n`);
+      return { bytes, partial, final: !partial && hasEnded(summarise(session)) };
     } catch (error) {
       throw new vscode.FileSystemError(this.#wordsOf(error));
     }

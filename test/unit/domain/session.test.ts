@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseServiceTime, summarise } from '../../../src/domain/session.ts';
+import { hasEnded, parseServiceTime, summarise } from '../../../src/domain/session.ts';
 
 describe('parseServiceTime', () => {
   const cases: [text: unknown, expected: string | undefined][] = [
@@ -60,5 +60,22 @@ describe('summarise', () => {
   ];
   for (const [what, document, expected] of cases) {
     it(what, () => assert.deepEqual(summarise(document), expected));
+  }
+});
+
+describe('hasEnded', () => {
+  const end = new Date('2026-02-03T18:22:05Z');
+  const cases: [status: string | undefined, end: Date | undefined, ended: boolean][] = [
+    ['ended', undefined, true],
+    ['in_progress', end, false],
+    ['in_progress', undefined, false],
+    ['undocumented', end, true],
+    ['undocumented', undefined, false],
+    [undefined, undefined, false],
+  ];
+  for (const [status, endTime, ended] of cases) {
+    it(`${status}, ${endTime ? 'with' : 'without'} an end: ${ended}`, () => {
+      assert.equal(hasEnded({ ...(status && { status }), ...(endTime && { end: endTime }) }), ended);
+    });
   }
 });

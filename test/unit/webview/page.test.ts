@@ -118,7 +118,8 @@ describe('the page', () => {
   });
 
   it('says what it cannot show', () => {
-    const read = (text: string) => readContent({ type: 'document', bytes: new TextEncoder().encode(text) });
+    const read = (text: string) =>
+      readContent({ type: 'document', bytes: new TextEncoder().encode(text), partial: false });
     assert.equal(read('{"a').type, 'failed');
     assert.equal(read('[1]').type, 'failed');
     assert.equal(read('{}').type, 'model');
