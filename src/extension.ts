@@ -6,6 +6,7 @@ import { learnFromRuns } from './editor/learnFromRuns.ts';
 import { registerEditor } from './editor/registerEditor.ts';
 import { SeenValues } from './editor/seenValues.ts';
 import type { Emulator } from './emulator/server.ts';
+import { DeletedSessions } from './explorer/deletedSessions.ts';
 import { registerDeleteSessions } from './explorer/deleteSessions.ts';
 import { registerExplainEmpty } from './explorer/explainEmpty.ts';
 import { registerExportResults } from './explorer/exportResults.ts';
@@ -94,15 +95,16 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 
   const clientOf = (connection: string) => lazyClient(() => connections.clientForName(connection));
-  const originOf = (connection: string) => connections.find(connection)?.address ?? 'http://127.0.0.1:PORT';
+  const deleted = store.add(new DeletedSessions());
   const running = {
     runs,
     now,
     zone: timeZone,
     wordsOf: wordsOfError,
-    originOf,
+    deleted,
+    originOf: (connection: string) => connections.originOf(connection),
     askInputs: inputAsker({ answers, seenValues }),
-    connect: async (name = connections.activeName) => ({ name, origin: originOf(name), client: clientOf(name) }),
+    connect: async (name = connections.activeName) => ({ name, client: clientOf(name) }),
   };
   store.add(
     registerExplorer({
@@ -119,7 +121,7 @@ export function activate(context: vscode.ExtensionContext): void {
       searchSessions: async (options) => (await import('./api/searchSessions.ts')).searchSessions(options),
       loaded: () =>
         runs.all.flatMap(({ sessions, identity: { connection } }) =>
-          sessions.map((session) => ({ connection, session })),
+          sessions.filter((session) => !deleted.has(connection, session)).map((session) => ({ connection, session })),
         ),
     }),
   );
@@ -140,7 +142,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDeleteSessions({
       ...running,
       clientOf: async (connection) => clientOf(connection),
-      deleted: (uri) => viewer.evict(uri),
+      evict: (uri) => viewer.evict(uri),
       receipt: (line) => log.info(line),
     }),
   );

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { InsightsClient } from '../api/insightsClient.ts';
 import { summarise } from '../domain/session.ts';
 import { timeWithZone } from '../domain/zonedTime.ts';
-import { registerCommands, runCommand } from '../host/commands.ts';
+import { registerCommands } from '../host/commands.ts';
 import { sessionUri } from '../host/sessionUri.ts';
+import type { DeletedSessions } from './deletedSessions.ts';
 import type { SessionRow } from './rows.ts';
 import type { RunSources } from './runQuery.ts';
 
@@ -12,7 +13,9 @@ export interface DeleteSources {
   readonly clientOf: (connection: string) => Promise<Pick<InsightsClient, 'deleteSession'>>;
   readonly wordsOf: RunSources['wordsOf'];
   /** Told of each session that is gone. */
-  readonly deleted: (uri: vscode.Uri) => void;
+  readonly deleted: Pick<DeletedSessions, 'add'>;
+  /** Lets go of the document of a session. */
+  readonly evict: (uri: vscode.Uri) => void;
   /** A line in the log for each session that was deleted, and for each that was not. */
   readonly receipt: (line: string) => void;
 }
@@ -52,7 +55,8 @@ async function deleteSessions(rows: readonly SessionRow[], sources: DeleteSource
     try {
       // No signal: a deletion on its way cannot be called back.
       await (await sources.clientOf(row.connection)).deleteSession(id, start);
-      sources.deleted(sessionUri(row.connection, start, id));
+      sources.deleted.add(row.connection, id);
+      sources.evict(sessionUri(row.connection, start, id));
       sources.receipt(`deleted session ${id} on ${row.connection}`);
     } catch (error) {
       failed.push(error);
@@ -86,22 +90,16 @@ async function confirm(doomed: readonly Doomed[], zone: string): Promise<boolean
 }
 
 async function tell(doomed: readonly Doomed[], failed: readonly unknown[], sources: DeleteSources): Promise<void> {
-  const again = vscode.l10n.t('Run Again');
   const gone = doomed.length - failed.length;
   const [failure] = failed;
-  const picked =
-    failure === undefined
-      ? await vscode.window.showInformationMessage(
-          vscode.l10n.t('Deleted: {0}. Rows show them until the query runs again.', gone),
-          again,
-        )
-      : await vscode.window.showErrorMessage(
-          vscode.l10n.t('Deleted: {0}, not deleted: {1}. {2}', gone, failed.length, sources.wordsOf(failure).sentence),
-          again,
-        );
-  if (picked !== again) return;
-  const queries = new Map(doomed.map(({ row }) => [row.queryUri.toString(), row.queryUri]));
-  for (const uri of queries.values()) await runCommand('insights.runQuery', uri);
+  if (failure === undefined) {
+    await vscode.window.showInformationMessage(vscode.l10n.t('Deleted: {0}.', gone));
+    return;
+  }
+  const { sentence } = sources.wordsOf(failure);
+  await vscode.window.showErrorMessage(
+    vscode.l10n.t('Deleted: {0}, not deleted: {1}. {2}', gone, failed.length, sentence),
+  );
 }
 
 function isSessionRow(row: unknown): row is SessionRow {

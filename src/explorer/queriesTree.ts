@@ -3,18 +3,20 @@ import type { Runs } from '../api/runs.ts';
 import type { ShownZone } from '../domain/zonedTime.ts';
 import { zoneName } from '../domain/zonedTime.ts';
 import { DisposableStore } from '../host/disposables.ts';
-import type { QueryFile, QueryFiles } from './queryFiles.ts';
-import type { TreeNode } from './queryFolders.ts';
-import { mirrorFolders } from './queryFolders.ts';
+import type { DeletedSessions } from './deletedSessions.ts';
+import type { QueryFiles } from './queryFiles.ts';
+import type { QueryForest } from './queryForest.ts';
+import { queryForest } from './queryForest.ts';
 import type { ErrorWords } from './rowItems.ts';
 import { itemOf } from './rowItems.ts';
 import type { QueryRow, Row } from './rows.ts';
-import { rowsOfQuery } from './rows.ts';
+import { keepRows, rowsOfQuery } from './rows.ts';
 import { registerStaleDecorations } from './staleDecorations.ts';
 
 export interface TreeSources {
   readonly files: QueryFiles;
   readonly runs: Runs;
+  readonly deleted: DeletedSessions;
   readonly zone: () => ShownZone;
   readonly wordsOf: (error: unknown) => ErrorWords;
   readonly onDidChangeWords: vscode.Event<unknown>;
@@ -26,11 +28,13 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<Row | undefined>());
   readonly #view: vscode.TreeView<Row>;
-  readonly #parents = new Map<string, Row>();
-  readonly #queries = new Map<string, QueryRow>();
   readonly #waiting = new Set<string>();
-  /** VS Code knows rows by identity: the same objects stand until the files change. */
-  #roots: Promise<Row[]> | undefined;
+  /** VS Code knows rows by identity: the same objects stand until what they show changes. */
+  readonly #children = new Map<string, readonly Row[]>();
+  /** The queries that VS Code was told of as having run: only those can be expanded. */
+  readonly #ran = new Set<string>();
+  #forest: QueryForest | undefined;
+  #growing: Promise<QueryForest> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -47,7 +51,7 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     this.#store.add(registerStaleDecorations());
     this.#store.add(
       sources.files.onDidChange(() => {
-        this.#roots = undefined;
+        this.#growing = undefined;
         this.#changed.fire(undefined);
       }),
     );
@@ -59,28 +63,30 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     );
     this.#sayZone();
     this.#store.add(sources.runs.onDidChange((uri) => this.#refreshSoon(uri)));
+    this.#store.add(
+      sources.deleted.onDidChange(() => {
+        for (const { identity } of sources.runs.all) this.#refreshSoon(identity.queryUri);
+      }),
+    );
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
     if (!row) {
-      this.#roots ??= this.#makeRoots();
-      return this.#roots;
+      this.#growing ??= this.#grow();
+      return [...(await this.#growing).roots];
     }
     if (row.kind === 'folder') return [...row.children];
-    if (row.kind !== 'query') return [];
-    const uri = row.queryUri.toString();
-    const rows = rowsOfQuery(row, { current: this.#sources.runs.current(uri), stale: this.#sources.runs.stale(uri) });
-    for (const child of rows) this.#parents.set(child.id, row);
-    return [...rows];
+    return row.kind === 'query' ? [...this.#rowsOf(row)] : [];
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    const { zone, wordsOf, runs } = this.#sources;
-    return itemOf(row, { zone: zone(), wordsOf, runOf: ({ queryUri }) => runs.current(queryUri.toString()) });
+    const { zone, wordsOf, runs, deleted } = this.#sources;
+    return itemOf(row, { zone: zone(), wordsOf, deleted, runOf: ({ queryUri }) => runs.current(queryUri.toString()) });
   }
 
   getParent(row: Row): Row | undefined {
-    return this.#parents.get(row.id);
+    if (row.kind === 'folder' || row.kind === 'query') return this.#forest?.parents.get(row.id);
+    return this.#forest?.queries.get(row.queryUri.toString());
   }
 
   /** The selected rows, for commands that come without one. */
@@ -90,19 +96,18 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
 
   /** Shows a query's rows without taking the focus. */
   async reveal(queryUri: vscode.Uri): Promise<void> {
-    await this.getChildren();
-    const row = this.#queries.get(queryUri.toString());
+    const row = await this.#queryRow(queryUri);
     if (!row) return;
     await this.#view.reveal(row, { expand: true, select: false, focus: false });
     // A query at the lower edge of the view would hide what it found.
-    const [first] = await this.getChildren(row);
+    const [first] = this.#rowsOf(row);
     if (first) await this.#view.reveal(first, { select: false, focus: false });
   }
 
   /** Selects the row at a place below a query: after loading more, the first new one. */
   async select(queryUri: vscode.Uri, index: number): Promise<void> {
-    const query = this.#queries.get(queryUri.toString());
-    const row = query && (await this.getChildren(query))[index];
+    const query = await this.#queryRow(queryUri);
+    const row = query && this.#rowsOf(query)[index];
     if (row) await this.#view.reveal(row, { select: true, focus: true });
   }
 
@@ -116,65 +121,51 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     this.#store.dispose();
   }
 
-  async #makeRoots(): Promise<Row[]> {
-    const files = await this.#sources.files.all();
-    this.#parents.clear();
-    this.#queries.clear();
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    const placed = files.map((file) => ({ folders: foldersAbove(file), name: file.name, item: file }));
-    const root = folders[0]?.uri ?? vscode.Uri.file('/');
-    const rowOf = (node: TreeNode<QueryFile>, parent?: Row): Row => {
-      const row = node.kind === 'item' ? this.#queryRow(node.item) : this.#folderRow(node, root, rowOf);
-      if (parent) this.#parents.set(row.id, parent);
-      return row;
-    };
-    return mirrorFolders(placed).map((node) => rowOf(node));
-  }
-
-  #queryRow(file: QueryFile): QueryRow {
-    const id = file.uri.toString();
-    const row: QueryRow = { kind: 'query', id, queryUri: file.uri, file };
-    this.#queries.set(id, row);
-    return row;
-  }
-
-  #folderRow(
-    node: TreeNode<QueryFile> & { kind: 'folder' },
-    root: vscode.Uri,
-    rowOf: (node: TreeNode<QueryFile>, parent?: Row) => Row,
-  ): Row {
-    const children: Row[] = [];
-    const row: Row = {
-      kind: 'folder',
-      id: `folder:${node.path.join('/')}`,
-      name: node.name,
-      uri: folderUri(root, node.path),
-      children,
-    };
-    children.push(...node.children.map((child) => rowOf(child, row)));
-    return row;
+  #grow(): Promise<QueryForest> {
+    const growing = this.#sources.files.all().then((files) => {
+      const forest = queryForest(files, this.#forest);
+      // One that was overtaken by a later one is not what VS Code will be given.
+      if (this.#growing === growing) this.#forest = forest;
+      return forest;
+    });
+    return growing;
   }
 
   /** A run tells of every row that comes; the tree is drawn for several at once. */
   #refreshSoon(queryUri: string): void {
     this.#waiting.add(queryUri);
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      for (const uri of this.#waiting) this.#changed.fire(this.#queries.get(uri));
-      this.#waiting.clear();
-    }, 16);
+    this.#timer ??= setTimeout(() => this.#refresh(), 16);
   }
-}
 
-/** The folders above a file, from its workspace folder on when there are several of those. */
-function foldersAbove({ uri }: QueryFile): readonly string[] {
-  const several = (vscode.workspace.workspaceFolders ?? []).length > 1;
-  return vscode.workspace.asRelativePath(uri, several).split('/').slice(0, -1);
-}
+  #refresh(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    for (const uri of this.#waiting) {
+      const row = this.#forest?.queries.get(uri);
+      if (!row) continue;
+      const ran = this.#sources.runs.current(uri) !== undefined;
+      // Its item becomes another one, which only its parent can hand out.
+      const renewed = ran !== this.#ran.has(uri);
+      if (ran) this.#ran.add(uri);
+      else this.#ran.delete(uri);
+      this.#changed.fire(renewed ? this.getParent(row) : row);
+    }
+    this.#waiting.clear();
+  }
 
-function folderUri(root: vscode.Uri, path: readonly string[]): vscode.Uri {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length <= 1) return vscode.Uri.joinPath(root, ...path);
-  const [name, ...below] = path;
-  return vscode.Uri.joinPath(folders.find((folder) => folder.name === name)?.uri ?? root, ...below);
+  /** The row of a query, drawn as things are now: VS Code reveals nothing before it has drawn what it was told of. */
+  async #queryRow(queryUri: vscode.Uri): Promise<QueryRow | undefined> {
+    await this.getChildren();
+    this.#refresh();
+    return this.#forest?.queries.get(queryUri.toString());
+  }
+
+  #rowsOf(row: QueryRow): readonly Row[] {
+    const { runs, deleted } = this.#sources;
+    const uri = row.queryUri.toString();
+    const rows = rowsOfQuery(row, { current: runs.current(uri), stale: runs.stale(uri), deleted });
+    const kept = keepRows(this.#children.get(uri) ?? [], rows);
+    this.#children.set(uri, kept);
+    return kept;
+  }
 }

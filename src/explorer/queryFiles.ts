@@ -9,6 +9,8 @@ export interface QueryFile {
   readonly name: string;
   readonly description: string | undefined;
   readonly connection: string | undefined;
+  /** Whether it lies in the workspace; one that was never saved is there only while it is open. */
+  readonly saved: boolean;
 }
 
 const ending = '.insights.json';
@@ -22,6 +24,8 @@ export class QueryFiles implements vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
   #files: Promise<readonly QueryFile[]> | undefined;
+  /** The newest look: one that takes longer than the next tells nothing. */
+  #looking: Promise<readonly QueryFile[]> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -37,9 +41,12 @@ export class QueryFiles implements vscode.Disposable {
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()));
     this.#store.add(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.path.endsWith(ending)) this.refresh();
+        if (document.uri.path.endsWith(ending) || isUnsavedQuery(document)) this.refresh();
       }),
     );
+    for (const event of [vscode.workspace.onDidOpenTextDocument, vscode.workspace.onDidCloseTextDocument]) {
+      this.#store.add(event((document) => isUnsavedQuery(document) && this.refresh()));
+    }
   }
 
   /** Every query file, in no order. The same promise until something changes. */
@@ -51,10 +58,19 @@ export class QueryFiles implements vscode.Disposable {
   /** Looks again, soon: a burst of changes is one. */
   refresh(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#files = undefined;
-      this.#changed.fire();
-    }, 150);
+    this.#timer = setTimeout(() => this.#lookAgain(), 150);
+  }
+
+  /** While somebody types in a query, hardly anything that is shown of it changes. */
+  async #lookAgain(): Promise<void> {
+    const before = await this.#files;
+    const looking = find();
+    this.#looking = looking;
+    const now = await looking;
+    if (this.#looking !== looking) return;
+    if (before && JSON.stringify(before) === JSON.stringify(now)) return;
+    this.#files = looking;
+    this.#changed.fire();
   }
 
   async #holdsBelow(uri: vscode.Uri): Promise<boolean> {
@@ -83,11 +99,16 @@ export async function readQuery(uri: vscode.Uri): Promise<ParsedQuery> {
 
 async function find(): Promise<readonly QueryFile[]> {
   const uris = await vscode.workspace.findFiles(pattern, excluded);
-  return Promise.all(uris.map(describe));
+  const saved = await Promise.all(uris.map(async (uri) => describe(uri, await readShort(uri), true)));
+  const unsaved = vscode.workspace.textDocuments.filter(isUnsavedQuery);
+  return [...saved, ...unsaved.map((document) => describe(document.uri, readText(document.getText()), false))];
 }
 
-async function describe(uri: vscode.Uri): Promise<QueryFile> {
-  const value = await readShort(uri);
+function isUnsavedQuery({ isUntitled, languageId }: vscode.TextDocument): boolean {
+  return isUntitled && languageId === 'insights-query';
+}
+
+function describe(uri: vscode.Uri, value: ParsedQuery['value'] | undefined, saved: boolean): QueryFile {
   const text = (given: unknown): string | undefined =>
     typeof given === 'string' && given.trim() !== '' ? given.trim() : undefined;
   return {
@@ -95,7 +116,12 @@ async function describe(uri: vscode.Uri): Promise<QueryFile> {
     name: text(value?.name) ?? fileName(uri),
     description: text(value?.description),
     connection: text(value?.connection),
+    saved,
   };
+}
+
+function readText(text: string): ParsedQuery['value'] | undefined {
+  return text.length > longestRead ? undefined : parseQuery(text).value;
 }
 
 async function readShort(uri: vscode.Uri): Promise<ParsedQuery['value'] | undefined> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from '../host/commands.ts';
 import { DisposableStore } from '../host/disposables.ts';
+import type { DeletedSessions } from './deletedSessions.ts';
 import { QueriesTree } from './queriesTree.ts';
 import { QueryFiles } from './queryFiles.ts';
 import { queryOf } from './queryTarget.ts';
@@ -11,6 +12,7 @@ import { runQueryFile } from './runQuery.ts';
 
 export interface ExplorerSources extends RunSources {
   readonly zone: () => string;
+  readonly deleted: DeletedSessions;
   /** Words in rows changed: the zone, or what a connection lacks. */
   readonly onDidChangeWords: vscode.Event<unknown>;
   /** The folder of sample queries, and where copies of it may be kept. */
@@ -39,6 +41,12 @@ export function registerExplorer(sources: ExplorerSources): vscode.Disposable {
     runs.onDidChange(() => {
       const running = runs.all.some(({ state }) => state === 'running');
       void vscode.commands.executeCommand('setContext', 'insights.running', running);
+    }),
+  );
+  store.add(
+    vscode.workspace.onDidCloseTextDocument(({ isUntitled, uri }) => {
+      // The next unsaved query may get the same name, and must not get these results.
+      if (isUntitled) runs.forget(uri.toString());
     }),
   );
   store.add(

@@ -6,9 +6,11 @@ import type { ShownZone } from '../domain/zonedTime.ts';
 import { durationText, timeWithZone, zonedTime, zoneName } from '../domain/zonedTime.ts';
 import { commandOf } from '../host/commands.ts';
 import { sessionUri } from '../host/sessionUri.ts';
+import type { DeletedSessions } from './deletedSessions.ts';
 import { projectedText } from './projectedText.ts';
 import type { FolderRow, MoreRow, QueryRow, Row, SessionRow, StateRow } from './rows.ts';
 import { staleUri } from './staleDecorations.ts';
+import { withoutImages } from './withoutImages.ts';
 
 /** A failure in words, and what a person can do about it. */
 export interface ErrorWords {
@@ -20,6 +22,7 @@ export interface RowWords {
   readonly zone: ShownZone;
   readonly runOf: (query: QueryRow) => Run | undefined;
   readonly wordsOf: (error: unknown) => ErrorWords;
+  readonly deleted: Pick<DeletedSessions, 'countIn'>;
 }
 
 /** Draws a row as VS Code shows it. */
@@ -39,7 +42,7 @@ function drawn(row: Row, words: RowWords): vscode.TreeItem {
     case 'session':
       return sessionItem(row, words.zone);
     case 'more':
-      return moreItem(row);
+      return moreItem(row, words);
     default:
       return stateItem(row, words);
   }
@@ -52,14 +55,15 @@ function folderItem(row: FolderRow): vscode.TreeItem {
   return item;
 }
 
-function queryItem(row: QueryRow, { zone, runOf }: RowWords): vscode.TreeItem {
+function queryItem(row: QueryRow, words: RowWords): vscode.TreeItem {
+  const { zone, runOf } = words;
   const run = runOf(row);
   const { file } = row;
   const { None, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(file.name, run ? Expanded : None);
   item.iconPath = new vscode.ThemeIcon('search');
   item.contextValue = run?.state === 'running' ? 'query.running' : run ? 'query.ran' : 'query';
-  item.description = run ? runDescription(run, zone) : (file.connection ?? '');
+  item.description = run ? runDescription(run, words) : (file.connection ?? '');
   item.accessibilityInformation = {
     label: [vscode.l10n.t('Query'), file.name, item.description].filter(Boolean).join(', '),
   };
@@ -69,13 +73,14 @@ function queryItem(row: QueryRow, { zone, runOf }: RowWords): vscode.TreeItem {
 }
 
 /** Which answer this is: how many, on which connection, and when, in the zone of all times below. */
-function runDescription(run: Run, zone: ShownZone): string {
+function runDescription(run: Run, words: RowWords): string {
+  const { zone } = words;
   const { connection, startedAt } = run.identity;
   const at = `${zonedTime(startedAt, zone).slice(11, 16)} ${zoneName(startedAt, zone)}`;
-  return [runOutcome(run), connection, at].join(' · ');
+  return [runOutcome(run, words), connection, at].join(' · ');
 }
 
-function runOutcome(run: Run): string {
+function runOutcome(run: Run, { deleted }: RowWords): string {
   switch (run.state) {
     case 'running':
       return vscode.l10n.t('searching…');
@@ -84,15 +89,15 @@ function runOutcome(run: Run): string {
     case 'cancelled':
       return vscode.l10n.t('cancelled');
     case 'done':
-      return shownOfTotal(run);
+      return shownOfTotal(run, deleted);
   }
 }
 
 function queryTooltip({ file }: QueryRow, run: Run | undefined, zone: ShownZone): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown('**').appendText(file.name).appendMarkdown('**\n\n');
-  // The file's own Markdown: neither trusted nor able to hold HTML.
-  if (file.description) tooltip.appendMarkdown(`${file.description}\n\n`);
+  // The file's own Markdown: neither trusted nor able to hold HTML, and it loads nothing.
+  if (file.description) tooltip.appendMarkdown(`${withoutImages(file.description)}\n\n`);
   tooltip.appendText(vscode.workspace.asRelativePath(file.uri));
   if (run) {
     const { connection, range, startedAt } = run.identity;
@@ -181,8 +186,8 @@ export function outcomeWords(outcome: Outcome): string {
   }
 }
 
-function moreItem({ run, queryUri }: MoreRow): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('{0} – Load more', shownOfTotal(run)));
+function moreItem({ run, queryUri }: MoreRow, { deleted }: RowWords): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('{0} – Load more', shownOfTotal(run, deleted)));
   item.iconPath = new vscode.ThemeIcon('arrow-down');
   item.contextValue = 'more';
   item.command = commandOf('insights.loadMore', vscode.l10n.t('Load More'), queryUri);
@@ -242,7 +247,21 @@ function stateItem(row: StateRow, { zone, wordsOf }: RowWords): vscode.TreeItem 
 }
 
 /** `50 of 1,204`, or `50 of 10,000+` where the service stopped counting. */
-export function shownOfTotal({ sessions, total }: Pick<Run, 'sessions' | 'total'>): string {
-  const number = (count: number): string => count.toLocaleString('en');
-  return vscode.l10n.t('{0} of {1}', number(sessions.length), `${number(total.count)}${total.atLeast ? '+' : ''}`);
+function shownOfTotal(run: Run, deleted: RowWords['deleted']): string {
+  const gone = deleted.countIn(run);
+  const { count, atLeast } = run.total;
+  return vscode.l10n.t(
+    '{0} of {1}',
+    numberText(run.sessions.length - gone),
+    totalText({ count: count - gone, atLeast }),
+  );
+}
+
+/** `1,204`, or `10,000+` where the service stopped counting. */
+export function totalText({ count, atLeast }: Run['total']): string {
+  return `${numberText(count)}${atLeast ? '+' : ''}`;
+}
+
+function numberText(count: number): string {
+  return count.toLocaleString('en');
 }

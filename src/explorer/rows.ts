@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Run } from '../api/run.ts';
 import type { SessionDocument } from '../domain/session.ts';
+import type { DeletedSessions } from './deletedSessions.ts';
 import type { QueryFile } from './queryFiles.ts';
 
 /** A folder that holds query files, or folders that do. */
@@ -8,7 +9,6 @@ export interface FolderRow {
   readonly kind: 'folder';
   readonly id: string;
   readonly name: string;
-  readonly uri: vscode.Uri;
   readonly children: readonly Row[];
 }
 
@@ -50,20 +50,26 @@ export type Row = FolderRow | QueryRow | SessionRow | MoreRow | StateRow;
 /** The rows below a query: what its run found, or why there is nothing. Pure, so that it can be told from its runs alone. */
 export function rowsOfQuery(
   query: QueryRow,
-  runs: { readonly current: Run | undefined; readonly stale: Run | undefined },
+  runs: {
+    readonly current: Run | undefined;
+    readonly stale: Run | undefined;
+    readonly deleted: Pick<DeletedSessions, 'has'>;
+  },
 ): readonly Row[] {
-  const { current, stale } = runs;
+  const { current, stale, deleted } = runs;
+  const sessions = (run: Run, old: boolean): SessionRow[] =>
+    sessionRows(query, run, old).filter(({ connection, session }) => !deleted.has(connection, session));
   if (!current) return [];
   const { queryUri } = query;
   const state = (kind: StateRow['kind'], run: Run): StateRow => ({ kind, id: `${query.id}#${kind}`, queryUri, run });
-  const rows: Row[] = sessionRows(query, current, false);
+  const rows: Row[] = sessions(current, false);
   if (current.state === 'running') rows.push(state('running', current));
   else if (current.state === 'failed') rows.push(state('failed', current));
   else if (current.state === 'cancelled') rows.push(state('cancelled', current));
   else if (current.sessions.length === 0) rows.push(state('empty', current));
   else if (current.hasMore) rows.push({ kind: 'more', id: `${query.id}#more`, queryUri, run: current });
   if (stale && current.sessions.length === 0 && current.state !== 'done') {
-    rows.push(state('stale', stale), ...sessionRows(query, stale, true));
+    rows.push(state('stale', stale), ...sessions(stale, true));
   }
   return rows;
 }
@@ -78,6 +84,20 @@ function sessionRows(query: QueryRow, run: Run, stale: boolean): SessionRow[] {
     session,
     stale,
   }));
+}
+
+/** The rows as they are now, each that says the same as one before being that one. */
+export function keepRows(before: readonly Row[], now: readonly Row[]): readonly Row[] {
+  const known = new Map(before.map((row) => [row.id, row]));
+  return now.map((row) => {
+    const old = known.get(row.id);
+    return old && sameRow(old, row) ? old : row;
+  });
+}
+
+function sameRow(a: Row, b: Row): boolean {
+  if (a.kind === 'session' && b.kind === 'session') return a.session === b.session && a.connection === b.connection;
+  return 'run' in a && 'run' in b && a.kind === b.kind && a.run === b.run;
 }
 
 /** Commands of rows are called with whatever VS Code hands on. */

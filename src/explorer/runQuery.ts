@@ -12,7 +12,6 @@ import type { ErrorWords } from './rowItems.ts';
 /** A connection that is ready to be asked. */
 export interface ConnectedService {
   readonly name: string;
-  readonly origin: string;
   readonly client: SessionService;
 }
 

@@ -5,14 +5,15 @@ import { toCurl } from '../domain/request.ts';
 import { durationText, timeWithZone, zonedTime } from '../domain/zonedTime.ts';
 import { registerCommands } from '../host/commands.ts';
 import { queryOf } from './queryTarget.ts';
+import { totalText } from './rowItems.ts';
 import type { RunSources } from './runQuery.ts';
-import { prepareQuery } from './runQuery.ts';
+import { prepareQuery, showFailure } from './runQuery.ts';
 import { curlOf, parametersText } from './sentText.ts';
 
 export interface SentSources extends RunSources {
   readonly zone: () => string;
-  /** Where a connection's requests go; undefined when it is not there any more. */
-  readonly originOf: (connection: string) => string | undefined;
+  /** Where a connection's requests go. Throws when it is not there any more. */
+  readonly originOf: (connection: string) => Promise<string>;
 }
 
 const scheme = 'insights-sent';
@@ -20,7 +21,7 @@ const scheme = 'insights-sent';
 /** What was sent: as a document, as a command line, and the runs there were. */
 export function registerSentRequests(sources: SentSources): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  const provideTextDocumentContent = (uri: vscode.Uri): string => {
+  const provideTextDocumentContent = async (uri: vscode.Uri): Promise<string> => {
     const query = vscode.Uri.parse(uri.query);
     const run = sources.runs.current(query.toString());
     return run ? sentDocument(run, sources) : vscode.l10n.t('This query was not run in this window.');
@@ -43,7 +44,13 @@ export function registerSentRequests(sources: SentSources): vscode.Disposable {
       },
       'insights.copyCurl': async (target) => {
         const query = queryOf(target);
-        const line = query && (await curlOfQuery(query, sources));
+        if (!query) return;
+        let line: string | undefined;
+        try {
+          line = await curlOfQuery(query, sources);
+        } catch (error) {
+          await showFailure(error, sources.wordsOf);
+        }
         if (!line) return;
         await vscode.env.clipboard.writeText(line);
         vscode.window.setStatusBarMessage(vscode.l10n.t('Copied as cURL, without the key.'), 5000);
@@ -57,23 +64,23 @@ export function registerSentRequests(sources: SentSources): vscode.Disposable {
 async function curlOfQuery(query: vscode.Uri, sources: SentSources): Promise<string | undefined> {
   const run = sources.runs.current(query.toString());
   const [parameters] = run?.sent ?? [];
-  const origin = run && sources.originOf(run.identity.connection);
-  if (parameters && origin) return curlOf(origin, parameters);
+  if (run && parameters) return curlOf(await sources.originOf(run.identity.connection), parameters);
   const prepared = await prepareQuery(query, sources);
-  return prepared && toCurl(prepared.service.origin, prepared.request);
+  return prepared && toCurl(await sources.originOf(prepared.service.name), prepared.request);
 }
 
-function sentDocument(run: Run, sources: SentSources): string {
+async function sentDocument(run: Run, sources: SentSources): Promise<string> {
   const { queryName, connection, range, startedAt } = run.identity;
   const zone = sources.zone();
-  const origin = sources.originOf(connection) ?? '';
+  // A connection that is gone since leaves its place empty.
+  const origin = await sources.originOf(connection).catch(() => '');
   const lines = [
     `# ${vscode.l10n.t('What "{0}" sent', queryName)}`,
     '',
     `- ${vscode.l10n.t('Connection: {0}', connection)} ${origin}`,
     `- ${vscode.l10n.t('Range: {0} to {1}', timeWithZone(range.from, 'utc'), timeWithZone(range.to, 'utc'))}`,
     `- ${vscode.l10n.t('Run at: {0}, {1}', timeWithZone(startedAt, zone), durationText(run.durationMs))}`,
-    `- ${vscode.l10n.t('Sessions: {0} of {1}', run.sessions.length, `${run.total.count}${run.total.atLeast ? '+' : ''}`)}`,
+    ...foundLines(run),
     `- ${vscode.l10n.t('Requests: {0}', run.requests)}`,
   ];
   for (const [index, parameters] of run.sent.entries()) {
@@ -84,15 +91,27 @@ function sentDocument(run: Run, sources: SentSources): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Nothing is counted before the first answer. */
+function foundLines({ sessions, total }: Run): readonly string[] {
+  if (uncounted(total)) return [];
+  return [`- ${vscode.l10n.t('Sessions: {0} of {1}', sessions.length, totalText(total))}`];
+}
+
+function uncounted({ count, atLeast }: Run['total']): boolean {
+  return count === 0 && atLeast;
+}
+
 async function showHistory(runs: Runs, zone: string): Promise<void> {
   const items = runs.history.map((run) => ({
     label: run.queryName,
     description: [
       zonedTime(run.startedAt, zone),
       run.connection,
-      `${run.total.count}${run.total.atLeast ? '+' : ''}`,
+      uncounted(run.total) ? undefined : totalText(run.total),
       durationText(run.durationMs),
-    ].join(' · '),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     iconPath: new vscode.ThemeIcon(
       run.state === 'failed' ? 'error' : run.state === 'cancelled' ? 'circle-slash' : 'history',
     ),

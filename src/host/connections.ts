@@ -104,6 +104,15 @@ export class Connections {
     return this.#client(origin, key, await this.#options.http.local());
   }
 
+  /** Where its requests go; a service on this machine is started for that. Throws a ConnectionProblem when there is none of that name. */
+  async originOf(name: string | undefined): Promise<string> {
+    const connection = this.resolve(name);
+    if (connection.kind === 'service') return connection.address ?? '';
+    if (connection.kind === 'file' && !vscode.workspace.isTrusted)
+      throw new ConnectionProblem('untrusted', connection.name);
+    return (await this.#localService(connection)).origin;
+  }
+
   /** Asked for by name: settings may have changed since. */
   async clientForName(name: string | undefined): Promise<InsightsClient> {
     return this.clientFor(this.resolve(name));
