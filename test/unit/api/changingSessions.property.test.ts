@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Parameters } from '../../../src/api/insightsClient.ts';
+import { searchSessions } from '../../../src/api/searchSessions.ts';
+import { sortOrder } from '../../../src/api/sortOrder.ts';
+import type { SearchRequest, SortKey } from '../../../src/domain/request.ts';
+import type { SessionDocument } from '../../../src/domain/session.ts';
+
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 300);
+const newest = Date.parse('2026-06-30T00:00:00Z');
+const longest = 150 * 86_400_000;
+
+/** Three windows, and few enough values that many sessions tie. The edges of the windows are likely starts. */
+const edges = [0, 59, 118, 150].map((days) => days * 86_400_000);
+const ago = fc.oneof(
+  fc.constantFrom(...edges),
+  fc.integer({ min: 0, max: longest / 1000 }).map((seconds) => seconds * 1000),
+);
+const traits = fc.record({
+  ago,
+  fraction: fc.integer({ min: 0, max: 999 }),
+  duration: fc.option(fc.integer({ min: 0, max: 3 })),
+});
+type Traits = typeof traits extends fc.Arbitrary<infer T> ? T : never;
+
+/** What happens to the sessions after a request was answered: one comes, or the at-th of those that nobody was told of goes. */
+const event = fc.oneof(
+  fc.record({ kind: fc.constant('comes' as const), traits }),
+  fc.record({ kind: fc.constant('goes' as const), at: fc.nat(50) }),
+  fc.record({ kind: fc.constant('nothing' as const) }),
+);
+type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
+
+const sortBy = fc.constantFrom<readonly SortKey[]>(
+  [{ field: 'session_start_time', direction: 'desc' }],
+  [{ field: 'session_start_time', direction: 'asc' }],
+  [{ field: 'channel_data.duration', direction: 'desc' }],
+  [
+    { field: 'channel_data.duration', direction: 'asc' },
+    { field: 'session_start_time', direction: 'desc' },
+  ],
+);
+
+function sessionOf(id: string, { ago, fraction, duration }: Traits): SessionDocument {
+  const start = new Date(newest - ago).toISOString().slice(0, 19);
+  const document = {
+    id,
+    session_start_time: `${start}.${String(fraction).padStart(3, '0')}000`,
+    ...(duration === null ? {} : { channel_data: { duration } }),
+  };
+  return document as SessionDocument;
+}
+
+const inOrder = (sessions: Iterable<SessionDocument>, keys: readonly SortKey[]): SessionDocument[] => {
+  const order = sortOrder(keys);
+  const placed = [...sessions].map((session) => ({ session, places: order.placesOf(session) }));
+  return placed.sort((a, b) => order.compare(a.places, b.places)).map(({ session }) => session);
+};
+
+/** A service whose sessions change between any two of its answers. */
+class ChangingService {
+  readonly sessions = new Map<string, SessionDocument>();
+  readonly #told = new Set<string>();
+  readonly #events: Event[];
+
+  constructor(first: readonly Traits[], events: readonly Event[]) {
+    for (const [at, one] of first.entries()) this.sessions.set(`first-${at}`, sessionOf(`first-${at}`, one));
+    this.#events = [...events];
+  }
+
+  async search(parameters: Parameters) {
+    const { from_date = '', to_date = '', page_number, page_size, sort_by = '' } = Object.fromEntries(parameters);
+    const keys = sort_by.split(',').map((key) => key.split(':') as [string, SortKey['direction']]);
+    const fitting = inOrder(
+      [...this.sessions.values()].filter(({ session_start_time: time }) => {
+        const start = String(time).slice(0, 19);
+        return start >= from_date.slice(0, 19) && start <= to_date.slice(0, 19);
+      }),
+      keys.map(([field, direction]) => ({ field, direction })),
+    );
+    const size = Number(page_size);
+    const hits = fitting.slice(Number(page_number) * size, (Number(page_number) + 1) * size);
+    for (const { id } of hits) this.#told.add(String(id));
+    this.#change();
+    return { hits, total: { count: fitting.length, atLeast: false }, pageSize: size };
+  }
+
+  #change(): void {
+    const event = this.#events.shift();
+    if (event?.kind === 'comes') {
+      const id = `later-${this.#events.length}`;
+      this.sessions.set(id, sessionOf(id, event.traits));
+    }
+    if (event?.kind !== 'goes') return;
+    const untold = [...this.sessions.keys()].filter((id) => id.startsWith('first') && !this.#told.has(id));
+    const gone = untold[event.at % untold.length];
+    if (gone !== undefined) this.sessions.delete(gone);
+  }
+}
+
+describe('searching sessions that change between the pages', () => {
+  it('gives no session twice and, in the order of the query, each that was there all the time, whatever comes and whatever goes ahead of the reader', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          first: fc.array(traits, { minLength: 1, maxLength: 60 }),
+          events: fc.array(event, { maxLength: 60 }),
+          sortBy,
+          pageSize: fc.integer({ min: 1, max: 20 }),
+          everything: fc.boolean(),
+          concurrency: fc.integer({ min: 1, max: 4 }),
+        }),
+        async ({ first, events, sortBy, pageSize, everything, concurrency }) => {
+          const service = new ChangingService(first, events);
+          const request: SearchRequest = {
+            range: { from: new Date(newest - longest), to: new Date(newest) },
+            sortBy,
+            pageSize,
+            pageNumber: 0,
+          };
+          const ids: string[] = [];
+          for await (const { id } of searchSessions({ request, client: service, everything, concurrency }))
+            ids.push(String(id));
+          assert.equal(new Set(ids).size, ids.length, 'none is doubled');
+          const stayed = [...service.sessions.values()].filter(({ id }) => String(id).startsWith('first'));
+          const expected = inOrder(stayed, [...sortBy, { field: 'id', direction: 'asc' }]).map(({ id }) => id);
+          const kept = new Set<unknown>(expected);
+          assert.deepEqual(
+            ids.filter((id) => kept.has(id)),
+            expected,
+            'none is lost',
+          );
+        },
+      ),
+      { numRuns },
+    ));
+});
