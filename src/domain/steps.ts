@@ -64,9 +64,14 @@ function readStep(value: unknown, index: number): Step {
     statusCode: asNumber(status.code),
     statusMessage: asText(status.message),
   };
+  // Spelled out: spreading `facts` makes reading a long session several times slower.
   return {
-    ...facts,
     index,
+    type,
+    url: facts.url,
+    responseCode: facts.responseCode,
+    statusCode: facts.statusCode,
+    statusMessage: facts.statusMessage,
     nodeId: asText(step.node_id),
     requestId: asText(step.request_id),
     verb: asText(request.verb),
