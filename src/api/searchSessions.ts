@@ -9,6 +9,7 @@ import { reachable } from './answerShapes.ts';
 import type { InsightsClient, Parameters } from './insightsClient.ts';
 import { Limiter } from './limiter.ts';
 import { mergeInOrder } from './mergeInOrder.ts';
+import { RecentIds } from './recentIds.ts';
 import { sortOrder } from './sortOrder.ts';
 
 export interface SearchOptions {
@@ -30,6 +31,8 @@ export function searchSessions(options: SearchOptions): SessionStream {
 
 const defaultConcurrency = 8;
 const startField = 'session_start_time';
+/** A window with so many is halved before it is read to its end: more may come meanwhile than pages reach. */
+const crowded = reachable - 1000;
 
 export class SessionStream implements AsyncIterable<SessionDocument> {
   readonly #options: SearchOptions;
@@ -111,15 +114,24 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
     return this.#windows.length === 1 && (pageNumber + 1) * pageSize <= reachable ? pageNumber : 0;
   }
 
+  /**
+   * How far apart the same row may come twice: what is read again is no more than pages reach, and the rows of the other windows
+   * may stand in between. A list keeps its rows anyway, and then their ids do not count.
+   */
+  get #idsToKeep(): number {
+    if (!this.#options.everything) return Number.POSITIVE_INFINITY;
+    return this.#timeFirst ? reachable : reachable * this.#windows.length;
+  }
+
   async *#onlyOnce(firstPages: readonly (Promise<SearchAnswer> | undefined)[]): AsyncGenerator<SessionDocument> {
     const { pageNumber, pageSize } = this.#request;
     let toSkip = (pageNumber - this.#firstPage) * pageSize;
-    const seen = new Set<string>();
+    const met = new RecentIds(this.#idsToKeep);
     let count = 0;
     try {
       for await (const session of this.#inOrder(firstPages)) {
         const { id } = session;
-        if (typeof id === 'string' && seen.size === seen.add(id).size) continue;
+        if (typeof id === 'string' && met.meets(id)) continue;
         count++;
         if (toSkip > 0) toSkip--;
         else yield session;
@@ -147,7 +159,7 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
       received += hits.length;
       // A service that gives smaller pages than it was asked for counts its pages in them.
       if (pageSize && pageSize < size && page === 0) size = pageSize;
-      if (everything && !this.#timeFirst && page === 0 && total.count >= reachable && halves(window)) break;
+      if (everything && !this.#timeFirst && page === 0 && total.count >= crowded && halves(window)) break;
       const more = hits.length > 0 && (total.atLeast || received < total.count);
       next = more && everything && (page + 2) * size <= reachable ? this.#page(window, page + 1, size) : undefined;
       next?.catch(() => {});

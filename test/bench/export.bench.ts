@@ -49,6 +49,7 @@ async function measure(): Promise<void> {
     },
   };
   const memory: number[] = [];
+  const heap: number[] = [];
   try {
     const began = performance.now();
     const { written, complete, error } = await writeAtomically(join(folder, 'all.ndjson'), (sink) =>
@@ -62,6 +63,11 @@ async function measure(): Promise<void> {
         client: recording,
         format: 'ndjson',
         whole: true,
+        onProgress: ({ written }) => {
+          if (!global.gc || written < ((heap.length + 1) * count) / 10) return;
+          global.gc();
+          heap.push(process.memoryUsage().heapUsed / 1e6);
+        },
         sink: {
           write: (text) => {
             memory.push(process.memoryUsage.rss() / 1e6);
@@ -88,6 +94,12 @@ async function measure(): Promise<void> {
     console.log(
       `memory of the export: ${half.toFixed(0)} MB half way, ${peak.toFixed(0)} MB at its peak (budget 200, flat)`,
     );
+    if (heap.length > 0) {
+      // What is really held, without what only waits to be collected (needs --expose-gc).
+      console.log(
+        `held by the export at each tenth of it: ${heap.map((size) => size.toFixed(1)).join(', ')} MB (flat)`,
+      );
+    }
   } finally {
     child.kill();
     await dispatcher.destroy();
