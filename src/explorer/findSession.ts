@@ -44,6 +44,8 @@ class Finder {
   readonly #pick = vscode.window.createQuickPick<FindItem>();
   readonly #connection: ReturnType<FindSources['active']>;
   #asked = '';
+  /** Whether Enter was pressed before the session was there: it is opened once it is. */
+  #opens = false;
   #search = new AbortController();
   #timer: NodeJS.Timeout | undefined;
 
@@ -68,6 +70,7 @@ class Finder {
   #typed(text: string): void {
     this.#stop();
     this.#asked = '';
+    this.#opens = false;
     const target = findTargetOf(text);
     this.#pick.items = [...(target ? [this.#offer(target)] : []), ...this.#known(text, target)];
     // Half a number finds nothing: what is surely whole is searched by itself, everything else on Enter.
@@ -76,11 +79,13 @@ class Finder {
 
   #accept(): void {
     const [item] = this.#pick.activeItems;
-    if (item?.open) {
-      const uri = item.open;
-      this.#pick.hide();
-      void vscode.commands.executeCommand('vscode.open', uri, { preview: true });
-    } else if (item?.act) item.act();
+    if (item?.open) this.#open(item.open);
+    else if (item?.act) item.act();
+  }
+
+  #open(session: vscode.Uri): void {
+    this.#pick.hide();
+    void vscode.commands.executeCommand('vscode.open', session, { preview: true });
   }
 
   #offer(target: FindTarget): FindItem {
@@ -92,14 +97,17 @@ class Finder {
       label,
       iconPath: new vscode.ThemeIcon('search'),
       alwaysShow: true,
-      act: () => this.#ask(target, recently),
+      act: () => {
+        this.#opens = target.kind === 'id';
+        this.#ask(target, recently);
+      },
     };
   }
 
   #ask(target: FindTarget, from: string): void {
-    this.#stop();
     const asked = JSON.stringify([target, from]);
     if (asked === this.#asked) return;
+    this.#stop();
     this.#asked = asked;
     this.#search = new AbortController();
     const { signal } = this.#search;
@@ -108,10 +116,15 @@ class Finder {
       if (signal.aborted) return;
       this.#pick.items = items;
     };
+    const found = (items: readonly FindItem[]): void => {
+      show(items);
+      const [first] = items;
+      if (this.#opens && !signal.aborted && first?.open) this.#open(first.open);
+    };
     const work =
       target.kind === 'id' ? this.#byId(target, signal) : this.#byNumber(target.digits, from, { signal, show });
     work
-      .then(show, (error: unknown) => show(this.#failed(error, target)))
+      .then(found, (error: unknown) => show(this.#failed(error, target)))
       .finally(() => {
         if (!signal.aborted) this.#pick.busy = false;
       });
