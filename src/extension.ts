@@ -94,7 +94,12 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
-  const clientOf = (connection: string) => lazyClient(() => connections.clientForName(connection));
+  const connectionsOfClients = new WeakMap<object, string>();
+  const clientOf = (connection: string) => {
+    const client = lazyClient(() => connections.clientForName(connection));
+    connectionsOfClients.set(client, connection);
+    return client;
+  };
   const deleted = store.add(new DeletedSessions());
   const running = {
     runs,
@@ -128,7 +133,11 @@ export function activate(context: vscode.ExtensionContext): void {
   store.add(
     registerExplainEmpty({
       ...running,
-      explain: async (options) => (await import('./api/explainEmpty.ts')).explainEmpty(options),
+      explain: async (options) => {
+        const names = await connections.othersReady(connectionsOfClients.get(options.client));
+        const others = names.map((connection) => ({ connection, client: clientOf(connection) }));
+        return (await import('./api/explainEmpty.ts')).explainEmpty({ ...options, others });
+      },
     }),
   );
   store.add(

@@ -89,7 +89,7 @@ class Inquiry {
 
   /** The range holds nothing at all: perhaps another one does, or another region. */
   async #withoutAnySession(filter: Filter): Promise<readonly EmptyCause[]> {
-    const { request, now, others = [] } = this.#options;
+    const { request, now, others = [], signal } = this.#options;
     const length = windowDays * dayLength;
     const ranges = [
       { from: new Date(request.range.to.getTime() - length), to: request.range.to },
@@ -102,7 +102,11 @@ class Inquiry {
       break;
     }
     for (const { connection, client } of others) {
-      const count = await this.#count(filter, { client });
+      const count = await this.#count(filter, { client }).catch((error: unknown) => {
+        // What another one cannot tell does not take away what was found.
+        if (error === outOfRequests || signal?.aborted) throw error;
+        return 0;
+      });
       if (count > 0) this.#add({ code: 'region', connection, count });
     }
     return this.found;

@@ -29,6 +29,7 @@ export interface ConnectionsOptions {
 
 const activeName = 'insights.activeConnection';
 const allowedName = 'insights.allowedConnections';
+const mostOthers = 3;
 
 /** The connections there are, the active one, and clients of them. */
 export class Connections {
@@ -90,6 +91,18 @@ export class Connections {
     return connection.kind === 'file' || (await this.#options.keys.get(connection)) !== undefined;
   }
 
+  /** The other services that may be asked without asking the person first: a few of those with a key, and none beside what is on this machine. */
+  async othersReady(name: string | undefined): Promise<readonly string[]> {
+    if (name === undefined || this.find(name)?.kind !== 'service') return [];
+    const ready: string[] = [];
+    for (const connection of this.list()) {
+      if (ready.length >= mostOthers) break;
+      if (connection.name === name || connection.kind !== 'service' || !this.#mayAsk(connection)) continue;
+      if (await this.isReady(connection)) ready.push(connection.name);
+    }
+    return ready;
+  }
+
   /** Tells that a key was set or forgotten. */
   keysChanged(): void {
     this.#changed.fire();
@@ -149,8 +162,8 @@ export class Connections {
   /** A repository says where requests go: the person decides whether they do, once for each name and origin. */
   async #allowed(name: string, address: URL): Promise<boolean> {
     const { state } = this.#options;
-    const allowed = state.get<readonly string[]>(allowedName) ?? [];
-    const entry = JSON.stringify([name, address.origin]);
+    const allowed = this.#allowedEntries();
+    const entry = entryOf(name, address);
     if (allowed.includes(entry)) return true;
     const allow = vscode.l10n.t('Send Requests');
     const answer = await vscode.window.showWarningMessage(
@@ -168,6 +181,14 @@ export class Connections {
     if (answer !== allow) return false;
     await state.update(allowedName, [...allowed, entry]);
     return true;
+  }
+
+  #mayAsk({ name, address = '', definedIn }: Connection): boolean {
+    return definedIn !== 'workspace' || this.#allowedEntries().includes(entryOf(name, new URL(address)));
+  }
+
+  #allowedEntries(): readonly string[] {
+    return this.#options.state.get<readonly string[]>(allowedName) ?? [];
   }
 
   #localService(connection: Connection): Promise<LocalService> {
@@ -191,4 +212,8 @@ export class Connections {
 function absolute(file: string): string {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
   return path.isAbsolute(file) || !folder ? path.normalize(file) : path.join(folder, file);
+}
+
+function entryOf(name: string, { origin }: URL): string {
+  return JSON.stringify([name, origin]);
 }

@@ -106,6 +106,18 @@ describe('why nothing was found', () => {
     );
   }
 
+  it('names the region that has such sessions, past one that fails', () =>
+    withEmulator({ sessions }, async ({ client }) => {
+      const empty = { search: async () => ({ hits: [], total: { count: 0, atLeast: false }, pageSize: 1 }) };
+      const broken = { search: () => Promise.reject(new Error('no key')) };
+      const others = [
+        { connection: 'broken', client: broken },
+        { connection: 'us', client },
+      ];
+      const { causes, complete } = await explainEmpty({ request: request(), client: empty, others, now: new Date() });
+      assert.deepEqual([causes, complete], [[{ code: 'region', connection: 'us', count: sessions.length }], true]);
+    }));
+
   it('the range', () =>
     withEmulator({ sessions }, async ({ client }) => {
       const range = { from: new Date('2026-06-10T00:00:00Z'), to: new Date('2026-06-20T00:00:00Z') };
