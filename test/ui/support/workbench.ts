@@ -231,7 +231,9 @@ export class Workbench {
   /** Chooses from a row's context menu. */
   async chooseFromRowMenu(name: string | RegExp, item: string | RegExp): Promise<void> {
     await this.treeRow(name).click({ button: 'right' });
-    await this.page.getByRole('menuitem', { name: item }).click();
+    // A menu takes no click before it has stood for a moment.
+    await this.page.getByRole('menuitem', { name: item }).hover();
+    await this.press('Enter');
   }
 
   /** A button in a view's title. */
