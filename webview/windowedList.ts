@@ -33,6 +33,8 @@ export class WindowedList {
 
   focus(): void {
     this.#element?.focus({ preventScroll: true });
+    // In a narrow pane the list itself may be out of sight.
+    this.#element?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Whether the focus is in this list. */

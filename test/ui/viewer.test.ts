@@ -94,6 +94,22 @@ describe('the session viewer', () => {
     await w.viewer().getByRole('heading', { name: 'Renamed' }).waitFor();
   });
 
+  test('in a narrow pane, opens a step below the lists at its full height', async (w) => {
+    const wide = w.page.viewportSize();
+    await w.page.setViewportSize({ width: 700, height: 700 });
+    await w.press('F8');
+    const detail = w.viewer().locator('.detail:focus');
+    await detail.waitFor();
+    assert.equal(await detail.evaluate((element) => element.scrollHeight <= element.clientHeight + 1), true);
+    await w.viewer().getByText('UPSTREAM_UNAVAILABLE').waitFor();
+    await w.press('Escape');
+    const list = w.viewer().locator('.path .scroller:focus');
+    await list.waitFor();
+    assert.equal(await list.evaluate((element) => element.clientHeight >= 150), true);
+    assert.equal(await list.evaluate((element) => element.getBoundingClientRect().top >= 0), true);
+    if (wide) await w.page.setViewportSize(wide);
+  });
+
   const states: [file: string, says: RegExp][] = [
     ['talk', /no flow path/u],
     ['steps', /no transcript/u],
