@@ -69,7 +69,12 @@ function wordsOfFailure(error: InsightsFailure, connection: string | undefined):
       return wordsOfRefusal(error.refused, error.answer.text, connection);
     case 'notFound':
       return error.what === 'session'
-        ? { sentence: vscode.l10n.t('The service has no session of that id at that date.') }
+        ? {
+            sentence: vscode.l10n.t(
+              'No session has that id, at that date or any other: it was deleted, or belongs to another connection.',
+            ),
+            action: commandOf('insights.switchConnection', vscode.l10n.t('Switch Connection')),
+          }
         : edit(vscode.l10n.t('There is no Insights service at that address (404).'), connection);
     case 'refused':
       return said(vscode.l10n.t('The service refused the request ({0}).', error.answer.status), error.answer.text);
@@ -85,18 +90,25 @@ function wordsOfFailure(error: InsightsFailure, connection: string | undefined):
       };
     case 'serverError':
       return said(
-        vscode.l10n.t('The service failed ({0}), also when asked again.', error.answer.status),
+        vscode.l10n.t('The service failed ({0}), also when asked again: try it later.', error.answer.status),
         error.answer.text,
       );
     case 'timedOut':
       return {
-        sentence: vscode.l10n.t('No answer within {0} seconds.', error.afterMs / 1000),
+        sentence: vscode.l10n.t(
+          'No answer within {0} seconds: ask for less (a shorter range, fewer fields), or wait longer.',
+          error.afterMs / 1000,
+        ),
         action: settings(vscode.l10n.t('Change Timeout'), 'insights.request.timeout'),
       };
     case 'unreachable':
       return {
-        sentence: vscode.l10n.t('{0} cannot be reached ({1}).', error.host, error.systemCode),
-        action: showLog(),
+        sentence: vscode.l10n.t(
+          '{0} cannot be reached ({1}): see to your network, and to the address of the connection.',
+          error.host,
+          error.systemCode,
+        ),
+        action: commandOf('insights.editConnection', vscode.l10n.t('Edit Connection'), connection),
       };
     case 'proxy':
       return {
@@ -108,14 +120,23 @@ function wordsOfFailure(error: InsightsFailure, connection: string | undefined):
       };
     case 'certificate':
       return {
-        sentence: vscode.l10n.t('The certificate of {0} is not trusted ({1}).', error.host, error.systemCode),
+        sentence: vscode.l10n.t(
+          'The certificate of {0} is not trusted ({1}): add the one of your company to the system.',
+          error.host,
+          error.systemCode,
+        ),
         action: settings(vscode.l10n.t('Open Certificate Settings'), 'http.systemCertificates'),
       };
     case 'notJson':
       return error.answer.text === ''
-        ? { sentence: vscode.l10n.t('The answer was empty.'), action: showLog() }
+        ? {
+            sentence: vscode.l10n.t('The answer was empty: run it again, and see the log if it stays so.'),
+            action: showLog(),
+          }
         : said(
-            vscode.l10n.t('The answer is no JSON; something between you and the service may have answered.'),
+            vscode.l10n.t(
+              'The answer is no JSON: something between you and the service, such as a proxy, may have answered.',
+            ),
             error.answer.text,
           );
     case 'malformedAnswer':
@@ -134,7 +155,10 @@ function wordsOfRefusal(
 ): ErrorWords {
   switch (refused) {
     case 'key':
-      return { sentence: vscode.l10n.t('The service refused the API key.'), action: setKey(connection) };
+      return {
+        sentence: vscode.l10n.t('The service refused the API key: set the one of this account and region.'),
+        action: setKey(connection),
+      };
     case 'query':
       return said(vscode.l10n.t('The service refused the query; the key is good.'), text);
     case 'undecided':
@@ -148,11 +172,13 @@ function wordsOfRefusal(
 function malformed(problem: 'truncated' | 'shape' | 'otherSession'): string {
   switch (problem) {
     case 'truncated':
-      return vscode.l10n.t('The answer ended in the middle.');
+      return vscode.l10n.t('The answer ended in the middle: run it again.');
     case 'shape':
-      return vscode.l10n.t('The answer is not what the Insights service is documented to send.');
+      return vscode.l10n.t(
+        'The answer is not what the Insights service is documented to send: see the address of the connection.',
+      );
     case 'otherSession':
-      return vscode.l10n.t('The service answered with another session than was asked for.');
+      return vscode.l10n.t('The service answered with another session than was asked for: it is not shown.');
   }
 }
 
