@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
+import { closeQueries, openQuery } from './support/queryDocument.ts';
 
 const slot = Symbol.for('undici.globalDispatcher.1');
 const { Global, Workspace } = vscode.ConfigurationTarget;
@@ -35,6 +36,7 @@ describe('connections', () => {
   });
 
   after(async () => {
+    await closeQueries();
     await vscode.commands.executeCommand('notifications.clearAll');
     for (const target of [Global, Workspace]) {
       await vscode.workspace.getConfiguration('insights').update('connections', undefined, target);
@@ -64,6 +66,26 @@ describe('connections', () => {
     void vscode.commands.executeCommand('insights.setApiKey', 'of-the-workspace', 'key-of-workspace');
     await pause(500);
     assert.deepEqual(service.keys, []);
+  });
+
+  it('with a key are asked what another finds nothing of, but none of the workspace that was not allowed', async () => {
+    const [asked, other, ofWorkspace] = [await startService(), await startService(), await startService()];
+    const settings = vscode.workspace.getConfiguration('insights');
+    const pair = { asked: { baseUrl: asked.address }, other: { baseUrl: other.address } };
+    await settings.update('connections', pair, Global);
+    await define('not-allowed', ofWorkspace.address, Workspace);
+    void vscode.commands.executeCommand('insights.setApiKey', 'other', 'key-of-other');
+    await until(() => other.keys.length === 1);
+    void vscode.commands.executeCommand('insights.setApiKey', 'not-allowed', 'key-of-workspace');
+    void vscode.commands.executeCommand('insights.setApiKey', 'asked', 'key-of-asked');
+    await until(() => asked.keys.length === 1);
+    const { document } = await openQuery('{ "connection": "asked", "from_date": "now-1d" }');
+    void vscode.commands.executeCommand('insights.explainEmpty', document.uri);
+    await until(() => other.keys.length > 1);
+    await pause(300);
+    assert.deepEqual([...new Set(asked.keys)], ['key-of-asked']);
+    assert.deepEqual(other.keys, ['key-of-other', 'key-of-other']);
+    assert.deepEqual(ofWorkspace.keys, []);
   });
 
   it('leave the dispatcher alone that every other extension sends with', () => {
