@@ -56,6 +56,19 @@ describe('queries and what they found', () => {
     await w.treeRow(/^Query, By five, 4 of /).waitFor();
   });
 
+  test('a session is deleted from the viewer that shows it', async (w) => {
+    const first = /^(Successful|With warnings|With errors), \d\d-\d\d /;
+    const before = (await sessionRows(w)).length;
+    await w.treeRow(first).click();
+    await w.viewer().getByText('Flow path').waitFor();
+    await w.runCommand('Insights: Delete Session');
+    const dialog = w.dialog('Delete this session for good?');
+    await dialog.getByText(/[\da-f]{8}-[\da-f-]{27}, .+ UTC, on sample/).waitFor();
+    await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+    await w.eventually('the row is gone', async () => (await sessionRows(w)).length === before - 1);
+    await w.runCommand('View: Close All Editors');
+  });
+
   test('a run is cancelled from its row', async (w) => {
     await simulate(w, 'No answer');
     await run(w, 'by-five.insights.json');
