@@ -8,7 +8,7 @@ const prefix = 'readme-';
 const from = path.join(outDir, 'screenshots');
 const to = path.join(rootDir, 'media/screenshots');
 
-fs.rmSync(from, { recursive: true, force: true });
+fs.rmSync(from, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 runNodeOrExit(['tools/testUi.js', ...process.argv.slice(2)]);
 fs.mkdirSync(to, { recursive: true });
 for (const name of fs.readdirSync(from).filter((file) => file.startsWith(prefix))) {

@@ -42,7 +42,7 @@ async function allGone(pids: readonly number[]): Promise<readonly string[]> {
 }
 
 describe('npm run demo', { skip: process.platform !== 'linux' && 'looks into /proc' }, () => {
-  after(() => fs.rmSync(temporary, { recursive: true, force: true }));
+  after(() => fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
   it('prints addresses that answer, and Ctrl+C ends everything that it started', async () => {
     const demo = await startDemo(['--browser']);

@@ -36,7 +36,7 @@ export async function installHost(tell = (line) => process.stderr.write(`${line}
 async function installInto(target, tell) {
   tell(`Installing VS Code's server into ${path.relative(process.cwd(), target)} (once, about half a minute)...`);
   const partial = `${target}.partial`;
-  fs.rmSync(partial, { recursive: true, force: true });
+  fs.rmSync(partial, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   fs.mkdirSync(partial);
   for (const name of ['package.json', 'package-lock.json', '.npmrc']) {
     fs.copyFileSync(path.join(hostSourceDir, name), path.join(partial, name));
@@ -49,7 +49,8 @@ async function installInto(target, tell) {
   fs.renameSync(partial, target);
   for (const name of fs.readdirSync(vscodeTestDir)) {
     const old = path.join(vscodeTestDir, name);
-    if (name.startsWith('host-') && old !== target) fs.rmSync(old, { recursive: true, force: true });
+    if (name.startsWith('host-') && old !== target)
+      fs.rmSync(old, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 

@@ -54,7 +54,8 @@ export function windowTest(options: WindowOptions = {}): WindowTest {
   });
   after(async () => {
     await browser?.close();
-    if (workbench) fs.rmSync(path.dirname(workbench.workspace), { recursive: true, force: true });
+    if (workbench)
+      fs.rmSync(path.dirname(workbench.workspace), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
   return (name, body) => {
     it(name, { timeout: 120_000 }, async () => {
