@@ -94,12 +94,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
-  const connectionsOfClients = new WeakMap<object, string>();
-  const clientOf = (connection: string) => {
-    const client = lazyClient(() => connections.clientForName(connection));
-    connectionsOfClients.set(client, connection);
-    return client;
-  };
+  const clientOf = (connection: string) => lazyClient(() => connections.clientForName(connection));
   const deleted = store.add(new DeletedSessions());
   const running = {
     runs,
@@ -133,8 +128,8 @@ export function activate(context: vscode.ExtensionContext): void {
   store.add(
     registerExplainEmpty({
       ...running,
-      explain: async (options) => {
-        const names = await connections.othersReady(connectionsOfClients.get(options.client));
+      explain: async (connection, options) => {
+        const names = await connections.othersReady(connection);
         const others = names.map((connection) => ({ connection, client: clientOf(connection) }));
         return (await import('./api/explainEmpty.ts')).explainEmpty({ ...options, others });
       },

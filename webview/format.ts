@@ -1,25 +1,5 @@
 import { phrases, stepNames, words } from './words.ts';
 
-/** A point in time with its zone; an unknown zone falls back to UTC, which is then what it says. */
-export function formatTime(time: Date, timeZone: string): string {
-  const options: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  };
-  const zone = timeZone.toLowerCase() === 'local' ? undefined : timeZone.toLowerCase() === 'utc' ? 'UTC' : timeZone;
-  try {
-    return new Intl.DateTimeFormat('en-GB', zone ? { ...options, timeZone: zone } : options).format(time);
-  } catch {
-    return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(time);
-  }
-}
-
 export function formatDuration(milliseconds: number): string {
   if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
   if (milliseconds < 60_000) return `${(milliseconds / 1_000).toFixed(1).replace(/\.0$/u, '')} s`;

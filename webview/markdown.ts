@@ -1,4 +1,5 @@
-import { formatDuration, formatTime, stepName } from './format.ts';
+import { timeWithZone } from '../src/domain/zonedTime.ts';
+import { formatDuration, stepName } from './format.ts';
 import type { SessionModel } from './model.ts';
 import { outcomeWords, phrases, problemWords, words } from './words.ts';
 
@@ -7,7 +8,7 @@ export function sessionMarkdown(model: SessionModel, timeZone: string): string {
   const { summary, conversation, redactor } = model;
   const facts = [
     [words.session, summary.id],
-    [words.start, summary.start && formatTime(summary.start, timeZone)],
+    [words.start, summary.start && timeWithZone(summary.start, timeZone)],
     [words.channel, summary.channel],
     [words.duration, summary.durationMs === undefined ? undefined : formatDuration(summary.durationMs)],
     [words.outcome, outcomeWords[summary.outcome]],

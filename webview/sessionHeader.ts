@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { formatDuration, formatTime } from './format.ts';
+import { timeWithZone } from '../src/domain/zonedTime.ts';
+import { formatDuration } from './format.ts';
 import type { SessionModel } from './model.ts';
 import { badge, iconButton } from './toolkit.ts';
 import { outcomeWords, phrases, words } from './words.ts';
@@ -42,7 +43,7 @@ export function sessionHeader({ summary, conversation }: SessionModel, actions: 
       }
     </div>
     <dl class="facts">
-      ${fact(words.start, start ? html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${formatTime(start, actions.timeZone)}</time>` : words.notAvailable)}
+      ${fact(words.start, start ? html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${timeWithZone(start, actions.timeZone)}</time>` : words.notAvailable)}
       ${fact(words.duration, durationMs === undefined ? words.notAvailable : formatDuration(durationMs))}
       ${fact(words.channel, html`<span class="codicon codicon-${channelIcons[summary.channelKind]}" aria-hidden="true"></span> ${channel ?? words.notAvailable}`)}
       ${caller ? fact(words.caller, html`${caller}${iconButton('copy', words.copyCaller, () => actions.copy(caller, words.copiedCaller))}`) : nothing}

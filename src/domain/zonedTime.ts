@@ -11,12 +11,12 @@ export function zonedTime(date: Date, zone: ShownZone): string {
   return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}:${parts.second}`;
 }
 
-/** What to call a zone beside a time: `UTC`, or its offset at that instant, such as `GMT+2`. */
+/** What to call a zone beside a time: `UTC`, or its distance from it at that instant, such as `UTC+02:00`. */
 export function zoneName(date: Date, zone: ShownZone): string {
   const { timeZone } = formatter(zone).resolvedOptions();
-  if (timeZone === 'UTC') return 'UTC';
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(date);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(date);
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return `UTC${/[+-](?!00:00).+$/u.exec(offset)?.[0] ?? ''}`;
 }
 
 /** An instant with its zone: `2026-11-16 09:30:05 UTC`. */

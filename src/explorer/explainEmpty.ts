@@ -13,7 +13,8 @@ import { prepareQuery, showFailure } from './runQuery.ts';
 
 export interface ExplainSources extends RunSources {
   readonly zone: () => string;
-  readonly explain: (options: ExplainOptions) => Promise<Explanation>;
+  /** Asks on the connection of that name, and on others that may have the sessions instead. */
+  readonly explain: (connection: string, options: ExplainOptions) => Promise<Explanation>;
 }
 
 /** "Why 0 results?": finds the part of a query that empties it, and offers to change that part. */
@@ -41,12 +42,14 @@ async function explain(uri: vscode.Uri, sources: ExplainSources): Promise<void> 
       cancellable: true,
     },
     async (_progress, token) => {
-      const { client } = prepared.service;
+      const { client, name } = prepared.service;
       const { request } = prepared;
-      return sources.explain({ request, client, now: sources.now(), signal: abortSignalOf(token) }).catch((error) => {
-        if (!token.isCancellationRequested) throw error;
-        return undefined;
-      });
+      return sources
+        .explain(name, { request, client, now: sources.now(), signal: abortSignalOf(token) })
+        .catch((error) => {
+          if (!token.isCancellationRequested) throw error;
+          return undefined;
+        });
     },
   );
   if (explanation) await offer({ uri, explanation, zone: sources.zone() });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Finder } from '../../../webview/finder.ts';
-import { formatDuration, formatTime, showPayload, stepName } from '../../../webview/format.ts';
+import { formatDuration, showPayload, stepName } from '../../../webview/format.ts';
 import type { Jump } from '../../../webview/jumps.ts';
 import { toProblem, toTurn } from '../../../webview/jumps.ts';
 import { meaningOf, movedIndex, nextOf } from '../../../webview/keys.ts';
@@ -13,13 +13,6 @@ describe('the page', () => {
   it('says durations as people do', () => {
     const said = [0, 168, 4_777, 10_000, 83_000, 3_725_000].map(formatDuration);
     assert.deepEqual(said, ['0 ms', '168 ms', '4.8 s', '10 s', '1 min 23 s', '1 h 2 min 5 s']);
-  });
-
-  it('says times with their zone, and an unknown zone as UTC', () => {
-    const time = new Date('2026-02-03T18:22:05Z');
-    assert.match(formatTime(time, 'utc'), /18:22:05 UTC$/u);
-    assert.match(formatTime(time, 'Asia/Tokyo'), /4 Feb 2026, 03:22:05 GMT\+9$/u);
-    assert.match(formatTime(time, 'Nowhere/Town'), /18:22:05 UTC$/u);
   });
 
   it('names steps, unknown ones as they are', () => {
