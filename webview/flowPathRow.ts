@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { formatDuration, stepIcon, stepName } from './format.ts';
 import type { SessionModel } from './model.ts';
+import type { RowWords } from './windowedList.ts';
 import { phrases, problemWords, words } from './words.ts';
 
 /** A turn's head, or a step on one line. */
@@ -27,9 +28,9 @@ export function flowPathRow(model: SessionModel, index: number): TemplateResult 
 }
 
 /** What a screen reader says of a row. */
-export function flowPathRowLabel(model: SessionModel, index: number): { label: string; option: boolean } {
+export function flowPathRowLabel(model: SessionModel, index: number): RowWords {
   const row = model.rows[index];
-  if (row?.type !== 'step') return { label: '', option: false };
+  if (row?.type !== 'step') return { label: '' };
   const { step } = row;
   const parts = [
     phrases.step(step.index),
@@ -38,5 +39,5 @@ export function flowPathRowLabel(model: SessionModel, index: number): { label: s
     step.spoken ?? step.userInput ?? '',
     step.executionMs === undefined ? '' : `${words.executionTime} ${formatDuration(step.executionMs)}`,
   ];
-  return { label: parts.filter(Boolean).join(', '), option: true };
+  return { label: parts.filter(Boolean).join(', '), position: step.index + 1 };
 }

@@ -1,7 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { flowPathRow, flowPathRowLabel } from './flowPathRow.ts';
-import { movedIndex } from './keys.ts';
 import type { SessionModel } from './model.ts';
 import type { ViewState } from './viewState.ts';
 import { WindowedList } from './windowedList.ts';
@@ -30,14 +29,7 @@ export class FlowPathView {
 
   render(model: SessionModel, { step: selected }: ViewState, { select, toDetail }: FlowPathActions): TemplateResult {
     const { steps, hasPath } = model.conversation;
-    const keydown = (event: KeyboardEvent): void => {
-      const next = movedIndex(event.key, selected ?? -1, steps.length);
-      if (next !== undefined && !event.altKey) {
-        event.preventDefault();
-        select(next);
-      } else if (event.key === 'Enter') toDetail();
-    };
-    const press = (index: number): void => {
+    const selectRow = (index: number): void => {
       const row = model.rows[index];
       const step = row?.type === 'turn' ? row.turn.steps[0] : row?.step;
       if (step) select(step.index);
@@ -50,11 +42,12 @@ export class FlowPathView {
           : this.#list.render({
               label: phrases.pathOf(steps.length),
               count: model.rows.length,
+              options: steps.length,
               selected: selected === undefined ? -1 : (model.rowOfStep[selected] ?? -1),
               row: (index) => flowPathRow(model, index),
-              keydown,
               describe: (index) => flowPathRowLabel(model, index),
-              press,
+              select: selectRow,
+              enter: toDetail,
             })
       }
     </section>`;

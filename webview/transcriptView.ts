@@ -1,6 +1,5 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { movedIndex } from './keys.ts';
 import type { SessionModel } from './model.ts';
 import type { ViewState } from './viewState.ts';
 import { WindowedList } from './windowedList.ts';
@@ -31,13 +30,6 @@ export class TranscriptView {
   render(model: SessionModel, state: ViewState, { select, toDetail }: TranscriptActions): TemplateResult {
     this.#model = model;
     const { lines, hasTranscript } = model.conversation;
-    const keydown = (event: KeyboardEvent): void => {
-      const next = movedIndex(event.key, state.line ?? -1, lines.length);
-      if (next !== undefined && !event.altKey) {
-        event.preventDefault();
-        select(next);
-      } else if (event.key === 'Enter') toDetail();
-    };
     return html`<section class="column talk" aria-label=${words.transcript}>
       <h2 class="column-title">${words.transcript}</h2>
       ${
@@ -46,11 +38,12 @@ export class TranscriptView {
           : this.#list.render({
               label: words.transcript,
               count: lines.length,
+              options: lines.length,
               selected: state.line ?? -1,
               row: (index) => lineRow(model, index, state.step),
-              keydown,
-              describe: (index) => ({ label: lineLabel(model, index), option: true }),
-              press: select,
+              describe: (index) => ({ label: lineLabel(model, index), position: index + 1 }),
+              select,
+              enter: toDetail,
             })
       }
     </section>`;

@@ -7,15 +7,31 @@ import { repeat } from 'lit/directives/repeat.js';
 interface Shown {
   readonly label: string;
   readonly count: number;
+  /** How many of the rows are options: the others, such as the head of a turn, cannot be selected. */
+  readonly options: number;
   /** The index of the selected row, or -1. */
   readonly selected: number;
   readonly row: (index: number) => TemplateResult;
-  readonly keydown: (event: KeyboardEvent) => void;
-  readonly describe: (index: number) => { readonly label: string; readonly option: boolean };
-  readonly press: (index: number) => void;
+  readonly describe: (index: number) => RowWords;
+  /** A row was chosen: by a key an option, by a click any row. */
+  readonly select: (index: number) => void;
+  readonly enter: () => void;
 }
 
-/** A list that draws only the rows in sight, so that its cost does not depend on their number. One stop of the Tab key. */
+/** What a screen reader says of a row. */
+export interface RowWords {
+  readonly label: string;
+  /** Which of the options it is, from 1; absent when it is none. */
+  readonly position?: number;
+}
+
+/** How far PageUp and PageDown go. */
+const pageLength = 10;
+
+/**
+ * A list that draws only the rows in sight, so that its cost does not depend on their number. One stop of the Tab key; arrows, Home, End
+ * and the page keys move through its options.
+ */
 export class WindowedList {
   readonly #name: string;
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
@@ -46,7 +62,8 @@ export class WindowedList {
     if (index >= 0) this.#virtualizer.scrollToIndex(index, { align: 'auto' });
   }
 
-  render({ label, count, selected, row, keydown, describe, press }: Shown): TemplateResult {
+  render(shown: Shown): TemplateResult {
+    const { label, count, options, selected, row, describe, select } = shown;
     if (this.#virtualizer.options.count !== count) this.#virtualizer.setOptions(this.#options(count));
     const items = this.#virtualizer.getVirtualItems();
     return html`<div
@@ -55,7 +72,7 @@ export class WindowedList {
       role="listbox"
       aria-label=${label}
       aria-activedescendant=${items.some(({ index }) => index === selected) ? `${this.#name}-${selected}` : nothing}
-      @keydown=${keydown}
+      @keydown=${(event: KeyboardEvent) => this.#keydown(event, shown)}
       ${ref(this.#mount)}
     >
       <div class="scroll-height" role="presentation" .style=${`height: ${this.#virtualizer.getTotalSize()}px`}>
@@ -63,18 +80,19 @@ export class WindowedList {
           items,
           ({ index }) => index,
           ({ index, start }) => {
-            const { label: rowLabel, option } = describe(index);
+            const { label: rowLabel, position } = describe(index);
+            const option = position !== undefined;
             return html`<div
               id="${this.#name}-${index}"
               class="row ${index === selected ? 'selected' : ''}"
               role=${option ? 'option' : 'presentation'}
               aria-label=${option ? rowLabel : nothing}
               aria-selected=${option ? String(index === selected) : nothing}
-              aria-setsize=${option ? count : nothing}
-              aria-posinset=${option ? index + 1 : nothing}
+              aria-setsize=${option ? options : nothing}
+              aria-posinset=${position ?? nothing}
               data-index=${index}
               .style=${`transform: translateY(${start}px)`}
-              @click=${() => press(index)}
+              @click=${() => select(index)}
               ${ref(this.#measure)}
             >
               ${row(index)}
@@ -83,6 +101,18 @@ export class WindowedList {
         )}
       </div>
     </div>`;
+  }
+
+  #keydown(event: KeyboardEvent, shown: Shown): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter') {
+      shown.enter();
+      return;
+    }
+    const to = movedRow(event.key, shown);
+    if (to === undefined) return;
+    event.preventDefault();
+    if (to >= 0) shown.select(to);
   }
 
   readonly #mount = (element: Element | undefined): void => {
@@ -113,4 +143,30 @@ export class WindowedList {
       onChange: () => this.#redraw(),
     } as unknown as Virtualizer<HTMLElement, HTMLElement>['options'];
   }
+}
+
+/** The option that a key leads to, or -1 when there is none further; undefined for a key that does not move. */
+export function movedRow(
+  key: string,
+  { selected, count, describe }: Pick<Shown, 'selected' | 'count' | 'describe'>,
+): number | undefined {
+  const moves: Readonly<Record<string, readonly [from: number, direction: 1 | -1, options: number]>> = {
+    ArrowDown: [selected, 1, 1],
+    ArrowUp: [selected, -1, 1],
+    PageDown: [selected, 1, pageLength],
+    PageUp: [selected, -1, pageLength],
+    Home: [-1, 1, 1],
+    End: [count, -1, 1],
+  };
+  const move = Object.hasOwn(moves, key) ? moves[key] : undefined;
+  if (!move) return undefined;
+  const [from, direction, options] = move;
+  let found = -1;
+  let left = options;
+  for (let index = from + direction; left > 0 && index >= 0 && index < count; index += direction) {
+    if (describe(index).position === undefined) continue;
+    found = index;
+    left -= 1;
+  }
+  return found;
 }

@@ -8,6 +8,7 @@ import { meaningOf, movedIndex, nextOf } from '../../../webview/keys.ts';
 import { readContent, readModel } from '../../../webview/model.ts';
 import { SessionSearch } from '../../../webview/search.ts';
 import { readViewState } from '../../../webview/viewState.ts';
+import { movedRow } from '../../../webview/windowedList.ts';
 
 describe('the page', () => {
   it('says durations as people do', () => {
@@ -54,6 +55,17 @@ describe('the page', () => {
       [nextOf([2, 5], 2, 1), nextOf([2, 5], 5, 1), nextOf([2, 5], 2, -1), nextOf([], 0, 1)],
       [5, 2, 5, undefined],
     );
+  });
+
+  it('moves within a list from option to option, over heads, and stops at its ends', () => {
+    const heads = new Set([0, 3]);
+    const describe = (index: number) => (heads.has(index) ? { label: '' } : { label: '', position: index });
+    const from = (selected: number, key: string) => movedRow(key, { selected, count: 6, describe });
+    assert.deepEqual(
+      [from(-1, 'ArrowDown'), from(2, 'ArrowDown'), from(4, 'ArrowUp'), from(5, 'ArrowDown'), from(1, 'PageDown')],
+      [1, 4, 2, -1, 5],
+    );
+    assert.deepEqual([from(4, 'Home'), from(1, 'End'), from(1, 'ArrowUp'), from(1, 'x')], [1, 5, -1, undefined]);
   });
 
   it('takes what was kept only where it makes sense', () => {
