@@ -1,0 +1,41 @@
+/** What the page's HTML depends on. Every text is escaped here. */
+export interface PageParts {
+  /** Lets our script run, and nothing else; a new one for each page. */
+  readonly nonce: string;
+  /** Where the page may take style and font from, as a policy's source list. */
+  readonly cspSource: string;
+  readonly script: string;
+  readonly style: string;
+  readonly language: string;
+  readonly title: string;
+}
+
+/** The page's HTML: no data in it, only where its script and style are. */
+export function pageHtml({ nonce, cspSource, script, style, language, title }: PageParts): string {
+  const policy = [
+    "default-src 'none'",
+    // The toolkit adds one style element; the nonce lets it, and nothing else.
+    `style-src ${cspSource} 'nonce-${nonce}'`,
+    `script-src 'nonce-${nonce}'`,
+    `font-src ${cspSource}`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta property="csp-nonce" content="${escapeHtml(nonce)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${escapeHtml(style)}">
+<title>${escapeHtml(title)}</title>
+</head>
+<body>
+<main id="session"></main>
+<script nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}"></script>
+</body>
+</html>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"]/gu, (character) => `&#${character.codePointAt(0)};`);
+}
