@@ -110,6 +110,7 @@ const testBuild = async () => ({
   ...node,
   entryPoints: [
     ...(await found('unit', '.test.ts')),
+    ...(await found('page', '.test.ts')),
     ...(await found('ui', '.test.ts')),
     ...(await found('bench', '.bench.ts')),
     ...(await found('integration', '.ts')),

@@ -19,6 +19,7 @@ const stages = [
   ['unit', process.execPath, ['tools/testUnit.js', '--no-build', '--counts', countsOf('unit')]],
   ['integration', process.execPath, ['tools/testIntegration.js', '--no-build', '--counts', countsOf('integration')]],
   ['package', process.execPath, ['tools/package.js']],
+  ['page', process.execPath, ['tools/testPage.js', '--no-build', '--counts', countsOf('page')]],
   ['UI', process.execPath, ['tools/testUi.js', '--no-build', '--counts', countsOf('ui')]],
 ];
 

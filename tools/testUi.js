@@ -1,11 +1,10 @@
 // npm run test:ui [-- FILTER...] [--no-build]: test/ui, a person's hands on the packaged extension in a clean VS Code.
 // One server and one browser serve all files, one after the other; each window has its own copy of samples/ and its own browser storage.
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { nodeTestArgs } from './nodeTestArgs.js';
 import { filesUnder, runNodeOrExit } from './run.js';
+import { runTestFiles } from './runTestFiles.js';
 import { chromiumArgs, findBrowser } from './vscodeHost/findBrowser.js';
 import { installHost } from './vscodeHost/installHost.js';
 import { outDir, rootDir, vsixPath } from './vscodeHost/paths.js';
@@ -48,27 +47,11 @@ async function runUiTests() {
       screenshots: path.join(outDir, 'screenshots'),
       settings: calmSettings,
     };
-    const code = await runFiles(files, { INSIGHTS_UI_RUN: JSON.stringify(run) });
+    const code = await runTestFiles({ files, counts: values.counts, env: { INSIGHTS_UI_RUN: JSON.stringify(run) } });
     if (code !== 0) console.error(`End of the server's log:\n${tailOfLog(server.log)}`);
     return code;
   } finally {
     await browser.close();
     await server.stop();
   }
-}
-
-/**
- * @param {string[]} files @param {Record<string, string>} env
- * @returns {Promise<number>}
- */
-function runFiles(files, env) {
-  const args = nodeTestArgs({ files, concurrency: 1, counts: values.counts });
-  const child = spawn(process.execPath, args, {
-    cwd: rootDir,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
-  });
-  return new Promise((resolve) => {
-    child.on('exit', (code) => resolve(code ?? 1));
-  });
 }

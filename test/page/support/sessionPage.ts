@@ -1,0 +1,198 @@
+import path from 'node:path';
+import type { Locator, Page, Request, Route } from 'playwright-core';
+import { Channel } from '../../../src/protocol/channel.ts';
+import type { HostAnswers, HostMessage, PageMessage, SessionView, ViewAction } from '../../../src/protocol/messages.ts';
+import { pageHtml } from '../../../src/viewer/pageHtml.ts';
+import { bindings, inWebview } from './inWebview.ts';
+import type { PageRun } from './pageRun.ts';
+import type { ThemeName } from './themes.ts';
+import { readTheme, readWebviewStyles } from './themes.ts';
+
+/** Nobody answers there but we. */
+const origin = 'https://webview.test';
+
+export interface PageSetup {
+  readonly page: Page;
+  readonly run: PageRun;
+  readonly theme: ThemeName;
+  /** What the host answers to `ready`. */
+  readonly view: SessionView;
+}
+
+/** The session viewer's page in a browser, with the production HTML and policy, and ourselves as its host. */
+export class SessionPage {
+  readonly page: Page;
+  /** What the page asked its host for, in order, other than what to show. */
+  readonly asked: Exclude<PageMessage, { type: 'ready' }>[] = [];
+  /** What the page kept for a reload of the window. */
+  kept: unknown;
+  /** What the host answers to `ready`. */
+  view: SessionView;
+  readonly #run: PageRun;
+  readonly #theme: ThemeName;
+  readonly #complaints: string[] = [];
+  readonly #forgiven: RegExp[] = [];
+  #channel: Channel<HostMessage, HostAnswers, PageMessage>;
+  #opened = false;
+
+  constructor({ page, run, theme, view }: PageSetup) {
+    this.page = page;
+    this.view = view;
+    this.#run = run;
+    this.#theme = theme;
+    this.#channel = this.#newChannel();
+    page.setDefaultTimeout(10_000);
+  }
+
+  /** Opens the page and waits until it shows something. */
+  async open(): Promise<void> {
+    await this.#prepare();
+    await this.reload();
+  }
+
+  /** Opens the page again with what it kept, as VS Code does when its tab comes back. */
+  async reload(): Promise<void> {
+    this.#channel.close();
+    this.#channel = this.#newChannel();
+    this.#opened = false;
+    await this.page.goto(`${origin}/`);
+    this.#opened = true;
+    await this.page.locator('main h1, main [role="alert"]').first().waitFor();
+    await this.settled();
+  }
+
+  /** Shows another document or other settings, as the host does when the file or a setting changes. */
+  async show(view: SessionView): Promise<void> {
+    this.view = view;
+    await this.#channel.request({ type: 'show', view });
+    await this.settled();
+  }
+
+  /** Has the page do what a command does. */
+  async act(action: ViewAction): Promise<void> {
+    await this.#channel.request({ type: 'act', action });
+    await this.settled();
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+    await this.settled();
+  }
+
+  /** Waits until what was asked for is drawn, fonts and all. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await document.fonts.ready;
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
+  }
+
+  /** The texts that the page had copied, in order. */
+  copied(): string[] {
+    return this.asked.flatMap((message) => (message.type === 'copy' ? [message.text] : []));
+  }
+
+  /** The element with the focus, also when it is within another's shadow. */
+  focused(): Locator {
+    return this.page.locator('*:focus').last();
+  }
+
+  /** What the page did that it must never do: errors, requests, anything against the policy, text that ran. */
+  get complaints(): readonly string[] {
+    return this.#complaints.filter((what) => !this.#forgiven.some((pattern) => pattern.test(what)));
+  }
+
+  /** Waits until the page did such a thing, which it is meant to do in this test, and has it count no more. */
+  async forgive(pattern: RegExp): Promise<void> {
+    const deadline = Date.now() + 5_000;
+    while (!this.#complaints.some((what) => pattern.test(what))) {
+      if (Date.now() > deadline) throw new Error(`The page did nothing that matches ${pattern}.`);
+      await this.page.waitForTimeout(20);
+    }
+    this.#forgiven.push(pattern);
+  }
+
+  /** Keeps a picture in out/screenshots; resolves to its path. */
+  async screenshot(name: string): Promise<string> {
+    const file = path.join(this.#run.screenshots, `page-${name}.png`);
+    await this.page.screenshot({ path: file, animations: 'disabled' });
+    return file;
+  }
+
+  async #prepare(): Promise<void> {
+    const { page } = this;
+    const complain = (what: string): void => {
+      this.#complaints.push(what);
+    };
+    await page.exposeFunction(bindings.post, (envelope: unknown) => this.#channel.receive(envelope));
+    await page.exposeFunction(bindings.keep, (state: unknown) => {
+      this.kept = state;
+    });
+    await page.exposeFunction(bindings.complain, complain);
+    await page.route('**/*', (route) => this.#answer(route));
+    page.on('request', (request) => this.#isOurs(request) || complain(`requested: ${request.url()}`));
+    page.on('websocket', (socket) => complain(`opened a socket: ${socket.url()}`));
+    page.on('console', (message) => {
+      if (['error', 'warning', 'assert'].includes(message.type())) complain(`${message.type()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complain(`threw: ${error.stack ?? error.message}`));
+    page.on('crash', () => complain('crashed'));
+    page.on('dialog', (dialog) => {
+      complain(`opened a dialog: ${dialog.message()}`);
+      void dialog.dismiss().catch(() => {});
+    });
+    page.on('popup', (popup) => complain(`opened a window: ${popup.url()}`));
+    page.on('frameattached', () => complain('has a frame'));
+    page.on('framenavigated', (frame) => {
+      if (this.#opened) complain(`went to ${frame.url()}`);
+    });
+  }
+
+  #isOurs(request: Request): boolean {
+    const { origin: from, pathname } = new URL(request.url());
+    return from === origin && (pathname === '/' || this.#fileOf(pathname) !== undefined);
+  }
+
+  /** What the page may load: its script, its style and its font. */
+  #fileOf(pathname: string): string | undefined {
+    if (!/^\/(?:page\.js|page\.css|codicon-\w+\.ttf)$/u.test(pathname)) return undefined;
+    return path.join(this.#run.root, 'dist', pathname.slice(1));
+  }
+
+  async #answer(route: Route): Promise<void> {
+    const { pathname } = new URL(route.request().url());
+    const file = this.#fileOf(pathname);
+    if (file) await route.fulfill({ path: file });
+    else if (!this.#isOurs(route.request()))
+      await route.fulfill({ status: 204 }); // which leaves the page where it is
+    else await route.fulfill({ contentType: 'text/html; charset=utf-8', body: this.#html() });
+  }
+
+  #html(): string {
+    const { root } = this.#run;
+    const html = pageHtml({
+      nonce: 'cGFnZSB0ZXN0cw==',
+      cspSource: origin,
+      script: `${origin}/page.js`,
+      style: `${origin}/page.css`,
+      language: 'en',
+      title: 'Session',
+    });
+    return inWebview(html, {
+      theme: readTheme(root, this.#theme),
+      styles: readWebviewStyles(root),
+      state: this.kept,
+    });
+  }
+
+  #newChannel(): Channel<HostMessage, HostAnswers, PageMessage> {
+    return new Channel<HostMessage, HostAnswers, PageMessage>({
+      post: (envelope) => this.page.evaluate((data) => window.postMessage(data, location.origin), envelope),
+      handle: (message) => {
+        if (message.type === 'ready') return this.view;
+        this.asked.push(message);
+        return undefined;
+      },
+    });
+  }
+}
