@@ -109,6 +109,28 @@ export const fieldSlips: readonly { readonly path: string; readonly use: string;
 `;
 }
 
+/** What the page says of the fields that a session has one value of: the catalogue is too large to go into it. */
+function sessionFactFields(fields) {
+  const single = fields.filter(({ kind, multiple, path }) => kind !== 'object' && !multiple && !path.includes('*'));
+  const facts = single.map(({ path, title, description, unit, knownValues }) => ({
+    ...{ path, title, description, unit },
+    words:
+      knownValues.length > 0 ? Object.fromEntries(knownValues.map(({ value, words }) => [value, words])) : undefined,
+  }));
+  return `${notice}
+export interface SessionFactField {
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  readonly unit?: string;
+  /** What its known values mean. */
+  readonly words?: Readonly<Record<string, string>>;
+}
+
+export const sessionFactFields: readonly SessionFactField[] = ${JSON.stringify(facts, null, 2)};
+`;
+}
+
 /** The schemas that stand for the field names which fit at a place of a query file. */
 function namesThatFit(place, fields) {
   const words = (field) => `${field.title}. ${field.description}`;
@@ -268,6 +290,7 @@ export async function generate() {
     'session.ts': await types(session, 'Session'),
     'insightsQuery.ts': await types(query, 'InsightsQuery'),
     'fieldCatalogue.ts': fieldCatalogue(session),
+    'sessionFactFields.ts': sessionFactFields(fields),
     'validateSession.cjs': validator(session),
     'validateSession.d.cts': validatorTypes('Session', 'session'),
     'validateInsightsQuery.cjs': validator(query),

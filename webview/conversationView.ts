@@ -1,19 +1,25 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
+import type { Density } from '../src/domain/conversationRows.ts';
 import { FlowPathView } from './flowPathView.ts';
 import { stepName } from './format.ts';
 import type { SessionModel } from './model.ts';
 import type { DetailActions } from './stepDetail.ts';
 import { stepDetail } from './stepDetail.ts';
 import { TranscriptView } from './transcriptView.ts';
-import type { ViewState } from './viewState.ts';
+import type { PathForm, ViewState } from './viewState.ts';
 import { phrases, words } from './words.ts';
 
 interface ConversationActions {
   readonly selectLine: (line: number) => void;
+  /** Selects a step, and the line that tells of it. */
   readonly selectStep: (step: number) => void;
+  /** Selects a step where it stands among the lines. */
+  readonly selectStepBetween: (step: number) => void;
+  readonly setDensity: (density: Density) => void;
+  readonly setPathForm: (form: PathForm) => void;
   readonly toDetail: () => void;
-  readonly detail: Omit<DetailActions, 'raw'>;
+  readonly detail: Omit<DetailActions, 'raw' | 'selectStep'>;
 }
 
 /** What was said beside what ran, and the selected step in detail. */
@@ -28,13 +34,15 @@ export class ConversationView {
     this.#path = new FlowPathView(redraw);
   }
 
-  focusPath(): void {
-    this.#path.focus();
+  /** Puts the keys into the list of steps, or into the transcript where there is no other list. */
+  focusPath({ conversation }: SessionModel): void {
+    if (conversation.steps.length > 0) this.#path.focus();
+    else this.#transcript.focus();
   }
 
   /** Puts the keys into the list of steps, unless they are in the transcript. */
-  focusList(): void {
-    if (!this.#transcript.focused) this.#path.focus();
+  focusList(model: SessionModel): void {
+    if (!this.#transcript.focused) this.focusPath(model);
   }
 
   focusDetail(): void {
@@ -44,23 +52,28 @@ export class ConversationView {
     detail?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** Folds the steps of all turns away in the transcript, or shows them again. */
+  foldTurns(model: SessionModel, folded: boolean): void {
+    this.#transcript.foldAll(model, folded);
+  }
+
   /** Scrolls both lists to what is selected. */
-  reveal(model: SessionModel, { step, line }: ViewState): void {
-    if (step !== undefined) this.#path.reveal(model.rowOfStep[step] ?? -1);
-    if (line !== undefined) this.#transcript.reveal(line);
+  reveal(model: SessionModel, state: ViewState): void {
+    if (state.step !== undefined) this.#path.reveal(model, state.step);
+    this.#transcript.reveal(state);
   }
 
   render(model: SessionModel, state: ViewState, actions: ConversationActions): TemplateResult {
-    const { toDetail } = actions;
+    const { toDetail, selectStep } = actions;
     const step = model.conversation.steps[state.step ?? -1];
     const label = step ? phrases.detailOf(step.index, stepName(step.type)) : words.detail;
     return html`<div class="columns ${step ? 'has-step' : ''}">
-      ${this.#transcript.render(model, state, { select: actions.selectLine, toDetail })}
-      ${this.#path.render(model, state, { select: actions.selectStep, toDetail })}
+      ${this.#transcript.render(model, state, { ...actions, selectStep: actions.selectStepBetween })}
+      ${this.#path.render(model, state, { select: selectStep, setForm: actions.setPathForm, toDetail })}
       <section class="column detail" tabindex="-1" aria-label=${label}>
         ${
           step
-            ? stepDetail(step, { raw: state.raw, ...actions.detail })
+            ? stepDetail(model, step, { raw: state.raw, selectStep, ...actions.detail })
             : html`<p class="note">${state.line === undefined ? words.noStep : words.noLineStep}</p>`
         }
       </section>

@@ -1,27 +1,33 @@
 import type { ViewAction } from '../src/protocol/messages.ts';
 
-/** What a single key does in the page: an action, or a tab by its number. */
-export type KeyMeaning = ViewAction | { readonly tab: number };
-
-const meanings: Readonly<Record<string, KeyMeaning>> = {
+const meanings: Readonly<Record<string, ViewAction>> = {
   e: 'nextProblem',
   E: 'previousProblem',
   n: 'nextTurn',
   p: 'previousTurn',
+  v: 'nextTab',
+  V: 'previousTab',
   '/': 'search',
+  1: 'showTalk',
+  2: 'showSteps',
+  3: 'showEverything',
+  '[': 'collapseTurns',
+  ']': 'expandTurns',
+  g: 'toggleGraph',
   r: 'toggleRaw',
   c: 'copyMarkdown',
   o: 'openPayload',
   '?': 'showShortcuts',
-  1: { tab: 0 },
-  2: { tab: 1 },
-  3: { tab: 2 },
 };
 
-export function meaningOf(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
-): KeyMeaning | undefined {
-  return event.ctrlKey || event.metaKey || event.altKey ? undefined : meanings[event.key];
+/** What a single key does in the page; undefined for one with a modifier, which is somebody else's. */
+export function meaningOf({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): ViewAction | undefined {
+  return ctrlKey || metaKey || altKey || !Object.hasOwn(meanings, key) ? undefined : meanings[key];
 }
 
 /** Where an arrow leads in a list; undefined for any other key. */

@@ -1,32 +1,37 @@
-import type { SessionParameter } from '../src/domain/collected.ts';
+import type { SessionParameter, SessionTag } from '../src/domain/collected.ts';
 import { readParameters, readTags } from '../src/domain/collected.ts';
-import type { Conversation, Turn } from '../src/domain/conversation.ts';
+import type { Conversation } from '../src/domain/conversation.ts';
 import { readConversation } from '../src/domain/conversation.ts';
+import type { Findings } from '../src/domain/findings.ts';
+import { findFindings } from '../src/domain/findings.ts';
 import { isRecord } from '../src/domain/looseValues.ts';
+import type { ParameterChange } from '../src/domain/parameterHistory.ts';
+import { readParameterChanges } from '../src/domain/parameterHistory.ts';
 import type { Redactor } from '../src/domain/redaction.ts';
 import { createRedactor } from '../src/domain/redaction.ts';
 import type { SessionSummary } from '../src/domain/session.ts';
 import { summarise } from '../src/domain/session.ts';
-import type { Step, Tag } from '../src/domain/steps.ts';
+import type { SessionFact } from '../src/domain/sessionFacts.ts';
+import { readSessionFacts } from '../src/domain/sessionFacts.ts';
+import type { Visit } from '../src/domain/visits.ts';
+import { readVisits } from '../src/domain/visits.ts';
 import type { SessionContent } from '../src/protocol/messages.ts';
 import { words } from './words.ts';
-
-/** A row of the flow path: the head of a turn, or a step. */
-export type PathRow = { readonly type: 'turn'; readonly turn: Turn } | { readonly type: 'step'; readonly step: Step };
 
 /** Everything that the page shows of a document, read once. */
 export interface SessionModel {
   readonly summary: SessionSummary;
   readonly conversation: Conversation;
-  readonly rows: readonly PathRow[];
-  /** Step index to row. */
-  readonly rowOfStep: readonly number[];
+  readonly findings: Findings;
   /** Step index to line. */
   readonly lineOfStep: ReadonlyMap<number, number>;
   readonly turnOfStep: readonly number[];
+  readonly visits: readonly (Visit | undefined)[];
+  /** By step index. */
+  readonly changes: readonly (readonly ParameterChange[])[];
   readonly parameters: readonly SessionParameter[];
-  readonly tags: readonly Tag[];
-  readonly slowestMs: number;
+  readonly tags: readonly SessionTag[];
+  readonly facts: readonly SessionFact[];
   readonly redactor: Redactor;
 }
 
@@ -50,27 +55,20 @@ export function readContent(content: SessionContent): Content {
 export function readModel(document: unknown): SessionModel {
   const summary = summarise(document);
   const conversation = readConversation(document);
-  const rows: PathRow[] = [];
-  const rowOfStep: number[] = [];
-  const turnOfStep: number[] = [];
-  for (const [index, turn] of conversation.turns.entries()) {
-    rows.push({ type: 'turn', turn });
-    for (const step of turn.steps) {
-      rowOfStep[step.index] = rows.length;
-      turnOfStep[step.index] = index;
-      rows.push({ type: 'step', step });
-    }
-  }
+  const { steps, turns, lines } = conversation;
+  const changes = readParameterChanges(steps);
+  const parameters = readParameters(document, changes);
   return {
     summary,
     conversation,
-    rows,
-    rowOfStep,
-    turnOfStep,
-    lineOfStep: new Map(conversation.lines.flatMap(({ index, step }) => (step === undefined ? [] : [[step, index]]))),
-    parameters: readParameters(document, conversation.steps),
-    tags: readTags(document),
-    slowestMs: conversation.steps.reduce((most, { executionMs = 0 }) => Math.max(most, executionMs), 0),
+    findings: findFindings({ summary, steps, parameters }),
+    turnOfStep: turns.flatMap((turn, index) => turn.steps.map(() => index)),
+    lineOfStep: new Map(lines.flatMap(({ index, step }) => (step === undefined ? [] : [[step, index]]))),
+    visits: readVisits(steps),
+    changes,
+    parameters,
+    tags: readTags(document, steps),
+    facts: readSessionFacts(document),
     redactor: createRedactor({ caller: summary.caller }),
   };
 }

@@ -1,22 +1,89 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { SessionModel } from './model.ts';
-import { dataGrid } from './toolkit.ts';
+import type { ParameterRow } from './parameterRow.ts';
+import { parameterRow, parameterRows, parameterRowWords } from './parameterRow.ts';
+import { textField } from './toolkit.ts';
+import { WindowedList } from './windowedList.ts';
 import { phrases, words } from './words.ts';
 
-/** Every parameter of the session, with links to the steps that changed it. */
-export function parametersView({ parameters }: SessionModel, selectStep: (step: number) => void): TemplateResult {
-  if (parameters.length === 0) return html`<p class="note">${words.noParameters}</p>`;
-  return html`<div class="grid-view">${dataGrid({
-    label: words.parameters,
-    columns: 'minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2fr) minmax(0, 1.2fr) minmax(0, 3fr)',
-    headings: [words.name, words.value, words.entity, words.completed, words.changedAt],
-    rows: parameters.map(({ name, value, entity, completed, changedAt }) => [
-      name,
-      value ?? '',
-      entity ?? '',
-      completed === undefined ? '' : completed ? words.yes : words.no,
-      html`${changedAt.map(({ step, value: changed }) => html`<button class="link" title=${changed ?? words.empty} @click=${() => selectStep(step)}>${phrases.stepLink(step)}</button> `)}`,
-    ]),
-  })}</div>`;
+/** The parameters as the session left them, and below each when it became what. */
+export class ParametersView {
+  readonly #redraw: () => void;
+  readonly #list: WindowedList;
+  #text = '';
+  #selected = -1;
+  #known: { model: SessionModel; text: string; rows: readonly ParameterRow[] } | undefined;
+
+  constructor(redraw: () => void) {
+    this.#redraw = redraw;
+    this.#list = new WindowedList('parameter', () => 24, redraw);
+  }
+
+  focus(): void {
+    this.#list.focus();
+  }
+
+  /** Selects a parameter and brings it into view, dropping a filter that hides it. */
+  reveal(model: SessionModel, parameter: number): void {
+    const at = (): number =>
+      this.#rowsOf(model).findIndex((row) => row.type === 'parameter' && row.parameter === model.parameters[parameter]);
+    if (at() < 0) this.#text = '';
+    this.#selected = at();
+    this.#list.reveal(this.#selected);
+    this.#redraw();
+  }
+
+  render(model: SessionModel, selectStep: (step: number) => void): TemplateResult {
+    if (model.parameters.length === 0) return html`<p class="note">${words.noParameters}</p>`;
+    const rows = this.#rowsOf(model);
+    const select = (index: number): void => {
+      this.#selected = index;
+      this.#redraw();
+    };
+    const enter = (): void => {
+      const row = rows[this.#selected];
+      const change = row?.type === 'change' ? row.change : row?.parameter.changes.at(-1);
+      if (change) selectStep(change.step);
+    };
+    return html`<section class="list-view" aria-label=${words.parameters}>
+      <div class="filter">
+        ${textField({
+          label: words.filterParameters,
+          value: this.#text,
+          input: (text) => {
+            this.#text = text;
+            this.#selected = -1;
+            this.#redraw();
+          },
+        })}
+        <span class="muted">${words.parametersHint}</span>
+      </div>
+      <div class="parameter head" aria-hidden="true">
+        <span>${words.name}</span><span>${words.value}</span><span>${words.entity}</span><span>${words.completed}</span>
+      </div>
+      ${
+        rows.length === 0
+          ? html`<p class="note">${words.nothingFiltered}</p>`
+          : this.#list.render({
+              label: phrases.parameters(model.parameters.length),
+              count: rows.length,
+              options: rows.length,
+              selected: this.#selected,
+              row: (index) => parameterRow(model, rows[index], selectStep),
+              describe: (index) => parameterRowWords(rows[index], index + 1),
+              select,
+              enter,
+            })
+      }
+    </section>`;
+  }
+
+  #rowsOf(model: SessionModel): readonly ParameterRow[] {
+    const text = this.#text.trim().toLowerCase();
+    if (this.#known?.model === model && this.#known.text === text) return this.#known.rows;
+    if (this.#known && this.#known.model !== model) this.#selected = -1;
+    this.#known = { model, text, rows: parameterRows(model, text) };
+    return this.#known.rows;
+  }
 }

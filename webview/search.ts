@@ -1,17 +1,29 @@
 import type { Step } from '../src/domain/steps.ts';
 import type { SessionModel } from './model.ts';
 
-/** Where a match is: a line of the transcript or a step. */
-export type Match = { readonly line: number } | { readonly step: number };
+/** Where a match is: a line of the transcript, a step, a parameter or a tag, by its index. */
+export type Match =
+  | { readonly line: number }
+  | { readonly step: number }
+  | { readonly parameter: number }
+  | { readonly tag: number };
 
-/** Searches the data, not what is drawn: rows out of sight and folded payloads are found too. */
+/** Searches the data, not what is drawn: rows out of sight, folded steps and payloads that nobody opened are found too. */
 export class SessionSearch {
   readonly #haystacks: readonly { readonly where: Match; readonly text: () => string }[];
 
-  constructor({ conversation }: SessionModel) {
+  constructor({ conversation, parameters, tags }: SessionModel) {
     this.#haystacks = [
       ...conversation.lines.map((line) => ({ where: { line: line.index }, text: once(() => line.text) })),
-      ...conversation.steps.map((step) => ({ where: { step: step.index }, text: once(() => textOf(step)) })),
+      ...conversation.steps.map((step) => ({ where: { step: step.index }, text: () => stepText(step) })),
+      ...parameters.map(({ name, value, entity }, parameter) => ({
+        where: { parameter },
+        text: once(() => [name, value, entity].join('\n')),
+      })),
+      ...tags.map(({ tag: name, category }, tag) => ({
+        where: { tag },
+        text: once(() => [name, category].join('\n')),
+      })),
     ];
   }
 
@@ -20,6 +32,17 @@ export class SessionSearch {
     if (wanted === '') return [];
     return this.#haystacks.filter(({ text }) => text().includes(wanted)).map(({ where }) => where);
   }
+}
+
+const stepTexts = new WeakMap<Step, string>();
+
+/** All that a step says, in lower case. */
+export function stepText(step: Step): string {
+  const known = stepTexts.get(step);
+  if (known !== undefined) return known;
+  const text = textOf(step).toLowerCase();
+  stepTexts.set(step, text);
+  return text;
 }
 
 function once(read: () => string): () => string {
@@ -41,6 +64,7 @@ function textOf(step: Step): string {
     step.responseCode,
     step.userInput,
     step.statusMessage,
+    step.output,
     step.requestHeaders,
     step.requestPayload,
     step.responsePayload,

@@ -1,32 +1,30 @@
 import type { TemplateResult } from 'lit';
 import { html, render } from 'lit';
-import type { Step } from '../src/domain/steps.ts';
 import type { HostMessage, SessionView, ViewAction } from '../src/protocol/messages.ts';
 import { ConversationView } from './conversationView.ts';
 import { failureView } from './failureView.ts';
-import { Finder } from './finder.ts';
 import type { Host } from './host.ts';
 import { connectHost } from './host.ts';
-import { toProblem, toTurn } from './jumps.ts';
 import { meaningOf } from './keys.ts';
 import type { Content, SessionModel } from './model.ts';
 import { readContent } from './model.ts';
+import { Navigator } from './navigator.ts';
+import { ParametersView } from './parametersView.ts';
 import { sessionView } from './sessionView.ts';
 import { Sharing } from './sharing.ts';
-import type { ViewState } from './viewState.ts';
-import { readViewState, tabIds } from './viewState.ts';
-import { phrases, problemWords, words } from './words.ts';
+import { readViewState } from './viewState.ts';
+import { words } from './words.ts';
 
 /** The page: a function of the document and of what a person chose to look at. */
 export class SessionApp {
   readonly #root: HTMLElement;
   readonly #host: Host;
+  readonly #navigator: Navigator;
   readonly #conversation: ConversationView;
+  readonly #parameters: ParametersView;
   readonly #sharing: Sharing;
-  readonly #finder = new Finder();
   #view: SessionView | undefined;
   #content: Content | undefined;
-  #state: ViewState;
   #help = false;
   #announcement = '';
   #pending = false;
@@ -34,9 +32,21 @@ export class SessionApp {
   constructor(root: HTMLElement) {
     this.#root = root;
     this.#host = connectHost((message) => this.#receive(message));
-    this.#state = readViewState(this.#host.kept);
+    this.#navigator = new Navigator(readViewState(this.#host.kept), {
+      changed: (state) => {
+        this.#host.keep(state);
+        this.#schedule();
+      },
+      reveal: () => this.#reveal(),
+      showParameter: (parameter) => {
+        this.#draw();
+        if (this.#model) this.#parameters.reveal(this.#model, parameter);
+      },
+      announce: (text) => this.#announce(text),
+    });
     this.#sharing = new Sharing(this.#host, (text) => this.#announce(text));
     this.#conversation = new ConversationView(root, () => this.#schedule());
+    this.#parameters = new ParametersView(() => this.#schedule());
     document.addEventListener('keydown', (event) => this.#keydown(event));
   }
 
@@ -44,8 +54,8 @@ export class SessionApp {
   async start(): Promise<void> {
     this.#draw();
     await this.#load();
-    if (this.#state.step !== undefined) this.#revealSelection();
-    if (document.hasFocus() || document.activeElement === document.body) this.#conversation.focusPath();
+    if (this.#navigator.step) this.#reveal();
+    if (document.hasFocus() || document.activeElement === document.body) this.#focusTab();
   }
 
   async #load(): Promise<void> {
@@ -63,86 +73,11 @@ export class SessionApp {
   #show(view: SessionView): void {
     this.#view = view;
     this.#content = readContent(view.content);
-    this.#finder.forget();
-    const steps = this.#model?.conversation.steps.length ?? 0;
-    const lines = this.#model?.conversation.lines.length ?? 0;
-    const { step, line } = this.#state;
-    this.#state = {
-      ...this.#state,
-      step: step !== undefined && step < steps ? step : undefined,
-      line: line !== undefined && line < lines ? line : undefined,
-    };
+    this.#navigator.show(this.#model);
   }
 
   get #model(): SessionModel | undefined {
     return this.#content?.type === 'model' ? this.#content.model : undefined;
-  }
-
-  get #step(): Step | undefined {
-    return this.#model?.conversation.steps[this.#state.step ?? -1];
-  }
-
-  // Choosing
-
-  #change(change: Partial<ViewState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#host.keep(this.#state);
-    this.#schedule();
-  }
-
-  #selectStep(step: number): void {
-    this.#change({ tab: 'conversation', step, line: this.#model?.lineOfStep.get(step) });
-    this.#revealSelection();
-  }
-
-  #selectLine(line: number): void {
-    this.#change({ tab: 'conversation', line, step: this.#model?.conversation.lines[line]?.step });
-    this.#revealSelection();
-  }
-
-  #revealSelection(): void {
-    this.#draw();
-    if (this.#model) this.#conversation.reveal(this.#model, this.#state);
-  }
-
-  #toProblem(direction: 1 | -1): void {
-    const model = this.#model;
-    const jump = model && toProblem(model, this.#state.step, direction);
-    if (!jump) {
-      this.#announce(words.noProblems);
-      return;
-    }
-    this.#selectStep(jump.step);
-    if (this.#step) this.#announce(phrases.problemOf(jump.position, jump.count, problemWords(this.#step)));
-    this.#focusDetail();
-  }
-
-  #toTurn(direction: 1 | -1): void {
-    const model = this.#model;
-    const jump = model && toTurn(model, this.#state.step, direction);
-    if (!jump) return;
-    this.#selectStep(jump.step);
-    this.#announce(phrases.turnOf(jump.position, jump.count));
-    this.#conversation.focusList();
-  }
-
-  #find(query: string): void {
-    if (!this.#model) return;
-    this.#finder.find(this.#model, query);
-    this.#announce(this.#finder.count === 0 ? words.noMatches : phrases.matches(this.#finder.count));
-  }
-
-  #toMatch(direction: 1 | -1): void {
-    const match = this.#finder.move(direction);
-    if (!match) return;
-    if ('line' in match) this.#selectLine(match.line);
-    else this.#selectStep(match.step);
-    this.#announce(phrases.of(this.#finder.position ?? 0, this.#finder.count));
-  }
-
-  #focusDetail(): void {
-    this.#draw();
-    this.#conversation.focusDetail();
   }
 
   // Doing
@@ -150,33 +85,58 @@ export class SessionApp {
   #act(action: ViewAction): void {
     const model = this.#model;
     if (!model) return;
+    const navigator = this.#navigator;
     const actions: Record<ViewAction, () => void> = {
       nextProblem: () => this.#toProblem(1),
       previousProblem: () => this.#toProblem(-1),
-      nextTurn: () => this.#toTurn(1),
-      previousTurn: () => this.#toTurn(-1),
+      nextTurn: () => navigator.toTurn(1) && this.#conversation.focusList(model),
+      previousTurn: () => navigator.toTurn(-1) && this.#conversation.focusList(model),
+      nextTab: () => this.#toTab(1),
+      previousTab: () => this.#toTab(-1),
       search: () => this.#openSearch(),
-      toggleRaw: () => this.#change({ raw: !this.#state.raw }),
+      showTalk: () => navigator.change({ density: 'talk' }),
+      showSteps: () => navigator.change({ density: 'steps' }),
+      showEverything: () => navigator.change({ density: 'everything' }),
+      collapseTurns: () => this.#conversation.foldTurns(model, true),
+      expandTurns: () => this.#conversation.foldTurns(model, false),
+      toggleGraph: () => navigator.change({ pathForm: navigator.state.pathForm === 'list' ? 'graph' : 'list' }),
+      toggleRaw: () => navigator.change({ raw: !navigator.state.raw }),
       copyId: () => this.#sharing.copy(model.summary.id ?? '', words.copiedId),
       copyMarkdown: () => this.#sharing.copyMarkdown(model, this.#view?.settings.timeZone ?? 'utc'),
-      copyResponse: () => this.#step && this.#sharing.copyResponse(model, this.#step),
-      openPayload: () => this.#step && this.#sharing.openResponse(this.#step),
+      copyResponse: () => navigator.step && this.#sharing.copyResponse(model, navigator.step),
+      openPayload: () => navigator.step && this.#sharing.openResponse(navigator.step),
       showShortcuts: () => this.#toggleHelp(),
     };
     actions[action]();
   }
 
+  #toProblem(direction: 1 | -1): void {
+    if (this.#navigator.toProblem(direction)) this.#focusDetail();
+  }
+
+  #toTab(direction: 1 | -1): void {
+    this.#announce(words[this.#navigator.toTab(direction)]);
+    this.#draw();
+    this.#focusTab();
+  }
+
   #openSearch(): void {
-    this.#finder.query ??= '';
+    this.#navigator.finder.query ??= '';
     this.#draw();
     this.#root.querySelector<HTMLElement>('.search-field')?.focus();
+  }
+
+  #closeSearch(): void {
+    this.#navigator.finder.query = undefined;
+    this.#draw();
+    this.#focusTab();
   }
 
   #toggleHelp(): void {
     this.#help = !this.#help;
     this.#draw();
     if (this.#help) this.#root.querySelector<HTMLElement>('.help')?.focus();
-    else this.#conversation.focusPath();
+    else this.#focusTab();
   }
 
   #announce(text: string): void {
@@ -188,18 +148,35 @@ export class SessionApp {
     if (event.defaultPrevented) return;
     if (event.key === 'Escape') {
       this.#help = false;
-      this.#finder.query = undefined;
-      this.#draw();
-      this.#conversation.focusPath();
+      this.#closeSearch();
       return;
     }
-    const typing = event.composedPath().some((target) => target instanceof HTMLInputElement);
+    const typing = event.composedPath().some((target) => target instanceof HTMLInputElement && target.type !== 'radio');
     if (typing || !this.#view?.settings.singleKeys) return;
-    const meaning = meaningOf(event);
-    if (meaning === undefined) return;
+    const action = meaningOf(event);
+    if (action === undefined) return;
     event.preventDefault();
-    if (typeof meaning === 'object') this.#change({ tab: tabIds[meaning.tab] ?? 'conversation' });
-    else this.#act(meaning);
+    this.#act(action);
+  }
+
+  // The focus
+
+  /** Puts the keys into what the tab is mainly about. */
+  #focusTab(): void {
+    const { tab } = this.#navigator.state;
+    if (tab === 'conversation' && this.#model) this.#conversation.focusPath(this.#model);
+    else if (tab === 'parameters' && this.#model?.parameters.length) this.#parameters.focus();
+    else this.#root.querySelector<HTMLElement>('[aria-selected="true"][role="tab"]')?.focus();
+  }
+
+  #focusDetail(): void {
+    this.#draw();
+    this.#conversation.focusDetail();
+  }
+
+  #reveal(): void {
+    this.#draw();
+    if (this.#model) this.#conversation.reveal(this.#model, this.#navigator.state);
   }
 
   // Drawing
@@ -228,30 +205,38 @@ export class SessionApp {
     }
     const { model } = content;
     if (!this.#view) return html``;
+    const navigator = this.#navigator;
+    const selectStep = (step: number): void => navigator.selectStep(step);
     const parts = {
       model,
       shown: this.#view,
-      tab: this.#state.tab,
-      finder: this.#finder,
+      state: navigator.state,
+      finder: navigator.finder,
       help: this.#help,
       announcement: this.#announcement,
       conversation: () => this.#conversationOf(model),
+      parameters: () => this.#parameters.render(model, selectStep),
     };
     return sessionView(parts, {
       copy: (text, what) => this.#sharing.copy(text, what),
-      selectStep: (step) => this.#selectStep(step),
-      selectTab: (tab) => this.#change({ tab }),
+      selectStep,
+      selectTab: (tab) => navigator.change({ tab }),
       nextProblem: () => this.#toProblem(1),
-      find: (query) => this.#find(query),
-      toMatch: (direction) => this.#toMatch(direction),
+      find: (query) => navigator.find(query),
+      toMatch: (direction) => navigator.toMatch(direction),
+      closeSearch: () => this.#closeSearch(),
       toggleHelp: () => this.#toggleHelp(),
     });
   }
 
   #conversationOf(model: SessionModel): TemplateResult {
-    return this.#conversation.render(model, this.#state, {
-      selectStep: (step) => this.#selectStep(step),
-      selectLine: (line) => this.#selectLine(line),
+    const navigator = this.#navigator;
+    return this.#conversation.render(model, navigator.state, {
+      selectStep: (step) => navigator.selectStep(step),
+      selectStepBetween: (step) => navigator.selectStepBetween(step),
+      selectLine: (line) => navigator.selectLine(line),
+      setDensity: (density) => navigator.change({ density }),
+      setPathForm: (pathForm) => navigator.change({ pathForm }),
       toDetail: () => this.#focusDetail(),
       detail: {
         copy: (text, name) => this.#sharing.copyMasked(model, text, name),

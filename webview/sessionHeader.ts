@@ -4,7 +4,7 @@ import { timeWithZone } from '../src/domain/zonedTime.ts';
 import { formatDuration } from './format.ts';
 import type { SessionModel } from './model.ts';
 import { badge, iconButton } from './toolkit.ts';
-import { outcomeWords, phrases, words } from './words.ts';
+import { outcomeWords, words } from './words.ts';
 
 const channelIcons = {
   voice: 'call-incoming',
@@ -21,26 +21,17 @@ interface HeaderActions {
   /** Whether there is more of the session than this. */
   readonly partial: boolean;
   readonly copy: (text: string, what: string) => void;
-  readonly nextProblem: () => void;
 }
 
 /** Who spoke with whom, when, how long, how it ended. */
-export function sessionHeader({ summary, conversation }: SessionModel, actions: HeaderActions): TemplateResult {
+export function sessionHeader({ summary }: SessionModel, actions: HeaderActions): TemplateResult {
   const { start, durationMs, caller, destination, channel, status } = summary;
-  const problems = conversation.problems.length;
   return html`<header class="session-header">
     <div class="title-row">
       <h1 dir="auto" title=${summary.agent ?? ''}>${summary.agent ?? words.session}</h1>
       ${badge(outcomeWords[summary.outcome], `outcome-${summary.outcome}`)}
       ${actions.partial ? badge(words.partialBadge, 'partial') : nothing}
       ${status ? html`<span class="status" title=${words.status}>${status.replaceAll('_', ' ')}</span>` : nothing}
-      ${
-        problems > 0
-          ? html`<button class="problem-count" title=${words.toNextProblem} @click=${actions.nextProblem}>
-              <span class="codicon codicon-error" aria-hidden="true"></span>${phrases.problems(problems)}
-            </button>`
-          : nothing
-      }
     </div>
     <dl class="facts">
       ${fact(words.start, start ? html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${timeWithZone(start, actions.timeZone)}</time>` : words.notAvailable)}

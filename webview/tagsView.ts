@@ -1,16 +1,39 @@
 import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import type { SessionTag } from '../src/domain/collected.ts';
 import type { SessionModel } from './model.ts';
 import { dataGrid } from './toolkit.ts';
-import { words } from './words.ts';
+import { phrases, words } from './words.ts';
 
-/** The session's tags, with how often each was given. */
-export function tagsView({ tags }: SessionModel): TemplateResult {
+/** More links than this help nobody. */
+const mostLinks = 8;
+
+/** The session's tags, with how often each was given and where. */
+export function tagsView({ tags }: SessionModel, selectStep: (step: number) => void): TemplateResult {
   if (tags.length === 0) return html`<p class="note">${words.noTags}</p>`;
   return html`<div class="grid-view">${dataGrid({
     label: words.tags,
-    columns: 'minmax(0, 3fr) minmax(0, 4fr) minmax(0, 1fr)',
-    headings: [words.tag, words.category, words.count],
-    rows: tags.map(({ tag, category, count }) => [tag, category ?? '', count === undefined ? '' : String(count)]),
-  })}</div>`;
+    columns: 'minmax(0, 3fr) minmax(0, 3fr) minmax(0, 1fr) minmax(0, 4fr)',
+    headings: [words.tag, words.category, words.count, words.givenAt],
+    rows: tags.map((tag) => [
+      tag.tag,
+      tag.category ?? '',
+      tag.count === undefined ? '' : String(tag.count),
+      givenAt(tag, selectStep),
+    ]),
+  })}
+  ${tags.some(isCountedTwice) ? html`<p class="note">${words.tagsCountedTwice}</p>` : nothing}
+  </div>`;
+}
+
+function isCountedTwice({ count, steps }: SessionTag): boolean {
+  return count !== undefined && steps.length > 0 && count > steps.length;
+}
+
+function givenAt({ steps }: SessionTag, selectStep: (step: number) => void): TemplateResult {
+  const rest = steps.length - mostLinks;
+  return html`${steps
+    .slice(0, mostLinks)
+    .map((step) => html`<button class="link" @click=${() => selectStep(step)}>${phrases.stepLink(step)}</button> `)}
+  ${rest > 0 ? phrases.more(rest) : nothing}`;
 }

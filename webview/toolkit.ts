@@ -4,6 +4,8 @@ import {
   vsCodeDataGrid,
   vsCodeDataGridCell,
   vsCodeDataGridRow,
+  vsCodeDropdown,
+  vsCodeOption,
   vsCodePanels,
   vsCodePanelTab,
   vsCodePanelView,
@@ -22,6 +24,8 @@ export function registerToolkit(): void {
     vsCodeDataGrid(),
     vsCodeDataGridCell(),
     vsCodeDataGridRow(),
+    vsCodeDropdown(),
+    vsCodeOption(),
     vsCodePanels(),
     vsCodePanelTab(),
     vsCodePanelView(),
@@ -31,7 +35,7 @@ export function registerToolkit(): void {
 
 export function textButton(
   label: string,
-  run: () => void,
+  run: (event: Event) => void,
   appearance: 'primary' | 'secondary' = 'secondary',
 ): TemplateResult {
   return html`<vscode-button appearance=${appearance} @click=${run}>${label}</vscode-button>`;
@@ -52,16 +56,55 @@ export function textField(field: {
   label: string;
   value: string;
   input: (value: string) => void;
-  keydown: (event: KeyboardEvent) => void;
+  keydown?: (event: KeyboardEvent) => void;
+  kind?: string;
 }): TemplateResult {
   return html`<vscode-text-field
-    class="search-field"
+    class=${field.kind ?? 'filter-field'}
     aria-label=${field.label}
     placeholder=${field.label}
     .value=${field.value}
     @input=${(event: Event) => field.input((event.target as HTMLInputElement).value)}
     @keydown=${field.keydown}
   ></vscode-text-field>`;
+}
+
+export function dropdown(field: {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly words: string }[];
+  readonly chosen: string;
+  readonly choose: (value: string) => void;
+}): TemplateResult {
+  const changed = ({ target }: Event): void => field.choose((target as HTMLSelectElement).value);
+  return html`<vscode-dropdown class="dropdown" aria-label=${field.label} .value=${field.chosen} @change=${changed}>
+    ${repeat(
+      field.options,
+      ({ value }) => value,
+      ({ value, words }) => html`<vscode-option value=${value}>${words}</vscode-option>`,
+    )}
+  </vscode-dropdown>`;
+}
+
+/** One of a few: the browser's own radio buttons, drawn as one bar. The toolkit's are too large for a heading. */
+export function choice<Option extends string>(field: {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly chosen: Option;
+  readonly words: Readonly<Record<Option, string>>;
+  readonly choose: (option: Option) => void;
+}): TemplateResult {
+  const name = field.label;
+  return html`<div class="choice" role="radiogroup" aria-label=${name}>${field.options.map(
+    (option) => html`<label
+      ><input
+        type="radio"
+        name=${name}
+        value=${option}
+        .checked=${option === field.chosen}
+        @change=${() => field.choose(option)}
+      /><span>${field.words[option]}</span></label
+    >`,
+  )}</div>`;
 }
 
 export interface Tab {
@@ -100,6 +143,7 @@ export function dataGrid(grid: {
   const cells = (row: readonly Cell[], type: 'columnheader' | 'default'): TemplateResult[] =>
     row.map(
       (cell, index) => html`<vscode-data-grid-cell
+        class="cell"
         cell-type=${type}
         grid-column=${index + 1}
         dir="auto"

@@ -1,77 +1,140 @@
 import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
+import type { ConversationRow, Density } from '../src/domain/conversationRows.ts';
+import { conversationRows, densities } from '../src/domain/conversationRows.ts';
 import type { SessionModel } from './model.ts';
+import { choice } from './toolkit.ts';
+import { transcriptRow, transcriptRowHeight, transcriptRowWords } from './transcriptRow.ts';
 import type { ViewState } from './viewState.ts';
 import { WindowedList } from './windowedList.ts';
-import { problemWords, words } from './words.ts';
+import { densityWords, words } from './words.ts';
 
 interface TranscriptActions {
-  readonly select: (line: number) => void;
+  readonly selectLine: (line: number) => void;
+  readonly selectStep: (step: number) => void;
+  readonly setDensity: (density: Density) => void;
   readonly toDetail: () => void;
 }
 
-/** What was said, as a conversation. */
+/** Rows as they were last made, with where each line and each step stands among them. */
+interface Rows {
+  readonly model: SessionModel;
+  readonly density: Density;
+  readonly all: readonly ConversationRow[];
+  readonly ofLine: ReadonlyMap<number, number>;
+  readonly ofStep: ReadonlyMap<number, number>;
+  /** Which option each row is, from 1; undefined for a row that is none. */
+  readonly positions: readonly (number | undefined)[];
+  readonly options: number;
+}
+
+/** What was said, as a conversation, with as much of what ran in between as a person wants to see. */
 export class TranscriptView {
+  readonly #redraw: () => void;
   readonly #list: WindowedList;
-  #model: SessionModel | undefined;
+  #folded: ReadonlySet<number> = new Set();
+  #rows: Rows | undefined;
 
   constructor(redraw: () => void) {
-    this.#list = new WindowedList('line', (index) => this.#estimate(index), redraw);
+    this.#redraw = redraw;
+    this.#list = new WindowedList('line', (index) => transcriptRowHeight(this.#rows?.all[index]), redraw);
   }
 
   get focused(): boolean {
     return this.#list.focused;
   }
 
-  reveal(line: number): void {
-    this.#list.reveal(line);
+  focus(): void {
+    this.#list.focus();
   }
 
-  render(model: SessionModel, state: ViewState, { select, toDetail }: TranscriptActions): TemplateResult {
-    this.#model = model;
-    const { lines, hasTranscript } = model.conversation;
+  reveal(state: ViewState): void {
+    this.#list.reveal(this.#selected(state));
+  }
+
+  /** Folds the steps of all turns away, or shows them again. */
+  foldAll(model: SessionModel, folded: boolean): void {
+    this.#fold(folded ? model.conversation.turns.keys() : []);
+  }
+
+  render(model: SessionModel, state: ViewState, actions: TranscriptActions): TemplateResult {
+    const { hasTranscript, lines } = model.conversation;
+    const rows = this.#rowsOf(model, state.density);
+    const select = (index: number): void => {
+      const row = rows.all[index];
+      if (row?.type === 'line') actions.selectLine(row.line.index);
+      else if (row?.type === 'step') actions.selectStep(row.step.index);
+      else if (row?.type === 'effects') actions.selectStep(row.step);
+      else if (row?.type === 'turn') this.#foldTurn(row.turn, !row.folded);
+    };
     return html`<section class="column talk" aria-label=${words.transcript}>
-      <h2 class="column-title">${words.transcript}</h2>
+      <div class="column-title">
+        <h2>${words.transcript}</h2>
+        ${choice({ label: words.density, options: densities, chosen: state.density, words: densityWords, choose: actions.setDensity })}
+      </div>
+      ${lines.length === 0 ? html`<p class="note">${hasTranscript ? words.emptyTranscript : words.noTranscript}</p>` : ''}
       ${
-        lines.length === 0
-          ? html`<p class="note">${hasTranscript ? words.emptyTranscript : words.noTranscript}</p>`
+        rows.all.length === 0
+          ? ''
           : this.#list.render({
               label: words.transcript,
-              count: lines.length,
-              options: lines.length,
-              selected: state.line ?? -1,
-              row: (index) => lineRow(model, index, state.step),
-              describe: (index) => ({ label: lineLabel(model, index), position: index + 1 }),
+              count: rows.all.length,
+              options: rows.options,
+              selected: this.#selected(state),
+              row: (index) => transcriptRow(model, rows.all[index], state),
+              describe: (index) => transcriptRowWords(rows.all[index], rows.positions[index]),
               select,
-              enter: toDetail,
+              enter: actions.toDetail,
+              keydown: (event) => this.#foldByKey(event, model, state),
             })
       }
     </section>`;
   }
 
-  #estimate(index: number): number {
-    const length = this.#model?.conversation.lines[index]?.text.length ?? 0;
-    return 34 + 18 * Math.ceil(Math.max(1, length) / 44);
+  /** The row of what is selected: its own, or the one that stands for it. */
+  #selected({ line, step }: ViewState): number {
+    const own = line === undefined ? undefined : this.#rows?.ofLine.get(line);
+    return own ?? (step === undefined ? undefined : this.#rows?.ofStep.get(step)) ?? -1;
   }
-}
 
-function lineRow(model: SessionModel, index: number, selectedStep: number | undefined): TemplateResult {
-  const line = model.conversation.lines[index];
-  if (!line) return html``;
-  const step = model.conversation.steps[line.step ?? -1];
-  const name = line.speaker === 'agent' ? (model.summary.agent ?? words.agent) : words[line.speaker];
-  const inTurn =
-    step !== undefined && selectedStep !== undefined && model.turnOfStep[step.index] === model.turnOfStep[selectedStep];
-  const mark = step?.problem
-    ? html`<span class="codicon codicon-error mark" title=${problemWords(step)}></span>`
-    : nothing;
-  return html`<div class="line ${line.speaker} ${inTurn ? 'in-turn' : ''}">
-    <span class="speaker">${name}</span>
-    <div class="bubble" dir="auto">${line.text}${mark}</div>
-  </div>`;
-}
+  #rowsOf(model: SessionModel, density: Density): Rows {
+    const known = this.#rows;
+    if (known?.model === model && known.density === density) return known;
+    // A turn is known by its place, which means nothing in another document.
+    if (known && known.model !== model) this.#folded = new Set();
+    const all = conversationRows(model.conversation, model.changes, { density, folded: this.#folded });
+    const ofLine = new Map<number, number>();
+    const ofStep = new Map<number, number>();
+    let options = 0;
+    const positions = all.map((row, index) => {
+      if (row.type === 'line') ofLine.set(row.line.index, index);
+      else if (row.type === 'step') ofStep.set(row.step.index, index);
+      else return undefined;
+      options += 1;
+      return options;
+    });
+    this.#rows = { model, density, all, ofLine, ofStep, positions, options };
+    return this.#rows;
+  }
 
-function lineLabel(model: SessionModel, index: number): string {
-  const line = model.conversation.lines[index];
-  return line ? `${words[line.speaker]}: ${line.text}` : '';
+  #foldByKey(event: KeyboardEvent, { turnOfStep }: SessionModel, { step }: ViewState): void {
+    const turn = turnOfStep[step ?? -1];
+    if (turn === undefined || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
+    event.preventDefault();
+    this.#foldTurn(turn, event.key === 'ArrowLeft');
+  }
+
+  #foldTurn(turn: number, folded: boolean): void {
+    const others = [...this.#folded].filter((other) => other !== turn);
+    this.#fold(folded ? [...others, turn] : others);
+  }
+
+  #fold(turns: Iterable<number>): void {
+    this.#folded = new Set(turns);
+    const model = this.#rows?.model;
+    const density = this.#rows?.density;
+    this.#rows = undefined;
+    if (model && density) this.#rowsOf(model, density);
+    this.#redraw();
+  }
 }

@@ -1,14 +1,24 @@
+import type { Density } from '../src/domain/conversationRows.ts';
+import { densities } from '../src/domain/conversationRows.ts';
 import { isRecord } from '../src/domain/looseValues.ts';
 
-export const tabIds = ['conversation', 'parameters', 'tags'] as const;
+export const tabIds = ['conversation', 'parameters', 'tags', 'session'] as const;
 export type TabId = (typeof tabIds)[number];
 
-/** What a person chose to look at; kept over a reload of the window. */
+export const pathForms = ['list', 'graph'] as const;
+export type PathForm = (typeof pathForms)[number];
+
+/** What a person chose to look at; kept over a reload of the window. Never what a session holds. */
 export interface ViewState {
   readonly tab: TabId;
   readonly step?: number | undefined;
   readonly line?: number | undefined;
+  readonly density: Density;
+  readonly pathForm: PathForm;
+  /** Payloads as they are instead of formatted. */
   readonly raw: boolean;
+  /** Personal data masked on screen too. */
+  readonly masked: boolean;
 }
 
 /** Reads what was kept, which any version may have written. */
@@ -18,7 +28,10 @@ export function readViewState(kept: unknown): ViewState {
     tab: tabIds.find((id) => id === state.tab) ?? 'conversation',
     step: index(state.step),
     line: index(state.line),
+    density: densities.find((density) => density === state.density) ?? 'steps',
+    pathForm: pathForms.find((form) => form === state.pathForm) ?? 'list',
     raw: state.raw === true,
+    masked: state.masked === true,
   };
 }
 

@@ -16,6 +16,8 @@ interface Shown {
   /** A row was chosen: by a key an option, by a click any row. */
   readonly select: (index: number) => void;
   readonly enter: () => void;
+  /** For keys that mean more here than to move. */
+  readonly keydown?: (event: KeyboardEvent) => void;
 }
 
 /** What a screen reader says of a row. */
@@ -110,7 +112,10 @@ export class WindowedList {
       return;
     }
     const to = movedRow(event.key, shown);
-    if (to === undefined) return;
+    if (to === undefined) {
+      shown.keydown?.(event);
+      return;
+    }
     event.preventDefault();
     if (to >= 0) shown.select(to);
   }

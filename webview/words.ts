@@ -1,5 +1,6 @@
 import type { Turn } from '../src/domain/conversation.ts';
 import type { ProblemReason, Step } from '../src/domain/steps.ts';
+import type { Visit } from '../src/domain/visits.ts';
 
 /** Every sentence that the page shows of its own. */
 export const words = {
@@ -8,6 +9,29 @@ export const words = {
   path: 'Flow path',
   detail: 'Step',
   parameters: 'Parameters',
+  parameter: 'parameter',
+  density: 'How much to show between what was said',
+  pathForm: 'Form of the flow path',
+  filterSteps: 'Filter steps',
+  stepsOfKind: 'Steps to show',
+  allSteps: 'All steps',
+  onlyProblems: 'Problems',
+  nothingFiltered: 'Nothing here matches the filter.',
+  filterParameters: 'Filter by name or by any value',
+  parametersHint: 'Enter goes to the step that set it.',
+  givenAt: 'Given at',
+  tagsCountedTwice:
+    'The service counts a tag once more when the end of the call repeats the step before it; the steps are where it was given.',
+  findings: 'What stands out',
+  noProblem: 'No problems',
+  toParameters: 'Go to the parameters',
+  endedByFlow: 'ended by the flow',
+  endedElsewhere: 'no end call',
+  endedElsewhereWhy: 'The path ends without an end call: the caller left, or something else ended it.',
+  noFacts: 'This document says nothing of itself.',
+  undocumented: 'A field that the documentation does not name.',
+  jsonInText: 'JSON in a text',
+  masked: 'Personal data is masked on this page. Press m to see it.',
   tags: 'Tags',
   caller: 'Caller',
   agent: 'Agent',
@@ -40,12 +64,17 @@ export const words = {
   request: 'Request',
   headers: 'Request headers',
   context: 'Context',
-  altered: 'Altered parameters',
-  parametersHere: 'Parameters at this step',
+  parametersAfter: 'Parameters after this step',
+  changed: 'Changed',
+  here: 'here',
   stepTags: 'Tags of this step',
+  repeatedTags: 'Tags, repeated from the step before',
   empty: 'empty',
   search: 'Search this session',
   noMatches: 'No matches',
+  nextMatch: 'Next match (Enter)',
+  previousMatch: 'Previous match (Shift+Enter)',
+  closeSearch: 'Close the search (Escape)',
   noProblems: 'No problems in this session',
   shortcuts: 'Shortcuts',
   close: 'Close',
@@ -62,9 +91,8 @@ export const words = {
   name: 'Name',
   value: 'Value',
   entity: 'Entity',
-  source: 'Source',
   completed: 'Completed',
-  changedAt: 'Changed at',
+  notCompleted: 'not completed',
   yes: 'yes',
   no: 'no',
   tag: 'Tag',
@@ -73,7 +101,6 @@ export const words = {
   noType: 'step of no type',
   statusMessage: 'Status message',
   callerSaid: 'Caller said',
-  executionTimeHere: 'Execution time',
   output: 'Output',
   nodeId: 'Node id',
   requestId: 'Request id',
@@ -87,7 +114,20 @@ export const phrases = {
   step: (index: number) => `Step ${index + 1}`,
   stepLink: (index: number) => `step ${index + 1}`,
   detailOf: (index: number, type: string) => `Step ${index + 1}: ${type}`,
-  pathOf: (steps: number) => `Flow path, ${steps} ${steps === 1 ? 'step' : 'steps'}`,
+  steps: (count: number) => `${count} ${count === 1 ? 'step' : 'steps'}`,
+  pathOf: (steps: number) => `Flow path, ${phrases.steps(steps)}`,
+  filteredPath: (shown: number, all: number) => `Flow path, ${shown} of ${all} steps`,
+  shownOf: (shown: number, all: number) => `${shown} of ${all}`,
+  visit: ({ number, of }: Visit) => `visit ${number} of ${of}`,
+  was: (before: string | undefined) => (before === undefined ? '' : `was ${before}`),
+  parameters: (count: number) => `${count} ${count === 1 ? 'parameter' : 'parameters'} and their changes`,
+  more: (count: number) => `and ${count} more`,
+  showMore: (next: number, rest: number) => `Show ${next} more of ${rest}`,
+  toStep: (index: number) => `Go to step ${index + 1}`,
+  incomplete: (names: readonly string[]) =>
+    names.length === 1 ? `${names[0]} not completed` : `${names.length} parameters not completed`,
+  slowest: (type: string, time: string) => `slowest: ${type} ${time}`,
+  execution: (steps: number, time: string) => `${phrases.steps(steps)}, ${time} of execution`,
   turn: ({ number, continued }: Pick<Turn, 'number' | 'continued'>) =>
     `Turn ${number}${continued ? ', continued' : ''}`,
   of: (index: number, count: number) => `${index + 1} of ${count}`,
@@ -116,6 +156,11 @@ export function problemWords(step: Step): string {
   return step.problem === undefined ? '' : words[step.problem];
 }
 
+/** What each density of the conversation shows. */
+export const densityWords = { talk: 'Talk', steps: 'Steps', everything: 'Everything' } as const;
+
+export const pathFormWords = { list: 'List', graph: 'Graph' } as const;
+
 /** The types of step that we know, as people call them. */
 export const stepNames: ReadonlyMap<string, string> = new Map([
   ['start', 'start'],
@@ -132,12 +177,16 @@ export const shortcuts: readonly (readonly [keys: string, what: string])[] = [
   ['↑ ↓ Home End', 'Move through the list in focus'],
   ['Enter', 'Go to the step’s detail'],
   ['Escape', 'Go back to the list'],
+  ['← →', 'Fold / unfold the turn, in the transcript'],
   ['e / Shift+E, F8 / Shift+F8', 'Next / previous problem'],
   ['n / p, Alt+PageDown / PageUp', 'Next / previous turn'],
+  ['v / Shift+V', 'Next / previous tab'],
   ['/', 'Search; Enter and Shift+Enter step through matches'],
+  ['1 2 3', 'Talk, steps, everything'],
+  ['[ ]', 'Fold / unfold all turns'],
+  ['g', 'Flow path as list or graph'],
   ['r', 'Payloads raw or formatted'],
   ['c', 'Copy the session as Markdown, personal data masked'],
   ['o', 'Open the response in an editor'],
-  ['1 2 3', 'Conversation, parameters, tags'],
   ['?', 'This list'],
 ];

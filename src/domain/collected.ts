@@ -1,14 +1,18 @@
 import { asList, asRecord, asText, isRecord } from './looseValues.ts';
+import type { ParameterChange } from './parameterHistory.ts';
 import type { Parameter, Step, Tag } from './steps.ts';
 import { readParameter, readTag } from './steps.ts';
 
-/** A parameter of the session, with the steps at which its value changed. */
+/** A parameter of the session, with every change of its value in order. */
 export interface SessionParameter extends Parameter {
-  readonly changedAt: readonly { readonly step: number; readonly value: string | undefined }[];
+  readonly changes: readonly ParameterChange[];
 }
 
 /** The parameters of a session from all the places where documents hold them; the most telling place wins. */
-export function readParameters(document: unknown, steps: readonly Step[]): readonly SessionParameter[] {
+export function readParameters(
+  document: unknown,
+  changes: readonly (readonly ParameterChange[])[],
+): readonly SessionParameter[] {
   const session = asRecord(document);
   const flowData = asRecord(session.flow_data);
   const places = [
@@ -22,31 +26,43 @@ export function readParameters(document: unknown, steps: readonly Step[]): reado
   ];
   const byName = new Map<string, Parameter>();
   for (const parameter of places) if (!byName.has(parameter.name)) byName.set(parameter.name, parameter);
-  const changes = readChanges(steps);
-  for (const name of changes.keys()) if (!byName.has(name)) byName.set(name, { name });
-  return [...byName.values()].map((parameter) => ({ ...parameter, changedAt: changes.get(parameter.name) ?? [] }));
-}
-
-function readChanges(steps: readonly Step[]): Map<string, { step: number; value: string | undefined }[]> {
-  const changes = new Map<string, { step: number; value: string | undefined }[]>();
-  const values = new Map<string, string | undefined>();
-  for (const step of steps) {
-    for (const { name, value } of step.parameters) {
-      if (values.get(name) === value) continue;
-      values.set(name, value);
-      const known = changes.get(name) ?? [];
-      known.push({ step: step.index, value });
-      changes.set(name, known);
-    }
+  const changesOf = new Map<string, ParameterChange[]>();
+  for (const change of changes.flat()) {
+    const known = changesOf.get(change.name);
+    if (known) known.push(change);
+    else changesOf.set(change.name, [change]);
   }
-  return changes;
+  for (const name of changesOf.keys()) if (!byName.has(name)) byName.set(name, { name });
+  return [...byName.values()].map((parameter) => ({ ...parameter, changes: changesOf.get(parameter.name) ?? [] }));
 }
 
-export function readTags(document: unknown): readonly Tag[] {
+/** A tag of the session. */
+export interface SessionTag extends Tag {
+  /** The steps that gave it. The service counts a tag once more when an end call repeats it, so `count` may be higher. */
+  readonly steps: readonly number[];
+}
+
+/** The tags of a session with their counts as documented, and the steps that gave them. */
+export function readTags(document: unknown, steps: readonly Step[]): readonly SessionTag[] {
   const session = asRecord(document);
   const listed = asList(session.tags_list).map(readTag);
-  if (listed.length > 0) return listed;
-  return Object.entries(asRecord(session.tags)).flatMap(([category, tags]) =>
-    Object.entries(asRecord(tags)).map(([tag, count]) => readTag({ tag, category, count })),
-  );
+  const all =
+    listed.length > 0
+      ? listed
+      : Object.entries(asRecord(session.tags)).flatMap(([category, tags]) =>
+          Object.entries(asRecord(tags)).map(([tag, count]) => readTag({ tag, category, count })),
+        );
+  const given = new Map<string, number[]>();
+  for (const { index, tags, repeats } of steps) {
+    for (const tag of repeats ? [] : tags) {
+      const known = given.get(keyOf(tag));
+      if (known) known.push(index);
+      else given.set(keyOf(tag), [index]);
+    }
+  }
+  return all.map((tag) => ({ ...tag, steps: given.get(keyOf(tag)) ?? [] }));
+}
+
+function keyOf({ tag, category }: Tag): string {
+  return JSON.stringify([category, tag]);
 }

@@ -1,3 +1,4 @@
+import type { LooseRecord } from './looseValues.ts';
 import { asBoolean, asList, asNumber, asRecord, asText } from './looseValues.ts';
 
 /** Why a step is a problem. */
@@ -42,15 +43,17 @@ export interface Step {
   readonly parameters: readonly Parameter[];
   readonly altered: readonly Parameter[];
   readonly tags: readonly Tag[];
+  /** An `end_call` repeats the node and the tags of the step before it: nothing was visited or tagged again. */
+  readonly repeats: boolean;
   readonly problem?: ProblemReason | undefined;
 }
 
 /** The steps of any document; what is no object stays a step with nothing in it, so that indexes hold. */
 export function readSteps(document: unknown): readonly Step[] {
-  return asList(asRecord(document).flow_path).map(readStep);
+  return asList(asRecord(document).flow_path).map((value, index, path) => readStep(value, index, path[index - 1]));
 }
 
-function readStep(value: unknown, index: number): Step {
+function readStep(value: unknown, index: number, before: unknown): Step {
   const step = asRecord(value);
   const request = asRecord(step.request);
   const response = asRecord(step.response);
@@ -85,8 +88,13 @@ function readStep(value: unknown, index: number): Step {
     parameters: asList(context.execution_parameters).map(readParameter),
     altered: asList(context.altered_parameters).map(readParameter),
     tags: asList(step.tags).map(readTag),
+    repeats: type?.toLowerCase() === 'end_call' && isSameNode(step, asRecord(before)),
     problem: findProblem(facts),
   };
+}
+
+function isSameNode(step: LooseRecord, before: LooseRecord): boolean {
+  return step.node_id !== undefined && step.node_id !== '' && step.node_id === before.node_id;
 }
 
 export function readParameter(value: unknown): Parameter {
@@ -128,8 +136,10 @@ function findProblem({ type, responseCode, statusCode, statusMessage }: ProblemF
   const code = responseCode ?? statusCode;
   const failed = code === undefined || code === 0 || code >= 400;
   if (failed && (code === 408 || code === 504 || /time[sd]?[ _-]?out/iu.test(statusMessage ?? ''))) return 'timedOut';
-  if (responseCode !== undefined && responseCode >= 400) return 'responseCode';
+  const webhook = type?.toLowerCase() === 'webhook';
+  // A webhook is to answer with a success; a redirect was not followed.
+  if (responseCode !== undefined && responseCode >= (webhook ? 300 : 400)) return 'responseCode';
   if (statusCode !== undefined && statusCode >= 400) return 'statusCode';
   // Only a webhook must be answered: other steps often leave the response out.
-  return type?.toLowerCase() === 'webhook' && !responseCode ? 'noResponse' : undefined;
+  return webhook && !responseCode ? 'noResponse' : undefined;
 }

@@ -66,6 +66,14 @@ export interface Commands {
   'insights.session.copyMarkdown': () => Promise<void>;
   'insights.session.copyResponse': () => Promise<void>;
   'insights.session.openPayload': () => Promise<void>;
+  'insights.session.nextTab': () => Promise<void>;
+  'insights.session.previousTab': () => Promise<void>;
+  'insights.session.showTalk': () => Promise<void>;
+  'insights.session.showSteps': () => Promise<void>;
+  'insights.session.showEverything': () => Promise<void>;
+  'insights.session.collapseTurns': () => Promise<void>;
+  'insights.session.expandTurns': () => Promise<void>;
+  'insights.session.toggleGraph': () => Promise<void>;
   'insights.session.showShortcuts': () => Promise<void>;
 }
 

@@ -79,6 +79,8 @@ describe('problems', () => {
   const cases: [what: string, step: unknown, reason: string | undefined][] = [
     ['a webhook that answered', { type: 'webhook', response: { code: 200 } }, undefined],
     ['a webhook that answered 500', { type: 'webhook', response: { code: '500' } }, 'responseCode'],
+    ['a webhook that was sent elsewhere', { type: 'webhook', response: { code: 302 } }, 'responseCode'],
+    ['a speak that was sent elsewhere', { type: 'speak', response: { code: 302 } }, undefined],
     ['a webhook with no answer', { type: 'webhook', response: null }, 'noResponse'],
     [
       'a webhook that timed out',

@@ -6,6 +6,9 @@ import type { Jump } from '../../../webview/jumps.ts';
 import { toProblem, toTurn } from '../../../webview/jumps.ts';
 import { meaningOf, movedIndex, nextOf } from '../../../webview/keys.ts';
 import { readContent, readModel } from '../../../webview/model.ts';
+import { parameterRows } from '../../../webview/parameterRow.ts';
+import type { PathFilter } from '../../../webview/pathRows.ts';
+import { pathRows, wholePath } from '../../../webview/pathRows.ts';
 import { SessionSearch } from '../../../webview/search.ts';
 import { readViewState } from '../../../webview/viewState.ts';
 import { movedRow } from '../../../webview/windowedList.ts';
@@ -35,8 +38,8 @@ describe('the page', () => {
   it('knows its keys, and leaves those with a modifier alone', () => {
     const key = (name: string, ctrlKey = false) => meaningOf({ key: name, ctrlKey, metaKey: false, altKey: false });
     assert.deepEqual(
-      [key('e'), key('E'), key('3'), key('e', true), key('x')],
-      ['nextProblem', 'previousProblem', { tab: 2 }, undefined, undefined],
+      [key('e'), key('E'), key('3'), key('e', true), key('x'), key('toString')],
+      ['nextProblem', 'previousProblem', 'showEverything', undefined, undefined, undefined],
     );
   });
 
@@ -69,24 +72,54 @@ describe('the page', () => {
   });
 
   it('takes what was kept only where it makes sense', () => {
-    assert.deepEqual(readViewState({ tab: 'x', step: -1, line: 'a', raw: 1 }), {
-      tab: 'conversation',
-      step: undefined,
-      line: undefined,
-      raw: false,
-    });
-    assert.equal(readViewState(undefined).tab, 'conversation');
+    const untouched = readViewState(undefined);
+    assert.deepEqual(readViewState({ tab: 'x', step: -1, line: 'a', raw: 1, density: 7, pathForm: null }), untouched);
+    assert.equal(untouched.tab, 'conversation');
     assert.equal(readViewState({ tab: 'tags', step: 4 }).step, 4);
+  });
+
+  it('filters the path by text, by type and by problem, and keeps the heads of turns that have a step left', () => {
+    const model = readModel({
+      flow_path: [
+        { type: 'start', request_id: 'a' },
+        { type: 'webhook', request_id: 'b', request: { url: 'https://x.example/Orders' }, response: { code: 500 } },
+        { type: 'webhook', request_id: 'b', response: { code: 200, payload: '{"orders":[]}' } },
+        { type: 'all', request_id: 'c' },
+      ],
+    });
+    const shown = (filter: PathFilter) =>
+      pathRows(model, filter).all.map((row) => (row.type === 'turn' ? `turn ${row.turn.number}` : row.step.index));
+    assert.deepEqual(shown(wholePath), ['turn 1', 0, 'turn 2', 1, 2, 'turn 3', 3]);
+    assert.deepEqual(shown({ text: ' orders ', kind: 'all' }), ['turn 2', 1, 2]);
+    assert.deepEqual(shown({ text: '', kind: 'problems' }), ['turn 2', 1]);
+    assert.deepEqual(shown({ text: '', kind: { type: 'all' } }), ['turn 3', 3]);
+    assert.deepEqual(shown({ text: 'orders', kind: { type: 'start' } }), []);
+  });
+
+  it('finds when a parameter became a value', () => {
+    const step = (value: string) => ({ context: { execution_parameters: [{ name: 'size', value }] } });
+    const model = readModel({
+      flow_path: [step('small'), step('large'), step('huge')],
+      params: { other: { value: 'x' } },
+    });
+    const shown = (text: string) =>
+      parameterRows(model, text).map((row) => (row.type === 'change' ? row.change.after : row.parameter.name));
+    assert.deepEqual(shown(''), ['other', 'size', 'small', 'large', 'huge']);
+    assert.deepEqual(shown('large'), ['size', 'large', 'huge']);
+    assert.deepEqual(shown('siz'), ['size', 'small', 'large', 'huge']);
+    assert.deepEqual(shown('nowhere'), []);
   });
 
   it('searches what is not drawn', () => {
     const search = new SessionSearch(
       readModel({
         transcription: [{ user: 'Pizza' }],
+        params: { dish: { value: 'pizza' } },
+        tags_list: [{ tag: 'Pizza' }],
         flow_path: [{ type: 'webhook', response: { payload: '{"PIZZA":1}' } }, { type: 'start' }],
       }),
     );
-    assert.deepEqual(search.find('pizza'), [{ line: 0 }, { step: 0 }]);
+    assert.deepEqual(search.find('pizza'), [{ line: 0 }, { step: 0 }, { parameter: 0 }, { tag: 0 }]);
     assert.deepEqual(search.find(' '), []);
   });
 

@@ -1,0 +1,59 @@
+import type { SessionParameter } from './collected.ts';
+import type { SessionSummary } from './session.ts';
+import { hasEnded } from './session.ts';
+import type { Step } from './steps.ts';
+
+/** What is worth knowing of a session before anything else. */
+export interface Findings {
+  /** Names of parameters that were never completed. */
+  readonly incomplete: readonly string[];
+  /** The step that took longest, when any took time. A `speak` takes as long as its words. */
+  readonly slowest?: Slow;
+  /** The webhook that took longest. */
+  readonly slowestWebhook?: Slow;
+  /** What all steps took together. */
+  readonly executionMs: number;
+  readonly ending: Ending;
+}
+
+export interface Slow {
+  readonly step: number;
+  readonly ms: number;
+}
+
+/** How the path ends. Who hung up is not recorded: a path without an end call was ended by somebody or something else. */
+export type Ending =
+  | { readonly type: 'endCall'; readonly step: number }
+  | { readonly type: 'elsewhere'; readonly step: number }
+  | { readonly type: 'inProgress' }
+  | { readonly type: 'unknown' };
+
+export function findFindings(of: {
+  readonly summary: SessionSummary;
+  readonly steps: readonly Step[];
+  readonly parameters: readonly SessionParameter[];
+}): Findings {
+  const { summary, steps, parameters } = of;
+  const slowest = slowestOf(steps);
+  const slowestWebhook = slowestOf(steps.filter(({ type }) => type?.toLowerCase() === 'webhook'));
+  return {
+    incomplete: parameters.flatMap(({ name, completed }) => (completed === false ? [name] : [])),
+    ...(slowest ? { slowest } : {}),
+    ...(slowestWebhook ? { slowestWebhook } : {}),
+    executionMs: steps.reduce((sum, { executionMs = 0 }) => sum + executionMs, 0),
+    ending: findEnding(summary, steps),
+  };
+}
+
+function slowestOf(steps: readonly Step[]): Slow | undefined {
+  let slowest: Slow | undefined;
+  for (const { index, executionMs: ms = 0 } of steps) if (ms > (slowest?.ms ?? 0)) slowest = { step: index, ms };
+  return slowest;
+}
+
+function findEnding(summary: SessionSummary, steps: readonly Step[]): Ending {
+  const last = steps.at(-1);
+  if (last?.type?.toLowerCase() === 'end_call') return { type: 'endCall', step: last.index };
+  if (summary.status?.trim().toLowerCase() === 'in_progress') return { type: 'inProgress' };
+  return last && hasEnded(summary) ? { type: 'elsewhere', step: last.index } : { type: 'unknown' };
+}

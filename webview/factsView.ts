@@ -1,0 +1,31 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { SessionFact } from '../src/domain/sessionFacts.ts';
+import { formatDuration } from './format.ts';
+import type { SessionModel } from './model.ts';
+import { iconButton } from './toolkit.ts';
+import { phrases, words } from './words.ts';
+
+interface FactsActions {
+  readonly copy: (text: string, what: string) => void;
+}
+
+/** What the session says of itself, its agent and its channel, each value to be copied. */
+export function factsView({ facts }: SessionModel, { copy }: FactsActions): TemplateResult {
+  if (facts.length === 0) return html`<p class="note">${words.noFacts}</p>`;
+  return html`<dl class="fact-list">${facts.map(
+    (fact) => html`<div class="fact-row">
+      <dt title=${fact.description ?? words.undocumented}>${fact.title}</dt>
+      <dd>
+        <span class="mono" dir="auto">${valueWithUnit(fact)}</span>
+        ${fact.meaning ? html`<span class="muted">${fact.meaning}</span>` : nothing}
+        ${iconButton('copy', phrases.copy(fact.title), () => copy(fact.value, fact.title))}
+      </dd>
+    </div>`,
+  )}</dl>`;
+}
+
+function valueWithUnit({ value, unit }: SessionFact): string {
+  const number = Number(value);
+  return unit === 'ms' && Number.isFinite(number) ? `${formatDuration(number)} (${value} ms)` : value;
+}

@@ -1,0 +1,64 @@
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import type { SessionParameter } from '../src/domain/collected.ts';
+import type { ParameterChange } from '../src/domain/parameterHistory.ts';
+import { stepName } from './format.ts';
+import type { SessionModel } from './model.ts';
+import type { RowWords } from './windowedList.ts';
+import { phrases, words } from './words.ts';
+
+/** A parameter as it stands at the end, or one change of its value. */
+export type ParameterRow =
+  | { readonly type: 'parameter'; readonly parameter: SessionParameter }
+  | { readonly type: 'change'; readonly change: ParameterChange };
+
+/** The parameters whose name, value or any value on the way holds a text in lower case, with their changes. */
+export function parameterRows({ parameters }: SessionModel, text: string): readonly ParameterRow[] {
+  return parameters.flatMap((parameter): ParameterRow[] => {
+    const { name, value, changes } = parameter;
+    const named = holds(text, name, value);
+    const shown = named ? changes : changes.filter(({ before, after }) => holds(text, before, after));
+    if (!named && shown.length === 0) return [];
+    return [{ type: 'parameter', parameter }, ...shown.map((change): ParameterRow => ({ type: 'change', change }))];
+  });
+}
+
+function holds(text: string, ...parts: readonly (string | undefined)[]): boolean {
+  return text === '' || parts.some((part) => part?.toLowerCase().includes(text));
+}
+
+export function parameterRow(
+  { conversation }: SessionModel,
+  row: ParameterRow | undefined,
+  selectStep: (step: number) => void,
+): TemplateResult {
+  if (!row) return html``;
+  if (row.type === 'change') {
+    const { step, before, after, source } = row.change;
+    const how = [phrases.was(before), source].filter(Boolean).join(', ');
+    return html`<div class="parameter change" title=${after ?? words.empty}>
+      <span><button class="link" tabindex="-1" @click=${() => selectStep(step)}>${phrases.stepLink(step)}</button>
+        <span class="muted">${stepName(conversation.steps[step]?.type)}</span></span>
+      <span class="ellipsis" dir="auto">${after ?? words.empty}</span>
+      <span class="ellipsis muted" dir="auto">${how}</span>
+    </div>`;
+  }
+  const { name, value, entity, completed } = row.parameter;
+  return html`<div class="parameter" title=${`${name}: ${value ?? words.empty}`}>
+    <span class="ellipsis parameter-name" dir="auto">${name}</span>
+    <span class="ellipsis" dir="auto">${value ?? html`<span class="muted">${words.empty}</span>`}</span>
+    <span class="ellipsis muted" dir="auto">${entity ?? ''}</span>
+    <span class="ellipsis ${completed === false ? 'bad' : ''}">${completed === undefined ? '' : completed ? words.yes : words.no}</span>
+  </div>`;
+}
+
+export function parameterRowWords(row: ParameterRow | undefined, position: number): RowWords {
+  if (row?.type === 'change') {
+    const { step, before, after, source } = row.change;
+    const label = [phrases.step(step), after ?? words.empty, phrases.was(before), source ?? ''];
+    return { label: label.filter(Boolean).join(', '), position };
+  }
+  const { name = '', value, completed } = row?.parameter ?? {};
+  const state = completed === false ? words.notCompleted : '';
+  return { label: [name, value ?? words.empty, state].filter(Boolean).join(', '), position };
+}

@@ -1,0 +1,51 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { Step } from '../src/domain/steps.ts';
+import { formatSize, showPayload, stepName } from './format.ts';
+import { jsonTree } from './jsonTree.ts';
+import { iconButton, textButton } from './toolkit.ts';
+import { phrases, words } from './words.ts';
+
+/** More text than this is not drawn in the page: an editor shows it better. Of JSON only what is unfolded is drawn anyway. */
+const drawnAtMost = 60_000;
+const drawnOfLarge = 2_000;
+
+export interface PayloadActions {
+  readonly raw: boolean;
+  readonly copy: (text: string, what: string) => void;
+  readonly openText: (title: string, text: string) => void;
+}
+
+/** A part of a step that holds text, usually JSON: how large it is, and its content as a tree or as it is. */
+export function payloadSection(name: string, step: Step, payload: unknown, actions: PayloadActions): TemplateResult {
+  const shown = showPayload(payload);
+  const isJson = shown.value !== undefined;
+  const raw = typeof payload === 'string' ? payload : shown.text;
+  const text = actions.raw ? raw : shown.text;
+  const title = phrases.partTitle({ type: stepName(step.type), index: step.index, name, json: isJson });
+  const open = (): void => actions.openText(title, text);
+  return html`<section class="payload" aria-label=${name}>
+    <div class="section-head">
+      <h3>${name}</h3>
+      <span class="muted">${raw === '' ? words.empty : formatSize(raw.length)}</span>
+      <span class="spring"></span>
+      ${
+        raw === ''
+          ? nothing
+          : html`${iconButton('copy', phrases.copy(name), () => actions.copy(text, name))}
+            ${iconButton('go-to-file', words.openInEditor, open)}`
+      }
+    </div>
+    ${raw === '' ? nothing : isJson && !actions.raw ? jsonTree(shown.value) : plainText(raw, open)}
+  </section>`;
+}
+
+function plainText(text: string, open: () => void): TemplateResult {
+  const isLarge = text.length > drawnAtMost;
+  return html`<pre class="text" dir="auto" tabindex="0">${isLarge ? `${text.slice(0, drawnOfLarge)}…` : text}</pre>
+    ${
+      isLarge
+        ? html`<p class="large">${phrases.firstOf(formatSize(drawnOfLarge), formatSize(text.length))} ${textButton(words.openInEditor, open)}</p>`
+        : nothing
+    }`;
+}

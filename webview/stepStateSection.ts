@@ -1,0 +1,42 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { ParameterState } from '../src/domain/parameterHistory.ts';
+import { parametersAfter } from '../src/domain/parameterHistory.ts';
+import type { Step } from '../src/domain/steps.ts';
+import type { SessionModel } from './model.ts';
+import type { Cell } from './toolkit.ts';
+import { dataGrid } from './toolkit.ts';
+import { phrases, words } from './words.ts';
+
+interface StateActions {
+  readonly selectStep: (step: number) => void;
+}
+
+/** The parameters as they stood after a step, those first that changed at it. */
+export function stepStateSection(
+  { conversation, changes }: SessionModel,
+  step: Step,
+  actions: StateActions,
+): TemplateResult | typeof nothing {
+  const states = parametersAfter(step.index, conversation.steps, changes);
+  if (states.length === 0) return nothing;
+  const isNew = (state: ParameterState): boolean => state.change?.step === step.index;
+  const sorted = [...states.filter(isNew), ...states.filter((state) => !isNew(state))];
+  return html`<section><h3>${words.parametersAfter}</h3>${dataGrid({
+    label: words.parametersAfter,
+    columns: 'minmax(0, 3fr) minmax(0, 4fr) minmax(0, 4fr)',
+    headings: [words.name, words.value, words.changed],
+    rows: sorted.map((state) => [
+      isNew(state) ? html`<strong title=${state.name}>${state.name}</strong>` : state.name,
+      state.value ?? html`<span class="muted">${words.empty}</span>`,
+      changedAt(state, step, actions),
+    ]),
+  })}</section>`;
+}
+
+function changedAt({ change }: ParameterState, step: Step, { selectStep }: StateActions): Cell {
+  if (!change) return '';
+  const how = [phrases.was(change.before), change.source].filter(Boolean).join(', ');
+  if (change.step === step.index) return [words.here, how].filter(Boolean).join(': ');
+  return html`<button class="link" title=${how} @click=${() => selectStep(change.step)}>${phrases.stepLink(change.step)}</button>`;
+}

@@ -1,0 +1,89 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { Line } from '../src/domain/conversation.ts';
+import type { ConversationRow } from '../src/domain/conversationRows.ts';
+import type { ParameterChange } from '../src/domain/parameterHistory.ts';
+import type { Step } from '../src/domain/steps.ts';
+import { formatDuration, stepIcon, stepName } from './format.ts';
+import type { SessionModel } from './model.ts';
+import type { ViewState } from './viewState.ts';
+import type { RowWords } from './windowedList.ts';
+import { phrases, problemWords, words } from './words.ts';
+
+/** A row of the conversation: what was said, what ran, what that left behind, or the head of a turn. */
+export function transcriptRow(model: SessionModel, row: ConversationRow | undefined, state: ViewState): TemplateResult {
+  switch (row?.type) {
+    case undefined:
+      return html``;
+    case 'turn':
+      return turnRow(model, row.turn, row.folded);
+    case 'line':
+      return lineRow(model, row.line, state);
+    case 'step':
+      return stepRow(row.step);
+    case 'effects':
+      return html`<div class="effects">${row.changes.map(changeChip)}${row.tags.map(
+        ({ tag, category }) =>
+          html`<span class="chip" dir="auto" title=${category ?? ''}><span class="codicon codicon-tag" aria-label=${words.tag}></span>${tag}</span>`,
+      )}</div>`;
+  }
+}
+
+/** About how high a row is, in pixels, before it was drawn. */
+export function transcriptRowHeight(row: ConversationRow | undefined): number {
+  if (row?.type !== 'line') return 24;
+  return 34 + 18 * Math.ceil(Math.max(1, row.line.text.length) / 44);
+}
+
+export function transcriptRowWords(row: ConversationRow | undefined, position: number | undefined): RowWords {
+  if (position === undefined) return { label: '' };
+  if (row?.type === 'line') return { label: `${words[row.line.speaker]}: ${row.line.text}`, position };
+  return { label: row?.type === 'step' ? stepWords(row.step) : '', position };
+}
+
+function turnRow({ conversation }: SessionModel, index: number, folded: boolean): TemplateResult {
+  const turn = conversation.turns[index];
+  if (!turn) return html``;
+  const problems = turn.steps.filter(({ problem }) => problem !== undefined).length;
+  const took = turn.steps.reduce((sum, { executionMs = 0 }) => sum + executionMs, 0);
+  return html`<div class="turn" title=${turn.requestId ?? ''}>
+    <span class="codicon codicon-chevron-${folded ? 'right' : 'down'}" aria-hidden="true"></span>
+    ${phrases.turn(turn)}
+    <span class="turn-facts">${phrases.steps(turn.steps.length)}${took > 0 ? ` · ${formatDuration(took)}` : ''}</span>
+    ${problems > 0 ? html`<span class="codicon codicon-error mark" title=${phrases.problems(problems)}></span>` : nothing}
+  </div>`;
+}
+
+function lineRow(model: SessionModel, line: Line, { step: selected }: ViewState): TemplateResult {
+  const step = model.conversation.steps[line.step ?? -1];
+  const name = line.speaker === 'agent' ? (model.summary.agent ?? words.agent) : words[line.speaker];
+  const inTurn =
+    step !== undefined && selected !== undefined && model.turnOfStep[step.index] === model.turnOfStep[selected];
+  const mark = step?.problem
+    ? html`<span class="codicon codicon-error mark" title=${problemWords(step)}></span>`
+    : nothing;
+  return html`<div class="line ${line.speaker} ${inTurn ? 'in-turn' : ''}">
+    <span class="speaker">${name}</span>
+    <div class="bubble" dir="auto">${line.text}${mark}</div>
+  </div>`;
+}
+
+function stepRow(step: Step): TemplateResult {
+  const about = step.problem ? problemWords(step) : (step.userInput ?? step.spoken ?? step.url ?? '');
+  return html`<div class="step-between ${step.problem ? 'problem' : ''}" title=${stepWords(step)}>
+    <span class="codicon codicon-${step.problem ? 'error' : stepIcon(step.type)} step-icon" aria-hidden="true"></span>
+    <span class="step-name">${stepName(step.type)}<span class="about" dir="auto">${about}</span></span>
+    <span class="time">${step.executionMs === undefined ? '' : formatDuration(step.executionMs)}</span>
+  </div>`;
+}
+
+function stepWords(step: Step): string {
+  return [phrases.step(step.index), stepName(step.type), problemWords(step), step.url ?? ''].filter(Boolean).join(', ');
+}
+
+function changeChip({ name, before, after, source }: ParameterChange): TemplateResult {
+  const how = [phrases.was(before), source].filter(Boolean).join(', ');
+  return html`<span class="chip" dir="auto" title=${`${name}: ${after ?? words.empty} (${how})`}
+    ><span class="codicon codicon-symbol-variable" aria-label=${words.parameter}></span>${name} = ${after ?? words.empty}</span
+  >`;
+}
