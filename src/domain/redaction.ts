@@ -8,12 +8,13 @@ const secretNames =
 
 /** Quotes may be escaped: payloads are JSON within JSON. */
 const quote = String.raw`(?:\\*["'])?`;
-const secretField = new RegExp(
+/** What precedes a secret in text, and the secret. */
+export const secretField = new RegExp(
   String.raw`(\b(?:${secretNames})${quote}\s*[:=]\s*\[?\s*${quote})((?:(?:bearer|basic|digest|token)\s+)?[^\s"'\\,;&{}()[\]<>\x60]+)`,
   'giu',
 );
-const scheme = /\b((?:bearer|basic)\s+)([\w.~+/=-]{8,})/giu;
-const jsonWebToken = /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/gu;
+export const scheme = /\b((?:bearer|basic)\s+)([\w.~+/=-]{8,})/giu;
+export const jsonWebToken = /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/gu;
 const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const phone = /(?<![\p{L}\p{N}_./:-])\+?\(?\d[\d ()./-]{5,20}\d(?![\p{L}\p{N}_:-])/gu;
 const isoDate = /^\d{4}[-/.]\d{2}[-/.]\d{2}/u;

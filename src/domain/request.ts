@@ -2,6 +2,7 @@ import type { Filter } from '../../schemas/generated/insightsQuery.ts';
 import type { DateRange, RangeProblem } from './dates.ts';
 import { resolveRange, toServiceTime } from './dates.ts';
 import type { InsightsQuery } from './query.ts';
+import { shellQuote } from './shellQuote.ts';
 
 export type { Filter };
 
@@ -129,9 +130,4 @@ function encode(text: string): string {
 export function toCurl(origin: string, request: SearchRequest, window: DateRange = request.range): string {
   const url = `${origin.replace(/\/+$/, '')}/insights/sessions?${encodeParameters(searchParameters(request, window, request.pageNumber))}`;
   return `curl --globoff --header "X-Vgai-Key: $INSIGHTS_API_KEY" ${shellQuote(url)}`;
-}
-
-/** Nothing within single quotes means anything to a shell, but a single quote ends them. */
-function shellQuote(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
