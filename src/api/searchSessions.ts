@@ -10,7 +10,9 @@ import type { InsightsClient, Parameters } from './insightsClient.ts';
 import { Limiter } from './limiter.ts';
 import { mergeInOrder } from './mergeInOrder.ts';
 import { RecentIds } from './recentIds.ts';
+import { halvesOf, restOfWindow } from './smallerWindows.ts';
 import { sortOrder } from './sortOrder.ts';
+import { WindowPages } from './windowPages.ts';
 
 export interface SearchOptions {
   readonly request: SearchRequest;
@@ -31,6 +33,8 @@ export function searchSessions(options: SearchOptions): SessionStream {
 
 const defaultConcurrency = 8;
 const startField = 'session_start_time';
+/** While one page is taken apart, one is on its way and one is being made: neither side waits for the other. */
+const pagesAhead = 2;
 /** A window with so many is halved before it is read to its end: more may come meanwhile than pages reach. */
 const crowded = reachable - 1000;
 
@@ -150,41 +154,31 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
   /** The rows of a window, page after page, as the service orders them. */
   async *#readWindow(window: DateRange, firstPage = 0, first?: Promise<SearchAnswer>): AsyncGenerator<SessionDocument> {
     const { everything } = this.#options;
-    let size = this.#request.pageSize;
-    let received = firstPage * size;
-    let next = first;
+    const ask = (page: number, size: number): Promise<SearchAnswer> => this.#page(window, page, size);
+    const pages = new WindowPages({ ask, size: this.#request.pageSize, firstPage, first });
     let last: SessionDocument | undefined;
-    for (let page = firstPage; (page + 1) * size <= reachable; page++) {
-      const { hits, total, pageSize } = await (next ?? this.#page(window, page, size));
-      received += hits.length;
-      // A service that gives smaller pages than it was asked for counts its pages in them.
-      if (pageSize && pageSize < size && page === 0) size = pageSize;
-      if (everything && !this.#timeFirst && page === 0 && total.count >= crowded && halves(window)) break;
-      const more = hits.length > 0 && (total.atLeast || received < total.count);
-      next = more && everything && (page + 2) * size <= reachable ? this.#page(window, page + 1, size) : undefined;
-      next?.catch(() => {});
+    while (pages.inReach) {
+      const { hits, total } = await pages.next();
+      if (everything && !this.#timeFirst && !last && total.count >= crowded && halvesOf(window)) break;
+      if (everything) pages.askAhead(pagesAhead);
       yield* hits;
       last = hits.at(-1) ?? last;
-      if (!more) return;
+      if (!pages.hasMore) return;
     }
     yield* this.#readBeyond(window, last);
   }
 
   /** What pages do not reach: the window from where they ended, or its halves. Rows that come again are dropped outside. */
   #readBeyond(window: DateRange, last: SessionDocument | undefined): AsyncGenerator<SessionDocument> {
-    const rest = this.#timeFirst
-      ? after(window, parseServiceTime(last?.session_start_time), this.#newestFirst)
-      : undefined;
+    const order = this.#newestFirst ? 'newestFirst' : 'oldestFirst';
+    const rest = this.#timeFirst ? restOfWindow(window, parseServiceTime(last?.session_start_time), order) : undefined;
     if (rest) return this.#readWindow(rest);
-    const parts = halves(window);
-    if (!parts) {
+    const halves = halvesOf(window);
+    if (!halves) {
       this.#incomplete = true;
       return oneAfterTheOther([]);
     }
-    const [older, newer] = parts.map((part) => this.#readWindow(part)) as [
-      AsyncGenerator<SessionDocument>,
-      AsyncGenerator<SessionDocument>,
-    ];
+    const [older, newer] = [this.#readWindow(halves[0]), this.#readWindow(halves[1])];
     if (!this.#timeFirst) return mergeInOrder([newer, older], sortOrder(this.#request.sortBy));
     return oneAfterTheOther(this.#newestFirst ? [newer, older] : [older, newer]);
   }
@@ -233,27 +227,4 @@ function completed({ request, whole }: SearchOptions): SearchRequest {
 
 async function* oneAfterTheOther(streams: readonly AsyncGenerator<SessionDocument>[]): AsyncGenerator<SessionDocument> {
   for (const stream of streams) yield* stream;
-}
-
-const second = 1000;
-
-/** The part of a window that a row at `time` leaves to be read; undefined when that is no less. */
-function after(window: DateRange, time: Date | undefined, newestFirst: boolean): DateRange | undefined {
-  if (!time) return undefined;
-  const floor = Math.floor(time.getTime() / second) * second;
-  const to = new Date(Math.min(floor + second, window.to.getTime()));
-  const from = new Date(Math.max(floor, window.from.getTime()));
-  if (newestFirst) return to < window.to ? { from: window.from, to } : undefined;
-  return from > window.from ? { from, to: window.to } : undefined;
-}
-
-/** Two ranges that share the second between them; undefined when there is none. */
-function halves({ from, to }: DateRange): readonly [older: DateRange, newer: DateRange] | undefined {
-  const middle = new Date(Math.floor((from.getTime() + to.getTime()) / 2 / second) * second);
-  return middle > from && middle < to
-    ? [
-        { from, to: middle },
-        { from: middle, to },
-      ]
-    : undefined;
 }
