@@ -43,19 +43,19 @@ export function createRedactor(known: { readonly caller?: string | undefined } =
   if (caller) aliases.set(callerDigits.length >= 5 ? callerDigits : caller, 'CALLER-1');
   if (caller) counts.set('CALLER', 1);
 
+  const aliasOfSecret = (whole: string, lead: string, value: string): string =>
+    isAlias(value) ? whole : `${lead}${alias('TOKEN', value)}`;
+
   return {
     redact(text) {
-      const masked = text
-        .replaceAll(secretField, (whole, lead: string, value: string) =>
-          isAlias(value) ? whole : `${lead}${alias('TOKEN', value)}`,
-        )
-        .replaceAll(scheme, (whole, lead: string, value: string) =>
-          isAlias(value) ? whole : `${lead}${alias('TOKEN', value)}`,
-        )
-        .replaceAll(jsonWebToken, (value) => alias('TOKEN', value))
-        .replaceAll(email, (value) => alias('EMAIL', value.toLowerCase()));
-      const withoutCaller = caller && caller.length >= 5 ? masked.replaceAll(caller, 'CALLER-1') : masked;
-      return withoutCaller.replaceAll(phone, aliasOfPhone);
+      let masked = text;
+      // Most texts hold no sign of any of it, and are told apart much faster than they are searched.
+      if (/[:=]/.test(masked)) masked = masked.replaceAll(secretField, aliasOfSecret);
+      if (/\s/.test(masked)) masked = masked.replaceAll(scheme, aliasOfSecret);
+      if (masked.includes('eyJ')) masked = masked.replaceAll(jsonWebToken, (value) => alias('TOKEN', value));
+      if (masked.includes('@')) masked = masked.replaceAll(email, (value) => alias('EMAIL', value.toLowerCase()));
+      if (caller && caller.length >= 5) masked = masked.replaceAll(caller, 'CALLER-1');
+      return /\d/.test(masked) ? masked.replaceAll(phone, aliasOfPhone) : masked;
     },
   };
 }

@@ -25,13 +25,22 @@ export function createSessionMask(): (session: SessionDocument) => SessionDocume
     aliases.set(value, made);
     return made;
   };
+  const names = new Map<string, string>();
+  const nameOf = (key: string): string => {
+    const known = names.get(key);
+    if (known !== undefined) return known;
+    const name = redactor.redact(key);
+    // The same few names come in every session; those that data made are too many to remember.
+    if (names.size < 1000) names.set(key, name);
+    return name;
+  };
   const visit = (value: unknown, name: string): unknown => {
     if (kept.has(name)) return value;
     if (numbers.has(name) && (typeof value === 'string' || typeof value === 'number')) return aliasOf(String(value));
     if (typeof value === 'string') return redactor.redact(value);
     if (Array.isArray(value)) return value.map((item) => visit(item, ''));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [redactor.redact(key), visit(item, key)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [nameOf(key), visit(item, key)]));
   };
   return (session) => Object.fromEntries(Object.entries(session).map(([key, item]) => [key, visit(item, key)]));
 }
