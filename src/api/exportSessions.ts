@@ -38,7 +38,10 @@ export interface Exported {
 const pageSize = 200;
 const chunkLength = 256 * 1024;
 
-/** Writes every session that the query finds, from its first page on, with no more of them in memory than a few pages. */
+/**
+ * Writes every session that the query finds, from its first page on, with no more of them in memory than a few pages.
+ * Throws what stopped it before the first session: then nothing was written.
+ */
 export async function exportSessions(options: ExportOptions): Promise<Exported> {
   const { request, client, sink, mask = (session) => session, signal, onProgress } = options;
   const { projectFields, ...unprojected } = request;
@@ -57,12 +60,13 @@ export async function exportSessions(options: ExportOptions): Promise<Exported> 
       if (signal?.aborted) throw new Cancelled();
       waiting += `${written > 0 ? format.between : ''}${format.row(mask(session))}`;
       written++;
+      if (written % pageSize === 0) onProgress?.({ written, total: stream.total.count, atLeast: stream.total.atLeast });
       if (waiting.length < chunkLength) continue;
       await sink.write(waiting);
       waiting = '';
-      onProgress?.({ written, total: stream.total.count, atLeast: stream.total.atLeast });
     }
   } catch (failure) {
+    if (written === 0) throw failure;
     error = failure;
   }
   await sink.write(waiting + format.foot(written));

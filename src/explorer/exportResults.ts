@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ExportFormat } from '../api/exportFormats.ts';
 import type { Exported, ExportOptions } from '../api/exportSessions.ts';
+import { writeAtomically } from '../host/atomicFile.ts';
 import { registerCommands } from '../host/commands.ts';
-import { startFile } from '../host/growingFile.ts';
 import { abortSignalOf } from './abortSignalOf.ts';
 import { createSessionMask } from './maskSession.ts';
 import { queryOf } from './queryTarget.ts';
@@ -55,7 +55,7 @@ async function exportQuery(prepared: PreparedQuery, { uri, sources }: Place): Pr
     return;
   }
   const exported = await write(file, { prepared, format: format.format, content, sources });
-  await tell(file, exported, sources);
+  if (exported) await tell(file, exported, sources);
 }
 
 interface WriteOptions {
@@ -65,41 +65,46 @@ interface WriteOptions {
   readonly sources: ExportSources;
 }
 
-async function write(file: vscode.Uri, { prepared, format, content, sources }: WriteOptions): Promise<Exported> {
-  const sink = await startFile(file.fsPath);
+/** Undefined when the person ended it before there was anything to keep. */
+async function write(
+  file: vscode.Uri,
+  { prepared, format, content, sources }: WriteOptions,
+): Promise<Exported | undefined> {
   const title = vscode.l10n.t('Exporting "{0}"', prepared.name);
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      try {
+        return await writeAtomically(file.fsPath, (sink) =>
+          sources.exportSessions({
+            request: prepared.request,
+            client: prepared.service.client,
+            format,
+            sink,
+            whole: content.whole,
+            ...(content.masked ? { mask: createSessionMask() } : {}),
+            signal: abortSignalOf(token),
+            onProgress: progressBar(progress),
+          }),
+        );
+      } catch (error) {
+        if (token.isCancellationRequested) return undefined;
+        throw error;
+      }
+    },
+  );
+}
+
+function progressBar(
+  bar: vscode.Progress<{ message?: string; increment?: number }>,
+): Required<ExportOptions>['onProgress'] {
   const number = new Intl.NumberFormat(vscode.env.language);
-  try {
-    const exported = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      (progress, token) => {
-        let told = 0;
-        return sources.exportSessions({
-          request: prepared.request,
-          client: prepared.service.client,
-          format,
-          sink,
-          whole: content.whole,
-          ...(content.masked ? { mask: createSessionMask() } : {}),
-          signal: abortSignalOf(token),
-          onProgress: ({ written, total, atLeast }) => {
-            const message = vscode.l10n.t(
-              '{0} of {1}',
-              number.format(written),
-              `${number.format(total)}${atLeast ? '+' : ''}`,
-            );
-            progress.report({ message, increment: total > 0 ? (100 * (written - told)) / total : 0 });
-            told = written;
-          },
-        });
-      },
-    );
-    await sink.keep();
-    return exported;
-  } catch (error) {
-    await sink.discard();
-    throw error;
-  }
+  let told = 0;
+  return ({ written, total, atLeast }) => {
+    const message = vscode.l10n.t('{0} of {1}', number.format(written), `${number.format(total)}${atLeast ? '+' : ''}`);
+    bar.report({ message, increment: total > 0 ? (100 * (written - told)) / total : 0 });
+    told = written;
+  };
 }
 
 /** How many were written is always said, and whether that is all. */

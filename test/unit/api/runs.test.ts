@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { explainEmpty } from '../../../src/api/explainEmpty.ts';
-import { exportSessions } from '../../../src/api/exportSessions.ts';
 import type { InsightsClient } from '../../../src/api/insightsClient.ts';
 import { Runs } from '../../../src/api/runs.ts';
 import type { SearchRequest } from '../../../src/domain/request.ts';
@@ -131,50 +130,4 @@ describe('why nothing was found', () => {
         ['dateRange'],
       );
     }));
-});
-
-describe('exporting', () => {
-  for (const format of ['ndjson', 'json', 'csv'] as const) {
-    it(`every session as ${format}, whatever page the query asks for`, () =>
-      withEmulator({ sessions }, async ({ client }) => {
-        let text = '';
-        const exported = await exportSessions({
-          request: { ...request(), pageNumber: 1 },
-          client,
-          format,
-          whole: format !== 'csv',
-          sink: {
-            write: async (part) => {
-              text += part;
-            },
-          },
-        });
-        assert.deepEqual(exported, { written: 120, complete: true });
-        const rows = format === 'json' ? (JSON.parse(text) as unknown[]) : text.trim().split(/\r?\n/);
-        assert.equal(rows.length, format === 'csv' ? 121 : 120);
-        assert.equal(text.includes('hello there'), format !== 'csv');
-        if (format === 'csv') assert.match(text, /"'=HYPERLINK\(""x""\)"/);
-      }));
-  }
-
-  it('that fails on the way leaves a whole file of what came', () =>
-    withEmulator(
-      { sessions, faults: { rules: [{ fault: { kind: 'halfBody' }, requests: [2, 3] }] } },
-      async ({ client }) => {
-        let text = '';
-        const sink = {
-          write: async (part: string) => {
-            text += part;
-          },
-        };
-        const { complete, written } = await exportSessions({
-          request: request(),
-          client,
-          format: 'json',
-          whole: true,
-          sink,
-        });
-        assert.deepEqual([(JSON.parse(text) as unknown[]).length, complete], [written, false]);
-      },
-    ));
 });

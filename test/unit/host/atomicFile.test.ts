@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { writeAtomically } from '../../../src/host/atomicFile.ts';
 
@@ -36,5 +36,45 @@ describe('a file written atomically', () => {
       await assert.rejects(failing, /no more/);
       assert.equal(await readFile(file, 'utf8'), 'before');
       assert.deepEqual(await names(), ['a.ndjson']);
+    }));
+
+  it('keeps the order of many small texts', () =>
+    inFolder(async (file) => {
+      const texts = Array.from({ length: 300 }, (_, at) => `${at}:${'é'.repeat(at)}\n`);
+      await writeAtomically(file, async (sink) => {
+        for (const text of texts) await sink.write(text);
+      });
+      assert.equal(await readFile(file, 'utf8'), texts.join(''));
+    }));
+
+  it('is not there before all of it is', () =>
+    inFolder(async (file, names) => {
+      await writeAtomically(file, async (sink) => {
+        await sink.write('half');
+        assert.deepEqual(
+          (await names()).filter((name) => name === 'a.ndjson'),
+          [],
+        );
+      });
+      assert.deepEqual(await names(), ['a.ndjson']);
+    }));
+
+  it('can be read by its owner only', { skip: process.platform === 'win32' }, () =>
+    inFolder(async (file) => {
+      await writeAtomically(file, (sink) => sink.write('what callers said'));
+      assert.equal((await stat(file)).mode & 0o077, 0);
+    }),
+  );
+
+  it('removes what a process that ended in the middle left, and nothing that may still be written', () =>
+    inFolder(async (file, names) => {
+      const part = (digit: string) => `${file}.${digit.repeat(8)}-1111-4111-8111-111111111111.part`;
+      const others = [part('2'), `${file}.part`, `${file.replace('a.ndjson', 'b.ndjson')}.part`];
+      for (const name of [part('1'), ...others]) await writeFile(name, 'half');
+      const yesterday = new Date(Date.now() - 86_400_000);
+      for (const name of [part('1'), ...others.slice(1)]) await utimes(name, yesterday, yesterday);
+      await writeAtomically(file, (sink) => sink.write('whole'));
+      const expected = [file, ...others].map((name) => basename(name));
+      assert.deepEqual((await names()).sort(), expected.sort());
     }));
 });
