@@ -1,16 +1,9 @@
 import * as vscode from 'vscode';
-import { registerCommands } from '../host/commands.ts';
 import type { Starter } from './starters.ts';
 import { starters } from './starters.ts';
 
 /** "Insights: New Query": a starter, a folder, a name; the file opens with the first thing to fill in selected. */
-export function registerNewQuery(): vscode.Disposable {
-  return registerCommands({
-    'insights.newQuery': newQuery,
-  });
-}
-
-async function newQuery(folder?: vscode.Uri): Promise<void> {
+export async function newQuery(folder?: vscode.Uri): Promise<void> {
   const starter = await pickStarter();
   if (!starter) return;
   if (!folder && !vscode.workspace.workspaceFolders?.length) return openUntitled(starter);

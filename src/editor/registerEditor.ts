@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ParsedQuery } from '../domain/query.ts';
-import { commandOf } from '../host/commands.ts';
+import { commandOf, registerCommands } from '../host/commands.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDateActions } from './dateActions.ts';
 import { registerDateHints } from './dateHints.ts';
@@ -10,7 +10,6 @@ import { registerFixAll, registerFixes } from './fixes.ts';
 import { registerForgetSeenValues } from './forgetSeenValues.ts';
 import { registerHover } from './hover.ts';
 import type { InputAnswers } from './inputAnswers.ts';
-import { registerNewQuery } from './newQuery.ts';
 import { registerOutline } from './outline.ts';
 import { ParsedQueries } from './parsedQueries.ts';
 import type { RunLensSources } from './runLens.ts';
@@ -55,7 +54,9 @@ export function registerEditor(sources: EditorSources): vscode.Disposable {
     registerDateActions({ queries, now }),
     registerFieldTokens(queries),
     registerOutline(queries),
-    registerNewQuery(),
+    registerCommands({
+      'insights.newQuery': async (folder) => (await import('./newQuery.ts')).newQuery(folder),
+    }),
     registerForgetSeenValues({ answers, seenValues }),
   );
 }

@@ -2,31 +2,12 @@ import * as vscode from 'vscode';
 import type { ExportFormat } from '../api/exportFormats.ts';
 import type { Exported, ExportOptions } from '../api/exportSessions.ts';
 import { writeAtomically } from '../host/atomicFile.ts';
-import { registerCommands } from '../host/commands.ts';
 import { abortSignalOf } from './abortSignalOf.ts';
 import { createSessionMask } from './maskSession.ts';
-import { queryOf } from './queryTarget.ts';
 import type { PreparedQuery, RunSources } from './runQuery.ts';
-import { prepareQuery, showFailure } from './runQuery.ts';
 
 export interface ExportSources extends RunSources {
   readonly exportSessions: (options: ExportOptions) => Promise<Exported>;
-}
-
-/** Writes everything that a query finds to a file, page by page. */
-export function registerExportResults(sources: ExportSources): vscode.Disposable {
-  return registerCommands({
-    'insights.exportResults': async (target) => {
-      const uri = queryOf(target);
-      if (!uri) return;
-      try {
-        const prepared = await prepareQuery(uri, sources);
-        if (prepared) await exportQuery(prepared, { uri, sources });
-      } catch (error) {
-        await showFailure(error, sources.wordsOf);
-      }
-    },
-  });
 }
 
 interface Place {
@@ -34,7 +15,8 @@ interface Place {
   readonly sources: ExportSources;
 }
 
-async function exportQuery(prepared: PreparedQuery, { uri, sources }: Place): Promise<void> {
+/** Asks in which form and where to, and writes everything that a query finds, page by page. */
+export async function exportQuery(prepared: PreparedQuery, { uri, sources }: Place): Promise<void> {
   const title = vscode.l10n.t('Export All Results of "{0}"', prepared.name);
   const format = await vscode.window.showQuickPick(formats(), { title, placeHolder: vscode.l10n.t('Format') });
   if (!format) return;

@@ -1,0 +1,21 @@
+import type * as vscode from 'vscode';
+import { registerCommands } from '../host/commands.ts';
+import type { ExportSources } from './exportResults.ts';
+import { queryOf } from './queryTarget.ts';
+import { prepareQuery, showFailure } from './runQuery.ts';
+
+/** Writes everything that a query finds to a file, page by page. */
+export function registerExportResults(sources: ExportSources): vscode.Disposable {
+  return registerCommands({
+    'insights.exportResults': async (target) => {
+      const uri = queryOf(target);
+      if (!uri) return;
+      try {
+        const prepared = await prepareQuery(uri, sources);
+        if (prepared) await (await import('./exportResults.ts')).exportQuery(prepared, { uri, sources });
+      } catch (error) {
+        await showFailure(error, sources.wordsOf);
+      }
+    },
+  });
+}
