@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { ResultLists } from './api/resultLists.ts';
 import { Runs } from './api/runs.ts';
+import { summarise } from './domain/session.ts';
 import { InputAnswers } from './editor/inputAnswers.ts';
 import { inputAsker } from './editor/inputAsker.ts';
 import { learnFromRuns } from './editor/learnFromRuns.ts';
@@ -9,9 +11,10 @@ import type { Emulator } from './emulator/server.ts';
 import { DeletedSessions } from './explorer/deletedSessions.ts';
 import { registerDeleteSessions } from './explorer/deleteSessions.ts';
 import { registerExplainEmpty } from './explorer/explainEmpty.ts';
-import { registerExportResults } from './explorer/exportResults.ts';
 import { registerFindSession } from './explorer/findSession.ts';
 import { registerExplorer } from './explorer/registerExplorer.ts';
+import { registerExportResults } from './explorer/registerExportResults.ts';
+import { ResultNeighbours } from './explorer/resultNeighbours.ts';
 import { registerSentRequests } from './explorer/sentRequests.ts';
 import { registerSimulateFaults } from './explorer/simulateFaults.ts';
 import { ApiKeys } from './host/apiKeys.ts';
@@ -23,6 +26,7 @@ import { Http } from './host/http.ts';
 import { lazyClient } from './host/lazyClient.ts';
 import { Log } from './host/log.ts';
 import { onDidChangeSetting, timeZone } from './host/settings.ts';
+import { toggleTimeZone } from './host/toggleTimeZone.ts';
 import { wordsOfError } from './host/words.ts';
 import { registerViewer } from './viewer/registerViewer.ts';
 
@@ -61,6 +65,12 @@ export function activate(context: vscode.ExtensionContext): void {
   store.add(registerConnectionCommands({ connections, keys, log }));
   store.add(registerConnectionStatus(connections));
   const runs = store.add(new Runs(now));
+  const deleted = store.add(new DeletedSessions());
+  const lists = new ResultLists({
+    runs,
+    isDeleted: (connection, session) => deleted.has(connection, session),
+    canOpen: (session) => summarise(session).start !== undefined,
+  });
   const viewer = store.add(
     registerViewer({
       extensionUri: context.extensionUri,
@@ -69,6 +79,16 @@ export function activate(context: vscode.ExtensionContext): void {
         return client.getSession(id, day, signal);
       },
       wordsOf: (error) => wordsOfError(error).sentence,
+      results: new ResultNeighbours({
+        lists,
+        wordsOf: wordsOfError,
+        onDidChange: (listener) =>
+          vscode.Disposable.from(
+            runs.onDidChange(() => listener()),
+            deleted.onDidChange(listener),
+          ),
+      }),
+      toggleTimeZone: () => toggleTimeZone(context.globalState),
     }),
   );
 
@@ -95,9 +115,9 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 
   const clientOf = (connection: string) => lazyClient(() => connections.clientForName(connection));
-  const deleted = store.add(new DeletedSessions());
   const running = {
     runs,
+    lists,
     now,
     zone: timeZone,
     wordsOf: wordsOfError,

@@ -1,12 +1,15 @@
-import type { ViewAction } from '../src/protocol/messages.ts';
+import type { HostAction, ViewAction } from '../src/protocol/messages.ts';
 
-const meanings: Readonly<Record<string, ViewAction>> = {
+const meanings: Readonly<Record<string, ViewAction | HostAction>> = {
   e: 'nextProblem',
   E: 'previousProblem',
   n: 'nextTurn',
   p: 'previousTurn',
+  j: 'nextSession',
+  k: 'previousSession',
   v: 'nextTab',
   V: 'previousTab',
+  t: 'toggleTimeZone',
   '/': 'search',
   1: 'showTalk',
   2: 'showSteps',
@@ -26,7 +29,7 @@ export function meaningOf({
   ctrlKey,
   metaKey,
   altKey,
-}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): ViewAction | undefined {
+}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): ViewAction | HostAction | undefined {
   return ctrlKey || metaKey || altKey || !Object.hasOwn(meanings, key) ? undefined : meanings[key];
 }
 

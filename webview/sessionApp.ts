@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, render } from 'lit';
-import type { HostMessage, SessionView, ViewAction } from '../src/protocol/messages.ts';
+import type { HostAction, HostMessage, SessionView, ViewAction } from '../src/protocol/messages.ts';
+import { hostActions } from '../src/protocol/messages.ts';
 import { ConversationView } from './conversationView.ts';
 import { failureView } from './failureView.ts';
 import type { Host } from './host.ts';
@@ -64,10 +65,28 @@ export class SessionApp {
   }
 
   #receive(message: HostMessage): void {
-    if (message.type === 'show') {
-      this.#show(message.view);
-      this.#schedule();
-    } else this.#act(message.action);
+    switch (message.type) {
+      case 'show':
+        this.#show(message.view);
+        this.#schedule();
+        break;
+      case 'place':
+        this.#replace(message.place);
+        break;
+      case 'act':
+        this.#act(message.action);
+        break;
+      case 'say':
+        this.#announce(message.sentence);
+        break;
+    }
+  }
+
+  #replace(place: SessionView['place']): void {
+    if (!this.#view) return;
+    const { place: _before, ...rest } = this.#view;
+    this.#view = place ? { ...rest, place } : rest;
+    this.#schedule();
   }
 
   #show(view: SessionView): void {
@@ -108,6 +127,12 @@ export class SessionApp {
       showShortcuts: () => this.#toggleHelp(),
     };
     actions[action]();
+  }
+
+  /** Has the host do it, and says what it says. */
+  async #run(action: HostAction): Promise<void> {
+    const sentence = await this.#host.channel.request({ type: 'run', action });
+    if (sentence !== undefined) this.#announce(sentence);
   }
 
   #toProblem(direction: 1 | -1): void {
@@ -156,7 +181,8 @@ export class SessionApp {
     const action = meaningOf(event);
     if (action === undefined) return;
     event.preventDefault();
-    this.#act(action);
+    if (isHostAction(action)) void this.#run(action);
+    else this.#act(action);
   }
 
   // The focus
@@ -222,6 +248,7 @@ export class SessionApp {
       selectStep,
       selectTab: (tab) => navigator.change({ tab }),
       nextProblem: () => this.#toProblem(1),
+      run: (action) => void this.#run(action),
       find: (query) => navigator.find(query),
       toMatch: (direction) => navigator.toMatch(direction),
       closeSearch: () => this.#closeSearch(),
@@ -245,4 +272,8 @@ export class SessionApp {
       },
     });
   }
+}
+
+function isHostAction(action: ViewAction | HostAction): action is HostAction {
+  return hostActions.some((known) => known === action);
 }

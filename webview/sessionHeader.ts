@@ -1,10 +1,11 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { timeWithZone } from '../src/domain/zonedTime.ts';
+import type { HostAction, ListPlace } from '../src/protocol/messages.ts';
 import { formatDuration } from './format.ts';
 import type { SessionModel } from './model.ts';
 import { badge, iconButton } from './toolkit.ts';
-import { outcomeWords, words } from './words.ts';
+import { outcomeWords, phrases, words } from './words.ts';
 
 const channelIcons = {
   voice: 'call-incoming',
@@ -21,6 +22,8 @@ interface HeaderActions {
   /** Whether there is more of the session than this. */
   readonly partial: boolean;
   readonly copy: (text: string, what: string) => void;
+  readonly place: ListPlace | undefined;
+  readonly run: (action: HostAction) => void;
 }
 
 /** Who spoke with whom, when, how long, how it ended. */
@@ -32,6 +35,7 @@ export function sessionHeader({ summary }: SessionModel, actions: HeaderActions)
       ${badge(outcomeWords[summary.outcome], `outcome-${summary.outcome}`)}
       ${actions.partial ? badge(words.partialBadge, 'partial') : nothing}
       ${status ? html`<span class="status" title=${words.status}>${status.replaceAll('_', ' ')}</span>` : nothing}
+      ${actions.place ? placeInList(actions.place, actions.run) : nothing}
     </div>
     <dl class="facts">
       ${fact(words.start, start ? html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${timeWithZone(start, actions.timeZone)}</time>` : words.notAvailable)}
@@ -43,6 +47,16 @@ export function sessionHeader({ summary }: SessionModel, actions: HeaderActions)
       ${actions.connection ? fact(words.connection, actions.connection) : nothing}
     </dl>
   </header>`;
+}
+
+/** Where the session stands in the list it came from, and the ways on. */
+function placeInList({ query, index, count }: ListPlace, run: HeaderActions['run']): TemplateResult {
+  const whole = phrases.placeIn(index, count, query);
+  return html`<span class="place" role="group" aria-label=${whole} title=${whole}>
+    ${iconButton('arrow-up', words.previousSession, () => run('previousSession'))}
+    <span class="place-text">${phrases.placeOf(index, count)}</span>
+    ${iconButton('arrow-down', words.nextSession, () => run('nextSession'))}
+  </span>`;
 }
 
 function fact(name: string, value: string | TemplateResult): TemplateResult {

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { SessionView as Shown } from '../src/protocol/messages.ts';
+import type { HostAction, SessionView as Shown } from '../src/protocol/messages.ts';
 import { factsView } from './factsView.ts';
 import type { Finder } from './finder.ts';
 import { findingsView } from './findingsView.ts';
@@ -30,6 +30,7 @@ interface Actions {
   readonly selectStep: (step: number) => void;
   readonly selectTab: (tab: TabId) => void;
   readonly nextProblem: () => void;
+  readonly run: (action: HostAction) => void;
   readonly find: (query: string) => void;
   readonly toMatch: (direction: 1 | -1) => void;
   readonly closeSearch: () => void;
@@ -56,7 +57,9 @@ export function sessionView(parts: Parts, actions: Actions): TemplateResult {
       timeZone: shown.settings.timeZone,
       connection: shown.connection,
       partial: partial || bare,
+      place: shown.place,
       copy,
+      run: actions.run,
     })}
     ${findingsView(model, { nextProblem, selectStep, showParameters: () => selectTab('parameters') })}
     ${missing === undefined ? nothing : banner(missing)}

@@ -60,6 +60,11 @@ export class Run {
     return this.#sessions;
   }
 
+  /** Rows that stand before the first one. */
+  get skipped(): number {
+    return this.#options.skipped;
+  }
+
   get total(): Total {
     return this.#stream.total;
   }

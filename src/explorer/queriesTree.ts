@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { FoundSession } from '../api/resultLists.ts';
 import type { Runs } from '../api/runs.ts';
 import type { ShownZone } from '../domain/zonedTime.ts';
 import { zoneName } from '../domain/zonedTime.ts';
@@ -94,6 +95,19 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     return this.#view.selection;
   }
 
+  /** Calls when rows are selected, by a person or because they are followed. */
+  onDidSelect(listener: (rows: readonly Row[]) => void): vscode.Disposable {
+    return this.#view.onDidChangeSelection(({ selection }) => listener(selection));
+  }
+
+  /** Selects the row of a session that is shown elsewhere: the focus stays there, and so does what the side bar shows. */
+  async follow({ connection, id, queryUri }: FoundSession & { readonly queryUri: string }): Promise<void> {
+    if (!this.#view.visible) return;
+    const query = await this.#queryRow(vscode.Uri.parse(queryUri, true));
+    const row = query && this.#rowsOf(query).find((one) => isRowOf(one, { connection, id }));
+    if (row) await this.#view.reveal(row, { select: true, focus: false });
+  }
+
   /** Shows a query's rows without taking the focus. */
   async reveal(queryUri: vscode.Uri): Promise<void> {
     const row = await this.#queryRow(queryUri);
@@ -168,4 +182,8 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     this.#children.set(uri, kept);
     return kept;
   }
+}
+
+function isRowOf(row: Row, { connection, id }: FoundSession): boolean {
+  return row.kind === 'session' && row.connection === connection && row.session.id === id;
 }

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
+import type { ResultLists } from '../api/resultLists.ts';
 import { registerCommands } from '../host/commands.ts';
 import { DisposableStore } from '../host/disposables.ts';
 import type { DeletedSessions } from './deletedSessions.ts';
 import { QueriesTree } from './queriesTree.ts';
 import { QueryFiles } from './queryFiles.ts';
 import { queryOf } from './queryTarget.ts';
-import type { QueryRow, Row } from './rows.ts';
+import type { QueryRow, Row, SessionRow } from './rows.ts';
 import { isRow } from './rows.ts';
 import type { RunSources } from './runQuery.ts';
 import { runQueryFile } from './runQuery.ts';
 
 export interface ExplorerSources extends RunSources {
   readonly zone: () => string;
+  readonly lists: ResultLists;
   readonly deleted: DeletedSessions;
   /** Words in rows changed: the zone, or what a connection lacks. */
   readonly onDidChangeWords: vscode.Event<unknown>;
@@ -25,7 +27,7 @@ export function registerExplorer(sources: ExplorerSources): vscode.Disposable {
   const store = new DisposableStore();
   const files = store.add(new QueryFiles());
   const tree = store.add(new QueriesTree({ ...sources, files }));
-  const { runs } = sources;
+  const { runs, lists } = sources;
   let last: vscode.Uri | undefined;
 
   const run = async (uri: vscode.Uri): Promise<void> => {
@@ -37,6 +39,12 @@ export function registerExplorer(sources: ExplorerSources): vscode.Disposable {
     await tree.reveal(uri);
   };
 
+  store.add(
+    tree.onDidSelect((rows) => {
+      for (const row of rows) if (row.kind === 'session') rememberList(row, lists);
+    }),
+  );
+  store.add(lists.onDidMove((session) => void tree.follow(session)));
   store.add(
     runs.onDidChange(() => {
       const running = runs.all.some(({ state }) => state === 'running');
@@ -91,6 +99,10 @@ export function registerExplorer(sources: ExplorerSources): vscode.Disposable {
     }),
   );
   return store;
+}
+
+function rememberList({ connection, session: { id }, queryUri }: SessionRow, lists: ResultLists): void {
+  if (typeof id === 'string') lists.chosen({ connection, id }, queryUri.toString());
 }
 
 function selectedQuery([row]: readonly Row[]): vscode.Uri | undefined {

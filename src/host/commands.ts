@@ -51,11 +51,16 @@ export interface Commands {
   'insights.showSent': (query?: QueryTarget) => Promise<void>;
   'insights.copyCurl': (query?: QueryTarget) => Promise<void>;
   'insights.showHistory': () => Promise<void>;
+  /** Shows all times in UTC, or in the other zone that was chosen. */
+  'insights.toggleTimeZone': () => Promise<void>;
   /** Chooses what goes wrong on the sample connection. */
   'insights.simulateFaults': () => Promise<void>;
   // What is done in the session that is shown in front.
   'insights.session.openAsText': () => Promise<void>;
   'insights.session.refresh': () => Promise<void>;
+  /** Walks on in the list that the session came from; loads the next page when it must. */
+  'insights.session.nextSession': () => Promise<void>;
+  'insights.session.previousSession': () => Promise<void>;
   'insights.session.nextProblem': () => Promise<void>;
   'insights.session.previousProblem': () => Promise<void>;
   'insights.session.nextTurn': () => Promise<void>;

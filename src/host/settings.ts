@@ -18,9 +18,18 @@ export function timeZone(): ZoneChoice {
   return read<string>('timeZone') ?? 'utc';
 }
 
-/** Whether single letters are commands in a session. */
-export function sessionSingleKeys(): boolean {
-  return read<boolean>('session.singleKeys') ?? true;
+/** Writes the zone where it takes effect: a workspace that defines it stands before the user. */
+export async function writeTimeZone(zone: ZoneChoice): Promise<'user' | 'workspace'> {
+  const settings = vscode.workspace.getConfiguration(section);
+  const inWorkspace = settings.inspect('timeZone')?.workspaceValue !== undefined;
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  await settings.update('timeZone', zone, inWorkspace ? Workspace : Global);
+  return inWorkspace ? 'workspace' : 'user';
+}
+
+/** What a shown session goes by. */
+export function viewSettings(): { readonly timeZone: ZoneChoice; readonly singleKeys: boolean } {
+  return { timeZone: timeZone(), singleKeys: read<boolean>('session.singleKeys') ?? true };
 }
 
 /** How long a request may take, with all its retries. */

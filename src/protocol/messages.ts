@@ -10,6 +10,18 @@ export interface SessionView {
   /** Where it came from: a connection's name, or absent for a file. */
   readonly connection?: string;
   readonly fileName: string;
+  /** Absent when the session is in no list that stands. */
+  readonly place?: ListPlace;
+}
+
+/** Where a session stands in the list that it came from: the third of `39` in `Failed webhooks`. */
+export interface ListPlace {
+  /** What the list is called: a query, or a folder of files. */
+  readonly query: string;
+  /** From 0. */
+  readonly index: number;
+  /** How many there are, as people read it: `10,000+` where the service stopped counting. */
+  readonly count: string;
 }
 
 export type SessionContent =
@@ -47,26 +59,40 @@ export type ViewAction =
   | 'openPayload'
   | 'showShortcuts';
 
+/** What a page can have the host do with its session, as a command does it. */
+export const hostActions = ['nextSession', 'previousSession', 'toggleTimeZone', 'refresh'] as const;
+export type HostAction = (typeof hostActions)[number];
+
 export type PageMessage =
   /** The page is there; answered with what to show. Also asks again after a failure. */
   | { readonly type: 'ready' }
   | { readonly type: 'copy'; readonly text: string; readonly what: string }
   /** Shows text in an editor of its own, read-only. */
   | { readonly type: 'openText'; readonly title: string; readonly text: string }
-  | { readonly type: 'openAsText' };
+  | { readonly type: 'openAsText' }
+  /** Answered with a sentence to say, or nothing. */
+  | { readonly type: 'run'; readonly action: HostAction };
 
 export interface PageAnswers {
   ready: SessionView;
   copy: undefined;
   openText: undefined;
   openAsText: undefined;
+  run: string | undefined;
 }
 
 export type HostMessage =
   /** The document or a setting changed. */
-  { readonly type: 'show'; readonly view: SessionView } | { readonly type: 'act'; readonly action: ViewAction };
+  | { readonly type: 'show'; readonly view: SessionView }
+  /** The list that the session came from changed around it. */
+  | { readonly type: 'place'; readonly place?: ListPlace }
+  | { readonly type: 'act'; readonly action: ViewAction }
+  /** A sentence for who hears the page. */
+  | { readonly type: 'say'; readonly sentence: string };
 
 export interface HostAnswers {
   show: undefined;
+  place: undefined;
+  say: undefined;
   act: undefined;
 }

@@ -2,10 +2,15 @@ import * as vscode from 'vscode';
 import { registerCommands } from '../host/commands.ts';
 import { DisposableStore } from '../host/disposables.ts';
 import { sessionScheme } from '../host/sessionUri.ts';
-import type { ViewAction } from '../protocol/messages.ts';
+import type { HostAction, ViewAction } from '../protocol/messages.ts';
+import { hostActions } from './hostActions.ts';
+import type { Neighbours } from './neighbours.ts';
+import { pageMessages, said } from './pageMessages.ts';
 import { SessionEditor, sessionViewType } from './sessionEditor.ts';
 import type { LoadSession } from './sessionFiles.ts';
 import { SessionFiles } from './sessionFiles.ts';
+import { SessionSource } from './sessionSource.ts';
+import { SiblingFiles } from './siblingFiles.ts';
 import { TextParts } from './textParts.ts';
 
 export interface ViewerNeeds {
@@ -13,6 +18,10 @@ export interface ViewerNeeds {
   readonly load: LoadSession;
   /** A failure to load, in a sentence. */
   readonly wordsOf: (error: unknown) => string;
+  /** The lists that sessions of connections come from. */
+  readonly results: Neighbours;
+  /** Switches the zone of all times; answers with a sentence that says to which. */
+  readonly toggleTimeZone: () => Promise<string>;
 }
 
 /** What others may do with shown sessions. */
@@ -22,12 +31,29 @@ export interface Viewer extends vscode.Disposable {
 }
 
 /** Session documents: their file system, their editor, and its commands. */
-export function registerViewer({ extensionUri, load, wordsOf }: ViewerNeeds): Viewer {
+export function registerViewer({ extensionUri, load, wordsOf, results, toggleTimeZone }: ViewerNeeds): Viewer {
   const store = new DisposableStore();
   const files = store.add(new SessionFiles({ load, wordsOf }));
   const parts = store.add(new TextParts());
-  const editor = new SessionEditor({ dist: vscode.Uri.joinPath(extensionUri, 'dist'), files, parts });
+  const source = new SessionSource(files);
+  const neighbours = neighboursOf(results, store.add(new SiblingFiles()));
+  const actions = hostActions({ source, neighbours, toggleTimeZone });
+  const editor = new SessionEditor({
+    dist: vscode.Uri.joinPath(extensionUri, 'dist'),
+    source,
+    neighbours,
+    answer: pageMessages({ parts, actions }),
+  });
   const act = (action: ViewAction) => () => editor.act(action);
+  const run = (action: HostAction) => async () => {
+    const panel = editor.active;
+    if (panel) await say(await actions[action](panel.uri));
+  };
+  const say = async (sentence: string | undefined): Promise<void> => {
+    if (sentence === undefined) return;
+    said(sentence);
+    await editor.active?.tell({ type: 'say', sentence });
+  };
   store.add(
     vscode.workspace.registerFileSystemProvider(sessionScheme, files, { isReadonly: true, isCaseSensitive: true }),
   );
@@ -40,10 +66,10 @@ export function registerViewer({ extensionUri, load, wordsOf }: ViewerNeeds): Vi
   store.add(
     registerCommands({
       'insights.session.openAsText': () => openAsText(),
-      'insights.session.refresh': async () => {
-        const uri = activeSession();
-        if (uri) files.refresh(uri);
-      },
+      'insights.session.refresh': run('refresh'),
+      'insights.session.nextSession': run('nextSession'),
+      'insights.session.previousSession': run('previousSession'),
+      'insights.toggleTimeZone': async () => say(await toggleTimeZone()),
       'insights.session.nextProblem': act('nextProblem'),
       'insights.session.previousProblem': act('previousProblem'),
       'insights.session.nextTurn': act('nextTurn'),
@@ -66,6 +92,16 @@ export function registerViewer({ extensionUri, load, wordsOf }: ViewerNeeds): Vi
     }),
   );
   return { dispose: () => store.dispose(), evict: (uri) => files.evict(uri) };
+}
+
+/** Sessions of connections come from results of queries, those on disk from their folder. */
+function neighboursOf(results: Neighbours, files: Neighbours): Neighbours {
+  const listOf = ({ scheme }: vscode.Uri): Neighbours => (scheme === sessionScheme ? results : files);
+  return {
+    onDidChange: (listener) => vscode.Disposable.from(results.onDidChange(listener), files.onDidChange(listener)),
+    placeOf: (session) => listOf(session).placeOf(session),
+    beside: (session, direction) => listOf(session).beside(session, direction),
+  };
 }
 
 function activeSession(): vscode.Uri | undefined {

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { HostActions } from './hostActions.ts';
+import type { PanelNeeds } from './sessionPanel.ts';
+import type { TextParts } from './textParts.ts';
+
+export interface MessageNeeds {
+  readonly parts: TextParts;
+  readonly actions: HostActions;
+}
+
+/** Answers what pages ask of the host. */
+export function pageMessages({ parts, actions }: MessageNeeds): PanelNeeds['answer'] {
+  return async (message, uri) => {
+    switch (message.type) {
+      case 'copy':
+        await vscode.env.clipboard.writeText(message.text);
+        vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}.', message.what), 3_000);
+        return undefined;
+      case 'openText':
+        await parts.show(message.title, message.text);
+        return undefined;
+      case 'openAsText':
+        await vscode.commands.executeCommand('vscode.openWith', uri, 'default');
+        return undefined;
+      case 'run':
+        return said(await actions[message.action](uri));
+    }
+  };
+}
+
+/** Who looks at the page hears it there; everybody else sees it in the status bar. */
+export function said(sentence: string | undefined): string | undefined {
+  if (sentence !== undefined) vscode.window.setStatusBarMessage(sentence, 5_000);
+  return sentence;
+}
