@@ -1,0 +1,31 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { SessionPage } from './sessionPage.ts';
+
+/** axe-core as a script for the page. */
+const source = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** `all` looks at everything; `colours` only at what depends on the theme. */
+export type Check = 'all' | 'colours';
+
+/** What assistive technology would stumble over in the page as it is now, within shadow roots too: `rule: element`, each with why. */
+export async function findBarriers({ page }: SessionPage, check: Check): Promise<string[]> {
+  await page.evaluate(source);
+  const { violations } = await page.evaluate<AxeResults, Check>(
+    (checked) =>
+      Object(window).axe.run(document, {
+        runOnly:
+          checked === 'all'
+            ? { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
+            : { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+        resultTypes: ['violations'],
+        // It would fetch the style sheets, which the page's policy refuses.
+        preload: false,
+      }),
+    check,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary, html }) => `${id}: ${target.flat().join(' >> ')}\n${html}\n${failureSummary}`),
+  );
+}
