@@ -13,6 +13,7 @@ interface FailureActions {
 export function failureView(reason: string, { retry, openAsText }: FailureActions): TemplateResult {
   return html`<div class="failure" role="alert">
     <span class="codicon codicon-error" aria-hidden="true"></span>
+    <h1>${words.cannotShow}</h1>
     <p dir="auto">${reason}</p>
     <div>
       ${retry ? textButton(words.retry, retry, 'primary') : nothing}

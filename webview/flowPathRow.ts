@@ -5,7 +5,7 @@ import { formatDuration, stepIcon, stepName } from './format.ts';
 import type { SessionModel } from './model.ts';
 import type { PathRow } from './pathRows.ts';
 import type { RowWords } from './windowedList.ts';
-import { phrases, problemWords, words } from './words.ts';
+import { phrases, problemWords } from './words.ts';
 
 /** A turn's head, or a step on one line. */
 export function flowPathRow(model: SessionModel, row: PathRow | undefined): TemplateResult {
@@ -29,20 +29,11 @@ export function flowPathRow(model: SessionModel, row: PathRow | undefined): Temp
   </div>`;
 }
 
-/** What a screen reader says of a row. */
-export function flowPathRowWords(model: SessionModel, row: PathRow | undefined): RowWords {
-  if (row?.type !== 'step') return { label: '' };
-  const { step } = row;
-  const visit = model.visits[step.index];
-  const parts = [
-    phrases.step(step.index),
-    stepName(step.type),
-    problemWords(step),
-    step.spoken ?? step.userInput ?? '',
-    visit && visit.of > 1 ? phrases.visit(visit) : '',
-    step.executionMs === undefined ? '' : `${words.executionTime} ${formatDuration(step.executionMs)}`,
-  ];
-  return { label: parts.filter(Boolean).join(', '), position: row.position };
+/** What a screen reader says of a row before what it shows. */
+export function flowPathRowWords(row: PathRow | undefined): RowWords {
+  if (row?.type !== 'step') return { unseen: '' };
+  const parts = [phrases.step(row.step.index), problemWords(row.step)];
+  return { unseen: `${parts.filter(Boolean).join(', ')}, `, position: row.position };
 }
 
 function tagMark({ tags, repeats }: Step): TemplateResult | typeof nothing {

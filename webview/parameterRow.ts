@@ -52,13 +52,8 @@ export function parameterRow(
   </div>`;
 }
 
+/** What a screen reader says of a row before what it shows. */
 export function parameterRowWords(row: ParameterRow | undefined, position: number): RowWords {
-  if (row?.type === 'change') {
-    const { step, before, after, source } = row.change;
-    const label = [phrases.step(step), after ?? words.empty, phrases.was(before), source ?? ''];
-    return { label: label.filter(Boolean).join(', '), position };
-  }
-  const { name = '', value, completed } = row?.parameter ?? {};
-  const state = completed === false ? words.notCompleted : '';
-  return { label: [name, value ?? words.empty, state].filter(Boolean).join(', '), position };
+  const notCompleted = row?.type === 'parameter' && row.parameter.completed === false;
+  return { unseen: notCompleted ? `${words.notCompleted}, ` : '', position };
 }

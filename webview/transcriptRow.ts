@@ -24,7 +24,7 @@ export function transcriptRow(model: SessionModel, row: ConversationRow | undefi
     case 'effects':
       return html`<div class="effects">${row.changes.map(changeChip)}${row.tags.map(
         ({ tag, category }) =>
-          html`<span class="chip" dir="auto" title=${category ?? ''}><span class="codicon codicon-tag" aria-label=${words.tag}></span>${tag}</span>`,
+          html`<span class="chip" dir="auto" title=${category ?? ''}><span class="codicon codicon-tag" aria-hidden="true"></span>${tag}</span>`,
       )}</div>`;
   }
 }
@@ -35,10 +35,16 @@ export function transcriptRowHeight(row: ConversationRow | undefined): number {
   return 34 + 18 * Math.ceil(Math.max(1, row.line.text.length) / 44);
 }
 
-export function transcriptRowWords(row: ConversationRow | undefined, position: number | undefined): RowWords {
-  if (position === undefined) return { label: '' };
-  if (row?.type === 'line') return { label: `${words[row.line.speaker]}: ${row.line.text}`, position };
-  return { label: row?.type === 'step' ? stepWords(row.step) : '', position };
+/** What a screen reader says of a row before what it shows. */
+export function transcriptRowWords(
+  { conversation }: SessionModel,
+  row: ConversationRow | undefined,
+  position: number | undefined,
+): RowWords {
+  if (position === undefined) return { unseen: '' };
+  const step = row?.type === 'line' ? conversation.steps[row.line.step ?? -1] : undefined;
+  if (row?.type === 'step') return { unseen: `${phrases.step(row.step.index)}, `, position };
+  return { unseen: step?.problem ? `${problemWords(step)}, ` : '', position };
 }
 
 function turnRow({ conversation }: SessionModel, index: number, folded: boolean): TemplateResult {
@@ -60,7 +66,7 @@ function lineRow(model: SessionModel, line: Line, { step: selected }: ViewState)
   const inTurn =
     step !== undefined && selected !== undefined && model.turnOfStep[step.index] === model.turnOfStep[selected];
   const mark = step?.problem
-    ? html`<span class="codicon codicon-error mark" title=${problemWords(step)}></span>`
+    ? html`<span class="codicon codicon-error mark" aria-hidden="true" title=${problemWords(step)}></span>`
     : nothing;
   return html`<div class="line ${line.speaker} ${inTurn ? 'in-turn' : ''}">
     <span class="speaker">${name}</span>
@@ -84,6 +90,6 @@ function stepWords(step: Step): string {
 function changeChip({ name, before, after, source }: ParameterChange): TemplateResult {
   const how = [phrases.was(before), source].filter(Boolean).join(', ');
   return html`<span class="chip" dir="auto" title=${`${name}: ${after ?? words.empty} (${how})`}
-    ><span class="codicon codicon-symbol-variable" aria-label=${words.parameter}></span>${name} = ${after ?? words.empty}</span
+    ><span class="codicon codicon-symbol-variable" aria-hidden="true"></span>${name} = ${after ?? words.empty}</span
   >`;
 }

@@ -20,9 +20,9 @@ interface Shown {
   readonly keydown?: (event: KeyboardEvent) => void;
 }
 
-/** What a screen reader says of a row. */
+/** What a screen reader says of a row before what the row shows: its name holds all that is to be seen, for those who speak to the page. */
 export interface RowWords {
-  readonly label: string;
+  readonly unseen: string;
   /** Which of the options it is, from 1; absent when it is none. */
   readonly position?: number;
 }
@@ -82,13 +82,12 @@ export class WindowedList {
           items,
           ({ index }) => index,
           ({ index, start }) => {
-            const { label: rowLabel, position } = describe(index);
+            const { unseen, position } = describe(index);
             const option = position !== undefined;
             return html`<div
               id="${this.#name}-${index}"
               class="row ${index === selected ? 'selected' : ''}"
               role=${option ? 'option' : 'presentation'}
-              aria-label=${option ? rowLabel : nothing}
               aria-selected=${option ? String(index === selected) : nothing}
               aria-setsize=${option ? options : nothing}
               aria-posinset=${position ?? nothing}
@@ -97,7 +96,7 @@ export class WindowedList {
               @click=${() => select(index)}
               ${ref(this.#measure)}
             >
-              ${row(index)}
+              ${unseen === '' ? nothing : html`<span class="unseen">${unseen}</span>`}${row(index)}
             </div>`;
           },
         )}

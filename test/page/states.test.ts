@@ -22,7 +22,9 @@ describe('the page, for everybody', () => {
         for (const tab of await p.page.getByRole('tab', { selected: false }).all()) {
           await tab.click();
           await p.settled();
-          assert.deepEqual(await findBarriers(p, check), [], `tab ${await tab.textContent()}`);
+          const label = /\p{L}+/u.exec((await tab.textContent()) ?? '')?.[0]?.toLowerCase() ?? 'tab';
+          await p.screenshot(`${name}-${label}-${theme}`);
+          assert.deepEqual(await findBarriers(p, check), [], label);
         }
       });
     }

@@ -62,7 +62,7 @@ describe('the page', () => {
 
   it('moves within a list from option to option, over heads, and stops at its ends', () => {
     const heads = new Set([0, 3]);
-    const describe = (index: number) => (heads.has(index) ? { label: '' } : { label: '', position: index });
+    const describe = (index: number) => (heads.has(index) ? { unseen: '' } : { unseen: '', position: index });
     const from = (selected: number, key: string) => movedRow(key, { selected, count: 6, describe });
     assert.deepEqual(
       [from(-1, 'ArrowDown'), from(2, 'ArrowDown'), from(4, 'ArrowUp'), from(5, 'ArrowDown'), from(1, 'PageDown')],
