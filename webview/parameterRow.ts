@@ -35,9 +35,10 @@ export function parameterRow(
   if (!row) return html``;
   if (row.type === 'change') {
     const { step, before, after, source } = row.change;
+    // An option holds nothing else to press: with keys Enter goes to the step.
     const how = [phrases.was(before), source].filter(Boolean).join(', ');
     return html`<div class="parameter change" title=${after ?? words.empty}>
-      <span><button class="link" tabindex="-1" @click=${() => selectStep(step)}>${phrases.stepLink(step)}</button>
+      <span><span class="link" @click=${() => selectStep(step)}>${phrases.stepLink(step)}</span>
         <span class="muted">${stepName(conversation.steps[step]?.type)}</span></span>
       <span class="ellipsis" dir="auto">${after ?? words.empty}</span>
       <span class="ellipsis muted" dir="auto">${how}</span>
