@@ -39,6 +39,7 @@ const faultChecks: Record<Fault['kind'], Record<string, Check>> = {
   wrongContentType: {},
   redirect: { location: text },
   cappedTotal: { most: amount },
+  onlyParameters: {},
   noAnswer: {},
 };
 const required = new Set(['ms', 'status', 'fault']);

@@ -1,7 +1,7 @@
 import type { RouteName } from './routes.ts';
 
 /**
- * What goes wrong. Delays and `cappedTotal` add to whatever else happens; of the others the first that strikes decides.
+ * What goes wrong. Delays, `cappedTotal` and `onlyParameters` add to whatever else happens; of the others the first that strikes decides.
  *
  * - `latency`: waits `ms`, and up to `jitterMs` more.
  * - `rateLimit`: 429, with `Retry-After` when `retryAfter` is given (seconds, or an HTTP date).
@@ -13,6 +13,7 @@ import type { RouteName } from './routes.ts';
  * - `wrongContentType`: the right body, said to be `text/plain`.
  * - `redirect`: to `location`, by default an address on another origin.
  * - `cappedTotal`: `total` stops at `most`, by default 10,000.
+ * - `onlyParameters`: of a session, its parameters are left and nothing else.
  * - `noAnswer`: the connection stays open and nothing comes.
  */
 export type Fault =
@@ -29,6 +30,7 @@ export type Fault =
   | { readonly kind: 'wrongContentType' }
   | { readonly kind: 'redirect'; readonly location?: string }
   | { readonly kind: 'cappedTotal'; readonly most?: number }
+  | { readonly kind: 'onlyParameters' }
   | { readonly kind: 'noAnswer' };
 
 /** When a fault strikes. Without any condition: always. Several conditions must all hold. */
@@ -99,5 +101,6 @@ export const faultKinds = [
   'wrongContentType',
   'redirect',
   'cappedTotal',
+  'onlyParameters',
   'noAnswer',
 ] as const satisfies readonly Fault['kind'][];

@@ -32,6 +32,7 @@ export const namedFaults = [
   { id: 'wrongContentType', scenario: always({ kind: 'wrongContentType' }) },
   { id: 'redirect', scenario: always({ kind: 'redirect' }) },
   { id: 'cappedTotal', scenario: always({ kind: 'cappedTotal', most: 100 }) },
+  { id: 'onlyParameters', scenario: always({ kind: 'onlyParameters' }) },
   {
     id: 'secondPageFails',
     scenario: { rules: [{ fault: { kind: 'status', status: 500 }, routes: ['search'], every: 2 }] },

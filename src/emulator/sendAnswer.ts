@@ -11,6 +11,9 @@ export interface Sending {
   readonly signal: AbortSignal;
 }
 
+/** What adds to whatever else happens. */
+const additional: ReadonlySet<Fault['kind']> = new Set(['latency', 'cappedTotal', 'onlyParameters']);
+
 /** Sends an answer, with everything that goes wrong on the way. */
 export async function sendAnswer(response: ServerResponse, answer: EmulatorAnswer, sending: Sending): Promise<void> {
   const { faults, plan, signal } = sending;
@@ -18,7 +21,7 @@ export async function sendAnswer(response: ServerResponse, answer: EmulatorAnswe
     if (fault.kind !== 'latency') continue;
     await wait(fault.ms + plan.chance() * (fault.jitterMs ?? 0), undefined, { signal });
   }
-  const decisive = faults.find((fault) => fault.kind !== 'latency' && fault.kind !== 'cappedTotal');
+  const decisive = faults.find(({ kind }) => !additional.has(kind));
   const text = JSON.stringify(capped(answer, faults).body);
   await (decisive
     ? sendFault(response, decisive, { status: answer.status, text, signal })
@@ -88,6 +91,7 @@ async function sendFault(
       return;
     case 'latency':
     case 'cappedTotal':
+    case 'onlyParameters':
       return send(response, status, text);
   }
 }

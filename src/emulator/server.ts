@@ -6,6 +6,7 @@ import type { SessionDocument } from '../domain/session.ts';
 import type { Fault, FaultScenario } from './faults.ts';
 import { FaultPlan } from './faults.ts';
 import { checkRequest, drainBody, longestTarget } from './guard.ts';
+import { onlyParameters } from './onlyParameters.ts';
 import { seededRandom } from './random.ts';
 import { Refusal } from './refusal.ts';
 import type { EmulatorAnswer } from './routes.ts';
@@ -112,5 +113,7 @@ async function decide(
   // A request that something in between answered, or cut off, has not reached the service: it deletes nothing.
   if (asked.method === 'DELETE' && faults.some(({ kind }) => before.has(kind)))
     return [{ status: 200, body: {} }, faults];
-  return [answer(index, asked), faults];
+  const answered = answer(index, asked);
+  const bare = faults.some(({ kind }) => kind === 'onlyParameters');
+  return [bare ? onlyParameters(answered, asked) : answered, faults];
 }

@@ -59,6 +59,7 @@ function faultWords(): Readonly<Record<string, string>> {
     wrongContentType: vscode.l10n.t('Wrong content type'),
     redirect: vscode.l10n.t('Redirect to another server'),
     cappedTotal: vscode.l10n.t('Total capped at 100'),
+    onlyParameters: vscode.l10n.t('Only the parameters of a session'),
     secondPageFails: vscode.l10n.t('Every second page fails'),
   };
 }
