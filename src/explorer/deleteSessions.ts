@@ -5,6 +5,7 @@ import { timeWithZone } from '../domain/zonedTime.ts';
 import { registerCommands } from '../host/commands.ts';
 import { readSessionUri, sessionUri } from '../host/sessionUri.ts';
 import type { DeletedSessions } from './deletedSessions.ts';
+import { mayBeDone } from './mayBeDone.ts';
 import type { SessionRow } from './rows.ts';
 import type { RunSources } from './runQuery.ts';
 
@@ -57,26 +58,55 @@ async function deleteSessions(chosen: readonly ChosenSession[], sources: DeleteS
     );
     return;
   }
-  const doomed = chosen.flatMap(({ connection, session }): Doomed[] => {
-    const { id, start, agent } = summarise(session);
-    return id && start ? [{ id, start, agent: agent ?? vscode.l10n.t('unknown agent'), connection }] : [];
-  });
-  const [first] = doomed;
-  if (!first || !(await confirm(doomed, sources.zone()))) return;
-  const failed: unknown[] = [];
-  for (const { id, start, connection } of doomed) {
-    try {
-      // No signal: a deletion on its way cannot be called back.
-      await (await sources.clientOf(connection)).deleteSession(id, start);
-      sources.deleted.add(connection, id);
-      sources.evict(sessionUri(connection, start, id));
-      sources.receipt(`deleted session ${id} on ${connection}`);
-    } catch (error) {
-      failed.push(error);
-      sources.receipt(`session ${id} on ${connection} was not deleted: ${sources.wordsOf(error).sentence}`);
-    }
+  const doomed = doomedOf(chosen);
+  if (doomed.length === 0 || !(await confirm(doomed, sources.zone()))) return;
+  await tell(await deleteAll(doomed, sources), sources);
+}
+
+/** Each session once, though several queries may have found it. */
+function doomedOf(chosen: readonly ChosenSession[]): readonly Doomed[] {
+  const doomed = new Map<string, Doomed>();
+  for (const { connection, session } of chosen) {
+    const { id, start, agent = vscode.l10n.t('unknown agent') } = summarise(session);
+    if (id && start) doomed.set(JSON.stringify([connection, id]), { id, start, agent, connection });
   }
-  await tell(doomed, failed, sources);
+  return [...doomed.values()];
+}
+
+/** What came of each deletion that was sent. */
+type Outcomes = readonly { readonly error?: unknown }[];
+
+/** One after the other; who cancels keeps those that were not sent yet. */
+async function deleteAll(doomed: readonly Doomed[], sources: DeleteSources): Promise<Outcomes> {
+  const outcomes: { error?: unknown }[] = [];
+  const title = vscode.l10n.t('Deleting sessions');
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      for (const one of doomed) {
+        if (token.isCancellationRequested) return;
+        progress.report({ message: vscode.l10n.t('{0} of {1}', outcomes.length + 1, doomed.length) });
+        outcomes.push(await deleteOne(one, sources));
+        progress.report({ increment: 100 / doomed.length });
+      }
+    },
+  );
+  return outcomes;
+}
+
+async function deleteOne({ id, start, connection }: Doomed, sources: DeleteSources): Promise<Outcomes[number]> {
+  try {
+    // No signal: a deletion on its way cannot be called back.
+    await (await sources.clientOf(connection)).deleteSession(id, start);
+    sources.deleted.add(connection, id);
+    sources.evict(sessionUri(connection, start, id));
+    sources.receipt(`deleted session ${id} on ${connection}`);
+    return {};
+  } catch (error) {
+    const { sentence } = sources.wordsOf(error);
+    sources.receipt(`session ${id} on ${connection} ${mayBeDone(error) ? 'may be' : 'was not'} deleted: ${sentence}`);
+    return { error };
+  }
 }
 
 async function confirm(doomed: readonly Doomed[], zone: string): Promise<boolean> {
@@ -102,17 +132,18 @@ async function confirm(doomed: readonly Doomed[], zone: string): Promise<boolean
   return typed === word;
 }
 
-async function tell(doomed: readonly Doomed[], failed: readonly unknown[], sources: DeleteSources): Promise<void> {
-  const gone = doomed.length - failed.length;
-  const [failure] = failed;
-  if (failure === undefined) {
-    await vscode.window.showInformationMessage(vscode.l10n.t('Deleted: {0}.', gone));
-    return;
-  }
-  const { sentence } = sources.wordsOf(failure);
-  await vscode.window.showErrorMessage(
-    vscode.l10n.t('Deleted: {0}, not deleted: {1}. {2}', gone, failed.length, sentence),
-  );
+/** How many are gone, how many are not, and of how many nobody knows. */
+async function tell(outcomes: Outcomes, sources: DeleteSources): Promise<void> {
+  const errors = outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.error] : []));
+  const unsettled = errors.filter(mayBeDone).length;
+  const kept = errors.length - unsettled;
+  const counts = [
+    vscode.l10n.t('Deleted: {0}', outcomes.length - errors.length),
+    ...(kept > 0 ? [vscode.l10n.t('not deleted: {0}', kept)] : []),
+    ...(unsettled > 0 ? [vscode.l10n.t('perhaps deleted, run the query again to see: {0}', unsettled)] : []),
+  ].join(', ');
+  if (errors.length === 0) await vscode.window.showInformationMessage(`${counts}.`);
+  else await vscode.window.showErrorMessage(`${counts}. ${sources.wordsOf(errors[0]).sentence}`);
 }
 
 function isSessionRow(row: unknown): row is SessionRow {
