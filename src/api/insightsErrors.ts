@@ -77,6 +77,13 @@ export class RateLimited extends AnswerError {
 
 export class ServerError extends AnswerError {
   readonly code = 'serverError';
+  /** It was asked again, and went on failing. */
+  readonly retried: boolean;
+
+  constructor(answer: AnswerExcerpt, retried: boolean) {
+    super(answer);
+    this.retried = retried;
+  }
 }
 
 /** An answer that is no JSON: a page of a proxy, an empty body. */

@@ -1,5 +1,6 @@
 import type { Dispatcher, RetryHandler } from 'undici';
 import { interceptors } from 'undici';
+import { passingCuts, passingStatuses, retryAfterMs } from './passingFailures.ts';
 
 export interface RetryPolicy {
   readonly maxRetries: number;
@@ -10,16 +11,6 @@ export interface RetryPolicy {
   readonly random: () => number;
   readonly onRetry?: (retry: { readonly attempt: number; readonly pauseMs: number; readonly because: string }) => void;
 }
-
-const statuses = new Set([429, 500, 502, 503, 504]);
-const cuts = new Set([
-  'ECONNRESET',
-  'EPIPE',
-  'EAI_AGAIN',
-  'ENETDOWN',
-  'UND_ERR_SOCKET',
-  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
-]);
 
 interface Failure extends Error {
   readonly statusCode?: number;
@@ -32,7 +23,7 @@ export function retryReads(policy: RetryPolicy): Dispatcher.DispatcherComposeInt
   return (dispatch) => (options, handler) => {
     let retries = 0;
     const retry: RetryHandler.RetryCallback = (error: Failure, _context, done) => {
-      const passes = error.statusCode ? statuses.has(error.statusCode) : cuts.has(error.code ?? '');
+      const passes = error.statusCode ? passingStatuses.has(error.statusCode) : passingCuts.has(error.code ?? '');
       const wait = pauseBefore(retries + 1, error, policy);
       if (options.method !== 'GET' || !passes || retries >= policy.maxRetries || wait > policy.longestPauseMs) {
         done(error);
@@ -51,12 +42,4 @@ function pauseBefore(attempt: number, error: Failure, policy: RetryPolicy): numb
   if (named !== undefined) return named;
   const pause = Math.min(policy.firstPauseMs * 2 ** (attempt - 1), policy.longestPauseMs);
   return pause * (0.5 + policy.random() / 2);
-}
-
-/** `Retry-After` in seconds or as a date. */
-export function retryAfterMs(header: string | string[] | undefined): number | undefined {
-  const text = Array.isArray(header) ? header[0] : header;
-  if (!text) return undefined;
-  const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - Date.now();
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }

@@ -2,9 +2,9 @@ import type { DateRange } from '../domain/dates.ts';
 import type { SessionDocument } from '../domain/session.ts';
 import type { Total } from './answerShapes.ts';
 import { Emitter } from './emitter.ts';
-import type { Parameters } from './insightsClient.ts';
 import { Cancelled } from './insightsErrors.ts';
 import type { SessionStream } from './searchSessions.ts';
+import type { Parameters } from './serviceRequests.ts';
 
 /** What a run was, which says later what its rows are. */
 export interface RunIdentity {

@@ -1,4 +1,4 @@
-import type { SentRequest } from '../api/insightsClient.ts';
+import type { SentRequest } from '../api/serviceRequests.ts';
 
 /** A retry as it is told: nothing of what is sent. */
 export interface ToldRetry {

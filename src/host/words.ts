@@ -90,7 +90,9 @@ function wordsOfFailure(error: InsightsFailure, connection: string | undefined):
       };
     case 'serverError':
       return said(
-        vscode.l10n.t('The service failed ({0}), also when asked again: try it later.', error.answer.status),
+        error.retried
+          ? vscode.l10n.t('The service failed ({0}), also when asked again: try it later.', error.answer.status)
+          : vscode.l10n.t('The service failed ({0}): try it later.', error.answer.status),
         error.answer.text,
       );
     case 'timedOut':

@@ -47,10 +47,11 @@ const failures: [failure: errors.InsightsFailure, happened: RegExp, toDo: RegExp
   [new errors.RateLimited(answer(429), 30), /too many requests/, /try again in 30 seconds/],
   [new errors.RateLimited(answer(429), undefined), /too many requests/, /try again in a while/],
   [
-    new errors.ServerError(answer(503, 'maintenance')),
+    new errors.ServerError(answer(503, 'maintenance'), true),
     /failed \(503\), also when asked again/,
     /try it later.* It said: maintenance/,
   ],
+  [new errors.ServerError(answer(501), false), /The service failed \(501\)/, /^(?!.*asked again).*try it later/],
   [new errors.NotJson(answer(200, 'Sign in')), /no JSON/, /proxy.* It said: Sign in/],
   [new errors.NotJson(answer(200)), /was empty/, /run it again/, ['insights.showLog']],
   [new errors.MalformedAnswer(answer(200), 'truncated'), /ended in the middle/, /run it again/, ['insights.showLog']],

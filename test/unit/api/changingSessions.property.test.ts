@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Parameters } from '../../../src/api/insightsClient.ts';
 import { searchSessions } from '../../../src/api/searchSessions.ts';
+import type { Parameters } from '../../../src/api/serviceRequests.ts';
 import { sortOrder } from '../../../src/api/sortOrder.ts';
 import type { SearchRequest, SortKey } from '../../../src/domain/request.ts';
 import type { SessionDocument } from '../../../src/domain/session.ts';

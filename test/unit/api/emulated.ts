@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
 import type { DispatcherOptions } from '../../../src/api/dispatcher.ts';
 import { createDispatcher } from '../../../src/api/dispatcher.ts';
 import { InsightsClient } from '../../../src/api/insightsClient.ts';
@@ -14,8 +16,8 @@ export const quick: DispatcherOptions = {
 export interface Emulated {
   readonly emulator: Emulator;
   readonly client: InsightsClient;
-  /** How often the service was asked, retries counted. */
-  readonly attempts: () => number;
+  /** What the service was asked, retries and redirects counted: the method of each request that reached it. */
+  readonly asked: () => readonly string[];
 }
 
 /** A client of an emulator of its own, over real sockets. */
@@ -24,19 +26,23 @@ export async function withEmulator(
   use: (emulated: Emulated) => Promise<void>,
 ): Promise<void> {
   const emulator = await startEmulator(options);
-  let retries = 0;
-  let asked = 0;
-  const dispatcher = createDispatcher({ ...quick, retry: { ...quick.retry, onRetry: () => retries++ } });
+  const asked: string[] = [];
+  const hear = (message: unknown): void => {
+    const { request } = message as { request: IncomingMessage };
+    if (`http://${request.headers.host}` === emulator.origin) asked.push(String(request.method));
+  };
+  subscribe('http.server.request.start', hear);
+  const dispatcher = createDispatcher(quick);
   const client = new InsightsClient({
     origin: emulator.origin,
     key: options.wrongKey ? 'wrong-key' : emulator.key,
     dispatcher,
     timeoutMs: options.timeoutMs ?? 5000,
-    onAnswer: () => asked++,
   });
   try {
-    await use({ emulator, client, attempts: () => asked + retries });
+    await use({ emulator, client, asked: () => asked });
   } finally {
+    unsubscribe('http.server.request.start', hear);
     await dispatcher.destroy();
     await emulator.close();
   }

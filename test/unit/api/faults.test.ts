@@ -2,44 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { InsightsClient } from '../../../src/api/insightsClient.ts';
 import { InsightsError } from '../../../src/api/insightsErrors.ts';
-import type { Fault } from '../../../src/emulator/faults.ts';
+import type { Run } from '../../../src/api/run.ts';
+import { Runs } from '../../../src/api/runs.ts';
+import type { Fault, FaultRule } from '../../../src/emulator/faults.ts';
+import { faultKinds } from '../../../src/emulator/faults.ts';
+import { mayBeDone } from '../../../src/explorer/mayBeDone.ts';
 import { withEmulator } from './emulated.ts';
-
-const start = new Date('2026-01-10T00:00:00Z');
-const sessions = [{ id: 'a', session_start_time: '2026-01-10T10:00:00.000001', source: '447000000001' }];
-const today = [
-  ['from_date', '2026-01-10T00:00:00'],
-  ['to_date', '2026-01-10T23:59:59'],
-  ['page_number', '0'],
-  ['page_size', '10'],
-] as const;
-
-const endpoints: Record<string, (client: InsightsClient) => Promise<unknown>> = {
-  search: (client) => client.search(today),
-  get: (client) => client.getSession('a', start),
-  find: (client) => client.findSession('a'),
-  delete: (client) => client.deleteSession('a', start),
-};
-
-/** The fault, what a reader is told, and how often it was sent in all; a delete is sent once. */
-const table: [fault: Fault, code: string, sent: number, ofDelete?: string][] = [
-  [{ kind: 'rateLimit' }, 'rateLimited', 4],
-  [{ kind: 'rateLimit', retryAfter: 60 }, 'rateLimited', 1],
-  [{ kind: 'status', status: 500 }, 'serverError', 4],
-  [{ kind: 'status', status: 503 }, 'serverError', 4],
-  [{ kind: 'status', status: 400 }, 'refused', 1],
-  [{ kind: 'status', status: 403 }, 'refused', 1],
-  [{ kind: 'resetBeforeAnswer' }, 'unreachable', 4],
-  [{ kind: 'resetInBody' }, 'unreachable', 4],
-  [{ kind: 'halfBody' }, 'malformedAnswer', 1, 'ok'],
-  [{ kind: 'html' }, 'notJson', 1, 'ok'],
-  [{ kind: 'emptyBody' }, 'notJson', 1, 'ok'],
-  [{ kind: 'wrongJson' }, 'malformedAnswer', 1, 'ok'],
-  [{ kind: 'wrongContentType' }, 'ok', 1],
-  [{ kind: 'redirect' }, 'redirected', 1],
-  [{ kind: 'slowBody', ms: 5, pieces: 3 }, 'ok', 1],
-  [{ kind: 'latency', ms: 20 }, 'ok', 1],
-];
+import { endpointNames, endpoints, expectedOf, faultMatrix, sessions, start, today } from './faultMatrix.ts';
 
 async function outcome(work: Promise<unknown>): Promise<string> {
   try {
@@ -51,16 +20,90 @@ async function outcome(work: Promise<unknown>): Promise<string> {
   }
 }
 
-describe('faults', () => {
-  for (const [fault, code, sent, ofDelete] of table) {
-    for (const [name, ask] of Object.entries(endpoints)) {
-      const expected = name === 'delete' ? [ofDelete ?? code, 1] : [code, sent];
-      it(`${JSON.stringify(fault)} at ${name}: ${expected.join(', sent ')}`, async () => {
-        await withEmulator({ sessions, faults: { rules: [{ fault }] } }, async ({ client, attempts }) => {
-          assert.deepEqual([await outcome(ask(client)), attempts()], expected);
+describe('a fault', () => {
+  for (const row of faultMatrix) {
+    const { fault, timeoutMs } = row;
+    for (const endpoint of endpointNames) {
+      const expected = expectedOf(row, endpoint);
+      const [, effect] = row.delete;
+      const name = `${JSON.stringify(fault)} at ${endpoint}: ${expected.outcome}, sent ${expected.sent}`;
+      it(endpoint === 'delete' ? `${name}, ${effect}` : name, async () => {
+        const options = { sessions, faults: { rules: [{ fault }] }, ...(timeoutMs ? { timeoutMs } : {}) };
+        await withEmulator(options, async ({ client, emulator, asked }) => {
+          assert.equal(await outcome(endpoints[endpoint](client)), expected.outcome);
+          const sent = asked().filter((method) => method === (endpoint === 'delete' ? 'DELETE' : 'GET'));
+          assert.equal(sent.length, expected.sent);
+          emulator.setFaults(undefined);
+          const { total } = await client.search(today);
+          assert.equal(total.count, endpoint === 'delete' && effect === 'gone' ? 0 : 1);
         });
       });
     }
+  }
+
+  it('is one of those that the emulator knows, and all of them are', () => {
+    assert.deepEqual([...new Set(faultMatrix.map(({ fault }) => fault.kind))].sort(), [...faultKinds].sort());
+  });
+
+  for (const { fault, delete: deletion } of faultMatrix) {
+    if (deletion[0] === 'ok' || deletion[1] === 'kept') continue;
+    it(`${fault.kind} that hides that a session was deleted is not taken for a proof that it was not`, () =>
+      withEmulator({ sessions, faults: { rules: [{ fault }] } }, async ({ client }) => {
+        await assert.rejects(endpoints.delete(client), mayBeDone);
+      }));
+  }
+
+  const many = Array.from({ length: 25 }, (_, at) => ({ ...sessions[0], id: `s${String(at).padStart(2, '0')}` }));
+  const request = {
+    range: { from: start, to: new Date(start.getTime() + 86_399_000) },
+    sortBy: [{ field: 'session_start_time', direction: 'asc' }],
+    pageSize: 10,
+    pageNumber: 0,
+  } as const;
+  const firstPage = many.slice(0, 10).map(({ id }) => id);
+  const startRun = async (client: InsightsClient): Promise<Run> => {
+    const run = new Runs().start({ queryUri: 'q', queryName: 'Q', connection: 'c', request, client });
+    await run.finished;
+    return run;
+  };
+
+  for (const row of faultMatrix) {
+    const { fault, timeoutMs } = row;
+    const [expected] = row.read;
+    if (expected === 'ok') continue;
+    it(`${JSON.stringify(fault)} at the second page: the first stays as it is`, () =>
+      withEmulator({ sessions: many, ...(timeoutMs ? { timeoutMs } : {}) }, async ({ client, emulator }) => {
+        const run = await startRun(client);
+        emulator.setFaults({ rules: [{ fault }] });
+        await run.loadMore();
+        assert.equal(run.state, 'failed');
+        assert.ok(run.error instanceof InsightsError && run.error.code === expected, String(run.error));
+        assert.deepEqual(
+          run.sessions.map(({ id }) => id),
+          firstPage,
+        );
+      }));
+  }
+
+  const passing: FaultRule[] = [
+    { fault: { kind: 'rateLimit', retryAfter: 0 }, every: 2 },
+    { fault: { kind: 'status', status: 502 }, every: 2 },
+    { fault: { kind: 'resetBeforeAnswer' }, every: 2 },
+    { fault: { kind: 'resetInBody' }, every: 2 },
+    { fault: { kind: 'slowBody', ms: 2, pieces: 5 } },
+    { fault: { kind: 'latency', ms: 5, jitterMs: 10 } },
+    { fault: { kind: 'wrongContentType' } },
+  ];
+  for (const rule of passing) {
+    it(`${JSON.stringify(rule)} loses no session and doubles none`, () =>
+      withEmulator({ sessions: many, faults: { rules: [rule] } }, async ({ client }) => {
+        const run = await startRun(client);
+        while (run.hasMore) await run.loadMore();
+        assert.deepEqual(
+          run.sessions.map(({ id }) => id),
+          many.map(({ id }) => id),
+        );
+      }));
   }
 
   for (const fault of [{ kind: 'rateLimit', retryAfter: 1 }, { kind: 'resetInBody' }] satisfies Fault[]) {
@@ -72,15 +115,6 @@ describe('faults', () => {
       });
     });
   }
-
-  it('a stalled service times out', async () => {
-    await withEmulator(
-      { sessions, timeoutMs: 80, faults: { rules: [{ fault: { kind: 'noAnswer' } }] } },
-      async ({ client }) => {
-        assert.equal(await outcome(client.search(today)), 'timedOut');
-      },
-    );
-  });
 
   it('cancelling is at once, also while a retry waits', async () => {
     const faults = { rules: [{ fault: { kind: 'rateLimit', retryAfter: 1 } as const }] };
@@ -129,6 +163,11 @@ describe('getting a session', () => {
     withEmulator({ sessions }, async ({ client }) => {
       const { session, partial } = await client.getSession('a', new Date('2025-06-01T00:00:00Z'));
       assert.deepEqual([session.id, partial], ['a', false]);
+    }));
+  it('of which only the parameters are left says that it is a part', () =>
+    withEmulator({ sessions, faults: { rules: [{ fault: { kind: 'onlyParameters' } }] } }, async ({ client }) => {
+      const { session, partial } = await client.getSession('a', start);
+      assert.deepEqual([session, partial], [{ id: 'a', parameters: sessions[0]?.params }, true]);
     }));
   it('that does not exist is not found', () =>
     withEmulator({ sessions }, async ({ client }) => {
