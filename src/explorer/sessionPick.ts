@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SessionDocument } from '../domain/session.ts';
 import { summarise } from '../domain/session.ts';
-import { durationText, zonedTime } from '../domain/zonedTime.ts';
+import { durationText, timeWithZone } from '../domain/zonedTime.ts';
 import { sessionUri } from '../host/sessionUri.ts';
 import { outcomeIcon, outcomeWords } from './rowItems.ts';
 
@@ -18,7 +18,7 @@ export function sessionPick(session: SessionDocument, place: { connection: strin
   const duration = durationMs === undefined ? undefined : durationText(durationMs);
   return [
     {
-      label: `${zonedTime(start, place.zone)}  ${caller ?? vscode.l10n.t('unknown caller')}`,
+      label: `${timeWithZone(start, place.zone)}  ${caller ?? vscode.l10n.t('unknown caller')}`,
       description: [outcomeWords(outcome), agent, duration].filter(Boolean).join(' · '),
       iconPath: outcomeIcon(outcome),
       alwaysShow: true,

@@ -116,7 +116,7 @@ describe('queries and what they found', () => {
     await w.press('Control+Alt+F');
     await w.quickInput().fill(id);
     await w
-      .quickPickRow(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/)
+      .quickPickRow(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/)
       .first()
       .waitFor();
     await w.press('Enter');
