@@ -3,9 +3,20 @@ import { describe } from 'node:test';
 import { findBarriers } from './support/axe.ts';
 import { ordinaryCall } from './support/calls.ts';
 import { pageTest } from './support/pageTest.ts';
+import type { SessionPage } from './support/sessionPage.ts';
 import { states } from './support/states.ts';
 import { themeNames } from './support/themes.ts';
 import { viewOf } from './support/viewOf.ts';
+
+/** What can be pressed and stands beside the pane, where nothing scrolls to. */
+function findOutOfSight({ page }: SessionPage): Promise<string[]> {
+  return page.locator('button, [role=tab], [role=option], [role=button], vscode-button').evaluateAll((elements) =>
+    elements
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.left < -0.5 || box.right > innerWidth + 0.5))
+      .map(({ element, box }) => `${element.outerHTML.slice(0, 200)} from ${box.left} to ${box.right}`),
+  );
+}
 
 describe('the page, for everybody', () => {
   const test = pageTest();
@@ -19,12 +30,15 @@ describe('the page, for everybody', () => {
         // What does not depend on colours is the same in every theme.
         const check = theme === 'light' ? 'all' : 'colours';
         assert.deepEqual(await findBarriers(p, check), []);
-        for (const tab of await p.page.getByRole('tab', { selected: false }).all()) {
+        assert.deepEqual(await findOutOfSight(p), []);
+        for (const tab of await p.page.getByRole('tab').all()) {
+          if ((await tab.getAttribute('aria-selected')) === 'true') continue;
           await tab.click();
           await p.settled();
           const label = /\p{L}+/u.exec((await tab.textContent()) ?? '')?.[0]?.toLowerCase() ?? 'tab';
           await p.screenshot(`${name}-${label}-${theme}`);
           assert.deepEqual(await findBarriers(p, check), [], label);
+          assert.deepEqual(await findOutOfSight(p), [], label);
         }
       });
     }
