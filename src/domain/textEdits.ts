@@ -32,7 +32,7 @@ const comma = 5;
 const ignorable: ReadonlySet<number> = new Set([12, 13, 14, 15]);
 
 /** Where the comma after `offset` stands, if that is what comes next but space and comments. */
-function commaAfter(text: string, offset: number): number | undefined {
+export function commaAfter(text: string, offset: number): number | undefined {
   const scanner = createScanner(text);
   scanner.setPosition(offset);
   let token: number = scanner.scan();
