@@ -7,7 +7,6 @@ import { rangeOf } from './parsedQueries.ts';
 import { insightsQuery } from './querySelector.ts';
 import type { SeenValue } from './seenValues.ts';
 import type { Starter } from './starters.ts';
-import { starters } from './starters.ts';
 
 export interface CompletionSources {
   readonly queries: ParsedQueries;
@@ -20,9 +19,9 @@ export function registerCompletion({ queries, seenIn }: CompletionSources): vsco
   return vscode.languages.registerCompletionItemProvider(
     insightsQuery,
     {
-      provideCompletionItems(document, position) {
+      async provideCompletionItems(document, position) {
         const query = queries.of(document);
-        if (!query.root) return starters().map(starterItem);
+        if (!query.root) return (await import('./starters.ts')).starters().map(starterItem);
         const found = completionsAt(query, document.offsetAt(position), {
           valuesOf: (fieldPath) => seenIn(query, fieldPath),
         });

@@ -4,7 +4,6 @@ import { keyVariable } from './apiKeys.ts';
 import { registerCommands } from './commands.ts';
 import type { Connection } from './connectionSettings.ts';
 import type { Connections } from './connections.ts';
-import { editConnection, removeConnection } from './editConnection.ts';
 import type { Log } from './log.ts';
 import { showError } from './showError.ts';
 import { askText, choose } from './steps.ts';
@@ -24,7 +23,7 @@ export function registerConnectionCommands(options: ConnectionCommandsOptions): 
     'insights.addConnection': (name) => addConnection(options, name),
     'insights.editConnection': async (name) => {
       const before = await pick(connections, { name, placeholder: vscode.l10n.t('Edit which connection?'), own: true });
-      if (before) await editConnection(connections, { before });
+      if (before) await (await editing()).editConnection(connections, { before });
     },
     'insights.removeConnection': async (name) => {
       const connection = await pick(connections, {
@@ -41,7 +40,7 @@ export function registerConnectionCommands(options: ConnectionCommandsOptions): 
       );
       if (answer !== remove) return;
       await keys.forget(connection);
-      await removeConnection(connection);
+      await (await editing()).removeConnection(connection);
     },
     'insights.verifyConnection': async (name) => {
       const connection = await pick(connections, { name, placeholder: vscode.l10n.t('Verify which connection?') });
@@ -105,7 +104,7 @@ async function switchConnection(options: ConnectionCommandsOptions): Promise<voi
 
 async function addConnection(options: ConnectionCommandsOptions, name: string | undefined): Promise<void> {
   const { connections } = options;
-  const added = await editConnection(connections, name === undefined ? {} : { name });
+  const added = await (await editing()).editConnection(connections, name === undefined ? {} : { name });
   const connection = added === undefined ? undefined : connections.find(added);
   if (!connection) return;
   await connections.setActive(connection.name);
@@ -203,4 +202,9 @@ function choiceOf({ name, kind, address, file, production, definedIn }: Connecti
     ...(definedIn === 'workspace' ? [vscode.l10n.t('defined by the workspace')] : []),
   ];
   return { label: `$(${icon}) ${name}`, description: [where, ...marks].join(' · ') };
+}
+
+/** Few windows ever change a connection: the questions are not loaded with the rest. */
+function editing(): Promise<typeof import('./editConnection.ts')> {
+  return import('./editConnection.ts');
 }
