@@ -2,7 +2,7 @@
  * Builds everything: `node esbuild.js` for development, `--production` for the package, `--tests` for the tests beside it,
  to build again on each change. What is built is read from the tree; nothing is listed here by hand but the entry points.
  */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
 import { generate } from './tools/generate.js';
@@ -138,6 +138,7 @@ if (production) await rm(join(dist, 'chunks'), { recursive: true, force: true })
 const schemaText = (schema) => `${JSON.stringify(schema, null, production ? 0 : 2)}\n`;
 await writeFile(join(dist, 'insights-query.schema.json'), schemaText(schemas.published));
 await writeFile(join(dist, 'insights-query.editor.schema.json'), schemaText(schemas.editor));
+await copyFile('schemas/insights-nodes.schema.json', join(dist, 'insights-nodes.schema.json'));
 
 const builds = { extension, emulator, page };
 if (tests) {

@@ -25,6 +25,7 @@ import { DisposableStore } from './host/disposables.ts';
 import { Http } from './host/http.ts';
 import { lazyClient } from './host/lazyClient.ts';
 import { Log } from './host/log.ts';
+import { NodeFiles } from './host/nodeFiles.ts';
 import { onDidChangeSetting, timeZone } from './host/settings.ts';
 import { toggleTimeZone } from './host/toggleTimeZone.ts';
 import { wordsOfError } from './host/words.ts';
@@ -71,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
     isDeleted: (connection, session) => deleted.has(connection, session),
     canOpen: (session) => summarise(session).start !== undefined,
   });
+  const nodeFiles = store.add(new NodeFiles());
   const viewer = store.add(
     registerViewer({
       extensionUri: context.extensionUri,
@@ -89,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
           ),
       }),
       toggleTimeZone: () => toggleTimeZone(context.globalState),
+      nodeFiles,
     }),
   );
 

@@ -2,8 +2,8 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { Density } from '../src/domain/conversationRows.ts';
 import { FlowPathView } from './flowPathView.ts';
-import { stepName } from './format.ts';
 import type { SessionModel } from './model.ts';
+import { nodeLabel } from './nodeLabel.ts';
 import type { DetailActions } from './stepDetail.ts';
 import { stepDetail } from './stepDetail.ts';
 import { TranscriptView } from './transcriptView.ts';
@@ -66,7 +66,7 @@ export class ConversationView {
   render(model: SessionModel, state: ViewState, actions: ConversationActions): TemplateResult {
     const { toDetail, selectStep } = actions;
     const step = model.conversation.steps[state.step ?? -1];
-    const label = step ? phrases.detailOf(step.index, stepName(step.type)) : words.detail;
+    const label = step ? phrases.detailOf(step.index, nodeLabel(model, step)) : words.detail;
     return html`<div class="columns ${step ? 'has-step' : ''}">
       ${this.#transcript.render(model, state, { ...actions, selectStep: actions.selectStepBetween })}
       ${this.#path.render(model, state, { select: selectStep, setForm: actions.setPathForm, toDetail })}

@@ -1,8 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Ending } from '../src/domain/findings.ts';
-import { formatDuration, stepName } from './format.ts';
+import { formatDuration } from './format.ts';
 import type { SessionModel } from './model.ts';
+import { stepTitle } from './nodeLabel.ts';
 import { phrases, problemWords, words } from './words.ts';
 
 interface FindingsActions {
@@ -22,7 +23,7 @@ export function findingsView(model: SessionModel, actions: FindingsActions): Tem
     ${
       first
         ? finding('error', phrases.problems(problems.length), {
-            title: `${words.toNextProblem}: ${phrases.problemInStep(first.index, stepName(first.type), problemWords(first))}`,
+            title: `${words.toNextProblem}: ${phrases.problemInStep(first.index, stepTitle(model, first), problemWords(first))}`,
             run: actions.nextProblem,
             kind: 'bad',
           })
@@ -40,7 +41,7 @@ export function findingsView(model: SessionModel, actions: FindingsActions): Tem
     }
     ${
       slowest
-        ? finding('watch', phrases.slowest(stepName(steps[slowest.step]?.type), formatDuration(slowest.ms)), {
+        ? finding('watch', phrases.slowest(stepTitle(model, steps[slowest.step]), formatDuration(slowest.ms)), {
             title: phrases.toStep(slowest.step),
             run: () => actions.selectStep(slowest.step),
           })

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { Step } from '../src/domain/steps.ts';
 import { formatDuration, stepIcon, stepName } from './format.ts';
 import type { SessionModel } from './model.ts';
+import { nameOfStep, nodeLabel } from './nodeLabel.ts';
 import type { PathRow } from './pathRows.ts';
 import type { RowWords } from './windowedList.ts';
 import { phrases, problemWords } from './words.ts';
@@ -19,9 +20,9 @@ export function flowPathRow(model: SessionModel, row: PathRow | undefined): Temp
   const about = step.spoken ?? step.userInput ?? step.url ?? '';
   const share = (step.executionMs ?? 0) / (model.findings.slowest?.ms ?? 1);
   const width = Math.max(share * 100, step.executionMs ? 1 : 0);
-  return html`<div class="step ${step.problem ? 'problem' : ''}" title=${`${stepName(step.type)} ${about}`}>
+  return html`<div class="step ${step.problem ? 'problem' : ''}" title=${[nameOfStep(model, step), stepName(step.type), about].filter(Boolean).join(' · ')}>
     <span class="codicon codicon-${step.problem ? 'error' : stepIcon(step.type)} step-icon" aria-hidden="true"></span>
-    <span class="step-name">${stepName(step.type)}<span class="about" dir="auto">${about}</span></span>
+    <span class="step-name"><bdi>${nodeLabel(model, step)}</bdi><span class="about" dir="auto">${about}</span></span>
     <span class="step-marks">${tagMark(step)}${visitMark(model, step)}</span>
     <span class="code ${step.problem ? 'bad' : ''}">${unanswered ? '—' : (code ?? '')}</span>
     <span class="time">${step.executionMs === undefined ? '' : formatDuration(step.executionMs)}</span>

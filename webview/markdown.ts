@@ -1,6 +1,7 @@
 import { timeWithZone } from '../src/domain/zonedTime.ts';
-import { formatDuration, stepName } from './format.ts';
+import { formatDuration } from './format.ts';
 import type { SessionModel } from './model.ts';
+import { stepTitle } from './nodeLabel.ts';
 import { outcomeWords, phrases, problemWords, words } from './words.ts';
 
 /** The session as Markdown for a ticket, personal data masked. */
@@ -21,7 +22,7 @@ export function sessionMarkdown(model: SessionModel, timeZone: string): string {
     const step = conversation.steps[index];
     return step
       ? [
-          `- ${phrases.problemInStep(index, stepName(step.type), problemWords(step))}${step.url ? ` (\`${step.verb ?? ''} ${step.url}\`)` : ''}`,
+          `- ${phrases.problemInStep(index, escapeMarkdown(stepTitle(model, step)), problemWords(step))}${step.url ? ` (\`${step.verb ?? ''} ${step.url}\`)` : ''}`,
         ]
       : [];
   });

@@ -5,6 +5,7 @@ import { readConversation } from '../src/domain/conversation.ts';
 import type { Findings } from '../src/domain/findings.ts';
 import { findFindings } from '../src/domain/findings.ts';
 import { isRecord } from '../src/domain/looseValues.ts';
+import type { NodeName } from '../src/domain/nodeNames.ts';
 import type { ParameterChange } from '../src/domain/parameterHistory.ts';
 import { readParameterChanges } from '../src/domain/parameterHistory.ts';
 import type { Redactor } from '../src/domain/redaction.ts';
@@ -15,7 +16,7 @@ import type { SessionFact } from '../src/domain/sessionFacts.ts';
 import { readSessionFacts } from '../src/domain/sessionFacts.ts';
 import type { Visit } from '../src/domain/visits.ts';
 import { readVisits } from '../src/domain/visits.ts';
-import type { SessionContent } from '../src/protocol/messages.ts';
+import type { NodeNames, SessionContent } from '../src/protocol/messages.ts';
 import { words } from './words.ts';
 
 /** Everything that the page shows of a document, read once. */
@@ -33,13 +34,15 @@ export interface SessionModel {
   readonly tags: readonly SessionTag[];
   readonly facts: readonly SessionFact[];
   readonly redactor: Redactor;
+  /** What people call a node; undefined where nobody named it. */
+  readonly nodeName: (nodeId: string | undefined) => NodeName | undefined;
 }
 
 export type Content =
   | { readonly type: 'model'; readonly model: SessionModel }
   | { readonly type: 'failed'; readonly reason: string; readonly canRetry: boolean };
 
-export function readContent(content: SessionContent): Content {
+export function readContent(content: SessionContent, nodeNames: NodeNames = {}): Content {
   if (content.type === 'failed') return { type: 'failed', reason: content.reason, canRetry: true };
   let document: unknown;
   try {
@@ -49,10 +52,10 @@ export function readContent(content: SessionContent): Content {
     return { type: 'failed', reason: `${words.notJson} ${detail}`.trim(), canRetry: false };
   }
   if (!isRecord(document)) return { type: 'failed', reason: words.notObject, canRetry: false };
-  return { type: 'model', model: readModel(document) };
+  return { type: 'model', model: readModel(document, nodeNames) };
 }
 
-export function readModel(document: unknown): SessionModel {
+export function readModel(document: unknown, nodeNames: NodeNames = {}): SessionModel {
   const summary = summarise(document);
   const conversation = readConversation(document);
   const { steps, turns, lines } = conversation;
@@ -70,5 +73,16 @@ export function readModel(document: unknown): SessionModel {
     tags: readTags(document, steps),
     facts: readSessionFacts(document),
     redactor: createRedactor({ caller: summary.caller }),
+    nodeName: lookUp(nodeNames),
   };
+}
+
+/** The same document with other names for its nodes. */
+export function withNodeNames(content: Content, nodeNames: NodeNames): Content {
+  return content.type === 'model' ? { ...content, model: { ...content.model, nodeName: lookUp(nodeNames) } } : content;
+}
+
+/** Ids come from the service: one that is the name of something every object has is no name. */
+function lookUp(nodeNames: NodeNames): SessionModel['nodeName'] {
+  return (nodeId) => (nodeId !== undefined && Object.hasOwn(nodeNames, nodeId) ? nodeNames[nodeId] : undefined);
 }

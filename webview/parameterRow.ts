@@ -2,8 +2,8 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { SessionParameter } from '../src/domain/collected.ts';
 import type { ParameterChange } from '../src/domain/parameterHistory.ts';
-import { stepName } from './format.ts';
 import type { SessionModel } from './model.ts';
+import { stepTitle } from './nodeLabel.ts';
 import type { RowWords } from './windowedList.ts';
 import { phrases, words } from './words.ts';
 
@@ -28,7 +28,7 @@ function holds(text: string, ...parts: readonly (string | undefined)[]): boolean
 }
 
 export function parameterRow(
-  { conversation }: SessionModel,
+  model: SessionModel,
   row: ParameterRow | undefined,
   selectStep: (step: number) => void,
 ): TemplateResult {
@@ -39,7 +39,7 @@ export function parameterRow(
     const how = [phrases.was(before), source].filter(Boolean).join(', ');
     return html`<div class="parameter change" title=${after ?? words.empty}>
       <span><span class="link" @click=${() => selectStep(step)}>${phrases.stepLink(step)}</span>
-        <span class="muted">${stepName(conversation.steps[step]?.type)}</span></span>
+        <span class="muted">${stepTitle(model, model.conversation.steps[step])}</span></span>
       <span class="ellipsis" dir="auto">${after ?? words.empty}</span>
       <span class="ellipsis muted" dir="auto">${how}</span>
     </div>`;

@@ -1,7 +1,7 @@
 import type { Turn } from '../src/domain/conversation.ts';
 import type { Step } from '../src/domain/steps.ts';
 import type { SessionModel } from './model.ts';
-import { stepText } from './search.ts';
+import { stepSays } from './search.ts';
 
 /** A row of the flow path: the head of a turn, or a step. */
 export type PathRow =
@@ -28,13 +28,13 @@ export interface PathRows {
 }
 
 /** The steps that a filter lets through, by turn. */
-export function pathRows({ conversation }: SessionModel, filter: PathFilter): PathRows {
+export function pathRows(model: SessionModel, filter: PathFilter): PathRows {
   const wanted = filter.text.trim().toLowerCase();
   const all: PathRow[] = [];
   const ofStep = new Map<number, number>();
-  for (const turn of conversation.turns) {
+  for (const turn of model.conversation.turns) {
     const steps = turn.steps.filter(
-      (step) => isOfKind(step, filter.kind) && (wanted === '' || stepText(step).includes(wanted)),
+      (step) => isOfKind(step, filter.kind) && (wanted === '' || stepSays(model, step, wanted)),
     );
     if (steps.length === 0) continue;
     all.push({ type: 'turn', turn });

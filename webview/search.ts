@@ -1,5 +1,6 @@
 import type { Step } from '../src/domain/steps.ts';
 import type { SessionModel } from './model.ts';
+import { nameOfStep } from './nodeLabel.ts';
 
 /** Where a match is: a line of the transcript, a step, a parameter or a tag, by its index. */
 export type Match =
@@ -10,19 +11,23 @@ export type Match =
 
 /** Searches the data, not what is drawn: rows out of sight, folded steps and payloads that nobody opened are found too. */
 export class SessionSearch {
-  readonly #haystacks: readonly { readonly where: Match; readonly text: () => string }[];
+  readonly #haystacks: readonly { readonly where: Match; readonly says: (wanted: string) => boolean }[];
 
-  constructor({ conversation, parameters, tags }: SessionModel) {
+  constructor(model: SessionModel) {
+    const { conversation, parameters, tags } = model;
     this.#haystacks = [
-      ...conversation.lines.map((line) => ({ where: { line: line.index }, text: once(() => line.text) })),
-      ...conversation.steps.map((step) => ({ where: { step: step.index }, text: () => stepText(step) })),
+      ...conversation.lines.map((line) => ({ where: { line: line.index }, says: once(() => line.text) })),
+      ...conversation.steps.map((step) => ({
+        where: { step: step.index },
+        says: (wanted: string) => stepSays(model, step, wanted),
+      })),
       ...parameters.map(({ name, value, entity }, parameter) => ({
         where: { parameter },
-        text: once(() => [name, value, entity].join('\n')),
+        says: once(() => [name, value, entity].join('\n')),
       })),
       ...tags.map(({ tag: name, category }, tag) => ({
         where: { tag },
-        text: once(() => [name, category].join('\n')),
+        says: once(() => [name, category].join('\n')),
       })),
     ];
   }
@@ -30,14 +35,19 @@ export class SessionSearch {
   find(query: string): readonly Match[] {
     const wanted = query.trim().toLowerCase();
     if (wanted === '') return [];
-    return this.#haystacks.filter(({ text }) => text().includes(wanted)).map(({ where }) => where);
+    return this.#haystacks.filter(({ says }) => says(wanted)).map(({ where }) => where);
   }
 }
 
 const stepTexts = new WeakMap<Step, string>();
 
+/** Whether a step, or what its node is called, says something that is in lower case. */
+export function stepSays(model: SessionModel, step: Step, wanted: string): boolean {
+  return stepText(step).includes(wanted) || (nameOfStep(model, step)?.toLowerCase().includes(wanted) ?? false);
+}
+
 /** All that a step says, in lower case. */
-export function stepText(step: Step): string {
+function stepText(step: Step): string {
   const known = stepTexts.get(step);
   if (known !== undefined) return known;
   const text = textOf(step).toLowerCase();
@@ -45,11 +55,11 @@ export function stepText(step: Step): string {
   return text;
 }
 
-function once(read: () => string): () => string {
+function once(read: () => string): (wanted: string) => boolean {
   let text: string | undefined;
-  return () => {
+  return (wanted) => {
     text ??= read().toLowerCase();
-    return text;
+    return text.includes(wanted);
   };
 }
 

@@ -8,8 +8,9 @@ import type { Host } from './host.ts';
 import { connectHost } from './host.ts';
 import { meaningOf } from './keys.ts';
 import type { Content, SessionModel } from './model.ts';
-import { readContent } from './model.ts';
+import { readContent, withNodeNames } from './model.ts';
 import { Navigator } from './navigator.ts';
+import { suggestName } from './nodeLabel.ts';
 import { ParametersView } from './parametersView.ts';
 import { sessionView } from './sessionView.ts';
 import { Sharing } from './sharing.ts';
@@ -73,6 +74,11 @@ export class SessionApp {
       case 'place':
         this.#replace(message.place);
         break;
+      case 'nodeNames':
+        if (this.#content) this.#content = withNodeNames(this.#content, message.nodeNames);
+        this.#navigator.show(this.#model);
+        this.#schedule();
+        break;
       case 'act':
         this.#act(message.action);
         break;
@@ -91,7 +97,7 @@ export class SessionApp {
 
   #show(view: SessionView): void {
     this.#view = view;
-    this.#content = readContent(view.content);
+    this.#content = readContent(view.content, view.nodeNames);
     this.#navigator.show(this.#model);
   }
 
@@ -124,6 +130,8 @@ export class SessionApp {
       copyMarkdown: () => this.#sharing.copyMarkdown(model, this.#view?.settings.timeZone ?? 'utc'),
       copyResponse: () => navigator.step && this.#sharing.copyResponse(model, navigator.step),
       openPayload: () => navigator.step && this.#sharing.openResponse(navigator.step),
+      nameNode: () => this.#nameNode(),
+      openNodeLink: () => this.#openNodeLink(),
       showShortcuts: () => this.#toggleHelp(),
     };
     actions[action]();
@@ -143,6 +151,23 @@ export class SessionApp {
     this.#announce(words[this.#navigator.toTab(direction)]);
     this.#draw();
     this.#focusTab();
+  }
+
+  #nameNode(): void {
+    const { step } = this.#navigator;
+    if (step?.nodeId === undefined) {
+      this.#announce(words.noNodeToName);
+      return;
+    }
+    const suggestion = suggestName(step);
+    const message = { type: 'nameNode', nodeId: step.nodeId } as const;
+    void this.#host.channel.request(suggestion === undefined ? message : { ...message, suggestion });
+  }
+
+  #openNodeLink(): void {
+    const nodeId = this.#navigator.step?.nodeId;
+    if (nodeId === undefined) this.#announce(words.noNodeToName);
+    else void this.#host.channel.request({ type: 'openNodeLink', nodeId });
   }
 
   #openSearch(): void {
@@ -269,6 +294,8 @@ export class SessionApp {
         copy: (text, name) => this.#sharing.copyMasked(model, text, name),
         openText: (title, text) => this.#sharing.openText(title, text),
         toggleRaw: () => this.#act('toggleRaw'),
+        nameNode: () => this.#nameNode(),
+        openNodeLink: () => this.#openNodeLink(),
       },
     });
   }

@@ -1,8 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Step } from '../src/domain/steps.ts';
-import { formatDuration, stepIcon, stepName } from './format.ts';
+import { formatDuration, stepIcon } from './format.ts';
 import type { SessionModel } from './model.ts';
+import { stepTitle } from './nodeLabel.ts';
 import type { PayloadActions } from './payloadSection.ts';
 import { payloadSection } from './payloadSection.ts';
 import { stepStateSection } from './stepStateSection.ts';
@@ -13,6 +14,8 @@ import { phrases, problemWords, words } from './words.ts';
 export interface DetailActions extends PayloadActions {
   readonly toggleRaw: () => void;
   readonly selectStep: (step: number) => void;
+  readonly nameNode: () => void;
+  readonly openNodeLink: () => void;
 }
 
 /** One step: what it sent, what came back, what was known at that point. */
@@ -36,22 +39,24 @@ export function stepDetail(model: SessionModel, step: Step, actions: DetailActio
           })}</section>`
         : nothing
     }
-    ${contextSection(step)}`;
+    ${contextSection(model, step)}`;
 }
 
-function head({ visits }: SessionModel, step: Step, actions: DetailActions): TemplateResult {
+function head(model: SessionModel, step: Step, actions: DetailActions): TemplateResult {
   const code = step.responseCode ?? step.statusCode;
-  const visit = visits[step.index];
+  const visit = model.visits[step.index];
   const about = [
     phrases.stepLink(step.index),
     step.executionMs === undefined ? '' : formatDuration(step.executionMs),
     visit && visit.of > 1 ? phrases.visit(visit) : '',
   ];
   return html`<div class="detail-head">
-    <h2><span class="codicon codicon-${stepIcon(step.type)}" aria-hidden="true"></span> ${stepName(step.type)}</h2>
+    <h2><span class="codicon codicon-${stepIcon(step.type)}" aria-hidden="true"></span> <bdi>${stepTitle(model, step)}</bdi></h2>
     <span class="muted">${about.filter(Boolean).join(' · ')}</span>
     ${code === undefined ? nothing : html`<span class="code ${step.problem ? 'bad' : ''}">${code}</span>`}
     <span class="spring"></span>
+    ${model.nodeName(step.nodeId)?.link === undefined ? nothing : iconButton('link-external', words.openNodeLink, actions.openNodeLink)}
+    ${step.nodeId === undefined ? nothing : iconButton('edit', words.nameNode, actions.nameNode)}
     ${iconButton(actions.raw ? 'json' : 'code', actions.raw ? words.showFormatted : words.showRaw, actions.toggleRaw)}
   </div>`;
 }
@@ -72,10 +77,12 @@ function hasText(payload: unknown): boolean {
   return payload !== undefined && payload !== null && payload !== '';
 }
 
-function contextSection(step: Step): TemplateResult | typeof nothing {
+function contextSection({ nodeName }: SessionModel, step: Step): TemplateResult | typeof nothing {
   const rows = [
     [words.callerSaid, step.userInput],
     [words.output, step.output],
+    [words.nodeName, nodeName(step.nodeId)?.name],
+    [words.nodeDescription, nodeName(step.nodeId)?.description],
     [words.nodeId, step.nodeId],
     [words.requestId, step.requestId],
   ].filter(([, value]) => value !== undefined);

@@ -4,8 +4,9 @@ import type { Line } from '../src/domain/conversation.ts';
 import type { ConversationRow } from '../src/domain/conversationRows.ts';
 import type { ParameterChange } from '../src/domain/parameterHistory.ts';
 import type { Step } from '../src/domain/steps.ts';
-import { formatDuration, stepIcon, stepName } from './format.ts';
+import { formatDuration, stepIcon } from './format.ts';
 import type { SessionModel } from './model.ts';
+import { stepTitle } from './nodeLabel.ts';
 import type { ViewState } from './viewState.ts';
 import type { RowWords } from './windowedList.ts';
 import { phrases, problemWords, words } from './words.ts';
@@ -20,7 +21,7 @@ export function transcriptRow(model: SessionModel, row: ConversationRow | undefi
     case 'line':
       return lineRow(model, row.line, state);
     case 'step':
-      return stepRow(row.step);
+      return stepRow(model, row.step);
     case 'effects':
       return html`<div class="effects">${row.changes.map(changeChip)}${row.tags.map(
         ({ tag, category }) =>
@@ -74,17 +75,19 @@ function lineRow(model: SessionModel, line: Line, { step: selected }: ViewState)
   </div>`;
 }
 
-function stepRow(step: Step): TemplateResult {
+function stepRow(model: SessionModel, step: Step): TemplateResult {
   const about = step.problem ? problemWords(step) : (step.userInput ?? step.spoken ?? step.url ?? '');
-  return html`<div class="step-between ${step.problem ? 'problem' : ''}" title=${stepWords(step)}>
+  return html`<div class="step-between ${step.problem ? 'problem' : ''}" title=${stepWords(model, step)}>
     <span class="codicon codicon-${step.problem ? 'error' : stepIcon(step.type)} step-icon" aria-hidden="true"></span>
-    <span class="step-name">${stepName(step.type)}<span class="about" dir="auto">${about}</span></span>
+    <span class="step-name"><bdi>${stepTitle(model, step)}</bdi><span class="about" dir="auto">${about}</span></span>
     <span class="time">${step.executionMs === undefined ? '' : formatDuration(step.executionMs)}</span>
   </div>`;
 }
 
-function stepWords(step: Step): string {
-  return [phrases.step(step.index), stepName(step.type), problemWords(step), step.url ?? ''].filter(Boolean).join(', ');
+function stepWords(model: SessionModel, step: Step): string {
+  return [phrases.step(step.index), stepTitle(model, step), problemWords(step), step.url ?? '']
+    .filter(Boolean)
+    .join(', ');
 }
 
 function changeChip({ name, before, after, source }: ParameterChange): TemplateResult {

@@ -79,6 +79,10 @@ export interface Commands {
   'insights.session.collapseTurns': () => Promise<void>;
   'insights.session.expandTurns': () => Promise<void>;
   'insights.session.toggleGraph': () => Promise<void>;
+  /** Asks what the selected step's node is called, and writes it to a node file. */
+  'insights.session.nameNode': () => Promise<void>;
+  /** Opens the file or the address that a node file links to the selected step's node. */
+  'insights.session.openNodeLink': () => Promise<void>;
   'insights.session.showShortcuts': () => Promise<void>;
 }
 

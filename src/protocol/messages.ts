@@ -1,3 +1,5 @@
+import type { NodeName } from '../domain/nodeNames.ts';
+
 /**
  * What the page and the host say to each other. Every message is answered (see `channel.ts`); `…Answers` says with what.
  * Both unions are discriminated by `type`.
@@ -10,6 +12,7 @@ export interface SessionView {
   /** Where it came from: a connection's name, or absent for a file. */
   readonly connection?: string;
   readonly fileName: string;
+  readonly nodeNames: NodeNames;
   /** Absent when the session is in no list that stands. */
   readonly place?: ListPlace;
 }
@@ -23,6 +26,9 @@ export interface ListPlace {
   /** How many there are, as people read it: `10,000+` where the service stopped counting. */
   readonly count: string;
 }
+
+/** What nodes are called, by node id: all that the workspace names, whether the session has them or not. */
+export type NodeNames = Readonly<Record<string, NodeName>>;
 
 export type SessionContent =
   /** `partial`: the service had no more of the session than this. */
@@ -57,6 +63,8 @@ export type ViewAction =
   | 'copyMarkdown'
   | 'copyResponse'
   | 'openPayload'
+  | 'nameNode'
+  | 'openNodeLink'
   | 'showShortcuts';
 
 /** What a page can have the host do with its session, as a command does it. */
@@ -71,7 +79,11 @@ export type PageMessage =
   | { readonly type: 'openText'; readonly title: string; readonly text: string }
   | { readonly type: 'openAsText' }
   /** Answered with a sentence to say, or nothing. */
-  | { readonly type: 'run'; readonly action: HostAction };
+  | { readonly type: 'run'; readonly action: HostAction }
+  /** Asks what a node is called, and writes it down. `suggestion`: what it may be called, where it has no name. */
+  | { readonly type: 'nameNode'; readonly nodeId: string; readonly suggestion?: string }
+  /** The host looks the link up itself: the page cannot say where it leads. */
+  | { readonly type: 'openNodeLink'; readonly nodeId: string };
 
 export interface PageAnswers {
   ready: SessionView;
@@ -79,6 +91,8 @@ export interface PageAnswers {
   openText: undefined;
   openAsText: undefined;
   run: string | undefined;
+  nameNode: undefined;
+  openNodeLink: undefined;
 }
 
 export type HostMessage =
@@ -86,6 +100,8 @@ export type HostMessage =
   | { readonly type: 'show'; readonly view: SessionView }
   /** The list that the session came from changed around it. */
   | { readonly type: 'place'; readonly place?: ListPlace }
+  /** A node got another name; the document is the same. */
+  | { readonly type: 'nodeNames'; readonly nodeNames: NodeNames }
   | { readonly type: 'act'; readonly action: ViewAction }
   /** A sentence for who hears the page. */
   | { readonly type: 'say'; readonly sentence: string };
@@ -93,6 +109,7 @@ export type HostMessage =
 export interface HostAnswers {
   show: undefined;
   place: undefined;
+  nodeNames: undefined;
   say: undefined;
   act: undefined;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { NodeFiles } from '../host/nodeFiles.ts';
 import type { HostActions } from './hostActions.ts';
 import type { PanelNeeds } from './sessionPanel.ts';
 import type { TextParts } from './textParts.ts';
@@ -6,10 +7,11 @@ import type { TextParts } from './textParts.ts';
 export interface MessageNeeds {
   readonly parts: TextParts;
   readonly actions: HostActions;
+  readonly nodeFiles: NodeFiles;
 }
 
 /** Answers what pages ask of the host. */
-export function pageMessages({ parts, actions }: MessageNeeds): PanelNeeds['answer'] {
+export function pageMessages({ parts, actions, nodeFiles }: MessageNeeds): PanelNeeds['answer'] {
   return async (message, uri) => {
     switch (message.type) {
       case 'copy':
@@ -21,6 +23,12 @@ export function pageMessages({ parts, actions }: MessageNeeds): PanelNeeds['answ
         return undefined;
       case 'openAsText':
         await vscode.commands.executeCommand('vscode.openWith', uri, 'default');
+        return undefined;
+      case 'nameNode':
+        await (await import('./askNodeName.ts')).askNodeName(nodeFiles, message);
+        return undefined;
+      case 'openNodeLink':
+        await (await import('./openNodeLink.ts')).openNodeLink(nodeFiles, message.nodeId);
         return undefined;
       case 'run':
         return said(await actions[message.action](uri));

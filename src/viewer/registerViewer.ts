@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from '../host/commands.ts';
 import { DisposableStore } from '../host/disposables.ts';
+import type { NodeFiles } from '../host/nodeFiles.ts';
 import { sessionScheme } from '../host/sessionUri.ts';
 import type { HostAction, ViewAction } from '../protocol/messages.ts';
 import { hostActions } from './hostActions.ts';
@@ -22,6 +23,7 @@ export interface ViewerNeeds {
   readonly results: Neighbours;
   /** Switches the zone of all times; answers with a sentence that says to which. */
   readonly toggleTimeZone: () => Promise<string>;
+  readonly nodeFiles: NodeFiles;
 }
 
 /** What others may do with shown sessions. */
@@ -31,7 +33,8 @@ export interface Viewer extends vscode.Disposable {
 }
 
 /** Session documents: their file system, their editor, and its commands. */
-export function registerViewer({ extensionUri, load, wordsOf, results, toggleTimeZone }: ViewerNeeds): Viewer {
+export function registerViewer(needs: ViewerNeeds): Viewer {
+  const { extensionUri, load, wordsOf, results, toggleTimeZone, nodeFiles } = needs;
   const store = new DisposableStore();
   const files = store.add(new SessionFiles({ load, wordsOf }));
   const parts = store.add(new TextParts());
@@ -42,7 +45,8 @@ export function registerViewer({ extensionUri, load, wordsOf, results, toggleTim
     dist: vscode.Uri.joinPath(extensionUri, 'dist'),
     source,
     neighbours,
-    answer: pageMessages({ parts, actions }),
+    nodeFiles,
+    answer: pageMessages({ parts, actions, nodeFiles }),
   });
   const act = (action: ViewAction) => () => editor.act(action);
   const run = (action: HostAction) => async () => {
@@ -88,6 +92,8 @@ export function registerViewer({ extensionUri, load, wordsOf, results, toggleTim
       'insights.session.collapseTurns': act('collapseTurns'),
       'insights.session.expandTurns': act('expandTurns'),
       'insights.session.toggleGraph': act('toggleGraph'),
+      'insights.session.nameNode': act('nameNode'),
+      'insights.session.openNodeLink': act('openNodeLink'),
       'insights.session.showShortcuts': act('showShortcuts'),
     }),
   );

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { DisposableStore } from '../host/disposables.ts';
+import type { NodeFiles } from '../host/nodeFiles.ts';
 import { readSessionUri } from '../host/sessionUri.ts';
 import { onDidChangeSetting, viewSettings } from '../host/settings.ts';
 import { Channel } from '../protocol/channel.ts';
@@ -7,6 +8,7 @@ import type {
   HostAnswers,
   HostMessage,
   ListPlace,
+  NodeNames,
   PageMessage,
   SessionContent,
   SessionView,
@@ -20,6 +22,7 @@ export interface PanelNeeds {
   readonly dist: vscode.Uri;
   readonly source: SessionSource;
   readonly neighbours: Neighbours;
+  readonly nodeFiles: NodeFiles;
   /** Answers what the page asks of the host. */
   readonly answer: (message: Exclude<PageMessage, { type: 'ready' }>, uri: vscode.Uri) => unknown;
 }
@@ -44,6 +47,7 @@ export class SessionPanel {
     this.#panel = panel;
     this.#needs = needs;
     this.#content = this.#read();
+    void needs.nodeFiles.read();
     const { webview } = panel;
     this.#channel = new Channel({
       post: (envelope) => webview.postMessage(envelope),
@@ -52,6 +56,9 @@ export class SessionPanel {
     this.#store.add(webview.onDidReceiveMessage((data) => this.#channel.receive(data)));
     this.#store.add(needs.source.watch(uri, () => void this.#show()));
     this.#store.add(onDidChangeSetting('insights', () => void this.#show()));
+    this.#store.add(
+      needs.nodeFiles.onDidChange(() => void this.#send({ type: 'nodeNames', nodeNames: this.#nodeNames() })),
+    );
     this.#store.add(needs.neighbours.onDidChange(() => this.#placeSoon()));
     webview.options = { enableScripts: true, localResourceRoots: [needs.dist] };
     webview.html = sessionPage(webview, needs.dist);
@@ -87,9 +94,15 @@ export class SessionPanel {
       content,
       fileName: this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1),
       settings: viewSettings(),
+      // Nobody waits for names: those that are not read yet follow.
+      nodeNames: this.#nodeNames(),
       ...(connection === undefined ? {} : { connection }),
       ...(place === undefined ? {} : { place }),
     };
+  }
+
+  #nodeNames(): NodeNames {
+    return Object.fromEntries([...this.#needs.nodeFiles.names].map(([id, { file: _, ...name }]) => [id, name]));
   }
 
   #read(): Promise<SessionContent> {

@@ -1,20 +1,22 @@
-import type { SessionView } from '../../../src/protocol/messages.ts';
+import type { NodeNames, SessionView } from '../../../src/protocol/messages.ts';
 
 export interface ViewOptions {
   readonly partial?: boolean;
   readonly connection?: string;
   readonly timeZone?: string;
   readonly singleKeys?: boolean;
+  readonly nodeNames?: NodeNames;
 }
 
 /** What the host sends for a document: a value, or the file's text. */
 export function viewOf(document: unknown, options: ViewOptions = {}): SessionView {
   const text = typeof document === 'string' ? document : JSON.stringify(document);
-  const { partial = false, connection, timeZone = 'utc', singleKeys = true } = options;
+  const { partial = false, connection, timeZone = 'utc', singleKeys = true, nodeNames = {} } = options;
   return {
     content: { type: 'document', bytes: new TextEncoder().encode(text), partial },
     fileName: 'test.insights-session.json',
     settings: { timeZone, singleKeys },
+    nodeNames,
     ...(connection === undefined ? {} : { connection }),
   };
 }

@@ -5,7 +5,9 @@ import { formatDuration, showPayload, stepName } from '../../../webview/format.t
 import type { Jump } from '../../../webview/jumps.ts';
 import { toProblem, toTurn } from '../../../webview/jumps.ts';
 import { meaningOf, movedIndex, nextOf } from '../../../webview/keys.ts';
-import { readContent, readModel } from '../../../webview/model.ts';
+import type { SessionModel } from '../../../webview/model.ts';
+import { readContent, readModel, withNodeNames } from '../../../webview/model.ts';
+import { nodeLabel, suggestName } from '../../../webview/nodeLabel.ts';
 import { parameterRows } from '../../../webview/parameterRow.ts';
 import type { PathFilter } from '../../../webview/pathRows.ts';
 import { pathRows, wholePath } from '../../../webview/pathRows.ts';
@@ -166,5 +168,47 @@ describe('the page', () => {
       reason: 'Gone.',
       canRetry: true,
     });
+  });
+
+  it('calls nodes by their names, others by their type and the beginning of their id', () => {
+    const flow_path = [
+      { type: 'webhook', node_id: '64c1f0a9e3b7' },
+      { type: 'param_completion', node_id: '5f7f2e60a603' },
+      { type: 'speak', node_id: '__proto__' },
+      { type: 'speak', node_id: 'constructor' },
+      { type: 'speak' },
+      { type: 'speak', node_id: '64c1f0a9e3b7' },
+      { type: 'end_call', node_id: '64c1f0a9e3b7' },
+    ];
+    const names = JSON.parse('{ "64c1f0a9e3b7": { "name": "Look up order" }, "__proto__": { "name": "Greeting" } }');
+    const labels = (model: SessionModel): string[] => model.conversation.steps.map((step) => nodeLabel(model, step));
+    const model = readModel({ flow_path }, names);
+    // The end of a call repeats the id of the step before it.
+    const named = [
+      'Look up order',
+      'collect input 5f7f2e60',
+      'Greeting',
+      'speak construc',
+      'speak',
+      'Look up order',
+      'end call 64c1f0a9',
+    ];
+    assert.deepEqual(labels(model), named);
+    const renamed = withNodeNames({ type: 'model', model }, {});
+    assert.ok(renamed.type === 'model');
+    assert.equal(labels(renamed.model)[0], 'webhook 64c1f0a9');
+    assert.equal(renamed.model.conversation, model.conversation);
+    assert.deepEqual(new SessionSearch(model).find('greet'), [{ step: 2 }]);
+  });
+
+  it('suggests a webhook’s method and path as a name, without what may be data', () => {
+    const suggested = (step: object) =>
+      suggestName(readModel({ flow_path: [step] }).conversation.steps[0] ?? assert.fail());
+    const webhook = (url: string, verb?: string) => suggested({ type: 'webhook', request: { url, verb } });
+    assert.equal(webhook('https://a.example/v2/orders/AB-12345/address?x=1', 'PUT'), 'PUT orders/address');
+    assert.equal(webhook('https://a.example/api/customers/bo%40example.org'), 'api/customers');
+    assert.equal(webhook('https://a.example/'), undefined);
+    assert.equal(webhook('not an address'), undefined);
+    assert.equal(suggested({ type: 'speak', request: { url: 'https://a.example/api/speak' } }), undefined);
   });
 });

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import type { NodeFilePlace, NodeName } from '../domain/nodeNames.ts';
+import { byNearness, mergeNodeNames, nodeFileName, readNodeNames } from '../domain/nodeNames.ts';
+import { DisposableStore } from './disposables.ts';
+
+/** A name, and the node file that says so. */
+export interface NamedNode extends NodeName {
+  readonly file: vscode.Uri;
+}
+
+const pattern = `**/${nodeFileName}`;
+const excluded = '**/{node_modules,.git}/**';
+const mostFiles = 50;
+/** A file that is longer was not written by people: nothing of it is read. */
+const longestRead = 1_000_000;
+
+/**
+ * What the workspace's node files say, live as they change on disk and in editors. Nothing is looked for before somebody asks, and then
+ * only file names and short files.
+ */
+export class NodeFiles implements vscode.Disposable {
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
+  #uris: Promise<readonly vscode.Uri[]> | undefined;
+  #reading: Promise<ReadonlyMap<string, NamedNode>> | undefined;
+  #names: ReadonlyMap<string, NamedNode> = new Map();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Some node got another name, or its first one. */
+  readonly onDidChange = this.#changed.event;
+
+  /** The names as they were read last. When they never were, reading begins, and `onDidChange` tells of them. */
+  get names(): ReadonlyMap<string, NamedNode> {
+    void this.read();
+    return this.#names;
+  }
+
+  /** All names, by node id. */
+  read(): Promise<ReadonlyMap<string, NamedNode>> {
+    if (!this.#reading) {
+      this.#watch();
+      this.#readAgain();
+    }
+    return this.#reading ?? Promise.resolve(this.#names);
+  }
+
+  /** All node files, the one whose names count first in front. */
+  async list(): Promise<readonly vscode.Uri[]> {
+    await this.read();
+    return (await this.#uris) ?? [];
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#store.dispose();
+  }
+
+  #watch(): void {
+    const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher(pattern));
+    this.#store.add(watcher.onDidCreate(() => this.#lookAgain()));
+    this.#store.add(watcher.onDidDelete(() => this.#lookAgain()));
+    this.#store.add(watcher.onDidChange(() => this.#soon()));
+    // When a folder goes, its files are not told of one by one.
+    const anything = this.#store.add(vscode.workspace.createFileSystemWatcher('**', true, true, false));
+    this.#store.add(anything.onDidDelete(async (uri) => (await this.#holdsBelow(uri)) && this.#lookAgain()));
+    this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#lookAgain()));
+    const edited = ({ uri }: vscode.TextDocument): void => {
+      if (uri.path.endsWith(`/${nodeFileName}`)) this.#soon();
+    };
+    this.#store.add(vscode.workspace.onDidChangeTextDocument(({ document }) => edited(document)));
+    // What was not saved is gone with its editor.
+    this.#store.add(vscode.workspace.onDidCloseTextDocument(edited));
+  }
+
+  #lookAgain(): void {
+    this.#uris = undefined;
+    this.#soon();
+  }
+
+  /** A burst of changes is one. */
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#readAgain(), 100);
+  }
+
+  #readAgain(): void {
+    this.#uris ??= find();
+    const reading = this.#uris.then(readAll);
+    this.#reading = reading;
+    void reading.then((names) => {
+      // A later look is on its way already.
+      if (this.#reading !== reading || sameNames(this.#names, names)) return;
+      this.#names = names;
+      this.#changed.fire();
+    });
+  }
+
+  async #holdsBelow(uri: vscode.Uri): Promise<boolean> {
+    const folder = `${uri.toString()}/`;
+    return ((await this.#uris) ?? []).some((file) => file.toString().startsWith(folder));
+  }
+}
+
+async function find(): Promise<readonly vscode.Uri[]> {
+  const found = await vscode.workspace.findFiles(pattern, excluded, mostFiles);
+  const unique = new Map(found.map((uri) => [uri.toString(), uri]));
+  return [...unique.values()]
+    .map((uri) => ({ uri, place: placeOf(uri) }))
+    .sort((a, b) => byNearness(a.place, b.place))
+    .map(({ uri }) => uri);
+}
+
+function placeOf(uri: vscode.Uri): NodeFilePlace {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  return { folder: folder?.index ?? 0, path: vscode.workspace.asRelativePath(uri, false) };
+}
+
+async function readAll(files: readonly vscode.Uri[]): Promise<ReadonlyMap<string, NamedNode>> {
+  return mergeNodeNames(
+    await Promise.all(files.map(async (file) => ({ file, names: readNodeNames(await readText(file)) }))),
+  );
+}
+
+/** An open editor's text, saved or not, before the file's. One that cannot be read names nothing. */
+async function readText(file: vscode.Uri): Promise<string> {
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+  if (open) return open.getText();
+  try {
+    const { size } = await vscode.workspace.fs.stat(file);
+    return size > longestRead ? '' : new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return '';
+  }
+}
+
+function sameNames(a: ReadonlyMap<string, NamedNode>, b: ReadonlyMap<string, NamedNode>): boolean {
+  return a.size === b.size && JSON.stringify([...a]) === JSON.stringify([...b]);
+}

@@ -1,0 +1,31 @@
+import type { Step } from '../src/domain/steps.ts';
+import { stepName } from './format.ts';
+import type { SessionModel } from './model.ts';
+
+/** What a step's node is called; undefined where nobody named it. An end call repeats the id of another node: its name is not its own. */
+export function nameOfStep({ nodeName }: SessionModel, { nodeId, repeats }: Step): string | undefined {
+  return repeats ? undefined : nodeName(nodeId)?.name;
+}
+
+/** A step in words: its node's name, or its type. */
+export function stepTitle(model: SessionModel, step: Step | undefined): string {
+  return (step && nameOfStep(model, step)) ?? stepName(step?.type);
+}
+
+/** A step as people tell it from others: its node's name, or its type with the beginning of its node's id. */
+export function nodeLabel(model: SessionModel, step: Step): string {
+  const type = [stepName(step.type), step.repeats ? '' : shortNodeId(step.nodeId)];
+  return nameOfStep(model, step) ?? type.filter(Boolean).join(' ');
+}
+
+export function shortNodeId(nodeId: string | undefined): string {
+  return [...(nodeId ?? '')].slice(0, 8).join('');
+}
+
+/** What a node without a name may be called, from its webhook: method and path, without what may be data, for names are committed. */
+export function suggestName({ type, verb, url }: Step): string | undefined {
+  const path = /^https?:\/\/[^/?#]+\/([^?#]*)/iu.exec(url ?? '')?.[1];
+  if (type !== 'webhook' || path === undefined) return undefined;
+  const plain = path.split('/').filter((segment) => /^[a-z][a-z_-]{1,30}$/iu.test(segment));
+  return plain.length === 0 ? undefined : [verb, plain.slice(-2).join('/')].filter(Boolean).join(' ');
+}
