@@ -5,6 +5,7 @@ import { formatDuration, stepIcon, stepName } from './format.ts';
 import type { SessionModel } from './model.ts';
 import { nameOfStep, nodeLabel } from './nodeLabel.ts';
 import type { PathRow } from './pathRows.ts';
+import { spokenIcon } from './spokenIcon.ts';
 import type { RowWords } from './windowedList.ts';
 import { phrases, problemWords } from './words.ts';
 
@@ -39,7 +40,7 @@ export function flowPathRowWords(row: PathRow | undefined): RowWords {
 
 function tagMark({ tags, repeats }: Step): TemplateResult | typeof nothing {
   if (tags.length === 0 || repeats) return nothing;
-  return html`<span class="codicon codicon-tag" title=${tags.map(({ tag }) => tag).join(', ')}></span>`;
+  return spokenIcon('tag', tags.map(({ tag }) => tag).join(', '));
 }
 
 /** Nodes that were come to more than once: loops. */

@@ -7,6 +7,7 @@ import type { Step } from '../src/domain/steps.ts';
 import { formatDuration, stepIcon } from './format.ts';
 import type { SessionModel } from './model.ts';
 import { stepTitle } from './nodeLabel.ts';
+import { spokenIcon } from './spokenIcon.ts';
 import type { ViewState } from './viewState.ts';
 import type { RowWords } from './windowedList.ts';
 import { phrases, problemWords, words } from './words.ts';
@@ -57,7 +58,7 @@ function turnRow({ conversation }: SessionModel, index: number, folded: boolean)
     <span class="codicon codicon-chevron-${folded ? 'right' : 'down'}" aria-hidden="true"></span>
     ${phrases.turn(turn)}
     <span class="turn-facts">${phrases.steps(turn.steps.length)}${took > 0 ? ` · ${formatDuration(took)}` : ''}</span>
-    ${problems > 0 ? html`<span class="codicon codicon-error mark" title=${phrases.problems(problems)}></span>` : nothing}
+    ${problems > 0 ? spokenIcon('error', phrases.problems(problems), 'mark') : nothing}
   </div>`;
 }
 

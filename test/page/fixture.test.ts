@@ -20,7 +20,8 @@ describe('the page alone in a browser', () => {
   });
 
   test('gets back what it kept when it opens again', { view }, async (p) => {
-    await p.press('v', 'v');
+    await p.page.getByRole('tab', { name: /^Tags/u }).click();
+    await p.settled();
     assert.ok(p.kept);
     await p.reload();
     await p.page.getByRole('tab', { name: /^Tags/u, selected: true }).waitFor();

@@ -90,6 +90,7 @@ describe('hostile text', () => {
   test('breaks nothing in the places of words that the page understands', {
     view: viewOf(smallSession()),
   }, async (p) => {
+    await p.act('toggleRaw');
     for (const text of hostileTexts) {
       // Also as a name of every object, beside its own.
       const document = { ...Object(replaceTexts(smallSession(), () => text)), [text]: text };

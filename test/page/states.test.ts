@@ -10,12 +10,19 @@ import { viewOf } from './support/viewOf.ts';
 
 /** What can be pressed and stands beside the pane, where nothing scrolls to. */
 function findOutOfSight({ page }: SessionPage): Promise<string[]> {
-  return page.locator('button, [role=tab], [role=option], [role=button], vscode-button').evaluateAll((elements) =>
-    elements
+  return page.locator('button, [role=tab], [role=option], vscode-button').evaluateAll((elements) => {
+    const above = (element: Element): Element | null => {
+      const root = element.getRootNode();
+      return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    };
+    const scrolls = (element: Element | null): boolean =>
+      element !== null && (/auto|scroll/u.test(getComputedStyle(element).overflowX) || scrolls(above(element)));
+    return elements
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.left < -0.5 || box.right > innerWidth + 0.5))
-      .map(({ element, box }) => `${element.outerHTML.slice(0, 200)} from ${box.left} to ${box.right}`),
-  );
+      .filter(({ element }) => !scrolls(above(element)))
+      .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} from ${box.left} to ${box.right}`);
+  });
 }
 
 describe('the page, for everybody', () => {
@@ -31,7 +38,8 @@ describe('the page, for everybody', () => {
         const check = theme === 'light' ? 'all' : 'colours';
         assert.deepEqual(await findBarriers(p, check), []);
         assert.deepEqual(await findOutOfSight(p), []);
-        for (const tab of await p.page.getByRole('tab').all()) {
+        const tabs = theme === 'light' || name === 'normal' ? await p.page.getByRole('tab').all() : [];
+        for (const tab of tabs) {
           if ((await tab.getAttribute('aria-selected')) === 'true') continue;
           await tab.click();
           await p.settled();
