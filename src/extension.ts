@@ -16,6 +16,7 @@ import { registerExplorer } from './explorer/registerExplorer.ts';
 import { registerExportResults } from './explorer/registerExportResults.ts';
 import { ResultNeighbours } from './explorer/resultNeighbours.ts';
 import { registerSentRequests } from './explorer/sentRequests.ts';
+import { sessionOfRow } from './explorer/sessionOfRow.ts';
 import { registerSimulateFaults } from './explorer/simulateFaults.ts';
 import { ApiKeys } from './host/apiKeys.ts';
 import { registerConnectionCommands } from './host/connectionCommands.ts';
@@ -92,6 +93,7 @@ export function activate(context: vscode.ExtensionContext): void {
       }),
       toggleTimeZone: () => toggleTimeZone(context.globalState),
       nodeFiles,
+      sessionOfRow,
     }),
   );
 

@@ -33,7 +33,7 @@ export class SessionApp {
 
   constructor(root: HTMLElement) {
     this.#root = root;
-    this.#host = connectHost((message) => this.#receive(message));
+    this.#host = connectHost((message: HostMessage) => this.#receive(message));
     this.#navigator = new Navigator(readViewState(this.#host.kept), {
       changed: (state) => {
         this.#host.keep(state);
@@ -99,6 +99,7 @@ export class SessionApp {
     this.#view = view;
     this.#content = readContent(view.content, view.nodeNames);
     this.#navigator.show(this.#model);
+    if (view.step !== undefined) this.#navigator.selectStep(view.step);
   }
 
   get #model(): SessionModel | undefined {

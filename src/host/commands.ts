@@ -84,6 +84,19 @@ export interface Commands {
   /** Opens the file or the address that a node file links to the selected step's node. */
   'insights.session.openNodeLink': () => Promise<void>;
   'insights.session.showShortcuts': () => Promise<void>;
+  /** Selects a session to be compared with another: a row's, a file, or the one that is shown in front. */
+  'insights.compare.select': (target?: unknown) => Promise<void>;
+  'insights.compare.withSelected': (target?: unknown) => Promise<void>;
+  /** Compares the two sessions that are selected in a tree. */
+  'insights.compare.selectedRows': (target?: unknown, selected?: readonly unknown[]) => Promise<void>;
+  // What is done in the comparison that is shown in front.
+  'insights.compare.asText': () => Promise<void>;
+  'insights.compare.nextDifference': () => Promise<void>;
+  'insights.compare.previousDifference': () => Promise<void>;
+  'insights.compare.onlyDifferences': () => Promise<void>;
+  'insights.compare.swapSides': () => Promise<void>;
+  'insights.compare.openPayloadDiff': () => Promise<void>;
+  'insights.compare.showShortcuts': () => Promise<void>;
 }
 
 export type CommandId = keyof Commands;

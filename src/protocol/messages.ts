@@ -15,6 +15,8 @@ export interface SessionView {
   readonly nodeNames: NodeNames;
   /** Absent when the session is in no list that stands. */
   readonly place?: ListPlace;
+  /** The step that the session was asked to be opened at, from 0. */
+  readonly step?: number;
 }
 
 /** Where a session stands in the list that it came from: the third of `39` in `Failed webhooks`. */

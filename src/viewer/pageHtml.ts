@@ -1,5 +1,9 @@
+/** What a page shows, as the id of its root: its script tells by it what to start. */
+export type PageName = 'session' | 'comparison';
+
 /** What the page's HTML depends on. Every text is escaped here. */
 export interface PageParts {
+  readonly name: PageName;
   /** Lets our script run, and nothing else; a new one for each page. */
   readonly nonce: string;
   /** Where the page may take style and font from, as a policy's source list. */
@@ -11,7 +15,7 @@ export interface PageParts {
 }
 
 /** The page's HTML: no data in it, only where its script and style are. */
-export function pageHtml({ nonce, cspSource, script, style, language, title }: PageParts): string {
+export function pageHtml({ name, nonce, cspSource, script, style, language, title }: PageParts): string {
   const policy = [
     "default-src 'none'",
     // The toolkit adds one style element; the nonce lets it, and nothing else.
@@ -30,7 +34,7 @@ export function pageHtml({ nonce, cspSource, script, style, language, title }: P
 <title>${escapeHtml(title)}</title>
 </head>
 <body>
-<main id="session"></main>
+<main id="${name}"></main>
 <script nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}"></script>
 </body>
 </html>`;

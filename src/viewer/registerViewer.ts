@@ -7,6 +7,7 @@ import type { HostAction, ViewAction } from '../protocol/messages.ts';
 import { hostActions } from './hostActions.ts';
 import type { Neighbours } from './neighbours.ts';
 import { pageMessages, said } from './pageMessages.ts';
+import { registerComparison } from './registerComparison.ts';
 import { SessionEditor, sessionViewType } from './sessionEditor.ts';
 import type { LoadSession } from './sessionFiles.ts';
 import { SessionFiles } from './sessionFiles.ts';
@@ -24,6 +25,8 @@ export interface ViewerNeeds {
   /** Switches the zone of all times; answers with a sentence that says to which. */
   readonly toggleTimeZone: () => Promise<string>;
   readonly nodeFiles: NodeFiles;
+  /** The session that a row of a tree stands for. */
+  readonly sessionOfRow: (row: unknown) => vscode.Uri | undefined;
 }
 
 /** What others may do with shown sessions. */
@@ -34,15 +37,16 @@ export interface Viewer extends vscode.Disposable {
 
 /** Session documents: their file system, their editor, and its commands. */
 export function registerViewer(needs: ViewerNeeds): Viewer {
-  const { extensionUri, load, wordsOf, results, toggleTimeZone, nodeFiles } = needs;
+  const { extensionUri, load, wordsOf, results, toggleTimeZone, nodeFiles, sessionOfRow } = needs;
   const store = new DisposableStore();
   const files = store.add(new SessionFiles({ load, wordsOf }));
   const parts = store.add(new TextParts());
   const source = new SessionSource(files);
   const neighbours = neighboursOf(results, store.add(new SiblingFiles()));
   const actions = hostActions({ source, neighbours, toggleTimeZone });
+  const dist = vscode.Uri.joinPath(extensionUri, 'dist');
   const editor = new SessionEditor({
-    dist: vscode.Uri.joinPath(extensionUri, 'dist'),
+    dist,
     source,
     neighbours,
     nodeFiles,
@@ -97,6 +101,8 @@ export function registerViewer(needs: ViewerNeeds): Viewer {
       'insights.session.showShortcuts': act('showShortcuts'),
     }),
   );
+  const openSession = (session: vscode.Uri, step?: number) => editor.open(session, step);
+  store.add(registerComparison({ dist, source, openSession, sessionOfRow }));
   return { dispose: () => store.dispose(), evict: (uri) => files.evict(uri) };
 }
 

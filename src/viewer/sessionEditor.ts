@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { ViewAction } from '../protocol/messages.ts';
 import type { PanelNeeds } from './sessionPanel.ts';
 import { SessionPanel } from './sessionPanel.ts';
@@ -10,9 +10,16 @@ export const sessionViewType = 'insights.session';
 export class SessionEditor implements vscode.CustomReadonlyEditorProvider {
   readonly #needs: PanelNeeds;
   readonly #panels = new Set<SessionPanel>();
+  /** The steps at which sessions are being opened. */
+  readonly #asked = new Map<string, number>();
 
-  constructor(needs: PanelNeeds) {
-    this.#needs = needs;
+  constructor(needs: Omit<PanelNeeds, 'takeStep'>) {
+    const takeStep = (uri: vscode.Uri): number | undefined => {
+      const step = this.#asked.get(uri.toString());
+      this.#asked.delete(uri.toString());
+      return step;
+    };
+    this.#needs = { ...needs, takeStep };
   }
 
   /** The session in front, if there is one. */
@@ -26,6 +33,14 @@ export class SessionEditor implements vscode.CustomReadonlyEditorProvider {
     // The palette took the focus; what is selected next should be under the keys.
     panel?.focus();
     await panel?.tell({ type: 'act', action });
+  }
+
+  /** Opens a session, at a step when one is named. */
+  async open(uri: vscode.Uri, step?: number): Promise<void> {
+    if (step !== undefined) this.#asked.set(uri.toString(), step);
+    await vscode.commands.executeCommand('vscode.openWith', uri, sessionViewType);
+    // A page that was there already does not ask what to show.
+    if (this.#asked.has(uri.toString()) && this.active?.uri.toString() === uri.toString()) await this.active.show();
   }
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {

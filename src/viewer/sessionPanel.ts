@@ -1,9 +1,7 @@
 import type * as vscode from 'vscode';
-import { DisposableStore } from '../host/disposables.ts';
 import type { NodeFiles } from '../host/nodeFiles.ts';
 import { readSessionUri } from '../host/sessionUri.ts';
 import { onDidChangeSetting, viewSettings } from '../host/settings.ts';
-import { Channel } from '../protocol/channel.ts';
 import type {
   HostAnswers,
   HostMessage,
@@ -13,8 +11,8 @@ import type {
   SessionContent,
   SessionView,
 } from '../protocol/messages.ts';
+import { ConnectedPage } from './connectedPage.ts';
 import type { Neighbours } from './neighbours.ts';
-import { sessionPage } from './sessionPage.ts';
 import type { SessionSource } from './sessionSource.ts';
 
 export interface PanelNeeds {
@@ -23,6 +21,8 @@ export interface PanelNeeds {
   readonly source: SessionSource;
   readonly neighbours: Neighbours;
   readonly nodeFiles: NodeFiles;
+  /** The step that a session is being opened at, told once. */
+  readonly takeStep: (uri: vscode.Uri) => number | undefined;
   /** Answers what the page asks of the host. */
   readonly answer: (message: Exclude<PageMessage, { type: 'ready' }>, uri: vscode.Uri) => unknown;
 }
@@ -32,13 +32,9 @@ export class SessionPanel {
   readonly uri: vscode.Uri;
   readonly #panel: vscode.WebviewPanel;
   readonly #needs: PanelNeeds;
-  readonly #store = new DisposableStore();
-  readonly #channel: Channel<HostMessage, HostAnswers, PageMessage>;
-  /** Nobody waits for a session whose tab is closed. */
-  readonly #closed = new AbortController();
+  readonly #page: ConnectedPage<HostMessage, HostAnswers, PageMessage>;
   /** Read while the page starts. */
   #content: Promise<SessionContent> | undefined;
-  #shows = 0;
   #place: ListPlace | undefined;
   #placing: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,29 +42,23 @@ export class SessionPanel {
     this.uri = uri;
     this.#panel = panel;
     this.#needs = needs;
+    this.#page = new ConnectedPage(panel, {
+      dist: needs.dist,
+      name: 'session',
+      handle: (message: PageMessage) => (message.type === 'ready' ? this.#view() : needs.answer(message, uri)),
+    });
     this.#content = this.#read();
     void needs.nodeFiles.read();
-    const { webview } = panel;
-    this.#channel = new Channel({
-      post: (envelope) => webview.postMessage(envelope),
-      handle: (message) => (message.type === 'ready' ? this.#view() : needs.answer(message, uri)),
-    });
-    this.#store.add(webview.onDidReceiveMessage((data) => this.#channel.receive(data)));
-    this.#store.add(needs.source.watch(uri, () => void this.#show()));
-    this.#store.add(onDidChangeSetting('insights', () => void this.#show()));
-    this.#store.add(
-      needs.nodeFiles.onDidChange(() => void this.#send({ type: 'nodeNames', nodeNames: this.#nodeNames() })),
+    this.#page.own(needs.source.watch(uri, () => void this.show()));
+    this.#page.own(onDidChangeSetting('insights', () => void this.show()));
+    this.#page.own(
+      needs.nodeFiles.onDidChange(() => void this.#page.send({ type: 'nodeNames', nodeNames: this.#nodeNames() })),
     );
-    this.#store.add(needs.neighbours.onDidChange(() => this.#placeSoon()));
-    webview.options = { enableScripts: true, localResourceRoots: [needs.dist] };
-    webview.html = sessionPage(webview, needs.dist);
+    this.#page.own(needs.neighbours.onDidChange(() => this.#placeSoon()));
   }
 
   dispose(): void {
     clearTimeout(this.#placing);
-    this.#closed.abort();
-    this.#channel.close();
-    this.#store.dispose();
   }
 
   get active(): boolean {
@@ -81,7 +71,7 @@ export class SessionPanel {
   }
 
   async tell(message: HostMessage): Promise<void> {
-    await this.#channel.request(message);
+    await this.#page.channel.request(message);
   }
 
   async #view(): Promise<SessionView> {
@@ -90,6 +80,7 @@ export class SessionPanel {
     const [content, place] = await Promise.all([read, this.#needs.neighbours.placeOf(this.uri)]);
     this.#place = place;
     const connection = readSessionUri(this.uri)?.connection;
+    const step = this.#needs.takeStep(this.uri);
     return {
       content,
       fileName: this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1),
@@ -98,6 +89,7 @@ export class SessionPanel {
       nodeNames: this.#nodeNames(),
       ...(connection === undefined ? {} : { connection }),
       ...(place === undefined ? {} : { place }),
+      ...(step === undefined ? {} : { step }),
     };
   }
 
@@ -106,15 +98,12 @@ export class SessionPanel {
   }
 
   #read(): Promise<SessionContent> {
-    return this.#needs.source.read(this.uri, this.#closed.signal);
+    return this.#needs.source.read(this.uri, this.#page.closed);
   }
 
-  async #show(): Promise<void> {
-    this.#shows += 1;
-    const number = this.#shows;
-    const view = await this.#view();
-    // A later change is on its way already, or the panel is gone.
-    if (number === this.#shows) await this.#send({ type: 'show', view });
+  /** Has the page show what there is now. */
+  show(): Promise<void> {
+    return this.#page.sendLatest(async () => ({ type: 'show', view: await this.#view() }));
   }
 
   /** A run tells of every row; the page hears of the place when it is another one. */
@@ -124,11 +113,7 @@ export class SessionPanel {
       const place = await this.#needs.neighbours.placeOf(this.uri);
       if (JSON.stringify(place) === JSON.stringify(this.#place)) return;
       this.#place = place;
-      await this.#send({ type: 'place', ...(place ? { place } : {}) });
+      await this.#page.send({ type: 'place', ...(place ? { place } : {}) });
     }, 100);
-  }
-
-  async #send(message: HostMessage): Promise<void> {
-    if (!this.#closed.signal.aborted) await this.tell(message).catch(() => {});
   }
 }

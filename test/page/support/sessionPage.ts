@@ -176,6 +176,7 @@ export class SessionPage {
       script: `${origin}/page.js`,
       style: `${origin}/page.css`,
       language: 'en',
+      name: 'session',
       title: 'Session',
     });
     return inWebview(html, {

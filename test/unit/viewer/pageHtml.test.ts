@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { pageHtml } from '../../../src/viewer/pageHtml.ts';
 
 const parts = {
+  name: 'session',
   nonce: 'bm9uY2U+/w==',
   cspSource: "'self' https://*.webview.example",
   script: 'https://file.webview.example/dist/page.js',
