@@ -1,7 +1,10 @@
 import './page.css';
+import { ComparisonApp } from './comparisonApp.ts';
 import { SessionApp } from './sessionApp.ts';
 import { registerToolkit } from './toolkit.ts';
 
 registerToolkit();
-const root = document.getElementById('session');
-if (root) void new SessionApp(root).start();
+const session = document.getElementById('session');
+if (session) void new SessionApp(session).start();
+const comparison = document.getElementById('comparison');
+if (comparison) void new ComparisonApp(comparison).start();

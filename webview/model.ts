@@ -4,7 +4,6 @@ import type { Conversation } from '../src/domain/conversation.ts';
 import { readConversation } from '../src/domain/conversation.ts';
 import type { Findings } from '../src/domain/findings.ts';
 import { findFindings } from '../src/domain/findings.ts';
-import { isRecord } from '../src/domain/looseValues.ts';
 import type { NodeName } from '../src/domain/nodeNames.ts';
 import type { ParameterChange } from '../src/domain/parameterHistory.ts';
 import { readParameterChanges } from '../src/domain/parameterHistory.ts';
@@ -17,7 +16,8 @@ import { readSessionFacts } from '../src/domain/sessionFacts.ts';
 import type { Visit } from '../src/domain/visits.ts';
 import { readVisits } from '../src/domain/visits.ts';
 import type { NodeNames, SessionContent } from '../src/protocol/messages.ts';
-import { words } from './words.ts';
+import type { ReadFailure } from './readDocument.ts';
+import { readDocument } from './readDocument.ts';
 
 /** Everything that the page shows of a document, read once. */
 export interface SessionModel {
@@ -38,21 +38,12 @@ export interface SessionModel {
   readonly nodeName: (nodeId: string | undefined) => NodeName | undefined;
 }
 
-export type Content =
-  | { readonly type: 'model'; readonly model: SessionModel }
-  | { readonly type: 'failed'; readonly reason: string; readonly canRetry: boolean };
+export type Content = { readonly type: 'model'; readonly model: SessionModel } | ReadFailure;
 
 export function readContent(content: SessionContent, nodeNames: NodeNames = {}): Content {
-  if (content.type === 'failed') return { type: 'failed', reason: content.reason, canRetry: true };
-  let document: unknown;
-  try {
-    document = JSON.parse(new TextDecoder().decode(content.bytes));
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : '';
-    return { type: 'failed', reason: `${words.notJson} ${detail}`.trim(), canRetry: false };
-  }
-  if (!isRecord(document)) return { type: 'failed', reason: words.notObject, canRetry: false };
-  return { type: 'model', model: readModel(document, nodeNames) };
+  const read = readDocument(content);
+  if (read.type === 'failed') return read;
+  return { type: 'model', model: readModel(read.document, nodeNames) };
 }
 
 export function readModel(document: unknown, nodeNames: NodeNames = {}): SessionModel {

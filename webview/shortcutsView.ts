@@ -4,9 +4,9 @@ import { iconButton } from './toolkit.ts';
 import { shortcuts, words } from './words.ts';
 
 /** What each key does. */
-export function shortcutsView(close: () => void): TemplateResult {
+export function shortcutsView(close: () => void, keys = shortcuts): TemplateResult {
   return html`<div class="help" role="dialog" aria-label=${words.shortcuts} tabindex="-1">
     <div class="section-head"><h2>${words.shortcuts}</h2><span class="spring"></span>${iconButton('close', words.close, close)}</div>
-    <dl>${shortcuts.map(([keys, what]) => html`<dt>${keys}</dt><dd>${what}</dd>`)}</dl>
+    <dl>${keys.map(([names, what]) => html`<dt>${names}</dt><dd>${what}</dd>`)}</dl>
   </div>`;
 }

@@ -3,6 +3,7 @@ import type { ComparedPaths } from './comparePaths.ts';
 import { comparePaths } from './comparePaths.ts';
 import type { ParameterDifference, TextPair } from './compareSteps.ts';
 import { parameterDifferences, tagDifferences } from './compareSteps.ts';
+import { readParameterChanges } from './parameterHistory.ts';
 import type { SessionSummary } from './session.ts';
 import { summarise } from './session.ts';
 import type { Step, Tag } from './steps.ts';
@@ -35,10 +36,10 @@ export function compareSessions(leftDocument: unknown, rightDocument: unknown): 
     right,
     paths: comparePaths(left.steps, right.steps),
     parameters: parameterDifferences(
-      readParameters(leftDocument, left.steps),
-      readParameters(rightDocument, right.steps),
+      readParameters(leftDocument, readParameterChanges(left.steps)),
+      readParameters(rightDocument, readParameterChanges(right.steps)),
     ),
-    tags: tagDifferences(readTags(leftDocument), readTags(rightDocument)),
+    tags: tagDifferences(readTags(leftDocument, left.steps), readTags(rightDocument, right.steps)),
   };
 }
 

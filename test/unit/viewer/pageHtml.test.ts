@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { PageParts } from '../../../src/viewer/pageHtml.ts';
 import { pageHtml } from '../../../src/viewer/pageHtml.ts';
 
-const parts = {
+const parts: PageParts = {
   name: 'session',
   nonce: 'bm9uY2U+/w==',
   cspSource: "'self' https://*.webview.example",

@@ -1,0 +1,83 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { DetailActions } from './comparisonDetail.ts';
+import { comparisonDetail } from './comparisonDetail.ts';
+import { comparisonHeader } from './comparisonHeader.ts';
+import type { ComparisonList } from './comparisonList.ts';
+import type { ComparisonModel } from './comparisonModel.ts';
+import type { ComparisonState, ComparisonTab } from './comparisonState.ts';
+import { comparisonTabs } from './comparisonState.ts';
+import { comparisonShortcuts, comparisonWords } from './comparisonWords.ts';
+import { shortcutsView } from './shortcutsView.ts';
+import { sidesTable } from './sidesTable.ts';
+import { tabs } from './toolkit.ts';
+import { words } from './words.ts';
+
+interface Parts {
+  readonly model: ComparisonModel;
+  readonly state: ComparisonState;
+  readonly list: ComparisonList;
+  readonly timeZone: string;
+  readonly help: boolean;
+  readonly announcement: string;
+}
+
+type HeaderActions = Parameters<typeof comparisonHeader>[1];
+
+interface Actions extends Omit<HeaderActions, 'timeZone' | 'onlyDifferences'> {
+  readonly select: (row: number) => void;
+  readonly selectTab: (tab: ComparisonTab) => void;
+  readonly toDetail: () => void;
+  readonly toggleHelp: () => void;
+  readonly detail: DetailActions;
+}
+
+/** Two sessions from their header to the difference of two steps. */
+export function comparisonView(parts: Parts, actions: Actions): TemplateResult {
+  const { model, state, timeZone } = parts;
+  const { parameters, tags } = model.comparison;
+  const all = [
+    { id: 'steps', label: comparisonWords.steps, content: () => stepsView(parts, actions) },
+    {
+      id: 'parameters',
+      label: words.parameters,
+      count: parameters.length,
+      content: () =>
+        tableView(
+          comparisonWords.sameParameters,
+          parameters.map(({ name, left, right }) => ({ where: name, left, right })),
+        ),
+    },
+    {
+      id: 'tags',
+      label: words.tags,
+      count: tags.length,
+      content: () =>
+        tableView(
+          comparisonWords.sameTags,
+          tags.map(({ tag, left, right }) => ({ where: tag.tag, left, right })),
+        ),
+    },
+  ];
+  const choose = (id: string): void => actions.selectTab(comparisonTabs.find((tab) => tab === id) ?? 'steps');
+  return html`<div class="app">
+    ${comparisonHeader(model, { ...actions, timeZone, onlyDifferences: state.onlyDifferences })}
+    ${tabs(all, state.tab, choose)}
+    ${parts.help ? shortcutsView(actions.toggleHelp, comparisonShortcuts) : nothing}
+    <div class="live" role="status" aria-live="polite">${parts.announcement}</div>
+  </div>`;
+}
+
+function stepsView({ model, state, list }: Parts, actions: Actions): TemplateResult {
+  return html`<div class="compared-columns">
+    ${list.render(model, state, { select: actions.select, toDetail: actions.toDetail })}
+    <section class="column detail" tabindex="-1" aria-label=${comparisonWords.detail}>
+      ${comparisonDetail(model, state.row, actions.detail)}
+    </section>
+  </div>`;
+}
+
+function tableView(same: string, rows: Parameters<typeof sidesTable>[1]): TemplateResult {
+  if (rows.length === 0) return html`<p class="note">${same}</p>`;
+  return html`<div class="grid-view">${sidesTable(words.parameters, rows)}</div>`;
+}
