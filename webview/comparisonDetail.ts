@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { codeOf, parameterDifferences, payloadDifferences, tagDifferences } from '../src/domain/compareSteps.ts';
 import type { Difference } from '../src/domain/jsonDifferences.ts';
 import { pathText } from '../src/domain/jsonDifferences.ts';
+import type { SessionIds } from '../src/domain/ownIds.ts';
 import type { Step } from '../src/domain/steps.ts';
 import type { PayloadPart, Side } from '../src/protocol/comparisonMessages.ts';
 import type { ComparisonModel } from './comparisonModel.ts';
@@ -41,7 +42,7 @@ export function comparisonDetail(
       ${left ? iconButton('arrow-left', comparisonWords.openLeftHere, () => actions.openSession('left', left.index)) : nothing}
       ${right ? iconButton('arrow-right', comparisonWords.openRightHere, () => actions.openSession('right', right.index)) : nothing}
     </div>
-    ${left && right ? pairDetail(left, right, actions) : oneSideDetail(step, left ? 'left' : 'right')}
+    ${left && right ? pairDetail({ left, right, ids: model.comparison.ids }, actions) : oneSideDetail(step, left ? 'left' : 'right')}
   `;
 }
 
@@ -51,7 +52,7 @@ function oneSideDetail(step: Step, side: Side): TemplateResult {
     [words.agent, step.spoken],
     [comparisonWords.url, step.url],
     [comparisonWords.code, codeOf(step)],
-    [words.executionTimeHere, step.executionMs === undefined ? undefined : formatDuration(step.executionMs)],
+    [comparisonWords.execution, step.executionMs === undefined ? undefined : formatDuration(step.executionMs)],
     [words.nodeId, step.nodeId],
   ].filter(([, value]) => value !== undefined);
   return html`<p class="only-line">
@@ -68,7 +69,13 @@ interface Row {
   readonly right: unknown;
 }
 
-function pairDetail(left: Step, right: Step, actions: DetailActions): TemplateResult {
+interface StepPair {
+  readonly left: Step;
+  readonly right: Step;
+  readonly ids: SessionIds;
+}
+
+function pairDetail({ left, right, ids }: StepPair, actions: DetailActions): TemplateResult {
   const facts: Row[] = [
     { where: comparisonWords.code, left: codeOf(left), right: codeOf(right) },
     { where: comparisonWords.problem, left: problemWords(left) || undefined, right: problemWords(right) || undefined },
@@ -77,10 +84,10 @@ function pairDetail(left: Step, right: Step, actions: DetailActions): TemplateRe
     { where: comparisonWords.verb, left: left.verb, right: right.verb },
     { where: comparisonWords.url, left: left.url, right: right.url },
   ].filter((row) => row.left !== row.right);
-  const response = payloadOf(left.responsePayload, right.responsePayload);
-  const request = payloadOf(left.requestPayload, right.requestPayload);
-  const headers = payloadOf(left.requestHeaders, right.requestHeaders);
-  const parameters = parameterDifferences(left.parameters, right.parameters);
+  const response = payloadOf(left.responsePayload, right.responsePayload, ids);
+  const request = payloadOf(left.requestPayload, right.requestPayload, ids);
+  const headers = payloadOf(left.requestHeaders, right.requestHeaders, ids);
+  const parameters = parameterDifferences(left.parameters, right.parameters, ids);
   const tags = tagDifferences(left.tags, right.tags);
   const noise = [
     ...[...response.noise, ...request.noise, ...headers.noise].map(({ path, noise: reason }) => ({
@@ -100,7 +107,7 @@ function pairDetail(left: Step, right: Step, actions: DetailActions): TemplateRe
     ${payloadSection(comparisonWords.request, request, () => actions.openPayloadDiff('request'))}
     ${payloadSection(comparisonWords.headers, headers, undefined)}
     ${section(
-      words.parametersHere,
+      comparisonWords.parametersHere,
       parameters.filter(({ noise: reason }) => !reason).map(({ name, ...sides }) => ({ where: name, ...sides })),
     )}
     ${section(
@@ -119,7 +126,7 @@ function pairDetail(left: Step, right: Step, actions: DetailActions): TemplateRe
 
 function timeLine({ executionMs: left }: Step, { executionMs: right }: Step): TemplateResult | typeof nothing {
   if (left === undefined || right === undefined) return nothing;
-  return html`<p class="only-line muted">${words.executionTimeHere}: ${formatDuration(left)} → ${formatDuration(right)} (${signedDuration(right - left)})</p>`;
+  return html`<p class="only-line muted">${comparisonWords.execution}: ${formatDuration(left)} → ${formatDuration(right)} (${signedDuration(right - left)})</p>`;
 }
 
 interface PayloadRows {
@@ -128,10 +135,10 @@ interface PayloadRows {
   readonly more: boolean;
 }
 
-function payloadOf(left: unknown, right: unknown): PayloadRows {
+function payloadOf(left: unknown, right: unknown, ids: SessionIds): PayloadRows {
   const rows: Row[] = [];
   const noise: Difference[] = [];
-  for (const difference of payloadDifferences(left, right)) {
+  for (const difference of payloadDifferences(left, right, ids)) {
     if (rows.length >= drawnAtMost) return { rows, noise, more: true };
     if (difference.noise) {
       if (noise.length < drawnAtMost) noise.push(difference);

@@ -37,7 +37,9 @@ export function comparisonHeader(model: ComparisonModel, actions: HeaderActions)
       ${
         divergence === undefined
           ? html`<p class="divergence" dir="auto">${sentence}</p>`
-          : html`<button class="link divergence" dir="auto" @click=${actions.toDivergence}>${sentence}</button>`
+          : html`<button class="divergence" dir="auto" @click=${actions.toDivergence}
+              ><span class="codicon codicon-git-compare divergence-icon" aria-hidden="true"></span>${sentence}</button
+            >`
       }
       <p class="muted counts">${countWords(model).join(' · ')}</p>
       ${
@@ -83,13 +85,14 @@ function sideCard(which: Side, session: ComparedSession, { side, other, actions 
       ${caller ? fact(words.caller, caller) : nothing}
       ${fact(words.duration, durationMs === undefined ? words.notAvailable : formatDuration(durationMs) + delta(durationMs, other.summary.durationMs))}
       ${fact(comparisonWords.execution, executionMs === undefined ? words.notAvailable : formatDuration(executionMs) + delta(executionMs, other.executionMs))}
-      ${fact(comparisonWords.stepCount, String(steps.length))}
-      ${fact(words.session, html`<span class="mono ellipsis" title=${id ?? side.fileName}>${id ?? side.fileName}</span>`)}
-      ${side.connection ? fact(words.connection, side.connection) : nothing}
+      ${fact(comparisonWords.stepCount, String(steps.length), 'minor')}
+      ${fact(words.session, html`<span class="mono ellipsis" title=${id ?? side.fileName}>${id ?? side.fileName}</span>`, 'minor')}
+      ${side.connection ? fact(words.connection, side.connection, 'minor') : nothing}
     </dl>
   </section>`;
 }
 
-function fact(name: string, value: string | TemplateResult): TemplateResult {
-  return html`<div class="fact"><dt>${name}</dt><dd dir="auto">${value}</dd></div>`;
+/** `minor`: what a narrow pane leaves out. */
+function fact(name: string, value: string | TemplateResult, weight: 'major' | 'minor' = 'major'): TemplateResult {
+  return html`<div class="fact ${weight}"><dt>${name}</dt><dd dir="auto">${value}</dd></div>`;
 }

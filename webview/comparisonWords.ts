@@ -40,6 +40,7 @@ export const comparisonWords = {
   absent: 'not there',
   empty: 'empty',
   notShown: 'not shown',
+  parametersHere: 'Parameters at this step',
   notCounted: 'Differs in any two sessions',
   reason: 'Why',
   code: 'Code',
@@ -84,7 +85,7 @@ export const comparisonPhrases = {
     `Both ran the same ${steps(count)} with the same outcomes. What they sent, got or knew differs at ${differing} of them.`,
   sameFor: (count: number) => (count === 0 ? 'Different from the first step: ' : `Same for ${steps(count)}, then `),
   outcome: (step: number, name: string, left: string, right: string) =>
-    `step ${step + 1} differs: ${name} ${left} at the left, ${right} at the right.`,
+    `step ${step + 1} differs: ${name} ${left} at the left and ${right} at the right.`,
   otherWays: (left: string, right: string) => `the left goes on with ${left}, the right with ${right}.`,
   leftEnds: (right: string) => `the left ends, and the right goes on with ${right}.`,
   rightEnds: (left: string) => `the right ends, and the left goes on with ${left}.`,
@@ -93,7 +94,7 @@ export const comparisonPhrases = {
   answered: (code: number) => `answered ${code}`,
   onlyLeft: (count: number) => `${steps(count)} only at the left`,
   onlyRight: (count: number) => `${steps(count)} only at the right`,
-  differing: (count: number) => `${count} of both ${count === 1 ? 'differs' : 'differ'}`,
+  differing: (count: number) => `${count} shared ${count === 1 ? 'step differs' : 'steps differ'}`,
   time: (ms: number) => `execution time ${signedDuration(ms)}`,
   stepsOf: (left: number, right: number) =>
     left === right ? `step ${left + 1}` : `steps ${left + 1} and ${right + 1}`,

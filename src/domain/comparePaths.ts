@@ -1,6 +1,7 @@
 import { alignSequences } from './alignSequences.ts';
 import type { StepAspect } from './compareSteps.ts';
 import { differingAspects, parameterDifferences, sameOutcome, stepAspects } from './compareSteps.ts';
+import type { SessionIds } from './ownIds.ts';
 import type { Step } from './steps.ts';
 
 /** A row of two paths side by side. Indexes are those of the steps in their own session. */
@@ -28,12 +29,9 @@ export interface ComparedPaths {
 }
 
 /** Aligns two paths over the nodes that ran: as many as possible side by side. */
-export function comparePaths(left: readonly Step[], right: readonly Step[]): ComparedPaths {
-  const rows = mergeRows(
-    left,
-    right,
-    preferSameOutcome(left, right, alignSequences(left.map(nodeKey), right.map(nodeKey))),
-  );
+export function comparePaths(left: readonly Step[], right: readonly Step[], ids: SessionIds = {}): ComparedPaths {
+  const pairs = preferSameOutcome(left, right, alignSequences(left.map(nodeKey), right.map(nodeKey)));
+  const rows = mergeRows({ left, right, pairs, ids });
   const differences = rows.flatMap((row, index) => (row.type !== 'same' || row.differs.length > 0 ? [index] : []));
   return {
     rows,
@@ -100,12 +98,24 @@ function bestPair({ left, right, i, j, nextLeft, nextRight }: Choice): [i: numbe
   return [i, j];
 }
 
-function mergeRows(left: readonly Step[], right: readonly Step[], pairs: readonly number[]): PathRow[] {
+interface Aligned {
+  readonly left: readonly Step[];
+  readonly right: readonly Step[];
+  readonly pairs: readonly number[];
+  readonly ids: SessionIds;
+}
+
+function mergeRows({ left, right, pairs, ids }: Aligned): PathRow[] {
   const rows: PathRow[] = [];
-  const parameters = new ParameterTrail();
+  const parameters = new ParameterTrail(ids);
   let j = 0;
   const passRight = (end: number): void => {
     for (; j < end; j += 1) rows.push({ type: 'onlyRight', right: j });
+  };
+  const aspectsOf = (step: Step, other: Step): readonly StepAspect[] => {
+    const found = differingAspects(step, other, ids);
+    if (!parameters.differAnew(step, other)) return found;
+    return stepAspects.filter((aspect) => aspect === 'parameters' || found.includes(aspect));
   };
   left.forEach((step, i) => {
     const found = pairs[i] ?? -1;
@@ -115,18 +125,14 @@ function mergeRows(left: readonly Step[], right: readonly Step[], pairs: readonl
       return;
     }
     passRight(found);
-    rows.push(sameRow(step, other, parameters.differAnew(step, other)));
+    rows.push(sameRow(step, other, aspectsOf(step, other)));
     j = found + 1;
   });
   passRight(right.length);
   return rows;
 }
 
-function sameRow(left: Step, right: Step, parameters: boolean): PathRow {
-  const found = differingAspects(left, right);
-  const differs = parameters
-    ? stepAspects.filter((aspect) => aspect === 'parameters' || found.includes(aspect))
-    : found;
+function sameRow(left: Step, right: Step, differs: readonly StepAspect[]): PathRow {
   const { executionMs: leftMs } = left;
   const { executionMs: rightMs } = right;
   const timed = leftMs !== undefined && rightMs !== undefined;
@@ -145,10 +151,16 @@ function sameRow(left: Step, right: Step, parameters: boolean): PathRow {
  */
 class ParameterTrail {
   readonly #known = new Map<string, string>();
+  readonly #ids: SessionIds;
+
+  constructor(ids: SessionIds) {
+    this.#ids = ids;
+  }
 
   differAnew(left: Step, right: Step): boolean {
     let anew = false;
-    for (const { name, left: ours, right: theirs, noise } of parameterDifferences(left.parameters, right.parameters)) {
+    const differences = parameterDifferences(left.parameters, right.parameters, this.#ids);
+    for (const { name, left: ours, right: theirs, noise } of differences) {
       const pair = JSON.stringify([ours, theirs]);
       if (noise || this.#known.get(name) === pair) continue;
       this.#known.set(name, pair);

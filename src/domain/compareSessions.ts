@@ -3,6 +3,7 @@ import type { ComparedPaths } from './comparePaths.ts';
 import { comparePaths } from './comparePaths.ts';
 import type { ParameterDifference, TextPair } from './compareSteps.ts';
 import { parameterDifferences, tagDifferences } from './compareSteps.ts';
+import type { SessionIds } from './ownIds.ts';
 import { readParameterChanges } from './parameterHistory.ts';
 import type { SessionSummary } from './session.ts';
 import { summarise } from './session.ts';
@@ -21,6 +22,7 @@ export interface ComparedSession {
 export interface Comparison {
   readonly left: ComparedSession;
   readonly right: ComparedSession;
+  readonly ids: SessionIds;
   readonly paths: ComparedPaths;
   /** The parameters as they stood at the end, where they differ. */
   readonly parameters: readonly ParameterDifference[];
@@ -31,13 +33,16 @@ export interface Comparison {
 export function compareSessions(leftDocument: unknown, rightDocument: unknown): Comparison {
   const left = readSession(leftDocument);
   const right = readSession(rightDocument);
+  const ids = { left: left.summary.id, right: right.summary.id };
   return {
     left,
     right,
-    paths: comparePaths(left.steps, right.steps),
+    ids,
+    paths: comparePaths(left.steps, right.steps, ids),
     parameters: parameterDifferences(
       readParameters(leftDocument, readParameterChanges(left.steps)),
       readParameters(rightDocument, readParameterChanges(right.steps)),
+      ids,
     ),
     tags: tagDifferences(readTags(leftDocument, left.steps), readTags(rightDocument, right.steps)),
   };

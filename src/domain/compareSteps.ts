@@ -2,6 +2,8 @@ import type { NoiseReason } from './comparisonNoise.ts';
 import { noiseReason } from './comparisonNoise.ts';
 import type { Difference } from './jsonDifferences.ts';
 import { jsonDifferences } from './jsonDifferences.ts';
+import type { SessionIds } from './ownIds.ts';
+import { sameButForIds } from './ownIds.ts';
 import type { Parameter, Step, Tag } from './steps.ts';
 import { parseLeniently } from './steps.ts';
 
@@ -32,31 +34,33 @@ export function sameOutcome(left: Step, right: Step): boolean {
 }
 
 /** In what two runs of a node differ, parameters aside: those go from step to step (see `comparePaths`). */
-export function differingAspects(left: Step, right: Step): StepAspect[] {
+export function differingAspects(left: Step, right: Step, ids: SessionIds): StepAspect[] {
   const differs: Record<Exclude<StepAspect, 'parameters'>, boolean> = {
     outcome: !sameOutcome(left, right),
     said: left.userInput !== right.userInput || left.output !== right.output,
     request:
       left.verb !== right.verb ||
       left.url !== right.url ||
-      payloadsDiffer(left.requestPayload, right.requestPayload) ||
-      payloadsDiffer(left.requestHeaders, right.requestHeaders),
-    response: payloadsDiffer(left.responsePayload, right.responsePayload),
+      payloadsDiffer(left.requestPayload, right.requestPayload, ids) ||
+      payloadsDiffer(left.requestHeaders, right.requestHeaders, ids),
+    response: payloadsDiffer(left.responsePayload, right.responsePayload, ids),
     tags: tagKeys(left.tags) !== tagKeys(right.tags),
   };
   return stepAspects.filter((aspect) => aspect !== 'parameters' && differs[aspect]);
 }
 
 /** Whether two payloads differ in anything that is no noise. */
-function payloadsDiffer(left: unknown, right: unknown): boolean {
-  for (const { noise } of payloadDifferences(left, right)) if (!noise) return true;
+function payloadsDiffer(left: unknown, right: unknown, ids: SessionIds): boolean {
+  // Most payloads are the same but for ids as they stand: those need not be parsed.
+  if (left === right || sameButForIds(left, right, ids)) return false;
+  for (const { noise } of payloadDifferences(left, right, ids)) if (!noise) return true;
   return false;
 }
 
 /** Where two payloads differ: as JSON when both hold it, as a whole otherwise. An empty text is no payload. */
-export function* payloadDifferences(left: unknown, right: unknown): Generator<Difference> {
+export function* payloadDifferences(left: unknown, right: unknown, ids: SessionIds): Generator<Difference> {
   if (left === right) return;
-  yield* jsonDifferences(payloadValue(left), payloadValue(right));
+  yield* jsonDifferences(payloadValue(left), payloadValue(right), ids);
 }
 
 function payloadValue(payload: unknown): unknown {
@@ -67,12 +71,15 @@ function payloadValue(payload: unknown): unknown {
 export function parameterDifferences(
   left: readonly Parameter[],
   right: readonly Parameter[],
+  ids: SessionIds,
 ): readonly ParameterDifference[] {
   const ours = new Map(left.map(({ name, value }) => [name, value]));
   const theirs = new Map(right.map(({ name, value }) => [name, value]));
   return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((name) => {
     const pair = { left: ours.get(name), right: theirs.get(name) };
-    return pair.left === pair.right ? [] : [{ name, ...pair, noise: noiseReason(name) }];
+    if (pair.left === pair.right) return [];
+    const noise = noiseReason(name) ?? (sameButForIds(pair.left, pair.right, ids) ? 'ownId' : undefined);
+    return [{ name, ...pair, noise }];
   });
 }
 

@@ -2,6 +2,8 @@ import { alignSequences } from './alignSequences.ts';
 import type { NoiseReason } from './comparisonNoise.ts';
 import { noiseReason } from './comparisonNoise.ts';
 import { isRecord } from './looseValues.ts';
+import type { SessionIds } from './ownIds.ts';
+import { sameButForIds } from './ownIds.ts';
 
 /** A place where two JSON values differ. */
 export interface Difference {
@@ -36,13 +38,17 @@ interface Pair {
  * does not make all after it differ. Made one at a time: whoever wants to know only whether there is one takes the first. Values may be
  * nested as deep as they like.
  */
-export function* jsonDifferences(left: unknown, right: unknown): Generator<Difference> {
+export function* jsonDifferences(left: unknown, right: unknown, ids: SessionIds = {}): Generator<Difference> {
   const waiting: Pair[] = [{ left, right, place: undefined, noise: undefined }];
   for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
     if (pair.left === pair.right) continue;
     const inner = innerPairs(pair);
-    if (inner) for (let index = inner.length - 1; index >= 0; index -= 1) waiting.push(inner[index] ?? pair);
-    else yield { path: pathOf(pair.place), left: pair.left, right: pair.right, noise: pair.noise };
+    if (inner) {
+      for (let index = inner.length - 1; index >= 0; index -= 1) waiting.push(inner[index] ?? pair);
+      continue;
+    }
+    const noise = pair.noise ?? (sameButForIds(pair.left, pair.right, ids) ? 'ownId' : undefined);
+    yield { path: pathOf(pair.place), left: pair.left, right: pair.right, noise };
   }
 }
 
