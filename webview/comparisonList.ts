@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { ComparisonModel, ListRow } from './comparisonModel.ts';
-import { comparisonRow, comparisonRowLabel } from './comparisonRow.ts';
+import { comparisonRow, comparisonRowWords } from './comparisonRow.ts';
 import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';
 import { WindowedList } from './windowedList.ts';
 import { words } from './words.ts';
@@ -59,8 +59,8 @@ export class ComparisonList {
               row: (place) => comparisonRow(model, at(place)),
               describe: (place) => {
                 const row = at(place);
-                if (row.type === 'alike') return { label: '' };
-                return { label: comparisonRowLabel(model, row.index), position: position(row.index) };
+                if (row.type === 'alike') return { unseen: '' };
+                return { unseen: comparisonRowWords(model, row.index), position: position(row.index) };
               },
               select: (place) => {
                 const row = at(place);

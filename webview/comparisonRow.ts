@@ -7,7 +7,6 @@ import type { Step } from '../src/domain/steps.ts';
 import type { ComparisonModel, ListRow } from './comparisonModel.ts';
 import { stepAt } from './comparisonModel.ts';
 import { comparedNodeLabel } from './comparisonNodeLabel.ts';
-import { rowTitle } from './comparisonSummary.ts';
 import { aspectWords, comparisonPhrases, rowWords, signedDuration } from './comparisonWords.ts';
 import { formatDuration, stepIcon } from './format.ts';
 
@@ -48,14 +47,14 @@ function stepCell(step: Step | undefined): TemplateResult {
 function between(model: ComparisonModel, row: PathRow): TemplateResult {
   if (row.type !== 'same') {
     const arrow = row.type === 'onlyLeft' ? 'arrow-left' : 'arrow-right';
-    return html`<span class="between one-side"><span class="codicon codicon-${arrow}" title=${rowWords(row)}></span></span>`;
+    return html`<span class="between one-side"><span class="codicon codicon-${arrow}" title=${rowWords(row)} aria-hidden="true"></span></span>`;
   }
   const { differs, timeMs = 0 } = row;
   const share = model.mostMs > 0 ? (Math.abs(timeMs) / model.mostMs) * 50 : 0;
   const width = timeMs === 0 ? 0 : Math.max(share, 1);
   return html`<span class="between">
     <span class="marks"
-      >${differs.map((aspect) => html`<span class="codicon codicon-${aspectIcons[aspect]} mark-${aspect}" title=${aspectWords[aspect]}></span>`)}</span
+      >${differs.map((aspect) => html`<span class="codicon codicon-${aspectIcons[aspect]} mark-${aspect}" title=${aspectWords[aspect]} aria-hidden="true"></span>`)}</span
     >
     <span class="delta">${timeMs === 0 ? nothing : signedDuration(timeMs)}</span>
     <span class="delta-bar" aria-hidden="true"
@@ -64,20 +63,12 @@ function between(model: ComparisonModel, row: PathRow): TemplateResult {
   </span>`;
 }
 
-/** What a screen reader says of a row. */
-export function comparisonRowLabel(model: ComparisonModel, index: number): string {
+/** What a screen reader says of a row before what it shows. */
+export function comparisonRowWords(model: ComparisonModel, index: number): string {
   const row = model.rows[index];
   if (!row) return '';
-  const [left, right] = [stepAt(model, row, 'left'), stepAt(model, row, 'right')];
-  const codes = [left, right].map((step) => step && codeOf(step));
-  const parts = [
-    rowTitle(model, index),
-    rowWords(row),
-    codes[0] !== codes[1] && row.type === 'same'
-      ? comparisonPhrases.sides(String(codes[0] ?? '—'), String(codes[1] ?? '—'))
-      : '',
-    row.type === 'same' && row.timeMs ? comparisonPhrases.time(row.timeMs) : '',
-    left?.spoken ?? left?.userInput ?? right?.spoken ?? right?.userInput ?? '',
-  ];
-  return parts.filter(Boolean).join(', ');
+  const left = stepAt(model, row, 'left');
+  const right = stepAt(model, row, 'right');
+  const where = left && right ? comparisonPhrases.bothSteps(left.index, right.index) : '';
+  return `${[where, rowWords(row)].filter(Boolean).join(', ')}, `;
 }

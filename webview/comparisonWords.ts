@@ -98,12 +98,12 @@ export const comparisonPhrases = {
   time: (ms: number) => `execution time ${signedDuration(ms)}`,
   stepsOf: (left: number, right: number) =>
     left === right ? `step ${left + 1}` : `steps ${left + 1} and ${right + 1}`,
+  bothSteps: (left: number, right: number) => `left step ${left + 1}, right step ${right + 1}`,
   stepOf: (step: number) => `step ${step + 1}`,
   differs: (aspects: readonly StepAspect[]) => `differs in ${aspects.map((aspect) => aspectWords[aspect]).join(', ')}`,
   differenceOf: (position: number, count: number, what: string) => `Difference ${position + 1} of ${count}: ${what}`,
   differencesMore: (count: number) => `The first ${count} differences. The payload diff shows all of them.`,
   longer: (text: string, length: number) => `${text}… (${length} characters)`,
-  sides: (left: string, right: string) => `left ${left}, right ${right}`,
   side: (side: 'left' | 'right', name: string) => `${side === 'left' ? 'Left' : 'Right'} session: ${name}`,
 } as const;
 

@@ -76,6 +76,52 @@ export function ordinaryCall(): Call {
   return call;
 }
 
+/** The same flow on a better day: the number is understood at once, and the kitchen answers. */
+export function orderThatWentWell(): Call {
+  const call = newCall({ caller: { number: '447700900456', name: 'Ida Vance' } });
+  call.set('channel_hint', 'new caller', 'injected');
+  call.say('greeting', 'Welcome to Napoli. I can take an order, or tell you where yours is.', 'greeted');
+  call.ask('wish', 'What can I do for you?', {
+    parameter: 'intent',
+    type: 'intent',
+    said: 'is my pizza ready',
+    value: 'where_is_my_order',
+    tag: 'where_is_my_order',
+  });
+  call.ask('order number', 'What is your order number?', {
+    parameter: 'order_number',
+    said: 'AB-48214',
+    value: 'AB-48214',
+  });
+  call.pass('conditions', 'is it a number');
+  call.webhook('look up order', {
+    url: `${orders}/AB-48214`,
+    verb: 'GET',
+    code: 200,
+    answer: {
+      order: 'AB-48214',
+      status: 'ready',
+      total: '31.00',
+      items: [
+        { name: 'Bufala', quantity: 1 },
+        { name: 'Margherita', quantity: 2 },
+      ],
+    },
+    ms: 380,
+  });
+  call.webhook('validate', {
+    url: `${orders}/AB-48214/validate`,
+    verb: 'POST',
+    payload: { order: 'AB-48214', phone: '447700900456', retry: false },
+    code: 200,
+    answer: { valid: true, owner: 'kitchen@napoli.example.com', trace: 'b9920c11' },
+    ms: 290,
+  });
+  call.say('ready', 'Your order is ready. Enjoy!', 'answered');
+  call.end();
+  return call;
+}
+
 /** Every way in which a webhook fails. */
 export function failingCall(): Call {
   const call = newCall({ channel: 'telephony' });

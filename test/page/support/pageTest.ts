@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
-import type { SessionView } from '../../../src/protocol/messages.ts';
 import { pageRun } from './pageRun.ts';
+import type { ShownView } from './sessionPage.ts';
 import { SessionPage } from './sessionPage.ts';
 import type { ThemeName } from './themes.ts';
 
 export interface PageOptions {
   /** What the host shows; `viewOf` makes it of a document. */
-  readonly view: SessionView;
+  readonly view: ShownView;
   readonly theme?: ThemeName;
   readonly size?: { readonly width: number; readonly height: number };
   readonly reducedMotion?: boolean;

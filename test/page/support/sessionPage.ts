@@ -1,6 +1,13 @@
 import path from 'node:path';
 import type { Locator, Page, Request, Route } from 'playwright-core';
 import { Channel } from '../../../src/protocol/channel.ts';
+import type {
+  ComparisonAction,
+  ComparisonHostAnswers,
+  ComparisonHostMessage,
+  ComparisonPageMessage,
+  ComparisonView,
+} from '../../../src/protocol/comparisonMessages.ts';
 import type { HostAnswers, HostMessage, PageMessage, SessionView, ViewAction } from '../../../src/protocol/messages.ts';
 import { pageHtml } from '../../../src/viewer/pageHtml.ts';
 import { bindings, inWebview } from './inWebview.ts';
@@ -11,28 +18,33 @@ import { readTheme, readWebviewStyles } from './themes.ts';
 /** Nobody answers there but we. */
 const origin = 'https://webview.test';
 
+/** What a page shows: a session, or two of them side by side. */
+export type ShownView = SessionView | ComparisonView;
+type ToPage = { readonly type: 'show'; readonly view: ShownView } | HostMessage | ComparisonHostMessage;
+type FromPage = PageMessage | ComparisonPageMessage;
+
 export interface PageSetup {
   readonly page: Page;
   readonly run: PageRun;
   readonly theme: ThemeName;
   /** What the host answers to `ready`. */
-  readonly view: SessionView;
+  readonly view: ShownView;
 }
 
 /** The session viewer's page in a browser, with the production HTML and policy, and ourselves as its host. */
 export class SessionPage {
   readonly page: Page;
   /** What the page asked its host for, in order, other than what to show. */
-  readonly asked: Exclude<PageMessage, { type: 'ready' }>[] = [];
+  readonly asked: Exclude<FromPage, { type: 'ready' }>[] = [];
   /** What the page kept for a reload of the window. */
   kept: unknown;
   /** What the host answers to `ready`. */
-  view: SessionView;
+  view: ShownView;
   readonly #run: PageRun;
   readonly #theme: ThemeName;
   readonly #complaints: string[] = [];
   readonly #forgiven: RegExp[] = [];
-  #channel: Channel<HostMessage, HostAnswers, PageMessage>;
+  #channel: Channel<ToPage, HostAnswers & ComparisonHostAnswers, FromPage>;
   #opened = false;
 
   constructor({ page, run, theme, view }: PageSetup) {
@@ -62,15 +74,15 @@ export class SessionPage {
   }
 
   /** Shows another document or other settings, as the host does when the file or a setting changes. */
-  async show(view: SessionView): Promise<void> {
+  async show(view: ShownView): Promise<void> {
     this.view = view;
     await this.#channel.request({ type: 'show', view });
     await this.settled();
   }
 
   /** Has the page do what a command does. */
-  async act(action: ViewAction): Promise<void> {
-    await this.#channel.request({ type: 'act', action });
+  async act(action: ViewAction | ComparisonAction): Promise<void> {
+    await this.#channel.request({ type: 'act', action } as ToPage);
     await this.settled();
   }
 
@@ -176,7 +188,7 @@ export class SessionPage {
       script: `${origin}/page.js`,
       style: `${origin}/page.css`,
       language: 'en',
-      name: 'session',
+      name: 'left' in this.view ? 'comparison' : 'session',
       title: 'Session',
     });
     return inWebview(html, {
@@ -186,8 +198,8 @@ export class SessionPage {
     });
   }
 
-  #newChannel(): Channel<HostMessage, HostAnswers, PageMessage> {
-    return new Channel<HostMessage, HostAnswers, PageMessage>({
+  #newChannel(): Channel<ToPage, HostAnswers & ComparisonHostAnswers, FromPage> {
+    return new Channel<ToPage, HostAnswers & ComparisonHostAnswers, FromPage>({
       post: (envelope) => this.page.evaluate((data) => window.postMessage(data, location.origin), envelope),
       handle: (message) => {
         if (message.type === 'ready') return this.view;

@@ -1,13 +1,12 @@
-import type { SessionView } from '../../../src/protocol/messages.ts';
-import { failingCall, longCall, newCall, orders, ordinaryCall, rightToLeftCall } from './calls.ts';
+import { failingCall, longCall, newCall, orders, orderThatWentWell, ordinaryCall, rightToLeftCall } from './calls.ts';
 import { hostileSession } from './hostileSession.ts';
-import type { SessionPage } from './sessionPage.ts';
-import { viewOf } from './viewOf.ts';
+import type { SessionPage, ShownView } from './sessionPage.ts';
+import { comparisonOf, viewOf } from './viewOf.ts';
 
 /** A state that the page must look right in. */
 export interface PageState {
   readonly name: string;
-  readonly view: () => SessionView;
+  readonly view: () => ShownView;
   readonly size?: { readonly width: number; readonly height: number };
   /** What a person does before looking. */
   readonly act?: (page: SessionPage) => Promise<void>;
@@ -49,7 +48,28 @@ export const states: readonly PageState[] = [
     size: { width: 1_600, height: 900 },
     act: toProblem,
   },
-  // Compare: two sessions side by side belong here, as soon as the page shows them.
+  { name: 'compare', view: () => comparisonOf(ordinaryCall().record(), orderThatWentWell().record(), { connection }) },
+  {
+    name: 'compare-differences',
+    view: () => comparisonOf(failingCall().record(), ordinaryCall().record(), { connection }),
+    act: async (page) => {
+      await page.act('onlyDifferences');
+      await page.act('nextDifference');
+    },
+  },
+  { name: 'compare-alike', view: () => comparisonOf(ordinaryCall().record(), ordinaryCall().record()) },
+  { name: 'compare-hostile', view: () => comparisonOf(hostileSession(), ordinaryCall().record(), { connection }) },
+  { name: 'compare-failed', view: () => comparisonOf('{"id": ', ordinaryCall().record(), { connection }) },
+  {
+    name: 'compare-narrow',
+    view: () => comparisonOf(ordinaryCall().record(), orderThatWentWell().record(), { connection }),
+    size: { width: 300, height: 900 },
+  },
+  {
+    name: 'compare-wide',
+    view: () => comparisonOf(ordinaryCall().record(), orderThatWentWell().record(), { connection }),
+    size: { width: 1_600, height: 900 },
+  },
 ];
 
 /** One answer of 5 MB. */

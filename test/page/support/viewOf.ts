@@ -1,3 +1,4 @@
+import type { ComparisonView } from '../../../src/protocol/comparisonMessages.ts';
 import type { NodeNames, SessionView } from '../../../src/protocol/messages.ts';
 
 export interface ViewOptions {
@@ -19,4 +20,10 @@ export function viewOf(document: unknown, options: ViewOptions = {}): SessionVie
     nodeNames,
     ...(connection === undefined ? {} : { connection }),
   };
+}
+
+/** What the host sends for two documents that are compared. */
+export function comparisonOf(left: unknown, right: unknown, options: ViewOptions = {}): ComparisonView {
+  const [ours, theirs] = [viewOf(left, options), viewOf(right, options)];
+  return { left: ours, right: theirs, settings: ours.settings };
 }
