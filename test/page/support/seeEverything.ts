@@ -8,11 +8,18 @@ export async function seeEverything({ page }: SessionPage): Promise<string> {
   return page.evaluate(async () => {
     const seen = new Set<string>();
     const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
-    const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+    // The page draws before anything else happens, but folds tell of themselves later. A timer would wait for milliseconds.
+    const { port1, port2 } = new MessageChannel();
+    const drawn = (): Promise<void> =>
+      new Promise((resolve) => {
+        port1.onmessage = () => resolve();
+        port2.postMessage(undefined);
+      });
     const read = async (): Promise<void> => {
       await drawn();
-      for (const folded of all('details:not([open]) > summary, [role=treeitem][aria-expanded=false]')) folded.click();
-      await drawn();
+      const folds = all('details:not([open]) > summary, [role=treeitem][aria-expanded=false]');
+      for (const fold of folds) fold.click();
+      if (folds.length > 0) await new Promise((resolve) => setTimeout(resolve));
       seen.add(document.querySelector('main')?.textContent ?? '');
     };
     const tabs = all('[role=tab]').length;

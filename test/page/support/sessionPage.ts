@@ -76,13 +76,17 @@ export class SessionPage {
   /** Shows another document or other settings, as the host does when the file or a setting changes. */
   async show(view: ShownView): Promise<void> {
     this.view = view;
-    await this.#channel.request({ type: 'show', view });
-    await this.settled();
+    await this.send({ type: 'show', view } as ToPage);
   }
 
   /** Has the page do what a command does. */
   async act(action: ViewAction | ComparisonAction): Promise<void> {
-    await this.#channel.request({ type: 'act', action } as ToPage);
+    await this.send({ type: 'act', action } as ToPage);
+  }
+
+  /** Tells the page anything else. */
+  async send(message: ToPage): Promise<void> {
+    await this.#channel.request(message);
     await this.settled();
   }
 
