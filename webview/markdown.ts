@@ -7,6 +7,8 @@ import { outcomeWords, phrases, problemWords, words } from './words.ts';
 /** The session as Markdown for a ticket, personal data masked. */
 export function sessionMarkdown(model: SessionModel, timeZone: string): string {
   const { summary, conversation, redactor } = model;
+  // Masked before it is escaped: what is to be masked is known by how it is written.
+  const plain = (text: string): string => escapeMarkdown(redactor.redact(text));
   const facts = [
     [words.session, summary.id],
     [words.start, summary.start && timeWithZone(summary.start, timeZone)],
@@ -14,29 +16,38 @@ export function sessionMarkdown(model: SessionModel, timeZone: string): string {
     [words.duration, summary.durationMs === undefined ? undefined : formatDuration(summary.durationMs)],
     [words.outcome, outcomeWords[summary.outcome]],
     [words.caller, summary.caller],
-  ].flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${value}`]));
-  const lines = conversation.lines.map(
-    (line) => `> **${words[line.speaker]}:** ${escapeMarkdown(line.text).replaceAll('\n', ' ')}`,
-  );
+  ].flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${plain(value)}`]));
+  const lines = conversation.lines.map((line) => `> **${words[line.speaker]}:** ${plain(line.text)}`);
   const problems = conversation.problems.flatMap((index) => {
     const step = conversation.steps[index];
-    return step
-      ? [
-          `- ${phrases.problemInStep(index, escapeMarkdown(stepTitle(model, step)), problemWords(step))}${step.url ? ` (\`${step.verb ?? ''} ${step.url}\`)` : ''}`,
-        ]
-      : [];
+    if (!step) return [];
+    const where = step.url ? ` (${code(redactor.redact(`${step.verb ?? ''} ${step.url}`))})` : '';
+    return [`- ${plain(phrases.problemInStep(index, stepTitle(model, step), problemWords(step)))}${where}`];
   });
-  const text = [
-    `## ${escapeMarkdown(summary.agent ?? words.session)}`,
+  return [
+    `## ${plain(summary.agent ?? words.session)}`,
     '',
     ...facts,
     ...(lines.length > 0 ? ['', `### ${words.transcript}`, '', lines.join('\n>\n')] : []),
     ...(problems.length > 0 ? ['', `### ${words.problems}`, '', ...problems] : []),
     '',
   ].join('\n');
-  return redactor.redact(text);
 }
 
+/** Text on one line that stays text: nothing in it is markup, and nothing of it is lost. */
 function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>#|]/gu, String.raw`\$&`);
+  return onOneLine(text).replaceAll(/[\\`*_~[\]<>#|&]/gu, String.raw`\$&`);
+}
+
+/** Text on one line as code: between more backticks in a row than it holds. */
+function code(text: string): string {
+  const line = onOneLine(text);
+  const longest = Math.max(0, ...(line.match(/`+/gu) ?? []).map(({ length }) => length));
+  const ticks = '`'.repeat(longest + 1);
+  return longest > 0 ? `${ticks} ${line} ${ticks}` : `${ticks}${line}${ticks}`;
+}
+
+/** What ends a line, and what only machines read, is a space. */
+function onOneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 }

@@ -83,6 +83,8 @@ describe('hostile text', () => {
         .filter(([, expected]) => !holds(seen, expected))
         .map(([place]) => place);
       assert.deepEqual(missing, [], `not seen: ${JSON.stringify(text)}`);
+      await p.act('copyMarkdown');
+      assert.match(p.copied().at(-1) ?? '', /^## /u);
       assertNothingHappened(p, text);
     }
   });
