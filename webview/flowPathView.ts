@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { flowPathRow, flowPathRowWords } from './flowPathRow.ts';
 import { stepName } from './format.ts';
 import type { SessionModel } from './model.ts';
+import { PathGraphView } from './pathGraphView.ts';
 import type { PathFilter, PathKind, PathRows } from './pathRows.ts';
 import { pathRows, wholePath } from './pathRows.ts';
 import { choice, dropdown, textField } from './toolkit.ts';
@@ -21,6 +22,8 @@ interface FlowPathActions {
 export class FlowPathView {
   readonly #redraw: () => void;
   readonly #list: WindowedList;
+  readonly #graph = new PathGraphView();
+  #form: PathForm = 'list';
   #filter = wholePath;
   #known: { model: SessionModel; filter: PathFilter; rows: PathRows } | undefined;
 
@@ -30,16 +33,19 @@ export class FlowPathView {
   }
 
   focus(): void {
-    this.#list.focus();
+    if (this.#form === 'graph') this.#graph.focus();
+    else this.#list.focus();
   }
 
   /** Brings a step into view, and drops a filter that hides it. */
   reveal(model: SessionModel, step: number): void {
     if (!this.#rowsOf(model).ofStep.has(step)) this.#setFilter(wholePath);
     this.#list.reveal(this.#rowsOf(model).ofStep.get(step) ?? -1);
+    this.#graph.reveal(step);
   }
 
   render(model: SessionModel, { step: selected, pathForm }: ViewState, actions: FlowPathActions): TemplateResult {
+    this.#form = pathForm;
     const { steps, hasPath } = model.conversation;
     return html`<section class="column path" aria-label=${words.path}>
       <div class="column-title">
@@ -49,7 +55,9 @@ export class FlowPathView {
       ${
         steps.length === 0
           ? html`<p class="note">${hasPath ? words.emptyPath : words.noPath}</p>`
-          : this.#listOf(model, selected, actions)
+          : pathForm === 'graph'
+            ? this.#graph.render(model, { step: selected }, { ...actions, nameOf: () => undefined })
+            : this.#listOf(model, selected, actions)
       }
     </section>`;
   }

@@ -11,6 +11,9 @@ export const words = {
   parameters: 'Parameters',
   density: 'How much to show between what was said',
   pathForm: 'Form of the flow path',
+  zoomIn: 'Zoom in (+)',
+  zoomOut: 'Zoom out (-)',
+  fitGraph: 'Show all of it (0)',
   filterSteps: 'Filter steps',
   stepsOfKind: 'Steps to show',
   allSteps: 'All steps',
@@ -123,6 +126,19 @@ export const phrases = {
   detailOf: (index: number, type: string) => `Step ${index + 1}: ${type}`,
   steps: (count: number) => `${count} ${count === 1 ? 'step' : 'steps'}`,
   pathOf: (steps: number) => `Flow path, ${phrases.steps(steps)}`,
+  graphOf: (steps: number, nodes: number) =>
+    `Flow path as a graph, ${phrases.steps(steps)} over ${nodes} ${nodes === 1 ? 'node' : 'nodes'}`,
+  graphTooLarge: (nodes: number, edges: number) =>
+    `This path has ${nodes} nodes and ${edges} different ways between them: too many for a graph that could be read. The list shows all of it.`,
+  stepOf: (index: number, count: number) => `Step ${index + 1} of ${count}`,
+  stepList: (indexes: readonly number[]) => {
+    const first = indexes.slice(0, 10).map((index) => index + 1);
+    const rest = indexes.length - first.length;
+    return `${first.length === 1 ? 'step' : 'steps'} ${first.join(', ')}${rest > 0 ? ` ${phrases.more(rest)}` : ''}`;
+  },
+  visited: (count: number) => (count === 1 ? 'ran once' : `ran ${count} times`),
+  executionOf: (total: string, slowest: string | undefined) =>
+    `execution time ${total}${slowest === undefined ? '' : ` in all, ${slowest} at most`}`,
   filteredPath: (shown: number, all: number) => `Flow path, ${shown} of ${all} steps`,
   shownOf: (shown: number, all: number) => `${shown} of ${all}`,
   visit: ({ number, of }: Visit) => `visit ${number} of ${of}`,
@@ -196,6 +212,7 @@ export const shortcuts: readonly (readonly [keys: string, what: string])[] = [
   ['1 2 3', 'Talk, steps, everything'],
   ['[ ]', 'Fold / unfold all turns'],
   ['g', 'Flow path as list or graph'],
+  ['Shift+↑ ↓ ← →, + - 0', 'Move the graph, zoom it, show all of it'],
   ['r', 'Payloads raw or formatted'],
   ['c', 'Copy the session as Markdown, personal data masked'],
   ['o', 'Open the response in an editor'],

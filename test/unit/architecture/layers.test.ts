@@ -20,7 +20,15 @@ const layers: Record<string, Layer> = {
   'src/explorer': { values: ['src/explorer', 'vscode', 'src/domain', 'src/host'], types: ['src/api', 'schemas'] },
   'src/viewer': { values: ['src/viewer', 'vscode', 'src/domain', 'src/host', 'src/protocol'], types: ['schemas'] },
   webview: {
-    values: ['webview', 'src/domain', 'src/protocol', '@vscode/webview-ui-toolkit', 'lit', '@tanstack/virtual-core'],
+    values: [
+      'webview',
+      'src/domain',
+      'src/protocol',
+      '@vscode/webview-ui-toolkit',
+      'lit',
+      '@tanstack/virtual-core',
+      '@dagrejs/dagre',
+    ],
     types: ['schemas'],
   },
   'src/extension.ts': { values: ['src', 'vscode', 'node:'], types: ['schemas'] },
