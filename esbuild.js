@@ -49,13 +49,14 @@ const privateDispatcher = {
 };
 
 /**
- * undici's entry loads all of it. What never runs here (mocks, caches, sockets of other kinds) is answered with an empty class
- * for every name, which keeps a hundred kilobytes out of the package.
+ * undici's entry loads all of it. What never runs here (mocks, caches, sockets of other kinds, interceptors that nobody asks for) is
+ * answered with an empty class for every name, which keeps a hundred kilobytes out of the package.
  */
 const unusedUndici = {
   name: 'unused-undici',
   setup(build) {
-    const unused = /[\\/]undici[\\/]lib[\\/](mock|cache|web[\\/](cache|websocket|eventsource|cookies))[\\/].*\.js$/;
+    const unused =
+      /[\\/]undici[\\/]lib[\\/](mock[\\/].*|cache[\\/].*|web[\\/](cache|websocket|eventsource|cookies)[\\/].*|interceptor[\\/](cache|dns|decompress|dump)|handler[\\/]cache-.*)\.js$/;
     build.onLoad({ filter: unused }, () => ({
       loader: 'js',
       contents: 'module.exports = new Proxy({}, { get: () => class Unused {} });',
@@ -97,12 +98,13 @@ const extension = {
   external: ['vscode'],
 };
 const emulator = { ...node, entryPoints: { emulator: 'src/emulator/commandLine.ts' }, outdir: dist };
-const page = {
+/** Each of the two pages is one script and one style. */
+const pages = {
   ...common,
   platform: 'browser',
   format: 'iife',
   target: 'es2022',
-  entryPoints: { page: 'webview/main.ts' },
+  entryPoints: { session: 'webview/session.ts', comparison: 'webview/comparison.ts' },
   outdir: dist,
   loader: { '.ttf': 'file' },
 };
@@ -140,7 +142,7 @@ await writeFile(join(dist, 'insights-query.schema.json'), schemaText(schemas.pub
 await writeFile(join(dist, 'insights-query.editor.schema.json'), schemaText(schemas.editor));
 await copyFile('schemas/insights-nodes.schema.json', join(dist, 'insights-nodes.schema.json'));
 
-const builds = { extension, emulator, page };
+const builds = { extension, emulator, pages };
 if (tests) {
   builds.tests = await testBuild();
   await removeOrphans('out/test', builds.tests.entryPoints);

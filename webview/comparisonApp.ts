@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, render } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, render } from 'lit/html.js';
 import type { Step } from '../src/domain/steps.ts';
 import type {
   ComparisonAction,

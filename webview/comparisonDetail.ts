@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import { codeOf, parameterDifferences, payloadDifferences, tagDifferences } from '../src/domain/compareSteps.ts';
 import type { Difference } from '../src/domain/jsonDifferences.ts';
 import { pathText } from '../src/domain/jsonDifferences.ts';

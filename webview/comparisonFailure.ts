@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { Side } from '../src/protocol/comparisonMessages.ts';
 import type { ComparisonContent, SideState } from './comparisonModel.ts';
 import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';

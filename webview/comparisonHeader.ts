@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { ComparedSession } from '../src/domain/compareSessions.ts';
 import { timeWithZone } from '../src/domain/zonedTime.ts';
 import type { ComparedSide, Side } from '../src/protocol/comparisonMessages.ts';

@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html } from 'lit/html.js';
 import type { ComparisonModel, ListRow } from './comparisonModel.ts';
 import { comparisonRow, comparisonRowWords } from './comparisonRow.ts';
 import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';

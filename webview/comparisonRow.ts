@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { PathRow } from '../src/domain/comparePaths.ts';
 import type { StepAspect } from '../src/domain/compareSteps.ts';
 import { codeOf } from '../src/domain/compareSteps.ts';

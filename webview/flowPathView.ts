@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html } from 'lit/html.js';
 import { flowPathRow, flowPathRowWords } from './flowPathRow.ts';
 import { stepName } from './format.ts';
 import type { SessionModel } from './model.ts';

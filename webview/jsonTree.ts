@@ -1,7 +1,7 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing, render } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { keyed } from 'lit/directives/keyed.js';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing, render } from 'lit/html.js';
 import { parseLeniently } from '../src/domain/steps.ts';
 import { formatSize } from './format.ts';
 import { textButton } from './toolkit.ts';

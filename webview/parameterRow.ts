@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html } from 'lit/html.js';
 import type { SessionParameter } from '../src/domain/collected.ts';
 import type { ParameterChange } from '../src/domain/parameterHistory.ts';
 import type { SessionModel } from './model.ts';

@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html } from 'lit/html.js';
 import type { SessionModel } from './model.ts';
 import type { ParameterRow } from './parameterRow.ts';
 import { parameterRow, parameterRows, parameterRowWords } from './parameterRow.ts';

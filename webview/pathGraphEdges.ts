@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { nothing, svg } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { nothing, svg } from 'lit/html.js';
 import type { PathGraph } from '../src/domain/pathGraph.ts';
 import type { PathLayout, Point } from './pathLayout.ts';
 

@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { PathNode } from '../src/domain/pathGraph.ts';
 import type { Step } from '../src/domain/steps.ts';
 import { formatDuration, stepIcon, stepName } from './format.ts';

@@ -1,7 +1,7 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { PathGraph, PathNode } from '../src/domain/pathGraph.ts';
 import { readPathGraph } from '../src/domain/pathGraph.ts';
 import type { Step } from '../src/domain/steps.ts';

@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html } from 'lit/html.js';
 import type { Finder } from './finder.ts';
 import { iconButton, textField } from './toolkit.ts';
 import { phrases, words } from './words.ts';

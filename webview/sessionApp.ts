@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, render } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, render } from 'lit/html.js';
 import type { HostAction, HostMessage, SessionView, ViewAction } from '../src/protocol/messages.ts';
 import { hostActions } from '../src/protocol/messages.ts';
 import { ConversationView } from './conversationView.ts';
@@ -202,7 +202,7 @@ export class SessionApp {
       this.#closeSearch();
       return;
     }
-    const typing = event.composedPath().some((target) => target instanceof HTMLInputElement && target.type !== 'radio');
+    const typing = event.composedPath().some(isTypedInto);
     if (typing || !this.#view?.settings.singleKeys) return;
     const action = meaningOf(event);
     if (action === undefined) return;
@@ -304,4 +304,9 @@ export class SessionApp {
 
 function isHostAction(action: ViewAction | HostAction): action is HostAction {
   return hostActions.some((known) => known === action);
+}
+
+/** Fields in which a letter is a letter: in a list of choices it finds one. */
+function isTypedInto(target: EventTarget): boolean {
+  return target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'radio');
 }

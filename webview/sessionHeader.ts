@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import { timeWithZone } from '../src/domain/zonedTime.ts';
 import type { HostAction, ListPlace } from '../src/protocol/messages.ts';
 import { formatDuration } from './format.ts';

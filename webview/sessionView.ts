@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { HostAction, SessionView as Shown } from '../src/protocol/messages.ts';
 import { factsView } from './factsView.ts';
 import type { Finder } from './finder.ts';

@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html } from 'lit/html.js';
 import { iconButton } from './toolkit.ts';
 import { shortcuts, words } from './words.ts';
 

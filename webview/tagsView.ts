@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { SessionTag } from '../src/domain/collected.ts';
 import type { SessionModel } from './model.ts';
 import { dataGrid } from './toolkit.ts';

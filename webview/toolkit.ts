@@ -4,16 +4,14 @@ import {
   vsCodeDataGrid,
   vsCodeDataGridCell,
   vsCodeDataGridRow,
-  vsCodeDropdown,
-  vsCodeOption,
   vsCodePanels,
   vsCodePanelTab,
   vsCodePanelView,
   vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 
 // The toolkit is named in this module only: its tags are the one thing to change when it is replaced.
 
@@ -24,8 +22,6 @@ export function registerToolkit(): void {
     vsCodeDataGrid(),
     vsCodeDataGridCell(),
     vsCodeDataGridRow(),
-    vsCodeDropdown(),
-    vsCodeOption(),
     vsCodePanels(),
     vsCodePanelTab(),
     vsCodePanelView(),
@@ -69,6 +65,7 @@ export function textField(field: {
   ></vscode-text-field>`;
 }
 
+/** The browser's own: the toolkit's is as large as ten of our views. */
 export function dropdown(field: {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly words: string }[];
@@ -76,13 +73,13 @@ export function dropdown(field: {
   readonly choose: (value: string) => void;
 }): TemplateResult {
   const changed = ({ target }: Event): void => field.choose((target as HTMLSelectElement).value);
-  return html`<vscode-dropdown class="dropdown" aria-label=${field.label} .value=${field.chosen} @change=${changed}>
+  return html`<select class="dropdown" aria-label=${field.label} @change=${changed}>
     ${repeat(
       field.options,
       ({ value }) => value,
-      ({ value, words }) => html`<vscode-option value=${value}>${words}</vscode-option>`,
+      ({ value, words }) => html`<option value=${value} .selected=${value === field.chosen}>${words}</option>`,
     )}
-  </vscode-dropdown>`;
+  </select>`;
 }
 
 /** One of a few: the browser's own radio buttons, drawn as one bar. The toolkit's are too large for a heading. */

@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { Line } from '../src/domain/conversation.ts';
 import type { ConversationRow } from '../src/domain/conversationRows.ts';
 import type { ParameterChange } from '../src/domain/parameterHistory.ts';

@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html } from 'lit/html.js';
 import type { ConversationRow, Density } from '../src/domain/conversationRows.ts';
 import { conversationRows, densities } from '../src/domain/conversationRows.ts';
 import type { SessionModel } from './model.ts';

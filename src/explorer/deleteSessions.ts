@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { InsightsClient } from '../api/insightsClient.ts';
 import { summarise } from '../domain/session.ts';
 import { timeWithZone } from '../domain/zonedTime.ts';
-import { registerCommands } from '../host/commands.ts';
 import { readSessionUri, sessionUri } from '../host/sessionUri.ts';
 import type { DeletedSessions } from './deletedSessions.ts';
 import { mayBeDone } from './mayBeDone.ts';
@@ -31,14 +30,10 @@ interface Doomed {
 /** A session and where it lives: a row of the tree, or what the viewer shows. */
 type ChosenSession = Pick<SessionRow, 'connection' | 'session'>;
 
-/** Deletes sessions at the service: asked for once, sent once, never more than what was selected. */
-export function registerDeleteSessions(sources: DeleteSources): vscode.Disposable {
-  return registerCommands({
-    'insights.deleteSession': async (row, selected) => {
-      const rows = (selected?.length ? selected : row ? [row] : []).filter(isSessionRow);
-      await deleteSessions(rows.length > 0 ? rows : await sessionInViewer(), sources);
-    },
-  });
+/** Deletes the sessions of rows, or the one that the viewer shows: asked for once, sent once, never more than what was chosen. */
+export async function deleteChosen(rows: readonly unknown[], sources: DeleteSources): Promise<void> {
+  const chosen = rows.filter(isSessionRow);
+  await deleteSessions(chosen.length > 0 ? chosen : await sessionInViewer(), sources);
 }
 
 /** The session of a connection that the active viewer shows; one on disk is a file, and not ours to delete. */

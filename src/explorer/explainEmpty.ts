@@ -3,13 +3,12 @@ import type { EmptyCause, ExplainOptions, Explanation } from '../api/explainEmpt
 import type { ParsedQuery } from '../domain/query.ts';
 import type { TextEdit } from '../domain/textEdits.ts';
 import { timeWithZone } from '../domain/zonedTime.ts';
-import { registerCommands, runCommand } from '../host/commands.ts';
+import { runCommand } from '../host/commands.ts';
 import { abortSignalOf } from './abortSignalOf.ts';
 import { clauseAt, editsFor } from './emptyFixes.ts';
 import { readQuery } from './queryFiles.ts';
-import { queryOf } from './queryTarget.ts';
 import type { RunSources } from './runQuery.ts';
-import { prepareQuery, showFailure } from './runQuery.ts';
+import { prepareQuery } from './runQuery.ts';
 
 export interface ExplainSources extends RunSources {
   readonly zone: () => string;
@@ -18,21 +17,7 @@ export interface ExplainSources extends RunSources {
 }
 
 /** "Why 0 results?": finds the part of a query that empties it, and offers to change that part. */
-export function registerExplainEmpty(sources: ExplainSources): vscode.Disposable {
-  return registerCommands({
-    'insights.explainEmpty': async (target) => {
-      const uri = queryOf(target);
-      if (!uri) return;
-      try {
-        await explain(uri, sources);
-      } catch (error) {
-        await showFailure(error, sources.wordsOf);
-      }
-    },
-  });
-}
-
-async function explain(uri: vscode.Uri, sources: ExplainSources): Promise<void> {
+export async function explainQuery(uri: vscode.Uri, sources: ExplainSources): Promise<void> {
   const prepared = await prepareQuery(uri, sources);
   if (!prepared) return;
   const explanation = await vscode.window.withProgress(

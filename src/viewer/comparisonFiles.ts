@@ -1,9 +1,4 @@
 import * as vscode from 'vscode';
-import { compareSessions } from '../domain/compareSessions.ts';
-import { comparisonText } from '../domain/comparisonText.ts';
-import { normalisedPayload, normalisedText } from '../domain/normalisedText.ts';
-import { readSteps } from '../domain/steps.ts';
-import type { ComparisonPlace } from './comparisonUri.ts';
 import { readComparisonUri } from './comparisonUri.ts';
 import type { SessionSource } from './sessionSource.ts';
 
@@ -41,38 +36,9 @@ export class ComparisonFiles implements vscode.FileSystemProvider {
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const place = readComparisonUri(uri);
     if (!place) throw vscode.FileSystemError.FileNotFound(uri);
-    return new TextEncoder().encode(await this.#text(place));
-  }
-
-  async #text(place: ComparisonPlace): Promise<string> {
-    switch (place.type) {
-      case 'comparison': {
-        const { left, right } = place;
-        const [ours, theirs] = await Promise.all([this.#document(left), this.#document(right)]);
-        return comparisonText(compareSessions(ours, theirs), { left: left.toString(), right: right.toString() });
-      }
-      case 'session':
-        return normalisedText(await this.#read(place.session));
-      case 'payload': {
-        const step = readSteps(await this.#document(place.session))[place.step];
-        return normalisedPayload(place.part === 'request' ? step?.requestPayload : step?.responsePayload).text;
-      }
-    }
-  }
-
-  async #document(session: vscode.Uri): Promise<unknown> {
-    const text = await this.#read(session);
-    try {
-      return JSON.parse(text);
-    } catch (error) {
-      throw new vscode.FileSystemError(error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  async #read(session: vscode.Uri): Promise<string> {
-    const content = await this.#source.read(session);
-    if (content.type === 'failed') throw new vscode.FileSystemError(content.reason);
-    return new TextDecoder().decode(content.bytes);
+    // Comparing is much code, and few windows need it.
+    const { comparisonFileText } = await import('./comparisonTexts.ts');
+    return new TextEncoder().encode(await comparisonFileText(place, this.#source));
   }
 
   readDirectory(): [string, vscode.FileType][] {

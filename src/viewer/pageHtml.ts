@@ -1,4 +1,4 @@
-/** What a page shows, as the id of its root: its script tells by it what to start. */
+/** What a page shows: what its script, its style and its root are called. */
 export type PageName = 'session' | 'comparison';
 
 /** What the page's HTML depends on. Every text is escaped here. */

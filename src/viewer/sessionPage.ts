@@ -9,8 +9,8 @@ export function sessionPage(webview: vscode.Webview, dist: vscode.Uri, name: Pag
     name,
     nonce: Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'),
     cspSource: webview.cspSource,
-    script: address('page.js'),
-    style: address('page.css'),
+    script: address(`${name}.js`),
+    style: address(`${name}.css`),
     language: vscode.env.language,
     title: name === 'session' ? vscode.l10n.t('Session') : vscode.l10n.t('Comparison'),
   });

@@ -19,7 +19,8 @@ const mayHold = [
 const mustHold = [
   'extension/package.json',
   'extension/dist/extension.js',
-  'extension/dist/page.js',
+  'extension/dist/session.js',
+  'extension/dist/comparison.js',
   'extension/LICENSE.txt',
 ];
 const megabyte = 1_000_000;

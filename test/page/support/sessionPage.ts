@@ -171,7 +171,7 @@ export class SessionPage {
 
   /** What the page may load: its script, its style and its font. */
   #fileOf(pathname: string): string | undefined {
-    if (!/^\/(?:page\.js|page\.css|codicon-\w+\.ttf)$/u.test(pathname)) return undefined;
+    if (!/^\/(?:(?:session|comparison)\.(?:js|css)|codicon-\w+\.ttf)$/u.test(pathname)) return undefined;
     return path.join(this.#run.root, 'dist', pathname.slice(1));
   }
 
@@ -186,13 +186,14 @@ export class SessionPage {
 
   #html(): string {
     const { root } = this.#run;
+    const name = 'left' in this.view ? 'comparison' : 'session';
     const html = pageHtml({
       nonce: 'cGFnZSB0ZXN0cw==',
       cspSource: origin,
-      script: `${origin}/page.js`,
-      style: `${origin}/page.css`,
+      script: `${origin}/${name}.js`,
+      style: `${origin}/${name}.css`,
       language: 'en',
-      name: 'left' in this.view ? 'comparison' : 'session',
+      name,
       title: 'Session',
     });
     return inWebview(html, {

@@ -88,8 +88,8 @@ describe('the check itself', () => {
     ['src/host/log.ts', "import {\n  Run,\n} from '../api/run.ts';", false],
     ['src/editor/hover.ts', "import { tree } from '../explorer/tree.ts';", false],
     ['src/viewer/html.ts', "const page = await import('../emulator/server.ts');", false],
-    ['webview/main.ts', "import 'lit/decorators.js';", true],
-    ['webview/main.ts', "export { post } from '../src/host/log.ts';", false],
+    ['webview/session.ts', "import 'lit/decorators.js';", true],
+    ['webview/session.ts', "export { post } from '../src/host/log.ts';", false],
   ];
   for (const [from, text, expected] of cases) {
     it(`${expected ? 'allows' : 'refuses'} in ${from}: ${text.replaceAll('\n', ' ')}`, () => {

@@ -7,8 +7,8 @@ const parts: PageParts = {
   name: 'session',
   nonce: 'bm9uY2U+/w==',
   cspSource: "'self' https://*.webview.example",
-  script: 'https://file.webview.example/dist/page.js',
-  style: 'https://file.webview.example/dist/page.css',
+  script: 'https://file.webview.example/dist/session.js',
+  style: 'https://file.webview.example/dist/session.css',
   language: 'en',
   title: 'Session',
 };
