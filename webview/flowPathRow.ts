@@ -3,7 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import type { Step } from '../src/domain/steps.ts';
 import { formatDuration, stepIcon, stepName } from './format.ts';
 import type { SessionModel } from './model.ts';
-import { nameOfStep, nodeLabel } from './nodeLabel.ts';
+import { nameOfStep, shortNodeId, stepTitle } from './nodeLabel.ts';
 import type { PathRow } from './pathRows.ts';
 import { spokenIcon } from './spokenIcon.ts';
 import type { RowWords } from './windowedList.ts';
@@ -23,7 +23,7 @@ export function flowPathRow(model: SessionModel, row: PathRow | undefined): Temp
   const width = Math.max(share * 100, step.executionMs ? 1 : 0);
   return html`<div class="step ${step.problem ? 'problem' : ''}" title=${[nameOfStep(model, step), stepName(step.type), about].filter(Boolean).join(' · ')}>
     <span class="codicon codicon-${step.problem ? 'error' : stepIcon(step.type)} step-icon" aria-hidden="true"></span>
-    <span class="step-name"><bdi>${nodeLabel(model, step)}</bdi><span class="about" dir="auto">${about}</span></span>
+    <span class="step-name"><bdi>${stepTitle(model, step)}</bdi>${nodeIdMark(model, step)}<span class="about" dir="auto">${about}</span></span>
     <span class="step-marks">${tagMark(step)}${visitMark(model, step)}</span>
     <span class="code ${step.problem ? 'bad' : ''}">${unanswered ? '—' : (code ?? '')}</span>
     <span class="time">${step.executionMs === undefined ? '' : formatDuration(step.executionMs)}</span>
@@ -36,6 +36,12 @@ export function flowPathRowWords(row: PathRow | undefined): RowWords {
   if (row?.type !== 'step') return { unseen: '' };
   const parts = [phrases.step(row.step.index), problemWords(row.step)];
   return { unseen: `${parts.filter(Boolean).join(', ')}, `, position: row.position };
+}
+
+/** Nodes that nobody named are told apart by their ids. */
+function nodeIdMark(model: SessionModel, step: Step): TemplateResult | typeof nothing {
+  if (nameOfStep(model, step) !== undefined || step.nodeId === undefined || step.repeats) return nothing;
+  return html`<span class="node-id" title=${step.nodeId}>${shortNodeId(step.nodeId)}</span>`;
 }
 
 function tagMark({ tags, repeats }: Step): TemplateResult | typeof nothing {

@@ -19,6 +19,7 @@ const meanings: Readonly<Record<string, ViewAction | HostAction>> = {
   g: 'toggleGraph',
   r: 'toggleRaw',
   c: 'copyMarkdown',
+  C: 'copyCurl',
   o: 'openPayload',
   '?': 'showShortcuts',
 };

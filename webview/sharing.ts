@@ -1,3 +1,6 @@
+import { toCurl } from '../src/domain/recordedCurl.ts';
+import { toHttpFile } from '../src/domain/recordedHttpFile.ts';
+import { readRequest } from '../src/domain/recordedRequest.ts';
 import type { Step } from '../src/domain/steps.ts';
 import { showPayload, stepName } from './format.ts';
 import type { Host } from './host.ts';
@@ -30,6 +33,19 @@ export class Sharing {
 
   copyResponse(model: SessionModel, step: Step): void {
     this.copyMasked(model, showPayload(step.responsePayload).text, words.response);
+  }
+
+  copyCurl({ redactor }: SessionModel, step: Step): void {
+    const request = readRequest(step);
+    if (request) this.copy(toCurl(request, redactor), words.copiedCurl);
+    else this.#announce(words.noRequest);
+  }
+
+  copyHttp({ redactor }: SessionModel, step: Step): void {
+    const request = readRequest(step);
+    const file = request && toHttpFile(request, { personalData: redactor, placeholder: words.secretHere });
+    if (file !== undefined) this.copy(file, words.copiedHttp);
+    else this.#announce(request ? words.noHttpForm : words.noRequest);
   }
 
   openResponse(step: Step): void {

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html } from 'lit/html.js';
 import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';
-import { dataGrid } from './toolkit.ts';
+import { table } from './table.ts';
 
 /** A value longer than this is cut in a table. */
 const longest = 400;
@@ -15,9 +15,9 @@ interface SidesRow {
 
 /** Where two sides differ: a place, and what stands there at each. */
 export function sidesTable(label: string, rows: readonly SidesRow[]): TemplateResult {
-  return dataGrid({
+  return table({
     label,
-    columns: 'minmax(0, 2fr) minmax(0, 3fr) minmax(0, 3fr)',
+    columns: [2, 3, 3],
     headings: [comparisonWords.where, comparisonWords.left, comparisonWords.right],
     rows: rows.map(({ where, left, right }) => [where, cell(left), cell(right)]),
   });

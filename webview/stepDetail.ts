@@ -2,18 +2,23 @@ import type { TemplateResult } from 'lit/html.js';
 import { html, nothing } from 'lit/html.js';
 import type { Step } from '../src/domain/steps.ts';
 import { formatDuration, stepIcon } from './format.ts';
+import { headersSection } from './headersSection.ts';
 import type { SessionModel } from './model.ts';
 import { stepTitle } from './nodeLabel.ts';
 import type { PayloadActions } from './payloadSection.ts';
 import { payloadSection } from './payloadSection.ts';
 import { stepStateSection } from './stepStateSection.ts';
-import { dataGrid, iconButton } from './toolkit.ts';
+import { table } from './table.ts';
+import { iconButton } from './toolkit.ts';
 import { phrases, problemWords, words } from './words.ts';
 
 /** What a person can do with a step. */
 export interface DetailActions extends PayloadActions {
   readonly toggleRaw: () => void;
   readonly selectStep: (step: number) => void;
+  /** The recorded request, to be sent again: secrets cut out. */
+  readonly copyCurl: () => void;
+  readonly copyHttp: () => void;
   readonly nameNode: () => void;
   readonly openNodeLink: () => void;
 }
@@ -26,14 +31,14 @@ export function stepDetail(model: SessionModel, step: Step, actions: DetailActio
         ? html`<p class="problem-line"><span class="codicon codicon-error" aria-hidden="true"></span>${problemWords(step)}</p>`
         : nothing
     }
-    ${step.url ? html`<p class="url mono" dir="ltr" title=${step.url}>${step.verb ?? ''} ${step.url}</p>` : nothing}
-    ${exchange(step, actions)}
+    ${step.url ? calledUrl(step, step.url, actions) : nothing}
+    ${exchange(model, step, actions)}
     ${stepStateSection(model, step, actions)}
     ${
       step.tags.length > 0
-        ? html`<section><h3>${step.repeats ? words.repeatedTags : words.stepTags}</h3>${dataGrid({
+        ? html`<section><h3>${step.repeats ? words.repeatedTags : words.stepTags}</h3>${table({
             label: words.stepTags,
-            columns: 'minmax(0, 1fr) minmax(0, 1fr)',
+            columns: [1, 1],
             headings: [words.tag, words.category],
             rows: step.tags.map(({ tag, category }) => [tag, category]),
           })}</section>`
@@ -61,15 +66,23 @@ function head(model: SessionModel, step: Step, actions: DetailActions): Template
   </div>`;
 }
 
+function calledUrl({ verb }: Step, url: string, actions: DetailActions): TemplateResult {
+  return html`<div class="called">
+    <p class="url mono" dir="ltr" title=${url}>${verb ?? ''} ${url}</p>
+    ${iconButton('terminal', words.copyCurl, actions.copyCurl)}
+    ${iconButton('file-code', words.copyHttp, actions.copyHttp)}
+  </div>`;
+}
+
 /** What was sent and what came back. That a webhook sent or got nothing is worth saying; of other steps it is the rule. */
-function exchange(step: Step, actions: DetailActions): TemplateResult {
+function exchange(model: SessionModel, step: Step, actions: DetailActions): TemplateResult {
   const webhook = step.type?.toLowerCase() === 'webhook';
   const { responsePayload: response, requestPayload: request, statusMessage: status } = step;
   return html`
     ${webhook || hasText(response) ? payloadSection(words.response, step, response, actions) : nothing}
     ${status && status !== response ? payloadSection(words.statusMessage, step, status, actions) : nothing}
     ${webhook || hasText(request) ? payloadSection(words.request, step, request, actions) : nothing}
-    ${hasText(step.requestHeaders) ? payloadSection(words.headers, step, step.requestHeaders, actions) : nothing}
+    ${hasText(step.requestHeaders) ? headersSection(model, step, actions) : nothing}
   `;
 }
 

@@ -4,8 +4,8 @@ import type { ParameterState } from '../src/domain/parameterHistory.ts';
 import { parametersAfter } from '../src/domain/parameterHistory.ts';
 import type { Step } from '../src/domain/steps.ts';
 import type { SessionModel } from './model.ts';
-import type { Cell } from './toolkit.ts';
-import { dataGrid } from './toolkit.ts';
+import type { Cell } from './table.ts';
+import { table } from './table.ts';
 import { phrases, words } from './words.ts';
 
 interface StateActions {
@@ -22,9 +22,9 @@ export function stepStateSection(
   if (states.length === 0) return nothing;
   const isNew = (state: ParameterState): boolean => state.change?.step === step.index;
   const sorted = [...states.filter(isNew), ...states.filter((state) => !isNew(state))];
-  return html`<section><h3>${words.parametersAfter}</h3>${dataGrid({
+  return html`<section><h3>${words.parametersAfter}</h3>${table({
     label: words.parametersAfter,
-    columns: 'minmax(0, 3fr) minmax(0, 4fr) minmax(0, 4fr)',
+    columns: [3, 4, 4],
     headings: [words.name, words.value, words.changed],
     rows: sorted.map((state) => [
       isNew(state) ? html`<strong title=${state.name}>${state.name}</strong>` : state.name,

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { html, nothing } from 'lit/html.js';
 import type { SessionTag } from '../src/domain/collected.ts';
 import type { SessionModel } from './model.ts';
-import { dataGrid } from './toolkit.ts';
+import { table } from './table.ts';
 import { phrases, words } from './words.ts';
 
 /** More links than this help nobody. */
@@ -11,9 +11,9 @@ const mostLinks = 8;
 /** The session's tags, with how often each was given and where. */
 export function tagsView({ tags }: SessionModel, selectStep: (step: number) => void): TemplateResult {
   if (tags.length === 0) return html`<p class="note">${words.noTags}</p>`;
-  return html`<div class="grid-view">${dataGrid({
+  return html`<div class="grid-view">${table({
     label: words.tags,
-    columns: 'minmax(0, 3fr) minmax(0, 3fr) minmax(0, 1fr) minmax(0, 4fr)',
+    columns: [3, 3, 1, 4],
     headings: [words.tag, words.category, words.count, words.givenAt],
     rows: tags.map((tag) => [
       tag.tag,

@@ -1,9 +1,6 @@
 import {
   provideVSCodeDesignSystem,
   vsCodeButton,
-  vsCodeDataGrid,
-  vsCodeDataGridCell,
-  vsCodeDataGridRow,
   vsCodePanels,
   vsCodePanelTab,
   vsCodePanelView,
@@ -19,9 +16,6 @@ import { html, nothing } from 'lit/html.js';
 export function registerToolkit(): void {
   provideVSCodeDesignSystem().register(
     vsCodeButton(),
-    vsCodeDataGrid(),
-    vsCodeDataGridCell(),
-    vsCodeDataGridRow(),
     vsCodePanels(),
     vsCodePanelTab(),
     vsCodePanelView(),
@@ -127,36 +121,4 @@ export function tabs(all: readonly Tab[], active: string, choose: (id: string) =
         html`<vscode-panel-view id="view-${id}" class="view">${id === active ? content() : nothing}</vscode-panel-view>`,
     )}
   </vscode-panels>`;
-}
-
-export type Cell = string | TemplateResult | undefined;
-
-export function dataGrid(grid: {
-  readonly label: string;
-  readonly columns: string;
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-}): TemplateResult {
-  const cells = (row: readonly Cell[], type: 'columnheader' | 'default'): TemplateResult[] =>
-    row.map(
-      (cell, index) => html`<vscode-data-grid-cell
-        class="cell"
-        cell-type=${type}
-        grid-column=${index + 1}
-        dir="auto"
-        title=${typeof cell === 'string' ? cell : nothing}
-        >${cell ?? ''}</vscode-data-grid-cell
-      >`,
-    );
-  return html`<vscode-data-grid aria-label=${grid.label} generate-header="none" grid-template-columns=${grid.columns}>
-    <vscode-data-grid-row row-type="header" grid-template-columns=${grid.columns}
-      >${cells(grid.headings, 'columnheader')}</vscode-data-grid-row
-    >
-    ${repeat(
-      grid.rows,
-      (_row, index) => index,
-      (row) =>
-        html`<vscode-data-grid-row grid-template-columns=${grid.columns}>${cells(row, 'default')}</vscode-data-grid-row>`,
-    )}
-  </vscode-data-grid>`;
 }

@@ -83,6 +83,8 @@ export interface Commands {
   'insights.session.nameNode': () => Promise<void>;
   /** Opens the file or the address that a node file links to the selected step's node. */
   'insights.session.openNodeLink': () => Promise<void>;
+  'insights.session.copyCurl': () => Promise<void>;
+  'insights.session.copyHttp': () => Promise<void>;
   'insights.session.showShortcuts': () => Promise<void>;
   /** Selects a session to be compared with another: a row's, a file, or the one that is shown in front. */
   'insights.compare.select': (target?: unknown) => Promise<void>;

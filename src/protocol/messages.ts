@@ -64,6 +64,8 @@ export type ViewAction =
   | 'copyId'
   | 'copyMarkdown'
   | 'copyResponse'
+  | 'copyCurl'
+  | 'copyHttp'
   | 'openPayload'
   | 'nameNode'
   | 'openNodeLink'

@@ -98,6 +98,8 @@ export function registerViewer(needs: ViewerNeeds): Viewer {
       'insights.session.toggleGraph': act('toggleGraph'),
       'insights.session.nameNode': act('nameNode'),
       'insights.session.openNodeLink': act('openNodeLink'),
+      'insights.session.copyCurl': act('copyCurl'),
+      'insights.session.copyHttp': act('copyHttp'),
       'insights.session.showShortcuts': act('showShortcuts'),
     }),
   );
