@@ -21,7 +21,8 @@ export function choose<T>(
   input.placeholder = at.placeholder;
   input.items = at.choices;
   input.matchOnDescription = true;
-  input.activeItems = at.choices.filter(({ value }) => value !== undefined && value === at.active);
+  // Without one that is active already, the first stays so: Enter takes it.
+  if (at.active !== undefined) input.activeItems = at.choices.filter(({ value }) => value === at.active);
   return ask(input, at, () => {
     const value = input.selectedItems[0]?.value;
     return value === undefined ? undefined : { value };
