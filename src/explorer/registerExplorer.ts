@@ -64,8 +64,9 @@ export function registerExplorer(sources: ExplorerSources): vscode.Disposable {
         if (uri) await run(uri);
       },
       'insights.cancelRun': (target) => {
-        const uri = queryOf(target);
-        if (uri) runs.cancel(uri.toString());
+        const uri = queryOf(target)?.toString();
+        // By key, with the cursor in a query that does not run, it is about those that do.
+        if (uri !== undefined && (target || runs.current(uri)?.state === 'running')) runs.cancel(uri);
         else runs.cancelAll();
       },
       'insights.rerunLast': async () => {

@@ -50,6 +50,16 @@ export class ApiKeys {
     return 'session';
   }
 
+  /** The key goes with a connection that gets another name, and with none that gets another origin. */
+  async move(from: Connection, to: Connection): Promise<void> {
+    const slot = slotOf(from);
+    if (slot === slotOf(to) || slot !== slotOf({ ...to, name: from.name })) return;
+    const key = this.#thisSession.get(slot) ?? (await this.#read(slot));
+    if (key === undefined) return;
+    await this.keep(to, key);
+    await this.#forgetSlot(slot);
+  }
+
   async forget(connection: Connection): Promise<void> {
     await this.#forgetSlot(slotOf(connection));
   }

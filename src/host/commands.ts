@@ -11,7 +11,7 @@ export type QueryTarget = vscode.Uri | { readonly queryUri: vscode.Uri };
 export interface Commands {
   /** Runs a query file; without one, that of the active editor. */
   'insights.runQuery': (query?: QueryTarget) => Promise<void>;
-  /** Ends the run of a query file that is going on; without one, that of the active editor. */
+  /** Ends the run of a query file that is going on; without one, that of the active editor, else all. */
   'insights.cancelRun': (query?: QueryTarget) => void;
   'insights.rerunLast': () => Promise<void>;
   /** Runs every query in a folder of the tree. */

@@ -23,7 +23,7 @@ export function registerConnectionCommands(options: ConnectionCommandsOptions): 
     'insights.addConnection': (name) => addConnection(options, name),
     'insights.editConnection': async (name) => {
       const before = await pick(connections, { name, placeholder: vscode.l10n.t('Edit which connection?'), own: true });
-      if (before) await (await editing()).editConnection(connections, { before });
+      if (before) await changeConnection(options, before);
     },
     'insights.removeConnection': async (name) => {
       const connection = await pick(connections, {
@@ -41,6 +41,7 @@ export function registerConnectionCommands(options: ConnectionCommandsOptions): 
       if (answer !== remove) return;
       await keys.forget(connection);
       await (await editing()).removeConnection(connection);
+      if (connections.activeName === connection.name) await connections.setActive(undefined);
     },
     'insights.verifyConnection': async (name) => {
       const connection = await pick(connections, { name, placeholder: vscode.l10n.t('Verify which connection?') });
@@ -109,6 +110,19 @@ async function addConnection(options: ConnectionCommandsOptions, name: string | 
   if (!connection) return;
   await connections.setActive(connection.name);
   if (connection.kind === 'service') await setKey(options, connection);
+}
+
+/** A connection that gets another name stays the active one and keeps its key; one that gets another address needs its own. */
+async function changeConnection(options: ConnectionCommandsOptions, before: Connection): Promise<void> {
+  const { connections, keys } = options;
+  const name = await (await editing()).editConnection(connections, { before });
+  const after = name === undefined ? undefined : connections.find(name);
+  if (!after) return;
+  if (connections.activeName === before.name) await connections.setActive(after.name);
+  if (after.kind !== 'service') return;
+  await keys.move(before, after);
+  connections.keysChanged();
+  if ((await keys.get(after)) === undefined) await setKey(options, after);
 }
 
 async function setKey(options: ConnectionCommandsOptions, connection: Connection, given?: string): Promise<void> {

@@ -70,7 +70,8 @@ export class Connections {
     return this.find(this.activeName) ?? sampleConnection;
   }
 
-  async setActive(name: string): Promise<void> {
+  /** Without a name, the one that the settings say. */
+  async setActive(name: string | undefined): Promise<void> {
     await this.#options.state.update(activeName, name);
     this.#changed.fire();
   }

@@ -41,6 +41,21 @@ describe('keys', () => {
     assert.equal(await keys.get(connection('other', 'https://one.example')), undefined);
   });
 
+  it('go with a connection that is renamed, and with none that goes to another origin', async () => {
+    for (const keyring of ['good', 'throws', 'loses'] as const) {
+      const { keys, secrets } = keysWith(keyring);
+      await keys.keep(live, 'secret');
+      const renamed = connection('renamed', 'https://one.example/other');
+      await keys.move(live, renamed);
+      assert.deepEqual([await keys.get(live), await keys.get(renamed)], [undefined, 'secret'], keyring);
+      const elsewhere = connection('renamed', 'https://two.example');
+      await keys.move(renamed, elsewhere);
+      assert.deepEqual([await keys.get(renamed), await keys.get(elsewhere)], ['secret', undefined], keyring);
+      assert.equal(await keys.forgetAll(), 1);
+      assert.equal(secrets.size, 0);
+    }
+  });
+
   for (const keyring of ['throws', 'loses'] as const) {
     it(`last for this session when the keyring ${keyring}`, async () => {
       const { keys, state } = keysWith(keyring);
