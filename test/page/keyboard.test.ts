@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import type { ViewAction } from '../../src/protocol/messages.ts';
+import { failingCall, ordinaryCall } from './support/calls.ts';
+import { pageTest } from './support/pageTest.ts';
+import type { SessionPage } from './support/sessionPage.ts';
+import { viewOf } from './support/viewOf.ts';
+
+const view = viewOf(ordinaryCall().record());
+
+describe('the page by keyboard', () => {
+  const test = pageTest();
+
+  test('has one stop of the Tab key for each list, and shows where it is', { view }, async (p) => {
+    await p.act('nextProblem');
+    const lists = await p.page.getByRole('listbox').count();
+    assert.ok(lists > 0);
+    const stops = await walk(p);
+    const ofLists = stops.filter(({ role }) => role === 'listbox');
+    assert.equal(ofLists.length, lists);
+    assert.equal(new Set(ofLists.map(({ name }) => name)).size, lists);
+    assert.deepEqual(
+      stops.filter(({ role }) => role === 'option'),
+      [],
+    );
+    assert.deepEqual(
+      stops.filter(({ visible }) => !visible),
+      [],
+    );
+    assert.deepEqual(
+      stops.filter(({ name }) => name === ''),
+      [],
+    );
+  });
+
+  test('moves through a list by arrows, Home and End, and tells which row is the one', { view }, async (p) => {
+    const list = p.page.getByRole('listbox', { name: /^Flow path/u });
+    await list.focus();
+    const position = async (): Promise<string | null> => {
+      const id = await list.getAttribute('aria-activedescendant');
+      const row = p.page.locator(`[id="${id}"]`);
+      assert.equal(await row.getAttribute('aria-selected'), 'true');
+      return row.getAttribute('aria-posinset');
+    };
+    const count = await list.getByRole('option').first().getAttribute('aria-setsize');
+    const seen: (string | null)[] = [];
+    for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'End', 'ArrowDown', 'Home', 'ArrowUp']) {
+      await p.press(key);
+      seen.push(await position());
+    }
+    assert.deepEqual(seen, ['1', '2', '3', '2', count, count, '1', '1']);
+    assert.equal(await list.evaluate((element) => element === document.activeElement), true);
+  });
+
+  test('goes into a step by Enter and back to the list by Escape', { view }, async (p) => {
+    const list = p.page.getByRole('listbox', { name: /^Flow path/u });
+    await list.focus();
+    await p.press('Home', 'ArrowDown', 'Enter');
+    assert.equal(await list.evaluate((element) => element === document.activeElement), false);
+    await p.press('Escape');
+    assert.equal(await list.evaluate((element) => element === document.activeElement), true);
+  });
+
+  const actions: readonly ViewAction[] = [
+    'nextProblem',
+    'previousProblem',
+    'nextTurn',
+    'previousTurn',
+    'nextTab',
+    'previousTab',
+    'search',
+    'showShortcuts',
+    'toggleRaw',
+    'collapseTurns',
+    'expandTurns',
+  ];
+  for (const action of actions) {
+    test(`keeps the focus in the page through ${action} and Escape`, { view }, async (p) => {
+      for (const _ of ['once', 'again']) {
+        await p.act(action);
+        assert.notEqual((await focused(p)).tag, 'BODY');
+        await p.press('Escape');
+        assert.notEqual((await focused(p)).tag, 'BODY');
+      }
+    });
+  }
+
+  test('keeps the focus when another document comes', { view }, async (p) => {
+    await p.act('nextProblem');
+    await p.show(viewOf(failingCall().record()));
+    assert.notEqual((await focused(p)).tag, 'BODY');
+    await p.show(viewOf({ id: 'nothing else' }));
+    await p.press('Tab');
+    assert.notEqual((await focused(p)).tag, 'BODY');
+  });
+
+  test('says what it moved to and what it did, for those who do not see it', { view }, async (p) => {
+    const said = (): Promise<string | null> => p.page.locator('[aria-live]').textContent();
+    await p.act('nextProblem');
+    assert.match((await said()) ?? '', /problem 1 of 1: Answered with 502/u);
+    await p.act('nextTurn');
+    assert.match((await said()) ?? '', /Turn \d of \d/u);
+    await p.act('copyId');
+    assert.match((await said()) ?? '', /Copied/u);
+  });
+
+  test('finds the failing webhook, copies it and walks on, with single keys', { view }, async (p) => {
+    await p.press('e');
+    await p.page.getByText('UPSTREAM_UNAVAILABLE').first().waitFor();
+    await p.press('c', 'j');
+    assert.match(p.copied().at(-1) ?? '', /Answered with 502/u);
+    assert.deepEqual(p.asked.at(-1), { type: 'run', action: 'nextSession' });
+  });
+
+  test('leaves single keys alone when they are off', {
+    view: viewOf(ordinaryCall().record(), { singleKeys: false }),
+  }, async (p) => {
+    await p.press('e', 'c', 'j', '/', '?');
+    assert.deepEqual(p.asked, []);
+    assert.equal(await p.page.getByRole('option', { selected: true }).count(), 0);
+    assert.equal(await p.page.getByRole('dialog').count(), 0);
+  });
+
+  test('types into a field what is typed there', { view }, async (p) => {
+    await p.press('/');
+    await p.page.keyboard.type('ecj?');
+    await p.settled();
+    assert.equal(await p.page.locator('input:focus').inputValue(), 'ecj?');
+    assert.deepEqual(p.asked, []);
+  });
+
+  test('does not move by itself when a person wants no motion', { view, reducedMotion: true }, async (p) => {
+    assert.deepEqual(await moving(p), []);
+  });
+
+  test('does not move by itself when VS Code is told so', { view }, async (p) => {
+    await p.page.evaluate(() => document.body.classList.add('vscode-reduce-motion'));
+    assert.deepEqual(await moving(p), []);
+    // The check itself: it sees what moves.
+    await p.page.evaluate(() => document.querySelector('h1')?.style.setProperty('transition', 'opacity 1s'));
+    assert.equal((await moving(p)).length, 1);
+  });
+});
+
+interface Stop {
+  /** Which element of the document it is in. */
+  readonly at: number;
+  readonly tag: string;
+  readonly role: string;
+  readonly name: string;
+  /** Whether an outline, a shadow or a border in the colour of the focus shows it. */
+  readonly visible: boolean;
+}
+
+/** Every stop of the Tab key, from the start of the page to its end. */
+async function walk(p: SessionPage): Promise<Stop[]> {
+  await p.page.evaluate(() => {
+    (document.activeElement as HTMLElement).blur();
+    getSelection()?.setPosition(document.body, 0);
+  });
+  const stops: Stop[] = [];
+  while (stops.length < 200) {
+    await p.press('Tab');
+    const stop = await focused(p);
+    // The end of the page leads out of it, or on to its start.
+    if (stop.tag === 'BODY' || stops[0]?.at === stop.at) break;
+    stops.push(stop);
+  }
+  return stops;
+}
+
+/** The element with the focus, within shadow roots too. */
+function focused({ page }: SessionPage): Promise<Stop> {
+  return page.evaluate(() => {
+    const chain: Element[] = [];
+    for (let at = document.activeElement; at; at = at.shadowRoot?.activeElement ?? null) chain.push(at);
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = 'var(--vscode-focusBorder)';
+    const focusColor = getComputedStyle(probe).color;
+    probe.remove();
+    // The toolkit's own elements show it by a border around a part of theirs.
+    const parts = chain.flatMap((element) => [element, ...(element.shadowRoot?.querySelectorAll('*') ?? [])]);
+    const visible = parts.some((element) => {
+      const { outlineStyle, outlineWidth, boxShadow, borderTopStyle, borderTopColor } = getComputedStyle(element);
+      const outlined = outlineStyle !== 'none' && outlineWidth !== '0px';
+      return outlined || boxShadow.includes(focusColor) || (borderTopStyle !== 'none' && borderTopColor === focusColor);
+    });
+    const [host] = chain;
+    const inner = chain.at(-1);
+    const label = (element: Element | undefined): string => {
+      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      const text = [...labels, element].map((part) => part?.textContent?.trim()).find(Boolean);
+      return element?.getAttribute('aria-label') ?? element?.getAttribute('title') ?? text ?? '';
+    };
+    return {
+      at: host ? [...document.querySelectorAll('*')].indexOf(host) : -1,
+      tag: host?.tagName ?? '',
+      role: host?.getAttribute('role') ?? '',
+      name: label(host) || label(inner),
+      visible,
+    };
+  });
+}
+
+/** What has a transition or an animation, within shadow roots too. */
+function moving({ page }: SessionPage): Promise<string[]> {
+  return page.evaluate(() => {
+    const all = (root: ParentNode): Element[] =>
+      [...root.querySelectorAll('*')].flatMap((element) => [
+        element,
+        ...(element.shadowRoot ? all(element.shadowRoot) : []),
+      ]);
+    const lasts = (durations: string): boolean =>
+      durations.split(', ').some((duration) => Number.parseFloat(duration) > 0.01);
+    return all(document)
+      .filter((element) => {
+        const { transitionDuration, animationName, animationDuration, scrollBehavior } = getComputedStyle(element);
+        return (
+          lasts(transitionDuration) ||
+          (animationName !== 'none' && lasts(animationDuration)) ||
+          scrollBehavior === 'smooth'
+        );
+      })
+      .map((element) => `${element.tagName} ${element.className}`);
+  });
+}
