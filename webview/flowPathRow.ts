@@ -32,9 +32,12 @@ export function flowPathRow(model: SessionModel, row: PathRow | undefined): Temp
 }
 
 /** What a screen reader says of a row before what it shows. */
-export function flowPathRowWords(row: PathRow | undefined): RowWords {
+export function flowPathRowWords(model: SessionModel, row: PathRow | undefined): RowWords {
   if (row?.type !== 'step') return { unseen: '' };
-  const parts = [phrases.step(row.step.index), problemWords(row.step)];
+  const { step } = row;
+  // Beside a name only the icon tells the type.
+  const type = nameOfStep(model, step) === undefined ? '' : stepName(step.type);
+  const parts = [phrases.step(step.index), type, problemWords(step)];
   return { unseen: `${parts.filter(Boolean).join(', ')}, `, position: row.position };
 }
 

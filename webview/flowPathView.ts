@@ -82,7 +82,7 @@ export class FlowPathView {
               options: steps,
               selected: selected === undefined ? -1 : (ofStep.get(selected) ?? -1),
               row: (index) => flowPathRow(model, all[index]),
-              describe: (index) => flowPathRowWords(all[index]),
+              describe: (index) => flowPathRowWords(model, all[index]),
               select,
               enter: actions.toDetail,
             })

@@ -12,7 +12,7 @@ const mayHold = [
   /^extension\/dist\/(extension|page|chunks\/[\w-]+)\.js$/,
   /^extension\/dist\/(page\.css|[\w-]+\.ttf|[\w.-]+\.schema\.json)$/,
   /^extension\/media\/[\w-]+\.(svg|png)$/,
-  /^extension\/samples\/.+\.(insights\.json|insights-session\.json|md)$/,
+  /^extension\/samples\/(?:.+\.)?(insights\.json|insights\.nodes\.json|insights-session\.json|md)$/,
   /^extension\/samples\/\.vscode\/settings\.json$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
