@@ -17,6 +17,7 @@ export function comparisonFailure(
   actions: FailureActions,
 ): TemplateResult {
   return html`<div class="compared-failures" role="alert">
+    <h1 class="live">${comparisonPhrases.title(left.side.fileName, right.side.fileName)}</h1>
     ${sideState('left', left, actions)} ${sideState('right', right, actions)}
   </div>`;
 }

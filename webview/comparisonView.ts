@@ -44,6 +44,7 @@ export function comparisonView(parts: Parts, actions: Actions): TemplateResult {
       count: parameters.length,
       content: () =>
         tableView(
+          words.parameters,
           comparisonWords.sameParameters,
           parameters.map(({ name, left, right }) => ({ where: name, left, right })),
         ),
@@ -54,6 +55,7 @@ export function comparisonView(parts: Parts, actions: Actions): TemplateResult {
       count: tags.length,
       content: () =>
         tableView(
+          words.tags,
           comparisonWords.sameTags,
           tags.map(({ tag, left, right }) => ({ where: tag.tag, left, right })),
         ),
@@ -77,7 +79,7 @@ function stepsView({ model, state, list }: Parts, actions: Actions): TemplateRes
   </div>`;
 }
 
-function tableView(same: string, rows: Parameters<typeof sidesTable>[1]): TemplateResult {
+function tableView(label: string, same: string, rows: Parameters<typeof sidesTable>[1]): TemplateResult {
   if (rows.length === 0) return html`<p class="note">${same}</p>`;
-  return html`<div class="grid-view">${sidesTable(words.parameters, rows)}</div>`;
+  return html`<div class="grid-view">${sidesTable(label, rows)}</div>`;
 }

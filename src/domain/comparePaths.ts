@@ -47,8 +47,12 @@ function diverges(row: PathRow | undefined): boolean {
   return row !== undefined && (row.type !== 'same' || row.differs.includes('outcome'));
 }
 
-/** What makes two steps runs of one node. Where the document leaves the node out, what it did stands for it. */
+/**
+ * What makes two steps runs of one node. An end call bears the node of the step before it, and is the same wherever it comes; where a
+ * document leaves the node out, what the step did stands for it.
+ */
 function nodeKey({ nodeId, type = '', url = '' }: Step): string {
+  if (type === 'end_call') return type;
   return nodeId === undefined ? `\n${type}\n${url}` : `${nodeId}\n${type}`;
 }
 

@@ -66,6 +66,34 @@ describe('two paths', () => {
     );
   });
 
+  it('end together, although an end call bears the node of the step before it', () => {
+    const path = (last: string) => readSteps({ flow_path: [{ node_id: last }, { node_id: last, type: 'end_call' }] });
+    assert.deepEqual(
+      comparePaths(path('a'), path('b')).rows.map(({ type }) => type),
+      ['onlyLeft', 'onlyRight', 'same'],
+    );
+  });
+
+  it('do not differ by their own ids, wherever those stand', () => {
+    const path = (id: string, text = '') =>
+      readSteps({
+        flow_path: [
+          {
+            node_id: 'a',
+            request: { payload: JSON.stringify({ key: id, text }), headers: `{"X-Caller": "${id}/1"}` },
+            response: { payload: `{"message": "Registered for session_id: ${id}"}` },
+            context: { execution_parameters: [{ name: 'WHOSE', value: id }] },
+          },
+        ],
+      });
+    const ids = { left: 'session-1', right: 'session-22' };
+    const differs = (text: string) => {
+      const [row] = comparePaths(path('session-1'), path('session-22', text), ids).rows;
+      return row?.type === 'same' && row.differs;
+    };
+    assert.deepEqual([differs(''), differs('session-1')], [[], ['request']]);
+  });
+
   it('diverge at the first other way or outcome, not where a payload differs', () => {
     const { divergence, differences, onlyLeft, onlyRight } = comparePaths(
       steps('a{"n":1} b c/200 d'),
