@@ -14,7 +14,7 @@ import { comparisonFailure } from './comparisonFailure.ts';
 import { comparisonKey } from './comparisonKeys.ts';
 import { ComparisonList } from './comparisonList.ts';
 import type { ComparisonContent, ComparisonModel } from './comparisonModel.ts';
-import { readComparison, stepAt } from './comparisonModel.ts';
+import { readComparison, renamed, stepAt } from './comparisonModel.ts';
 import type { ComparisonState } from './comparisonState.ts';
 import { readComparisonState } from './comparisonState.ts';
 import { rowTitle } from './comparisonSummary.ts';
@@ -59,10 +59,20 @@ export class ComparisonApp {
   }
 
   #receive(message: ComparisonHostMessage): void {
-    if (message.type === 'show') {
-      this.#show(message.view);
-      this.#schedule();
-    } else this.#act(message.action);
+    switch (message.type) {
+      case 'show':
+        this.#show(message.view);
+        this.#schedule();
+        break;
+      case 'nodeNames':
+        if (this.#view) this.#view = { ...this.#view, nodeNames: message.nodeNames };
+        if (this.#content) this.#content = renamed(this.#content, message.nodeNames);
+        this.#schedule();
+        break;
+      case 'act':
+        this.#act(message.action);
+        break;
+    }
   }
 
   #show(view: ComparisonView): void {

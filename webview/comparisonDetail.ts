@@ -8,9 +8,9 @@ import type { Step } from '../src/domain/steps.ts';
 import type { PayloadPart, Side } from '../src/protocol/comparisonMessages.ts';
 import type { ComparisonModel } from './comparisonModel.ts';
 import { stepAt } from './comparisonModel.ts';
-import { comparedNodeLabel } from './comparisonNodeLabel.ts';
 import { comparisonPhrases, comparisonWords, noiseWords, signedDuration } from './comparisonWords.ts';
 import { formatDuration, stepIcon } from './format.ts';
+import { stepTitle } from './nodeLabel.ts';
 import { sidesTable, valueText } from './sidesTable.ts';
 import { iconButton, textButton } from './toolkit.ts';
 import { problemWords, words } from './words.ts';
@@ -36,7 +36,7 @@ export function comparisonDetail(
   if (!row || !step) return html`<p class="note">${comparisonWords.noSelection}</p>`;
   return html`
     <div class="detail-head">
-      <h2><span class="codicon codicon-${stepIcon(step.type)}" aria-hidden="true"></span> <bdi>${comparedNodeLabel(step)}</bdi></h2>
+      <h2><span class="codicon codicon-${stepIcon(step.type)}" aria-hidden="true"></span> <bdi>${stepTitle(model, step)}</bdi></h2>
       <span class="muted">${left && right ? comparisonPhrases.stepsOf(left.index, right.index) : comparisonPhrases.stepOf(step.index)}</span>
       <span class="spring"></span>
       ${left ? iconButton('arrow-left', comparisonWords.openLeftHere, () => actions.openSession('left', left.index)) : nothing}

@@ -3,6 +3,9 @@ import type { Comparison } from '../src/domain/compareSessions.ts';
 import { compareSessions } from '../src/domain/compareSessions.ts';
 import type { Step } from '../src/domain/steps.ts';
 import type { ComparedSide, ComparisonView, Side } from '../src/protocol/comparisonMessages.ts';
+import type { NodeNames } from '../src/protocol/messages.ts';
+import type { SessionModel } from './model.ts';
+import { lookUp } from './model.ts';
 import type { ReadFailure } from './readDocument.ts';
 import { readDocument } from './readDocument.ts';
 
@@ -20,6 +23,8 @@ export interface ComparisonModel {
   readonly differing: readonly ListRow[];
   /** The largest difference of time in a row, to draw the others by. */
   readonly mostMs: number;
+  /** What people call a node; undefined where nobody named it. */
+  readonly nodeName: SessionModel['nodeName'];
 }
 
 /** A side that cannot be shown, or that it can. */
@@ -44,10 +49,16 @@ export function readComparison(view: ComparisonView, swapped: boolean): Comparis
       right: { side: sides.right, failure: right.type === 'failed' ? right : undefined },
     };
   }
-  return { type: 'model', model: comparisonModel(compareSessions(left.document, right.document), sides) };
+  return {
+    type: 'model',
+    model: comparisonModel(compareSessions(left.document, right.document), { sides, nodeNames: view.nodeNames }),
+  };
 }
 
-export function comparisonModel(comparison: Comparison, sides: ComparisonModel['sides']): ComparisonModel {
+function comparisonModel(
+  comparison: Comparison,
+  { sides, nodeNames }: { sides: ComparisonModel['sides']; nodeNames: NodeNames },
+): ComparisonModel {
   const { rows, differences } = comparison.paths;
   return {
     comparison,
@@ -55,6 +66,7 @@ export function comparisonModel(comparison: Comparison, sides: ComparisonModel['
     rows,
     differing: leaveOutAlike(differences, rows.length),
     mostMs: rows.reduce((most, row) => Math.max(most, row.type === 'same' ? Math.abs(row.timeMs ?? 0) : 0), 0),
+    nodeName: lookUp(nodeNames),
   };
 }
 
@@ -83,4 +95,9 @@ export function nextStepAt(model: ComparisonModel, from: number, side: Side): St
     if (step) return step;
   }
   return undefined;
+}
+
+/** The same sessions with other names for their nodes. */
+export function renamed(content: ComparisonContent, nodeNames: NodeNames): ComparisonContent {
+  return content.type === 'model' ? { ...content, model: { ...content.model, nodeName: lookUp(nodeNames) } } : content;
 }

@@ -6,9 +6,9 @@ import { codeOf } from '../src/domain/compareSteps.ts';
 import type { Step } from '../src/domain/steps.ts';
 import type { ComparisonModel, ListRow } from './comparisonModel.ts';
 import { stepAt } from './comparisonModel.ts';
-import { comparedNodeLabel } from './comparisonNodeLabel.ts';
 import { aspectWords, comparisonPhrases, rowWords, signedDuration } from './comparisonWords.ts';
 import { formatDuration, stepIcon } from './format.ts';
+import { stepTitle } from './nodeLabel.ts';
 
 const aspectIcons: Readonly<Record<StepAspect, string>> = {
   outcome: 'warning',
@@ -26,15 +26,15 @@ export function comparisonRow(model: ComparisonModel, shown: ListRow): TemplateR
   if (!row) return html``;
   const kind = row.type === 'same' ? (row.differs.length > 0 ? 'differs' : '') : row.type;
   return html`<div class="compared ${kind} ${shown.index === model.comparison.paths.divergence ? 'diverges' : ''}">
-    ${stepCell(stepAt(model, row, 'left'))} ${between(model, row)} ${stepCell(stepAt(model, row, 'right'))}
+    ${stepCell(model, stepAt(model, row, 'left'))} ${between(model, row)} ${stepCell(model, stepAt(model, row, 'right'))}
   </div>`;
 }
 
-function stepCell(step: Step | undefined): TemplateResult {
+function stepCell(model: ComparisonModel, step: Step | undefined): TemplateResult {
   if (!step) return html`<span class="compared-step gap"></span>`;
   const code = codeOf(step);
   const about = step.spoken ?? step.userInput ?? step.url ?? '';
-  const name = comparedNodeLabel(step);
+  const name = stepTitle(model, step);
   return html`<span class="compared-step ${step.problem ? 'problem' : ''}" title=${`${name} ${about}`}>
     <span class="codicon codicon-${step.problem ? 'error' : stepIcon(step.type)} step-icon" aria-hidden="true"></span>
     <span class="index">${step.index + 1}</span>

@@ -2,8 +2,8 @@ import { codeOf } from '../src/domain/compareSteps.ts';
 import type { Step } from '../src/domain/steps.ts';
 import type { ComparisonModel } from './comparisonModel.ts';
 import { nextStepAt, stepAt } from './comparisonModel.ts';
-import { comparedNodeLabel } from './comparisonNodeLabel.ts';
 import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';
+import { stepTitle } from './nodeLabel.ts';
 
 /** Until where two sessions are the same, and what comes then, in one sentence. */
 export function divergenceWords(model: ComparisonModel): string {
@@ -28,17 +28,17 @@ function partingWords(model: ComparisonModel, divergence: number): string {
   const left = nextStepAt(model, divergence, 'left');
   const right = nextStepAt(model, divergence, 'right');
   if (row?.type === 'same' && left && right) {
-    return comparisonPhrases.outcome(left.index, comparedNodeLabel(left), answerWords(left), answerWords(right));
+    return comparisonPhrases.outcome(left.index, stepTitle(model, left), answerWords(left), answerWords(right));
   }
-  if (left && right) return comparisonPhrases.otherWays(stepInWords(left), stepInWords(right));
-  if (right) return comparisonPhrases.leftEnds(stepInWords(right));
-  return left ? comparisonPhrases.rightEnds(stepInWords(left)) : '';
+  if (left && right) return comparisonPhrases.otherWays(stepInWords(model, left), stepInWords(model, right));
+  if (right) return comparisonPhrases.leftEnds(stepInWords(model, right));
+  return left ? comparisonPhrases.rightEnds(stepInWords(model, left)) : '';
 }
 
 /** Many nodes are of one kind: what was said, or where it went, tells which. */
-function stepInWords(step: Step): string {
+function stepInWords(model: ComparisonModel, step: Step): string {
   const about = step.spoken ?? step.userInput ?? step.url;
-  return comparisonPhrases.nodeAbout(comparedNodeLabel(step), about);
+  return comparisonPhrases.nodeAbout(stepTitle(model, step), about);
 }
 
 function answerWords(step: Step): string {
@@ -69,7 +69,7 @@ export function rowTitle(model: ComparisonModel, index: number): string {
   const right = stepAt(model, row, 'right');
   const step = left ?? right;
   if (!step) return '';
-  const name = comparedNodeLabel(step);
+  const name = stepTitle(model, step);
   if (left && right) return `${name}, ${comparisonPhrases.stepsOf(left.index, right.index)}`;
   return `${name}, ${comparisonPhrases.stepOf(step.index)}`;
 }

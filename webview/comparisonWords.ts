@@ -83,7 +83,7 @@ export const comparisonPhrases = {
   alikeThroughout: (count: number) => `Both ran the same ${steps(count)}, and nothing but times and ids differs.`,
   samePath: (count: number, differing: number) =>
     `Both ran the same ${steps(count)} with the same outcomes. What they sent, got or knew differs at ${differing} of them.`,
-  sameFor: (count: number) => (count === 0 ? 'Different from the first step: ' : `Same for ${steps(count)}, then `),
+  sameFor: (count: number) => (count === 0 ? 'From the start, ' : `Same for ${steps(count)}, then `),
   outcome: (step: number, name: string, left: string, right: string) =>
     `step ${step + 1} differs: ${name} ${left} at the left and ${right} at the right.`,
   otherWays: (left: string, right: string) => `the left goes on with ${left}, the right with ${right}.`,

@@ -74,6 +74,6 @@ export function withNodeNames(content: Content, nodeNames: NodeNames): Content {
 }
 
 /** Ids come from the service: one that is the name of something every object has is no name. */
-function lookUp(nodeNames: NodeNames): SessionModel['nodeName'] {
+export function lookUp(nodeNames: NodeNames): SessionModel['nodeName'] {
   return (nodeId) => (nodeId !== undefined && Object.hasOwn(nodeNames, nodeId) ? nodeNames[nodeId] : undefined);
 }

@@ -2,18 +2,20 @@ import type { Step } from '../src/domain/steps.ts';
 import { stepName } from './format.ts';
 import type { SessionModel } from './model.ts';
 
+type Named = Pick<SessionModel, 'nodeName'>;
+
 /** What a step's node is called; undefined where nobody named it. An end call repeats the id of another node: its name is not its own. */
-export function nameOfStep({ nodeName }: SessionModel, { nodeId, repeats }: Step): string | undefined {
+export function nameOfStep({ nodeName }: Named, { nodeId, repeats }: Step): string | undefined {
   return repeats ? undefined : nodeName(nodeId)?.name;
 }
 
 /** A step in words: its node's name, or its type. */
-export function stepTitle(model: SessionModel, step: Step | undefined): string {
+export function stepTitle(model: Named, step: Step | undefined): string {
   return (step && nameOfStep(model, step)) ?? stepName(step?.type);
 }
 
 /** A step as people tell it from others: its node's name, or its type with the beginning of its node's id. */
-export function nodeLabel(model: SessionModel, step: Step): string {
+export function nodeLabel(model: Named, step: Step): string {
   const type = [stepName(step.type), step.repeats ? '' : shortNodeId(step.nodeId)];
   return nameOfStep(model, step) ?? type.filter(Boolean).join(' ');
 }

@@ -2,7 +2,7 @@
  * What the page of a comparison and the host say to each other. Every message is answered (see `channel.ts`). Sides are those of the
  * comparison's address: a page that shows them swapped says so by the order in which it names them.
  */
-import type { SessionContent, ViewSettings } from './messages.ts';
+import type { NodeNames, SessionContent, ViewSettings } from './messages.ts';
 
 export type Side = 'left' | 'right';
 
@@ -18,6 +18,7 @@ export interface ComparisonView {
   readonly left: ComparedSide;
   readonly right: ComparedSide;
   readonly settings: ViewSettings;
+  readonly nodeNames: NodeNames;
 }
 
 /** What both a command and a key in the page do. */
@@ -66,9 +67,12 @@ export interface ComparisonPageAnswers {
 export type ComparisonHostMessage =
   /** A document or a setting changed. */
   | { readonly type: 'show'; readonly view: ComparisonView }
+  /** A node got another name; the documents are the same. */
+  | { readonly type: 'nodeNames'; readonly nodeNames: NodeNames }
   | { readonly type: 'act'; readonly action: ComparisonAction };
 
 export interface ComparisonHostAnswers {
   show: undefined;
+  nodeNames: undefined;
   act: undefined;
 }

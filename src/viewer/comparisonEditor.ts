@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { NodeFiles } from '../host/nodeFiles.ts';
 import { readSessionUri } from '../host/sessionUri.ts';
 import { onDidChangeSetting, viewSettings } from '../host/settings.ts';
 import type {
@@ -15,6 +16,7 @@ import type { SessionContent } from '../protocol/messages.ts';
 import { diffPayloads, diffSessions } from './comparisonDiffs.ts';
 import { readComparisonUri } from './comparisonUri.ts';
 import { ConnectedPage } from './connectedPage.ts';
+import { namesForPage } from './namesForPage.ts';
 import type { SessionSource } from './sessionSource.ts';
 
 type ComparisonPage = ConnectedPage<ComparisonHostMessage, ComparisonHostAnswers, ComparisonPageMessage>;
@@ -25,6 +27,7 @@ export const comparisonViewType = 'insights.comparison';
 interface ComparisonEditorNeeds {
   readonly dist: vscode.Uri;
   readonly source: SessionSource;
+  readonly nodeFiles: NodeFiles;
   readonly openSession: (session: vscode.Uri, step?: number) => Promise<void>;
 }
 
@@ -52,7 +55,7 @@ export class ComparisonEditor implements vscode.CustomReadonlyEditorProvider {
   }
 
   resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
-    const { dist, source } = this.#needs;
+    const { dist, source, nodeFiles } = this.#needs;
     const place = readComparisonUri(uri);
     const sides = place?.type === 'comparison' ? { left: place.left, right: place.right } : undefined;
     const page: ComparisonPage = new ConnectedPage(panel, {
@@ -62,11 +65,13 @@ export class ComparisonEditor implements vscode.CustomReadonlyEditorProvider {
     });
     const view = async (): Promise<ComparisonView> => {
       const [left, right] = await Promise.all([this.#side(sides?.left, page), this.#side(sides?.right, page)]);
-      return { left, right, settings: viewSettings() };
+      return { left, right, settings: viewSettings(), nodeNames: namesForPage(nodeFiles) };
     };
     const show = (): Promise<void> => page.sendLatest(async () => ({ type: 'show', view: await view() }));
     for (const session of sides ? [sides.left, sides.right] : []) page.own(source.watch(session, show));
     page.own(onDidChangeSetting('insights', () => void show()));
+    void nodeFiles.read();
+    page.own(nodeFiles.onDidChange(() => void page.send({ type: 'nodeNames', nodeNames: namesForPage(nodeFiles) })));
     this.#pages.set(panel, page);
     panel.onDidDispose(() => this.#pages.delete(panel));
   }

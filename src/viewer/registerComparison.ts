@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from '../host/commands.ts';
 import { DisposableStore } from '../host/disposables.ts';
+import type { NodeFiles } from '../host/nodeFiles.ts';
 import type { ComparisonAction } from '../protocol/comparisonMessages.ts';
 import { ComparisonEditor, comparisonViewType } from './comparisonEditor.ts';
 import { ComparisonFiles } from './comparisonFiles.ts';
@@ -10,6 +11,7 @@ import type { SessionSource } from './sessionSource.ts';
 export interface ComparisonNeeds {
   readonly dist: vscode.Uri;
   readonly source: SessionSource;
+  readonly nodeFiles: NodeFiles;
   readonly openSession: (session: vscode.Uri, step?: number) => Promise<void>;
   /** The session that a row of a tree stands for. */
   readonly sessionOfRow: (row: unknown) => vscode.Uri | undefined;

@@ -104,7 +104,7 @@ export function registerViewer(needs: ViewerNeeds): Viewer {
     }),
   );
   const openSession = (session: vscode.Uri, step?: number) => editor.open(session, step);
-  store.add(registerComparison({ dist, source, openSession, sessionOfRow }));
+  store.add(registerComparison({ dist, source, nodeFiles, openSession, sessionOfRow }));
   return { dispose: () => store.dispose(), evict: (uri) => files.evict(uri) };
 }
 

@@ -6,12 +6,12 @@ import type {
   HostAnswers,
   HostMessage,
   ListPlace,
-  NodeNames,
   PageMessage,
   SessionContent,
   SessionView,
 } from '../protocol/messages.ts';
 import { ConnectedPage } from './connectedPage.ts';
+import { namesForPage } from './namesForPage.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { SessionSource } from './sessionSource.ts';
 
@@ -52,7 +52,9 @@ export class SessionPanel {
     this.#page.own(needs.source.watch(uri, () => void this.show()));
     this.#page.own(onDidChangeSetting('insights', () => void this.show()));
     this.#page.own(
-      needs.nodeFiles.onDidChange(() => void this.#page.send({ type: 'nodeNames', nodeNames: this.#nodeNames() })),
+      needs.nodeFiles.onDidChange(
+        () => void this.#page.send({ type: 'nodeNames', nodeNames: namesForPage(needs.nodeFiles) }),
+      ),
     );
     this.#page.own(needs.neighbours.onDidChange(() => this.#placeSoon()));
   }
@@ -86,15 +88,11 @@ export class SessionPanel {
       fileName: this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1),
       settings: viewSettings(),
       // Nobody waits for names: those that are not read yet follow.
-      nodeNames: this.#nodeNames(),
+      nodeNames: namesForPage(this.#needs.nodeFiles),
       ...(connection === undefined ? {} : { connection }),
       ...(place === undefined ? {} : { place }),
       ...(step === undefined ? {} : { step }),
     };
-  }
-
-  #nodeNames(): NodeNames {
-    return Object.fromEntries([...this.#needs.nodeFiles.names].map(([id, { file: _, ...name }]) => [id, name]));
   }
 
   #read(): Promise<SessionContent> {

@@ -85,6 +85,17 @@ describe('two sessions side by side', () => {
     await p.page.getByText('failed', { exact: true }).waitFor();
   });
 
+  test('call nodes by their names', {
+    view: comparisonOf(
+      { flow_path: [{ node_id: 'a', type: 'webhook' }] },
+      { flow_path: [{ node_id: 'b' }] },
+      { nodeNames: { a: { name: 'Look up order' } } },
+    ),
+  }, async (p) => {
+    await p.page.locator('.compared', { hasText: 'Look up order' }).waitFor();
+    await p.page.locator('.detail').getByRole('heading', { name: 'Look up order' }).waitFor();
+  });
+
   test('list their keys', { view }, async (p) => {
     await p.press('?');
     await p.page.getByRole('dialog', { name: 'Shortcuts' }).getByText('Next / previous difference').waitFor();
@@ -113,7 +124,7 @@ describe('two sessions side by side', () => {
       'another answer',
       { flow_path: [{ node_id: 'a', type: 'webhook', response: { code: 502 } }] },
       { flow_path: [{ node_id: 'a', type: 'webhook', response: { code: 200 } }] },
-      'Different from the first step: step 1 differs: webhook answered 502 at the left and answered 200 at the right.',
+      'From the start, step 1 differs: webhook answered 502 at the left and answered 200 at the right.',
     ],
   ];
   for (const [what, left, right, says] of sentences) {

@@ -25,5 +25,5 @@ export function viewOf(document: unknown, options: ViewOptions = {}): SessionVie
 /** What the host sends for two documents that are compared. */
 export function comparisonOf(left: unknown, right: unknown, options: ViewOptions = {}): ComparisonView {
   const [ours, theirs] = [viewOf(left, options), viewOf(right, options)];
-  return { left: ours, right: theirs, settings: ours.settings };
+  return { left: ours, right: theirs, settings: ours.settings, nodeNames: ours.nodeNames };
 }

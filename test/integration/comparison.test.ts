@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { sessionUri } from '../../src/host/sessionUri.ts';
+import {
+  comparisonUri,
+  isSessionUri,
+  normalisedUri,
+  payloadUri,
+  readComparisonUri,
+} from '../../src/viewer/comparisonUri.ts';
+
+const start = new Date('2026-02-03T12:00:00Z');
+
+describe('the addresses of comparisons', () => {
+  const names = ['sample', 'EU & US', 'a/b', '100%', '%2F', 'ä#?&=+', '..', 'C:\\x', '日本 ↔ 漢字'];
+  for (const name of names) {
+    const left = sessionUri(name, start, `left ${name}`);
+    const right = vscode.Uri.file(`/tmp/${name.replaceAll(/[\\/:]/gu, '-')}.insights-session.json`);
+    const again = (uri: vscode.Uri) => readComparisonUri(vscode.Uri.parse(uri.toString(), true));
+
+    it(`carry ${JSON.stringify(name)} there and back`, () => {
+      const place = again(comparisonUri(left, right));
+      assert.ok(place?.type === 'comparison');
+      assert.deepEqual([place.left.toString(), place.right.toString()], [left.toString(), right.toString()]);
+      const session = again(normalisedUri(left));
+      assert.ok(session?.type === 'session');
+      assert.equal(session.session.toString(), left.toString());
+      const payload = again(payloadUri(right, { step: 12, part: 'request', title: `13 ${name}.json` }));
+      assert.ok(payload?.type === 'payload');
+      assert.deepEqual([payload.session.toString(), payload.step, payload.part], [right.toString(), 12, 'request']);
+    });
+  }
+
+  it('name sessions and nothing else', () => {
+    const passwords = vscode.Uri.file('/etc/passwd');
+    const session = sessionUri('sample', start, 'x');
+    assert.equal(isSessionUri(passwords), false);
+    assert.equal(readComparisonUri(comparisonUri(session, passwords)), undefined);
+    assert.equal(readComparisonUri(normalisedUri(passwords)), undefined);
+    assert.equal(readComparisonUri(session), undefined);
+    const own = comparisonUri(session, session);
+    assert.equal(readComparisonUri(comparisonUri(session, own)), undefined);
+  });
+});
+
+describe('comparisons', () => {
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  async function onDisk(name: string, document: unknown): Promise<vscode.Uri> {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, `${name}.insights-session.json`);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(JSON.stringify(document)));
+    return uri;
+  }
+
+  async function until<T>(what: string, look: () => T | undefined): Promise<T> {
+    for (let tries = 0; ; tries += 1) {
+      const found = look();
+      if (found !== undefined) return found;
+      assert.ok(tries < 100, what);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  const textOf = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  const answered = (answer: unknown) => ({
+    flow_path: [{ node_id: 'a', type: 'webhook', response: { code: 200, payload: JSON.stringify(answer) } }],
+  });
+
+  it('open in their own editor, for two files that are selected', async () => {
+    const left = await onDisk('left', answered({ b: 1 }));
+    const right = await onDisk('right', answered({ b: 2 }));
+    await vscode.commands.executeCommand('insights.compare.selectedRows', left, [left, right]);
+    const input = await until('the comparison is in front', () => {
+      const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return shown instanceof vscode.TabInputCustom && shown.viewType === 'insights.comparison' ? shown : undefined;
+    });
+    assert.equal(input.uri.toString(), comparisonUri(left, right).toString());
+  });
+
+  it('are read as JSON', async () => {
+    const left = await onDisk('left', answered({ b: 1 }));
+    const right = await onDisk('right', answered({ b: 2 }));
+    const document = await vscode.workspace.openTextDocument(comparisonUri(left, right));
+    const { rows } = JSON.parse(document.getText());
+    assert.deepEqual(rows[0].differs, ['response']);
+    assert.equal(await textOf(payloadUri(left, { step: 0, part: 'response', title: 'x.json' })), '{\n  "b": 1\n}\n');
+    assert.match(await textOf(normalisedUri(right)), /"payload": \{\n\s+"b": 2/u);
+  });
+
+  it('say which side cannot be read', async () => {
+    const left = await onDisk('left', answered({}));
+    const missing = sessionUri('no such connection', start, 'x');
+    await assert.rejects(async () => textOf(comparisonUri(left, missing)), /no such connection/u);
+    await assert.rejects(async () => textOf(normalisedUri(vscode.Uri.file('/etc/passwd'))));
+  });
+
+  it('refuse to be written', async () => {
+    const uri = comparisonUri(sessionUri('sample', start, 'x'), sessionUri('sample', start, 'y'));
+    await assert.rejects(async () => vscode.workspace.fs.writeFile(uri, new Uint8Array()));
+    await assert.rejects(async () => vscode.workspace.fs.delete(uri));
+  });
+});

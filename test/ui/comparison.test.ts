@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { windowTest } from './support/windowTest.ts';
+
+const answer = (code: number, payload: object) => ({
+  node_id: 'validate',
+  type: 'webhook',
+  request: { verb: 'POST', url: 'https://orders.example/validate' },
+  response: { code, payload: JSON.stringify(payload) },
+  execution_time: code,
+});
+
+const call = (id: string, webhook: object) => ({
+  id,
+  agent_information: { name: `Order line ${id}` },
+  flow_path: [
+    { node_id: 'start', type: 'start' },
+    { node_id: 'greet', type: 'speak', request: { payload: '{"text":"Welcome."}' } },
+    webhook,
+    { node_id: 'bye', type: 'speak', request: { payload: '{"text":"Goodbye."}' } },
+  ],
+});
+
+const files = {
+  'bad.insights-session.json': JSON.stringify(call('bad', answer(502, { error: 'UPSTREAM_UNAVAILABLE' }))),
+  'good.insights-session.json': JSON.stringify(call('good', answer(200, { valid: true, slots: [1, 2] }))),
+};
+
+const apart = /^Same for 2 steps, then step 3 differs: webhook answered 502 at the left and answered 200 at the right/u;
+
+describe('comparing two sessions, with the keyboard alone', () => {
+  const test = windowTest({ files });
+
+  test('selects one session of a query’s results and compares it with the next', async (w) => {
+    await w.openFile('one-agent.insights.json');
+    await w.lens('Run query').waitFor();
+    await w.focusEditor();
+    await w.press('Control+Alt+R');
+    await w.treeRow(/^With errors, \d\d-\d\d \d\d:\d\d, /).waitFor();
+    await w.press('Control+Alt+Enter');
+    await w.page.locator('.part.sidebar .monaco-list:focus .monaco-list-row.focused').waitFor();
+    await w.press('Enter');
+    await w.viewer().getByText('Flow path').first().waitFor();
+    const first = await w.page.locator('.tabs-container .tab.active').getAttribute('data-resource-name');
+    await w.runCommand('Insights: Select Session for Compare');
+    await w.statusBarItem(/is selected for compare/).waitFor();
+    await w.runCommand('Insights: Go to Next Session');
+    await w.eventually('another session is in front', async () => {
+      return (await w.page.locator('.tabs-container .tab.active').getAttribute('data-resource-name')) !== first;
+    });
+    await w.runCommand('Insights: Compare with Selected Session');
+    await w.viewer().locator('.divergence').waitFor();
+    await w.viewer().locator('.row.selected .compared').waitFor();
+  });
+
+  test('opens two files where they part', async (w) => {
+    await w.openFile('bad.insights-session.json');
+    await w.viewer().getByRole('heading', { name: 'Order line bad' }).waitFor();
+    await w.runCommand('Insights: Select Session for Compare');
+    await w.openFile('good.insights-session.json');
+    await w.viewer().getByRole('heading', { name: 'Order line good' }).waitFor();
+    await w.runCommand('Insights: Compare with Selected Session');
+    await w.tab(/bad ↔ good/u).waitFor();
+    await w.viewer().getByRole('button', { name: apart }).waitFor();
+    await w.viewer().locator('.row.selected .diverges').waitFor();
+    await w.viewer().locator('.detail').getByText('UPSTREAM_UNAVAILABLE').first().waitFor();
+    await w.screenshot('comparison');
+  });
+
+  test('lays their payloads side by side', async (w) => {
+    await w.press('o');
+    await w.tab('Response of step 3').waitFor();
+    await w.page.locator('.monaco-diff-editor .view-line', { hasText: 'UPSTREAM_UNAVAILABLE' }).first().waitFor();
+    await w.page.locator('.monaco-diff-editor .view-line', { hasText: '"slots"' }).first().waitFor();
+    await w.press('Control+F4');
+  });
+
+  test('lays the whole sessions side by side as text', async (w) => {
+    await w.viewer().locator('.compared-list').waitFor();
+    await w.runCommand('Insights: Compare Sessions as Text');
+    await w.page.locator('.monaco-diff-editor .view-line', { hasText: '"agent_information"' }).first().waitFor();
+    await w.press('Control+F4');
+  });
+
+  test('opens a session at the step', async (w) => {
+    await w.viewer().locator('.compared-list').waitFor();
+    await w.viewer().getByRole('button', { name: 'Open left session at this step' }).press('Enter');
+    await w.viewer().getByRole('heading', { name: 'Order line bad' }).waitFor();
+    await w.viewer().locator('.detail', { hasText: 'UPSTREAM_UNAVAILABLE' }).waitFor();
+    await w.press('Control+F4');
+  });
+
+  test('goes to the next difference with the key of VS Code', async (w) => {
+    await w.viewer().locator('.compared-list').waitFor();
+    await w.runCommand('Insights: Show Only Differences, or All Steps');
+    await w.viewer().getByText('2 steps alike').waitFor();
+    await w.press('F8');
+    await w.viewer().getByRole('status').getByText('Difference 1 of 1').waitFor();
+  });
+
+  test('comes back after a reload, as it was', async (w) => {
+    await w.open();
+    await w.tab(/bad ↔ good/u).waitFor();
+    await w.viewer().getByRole('button', { name: apart }).waitFor({ timeout: 60_000 });
+    await w.viewer().getByText('2 steps alike').waitFor();
+    assert.deepEqual(w.pageErrors(), []);
+  });
+});
