@@ -74,6 +74,15 @@ export function activate(context: vscode.ExtensionContext): void {
     canOpen: (session) => summarise(session).start !== undefined,
   });
   const nodeFiles = store.add(new NodeFiles());
+  const resultNeighbours = new ResultNeighbours({
+    lists,
+    wordsOf: wordsOfError,
+    onDidChange: (listener) =>
+      vscode.Disposable.from(
+        runs.onDidChange(() => listener()),
+        deleted.onDidChange(listener),
+      ),
+  });
   const viewer = store.add(
     registerViewer({
       extensionUri: context.extensionUri,
@@ -82,18 +91,15 @@ export function activate(context: vscode.ExtensionContext): void {
         return client.getSession(id, day, signal);
       },
       wordsOf: (error) => wordsOfError(error).sentence,
-      results: new ResultNeighbours({
-        lists,
-        wordsOf: wordsOfError,
-        onDidChange: (listener) =>
-          vscode.Disposable.from(
-            runs.onDidChange(() => listener()),
-            deleted.onDidChange(listener),
-          ),
-      }),
+      results: resultNeighbours,
       toggleTimeZone: () => toggleTimeZone(context.globalState),
       nodeFiles,
       sessionOfRow,
+      filter: async (session, request) => {
+        const query = resultNeighbours.queryOf(session);
+        const { filterValue } = await import('./editor/filterValue.ts');
+        return filterValue({ ...request, query, session, now: now() });
+      },
     }),
   );
 

@@ -21,6 +21,8 @@ const meanings: Readonly<Record<string, ViewAction | HostAction>> = {
   c: 'copyMarkdown',
   C: 'copyCurl',
   o: 'openPayload',
+  f: 'filterFor',
+  F: 'filterOut',
   '?': 'showShortcuts',
 };
 

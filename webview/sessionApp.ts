@@ -4,6 +4,9 @@ import type { HostAction, HostMessage, SessionView, ViewAction } from '../src/pr
 import { hostActions } from '../src/protocol/messages.ts';
 import { ConversationView } from './conversationView.ts';
 import { failureView } from './failureView.ts';
+import type { FocusedValue } from './filterCandidates.ts';
+import { filterCandidates } from './filterCandidates.ts';
+import { filterWords } from './filterWords.ts';
 import type { Host } from './host.ts';
 import { connectHost } from './host.ts';
 import { meaningOf } from './keys.ts';
@@ -135,6 +138,8 @@ export class SessionApp {
       openPayload: () => navigator.step && this.#sharing.openResponse(navigator.step),
       nameNode: () => this.#nameNode(),
       openNodeLink: () => this.#openNodeLink(),
+      filterFor: () => void this.#filter(model, 'must'),
+      filterOut: () => void this.#filter(model, 'must_not'),
       showShortcuts: () => this.#toggleHelp(),
     };
     actions[action]();
@@ -171,6 +176,17 @@ export class SessionApp {
     const nodeId = this.#navigator.step?.nodeId;
     if (nodeId === undefined) this.#announce(words.noNodeToName);
     else void this.#host.channel.request({ type: 'openNodeLink', nodeId });
+  }
+
+  /** Offers the host what is looked at, to put into a query. */
+  async #filter(model: SessionModel, occurrence: 'must' | 'must_not'): Promise<void> {
+    const candidates = filterCandidates(model, { step: this.#navigator.step, focused: focusedValue() });
+    if (candidates.length === 0) {
+      this.#announce(filterWords.nothing);
+      return;
+    }
+    const sentence = await this.#host.channel.request({ type: 'filter', occurrence, candidates });
+    if (sentence !== undefined) this.#announce(sentence);
   }
 
   #openSearch(): void {
@@ -304,6 +320,13 @@ export class SessionApp {
       },
     });
   }
+}
+
+/** The value that has the focus, of an element that says which field it is of. */
+function focusedValue(): FocusedValue | undefined {
+  const { filterField, filterValue } =
+    document.activeElement?.closest<HTMLElement>('[data-filter-field]')?.dataset ?? {};
+  return filterField && filterValue ? { path: filterField, value: filterValue } : undefined;
 }
 
 function isHostAction(action: ViewAction | HostAction): action is HostAction {

@@ -223,6 +223,7 @@ export const shortcuts: readonly (readonly [keys: string, what: string])[] = [
   ['r', 'Payloads raw or formatted'],
   ['c', 'Copy the session as Markdown, personal data masked'],
   ['Shift+C', 'Copy the step’s request as cURL, secrets left out'],
+  ['f / Shift+F', 'Put a value of the step or session into a query, or leave it out'],
   ['o', 'Open the response in an editor'],
   ['?', 'This list'],
 ];

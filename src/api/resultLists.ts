@@ -1,7 +1,7 @@
 import type { SessionDocument } from '../domain/session.ts';
 import type { Total } from './answerShapes.ts';
 import { Emitter } from './emitter.ts';
-import type { Run } from './run.ts';
+import type { Run, RunIdentity } from './run.ts';
 import type { Runs } from './runs.ts';
 
 /** A session of a connection, whichever query found it. */
@@ -54,9 +54,9 @@ export class ResultLists {
     this.#openedFrom.set(keyOf(session), queryUri);
   }
 
-  /** Tells the URI of the query whose list holds a session: the one it was chosen from, else the newest. */
-  queryOf(session: FoundSession): string | undefined {
-    return this.#listOf(session)?.identity.queryUri;
+  /** The query whose list holds a session: the one it was chosen from, else the newest. */
+  queryOf(session: FoundSession): Pick<RunIdentity, 'queryUri' | 'queryName'> | undefined {
+    return this.#listOf(session)?.identity;
   }
 
   placeOf(session: FoundSession): ListPlace | undefined {

@@ -28,6 +28,8 @@ export interface Step {
   readonly requestId?: string | undefined;
   readonly verb?: string | undefined;
   readonly url?: string | undefined;
+  /** Where the document holds the address. */
+  readonly urlIn?: 'request' | 'context' | undefined;
   readonly requestHeaders: unknown;
   readonly requestPayload: unknown;
   readonly responseCode?: number | undefined;
@@ -60,9 +62,10 @@ function readStep(value: unknown, index: number, before: unknown): Step {
   const context = asRecord(step.context);
   const status = asRecord(context.status);
   const type = asText(step.type);
+  const requestUrl = asText(request.url);
   const facts = {
     type,
-    url: asText(request.url) ?? asText(context.url),
+    url: requestUrl ?? asText(context.url),
     responseCode: asNumber(response.code),
     statusCode: asNumber(status.code),
     statusMessage: asText(status.message),
@@ -72,6 +75,7 @@ function readStep(value: unknown, index: number, before: unknown): Step {
     index,
     type,
     url: facts.url,
+    urlIn: facts.url === undefined ? undefined : requestUrl === undefined ? 'context' : 'request',
     responseCode: facts.responseCode,
     statusCode: facts.statusCode,
     statusMessage: facts.statusMessage,

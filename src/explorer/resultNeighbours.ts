@@ -36,6 +36,13 @@ export class ResultNeighbours {
     return place && { query: place.queryName, index: place.index, count: totalText(place.total) };
   }
 
+  /** The query whose list holds a session. */
+  queryOf(uri: vscode.Uri): { readonly uri: vscode.Uri; readonly name: string } | undefined {
+    const session = readSessionUri(uri);
+    const query = session && this.#lists.queryOf(session);
+    return query && { uri: vscode.Uri.parse(query.queryUri, true), name: query.queryName };
+  }
+
   /** The session beside this one, or a sentence for people that says why there is none. */
   async beside(uri: vscode.Uri, direction: 1 | -1): Promise<vscode.Uri | string> {
     const session = readSessionUri(uri);

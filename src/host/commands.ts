@@ -85,6 +85,9 @@ export interface Commands {
   'insights.session.openNodeLink': () => Promise<void>;
   'insights.session.copyCurl': () => Promise<void>;
   'insights.session.copyHttp': () => Promise<void>;
+  /** Puts a clause for a value of what is selected into a query. */
+  'insights.session.filterFor': () => Promise<void>;
+  'insights.session.filterOut': () => Promise<void>;
   'insights.session.showShortcuts': () => Promise<void>;
   /** Selects a session to be compared with another: a row's, a file, or the one that is shown in front. */
   'insights.compare.select': (target?: unknown) => Promise<void>;

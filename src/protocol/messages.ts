@@ -69,11 +69,28 @@ export type ViewAction =
   | 'openPayload'
   | 'nameNode'
   | 'openNodeLink'
+  | 'filterFor'
+  | 'filterOut'
   | 'showShortcuts';
 
 /** What a page can have the host do with its session, as a command does it. */
 export const hostActions = ['nextSession', 'previousSession', 'toggleTimeZone', 'refresh'] as const;
 export type HostAction = (typeof hostActions)[number];
+
+/** A value of a session that a query may ask for. */
+export interface FilterCandidate {
+  readonly path: string;
+  /** As text, also where the field holds numbers. */
+  readonly value: string;
+  /** What the value is, for people. */
+  readonly label: string;
+}
+
+export interface FilterRequest {
+  readonly occurrence: 'must' | 'must_not';
+  /** The likeliest first. */
+  readonly candidates: readonly FilterCandidate[];
+}
 
 export type PageMessage =
   /** The page is there; answered with what to show. Also asks again after a failure. */
@@ -87,7 +104,9 @@ export type PageMessage =
   /** Asks what a node is called, and writes it down. `suggestion`: what it may be called, where it has no name. */
   | { readonly type: 'nameNode'; readonly nodeId: string; readonly suggestion?: string }
   /** The host looks the link up itself: the page cannot say where it leads. */
-  | { readonly type: 'openNodeLink'; readonly nodeId: string };
+  | { readonly type: 'openNodeLink'; readonly nodeId: string }
+  /** Puts a clause for one of the candidates into a query; answered like `run`. */
+  | ({ readonly type: 'filter' } & FilterRequest);
 
 export interface PageAnswers {
   ready: SessionView;
@@ -97,6 +116,7 @@ export interface PageAnswers {
   run: string | undefined;
   nameNode: undefined;
   openNodeLink: undefined;
+  filter: string | undefined;
 }
 
 export type HostMessage =

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { NodeFiles } from '../host/nodeFiles.ts';
+import type { FilterRequest } from '../protocol/messages.ts';
 import type { HostActions } from './hostActions.ts';
 import type { PanelNeeds } from './sessionPanel.ts';
 import type { TextParts } from './textParts.ts';
@@ -8,10 +9,12 @@ export interface MessageNeeds {
   readonly parts: TextParts;
   readonly actions: HostActions;
   readonly nodeFiles: NodeFiles;
+  /** Puts a clause for a value of the session into a query; answers with a sentence to say, or nothing. */
+  readonly filter: (session: vscode.Uri, request: FilterRequest) => Promise<string | undefined>;
 }
 
 /** Answers what pages ask of the host. */
-export function pageMessages({ parts, actions, nodeFiles }: MessageNeeds): PanelNeeds['answer'] {
+export function pageMessages({ parts, actions, nodeFiles, filter }: MessageNeeds): PanelNeeds['answer'] {
   return async (message, uri) => {
     switch (message.type) {
       case 'copy':
@@ -32,6 +35,8 @@ export function pageMessages({ parts, actions, nodeFiles }: MessageNeeds): Panel
         return undefined;
       case 'run':
         return said(await actions[message.action](uri));
+      case 'filter':
+        return said(await filter(uri, message));
     }
   };
 }

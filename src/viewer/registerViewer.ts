@@ -6,6 +6,7 @@ import { sessionScheme } from '../host/sessionUri.ts';
 import type { HostAction, ViewAction } from '../protocol/messages.ts';
 import { hostActions } from './hostActions.ts';
 import type { Neighbours } from './neighbours.ts';
+import type { MessageNeeds } from './pageMessages.ts';
 import { pageMessages, said } from './pageMessages.ts';
 import { registerComparison } from './registerComparison.ts';
 import { SessionEditor, sessionViewType } from './sessionEditor.ts';
@@ -27,6 +28,7 @@ export interface ViewerNeeds {
   readonly nodeFiles: NodeFiles;
   /** The session that a row of a tree stands for. */
   readonly sessionOfRow: (row: unknown) => vscode.Uri | undefined;
+  readonly filter: MessageNeeds['filter'];
 }
 
 /** What others may do with shown sessions. */
@@ -37,7 +39,7 @@ export interface Viewer extends vscode.Disposable {
 
 /** Session documents: their file system, their editor, and its commands. */
 export function registerViewer(needs: ViewerNeeds): Viewer {
-  const { extensionUri, load, wordsOf, results, toggleTimeZone, nodeFiles, sessionOfRow } = needs;
+  const { extensionUri, load, wordsOf, results, toggleTimeZone, nodeFiles, filter, sessionOfRow } = needs;
   const store = new DisposableStore();
   const files = store.add(new SessionFiles({ load, wordsOf }));
   const parts = store.add(new TextParts());
@@ -50,7 +52,7 @@ export function registerViewer(needs: ViewerNeeds): Viewer {
     source,
     neighbours,
     nodeFiles,
-    answer: pageMessages({ parts, actions, nodeFiles }),
+    answer: pageMessages({ parts, actions, nodeFiles, filter }),
   });
   const act = (action: ViewAction) => () => editor.act(action);
   const run = (action: HostAction) => async () => {
@@ -100,6 +102,8 @@ export function registerViewer(needs: ViewerNeeds): Viewer {
       'insights.session.openNodeLink': act('openNodeLink'),
       'insights.session.copyCurl': act('copyCurl'),
       'insights.session.copyHttp': act('copyHttp'),
+      'insights.session.filterFor': act('filterFor'),
+      'insights.session.filterOut': act('filterOut'),
       'insights.session.showShortcuts': act('showShortcuts'),
     }),
   );

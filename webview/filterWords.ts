@@ -1,0 +1,26 @@
+/** What the values are that a query may ask for. */
+export const filterWords = {
+  inFocus: 'in focus',
+  url: 'address of the step',
+  responseCode: 'response code of the step',
+  stepStatus: 'status of the step',
+  node: 'node',
+  stepType: 'type of step',
+  callerSaid: 'what the caller said, any of its words',
+  stepTag: 'tag of the step',
+  altered: 'parameter that the step changed',
+  parameter: 'parameter at the step',
+  request: 'request of the turn',
+  caller: 'caller',
+  agentId: 'agent',
+  agent: 'agent’s name',
+  channel: 'channel',
+  outcome: {
+    success: 'outcome: success',
+    warning: 'outcome: warning',
+    error: 'outcome: error',
+    unknown: 'outcome',
+  },
+  tag: 'tag of the session',
+  nothing: 'Nothing of this session can be searched for.',
+} as const;
