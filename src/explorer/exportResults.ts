@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { ExportFormat } from '../api/exportFormats.ts';
 import type { Exported, ExportOptions } from '../api/exportSessions.ts';
+import { createSessionMask } from '../domain/maskSession.ts';
 import { writeAtomically } from '../host/atomicFile.ts';
 import { abortSignalOf } from './abortSignalOf.ts';
-import { createSessionMask } from './maskSession.ts';
 import type { PreparedQuery, RunSources } from './runQuery.ts';
 
 export interface ExportSources extends RunSources {

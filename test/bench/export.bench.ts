@@ -9,11 +9,11 @@ import type { ExportOptions } from '../../src/api/exportSessions.ts';
 import { exportSessions } from '../../src/api/exportSessions.ts';
 import { InsightsClient } from '../../src/api/insightsClient.ts';
 import type { Parameters } from '../../src/api/serviceRequests.ts';
+import { createSessionMask } from '../../src/domain/maskSession.ts';
 import type { SearchRequest } from '../../src/domain/request.ts';
 import { encodeParameters } from '../../src/domain/request.ts';
 import { sampleSessions } from '../../src/emulator/sampleSessions.ts';
 import { startEmulator } from '../../src/emulator/server.ts';
-import { createSessionMask } from '../../src/explorer/maskSession.ts';
 import { writeAtomically } from '../../src/host/atomicFile.ts';
 
 // 100,000 sessions to disk over a bare undici loop that sends the same requests and only reads (budget 1.3x, under 200 MB and flat).

@@ -6,9 +6,9 @@ import { describe, it } from 'node:test';
 import type { ExportOptions } from '../../../src/api/exportSessions.ts';
 import { exportSessions } from '../../../src/api/exportSessions.ts';
 import { Cancelled, InsightsError } from '../../../src/api/insightsErrors.ts';
+import { createSessionMask } from '../../../src/domain/maskSession.ts';
 import type { SearchRequest } from '../../../src/domain/request.ts';
 import type { FaultRule } from '../../../src/emulator/faults.ts';
-import { createSessionMask } from '../../../src/explorer/maskSession.ts';
 import { writeAtomically } from '../../../src/host/atomicFile.ts';
 import { withEmulator } from './emulated.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createSessionMask } from '../../../src/explorer/maskSession.ts';
+import { createSessionMask } from '../../../src/domain/maskSession.ts';
 
 describe('masked sessions', () => {
   it('have one alias for one caller, and keep what identifies the session', () => {

@@ -1,5 +1,5 @@
-import { createRedactor } from '../domain/redaction.ts';
-import type { SessionDocument } from '../domain/session.ts';
+import { createRedactor } from './redaction.ts';
+import type { SessionDocument } from './session.ts';
 
 /** Fields that hold a person's number, whatever it looks like. */
 const numbers: ReadonlySet<string> = new Set(['source', 'destination']);
