@@ -17,6 +17,7 @@ const meanings: Readonly<Record<string, ViewAction | HostAction>> = {
   '[': 'collapseTurns',
   ']': 'expandTurns',
   g: 'toggleGraph',
+  m: 'toggleMask',
   r: 'toggleRaw',
   c: 'copyMarkdown',
   C: 'copyCurl',

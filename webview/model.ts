@@ -4,6 +4,7 @@ import type { Conversation } from '../src/domain/conversation.ts';
 import { readConversation } from '../src/domain/conversation.ts';
 import type { Findings } from '../src/domain/findings.ts';
 import { findFindings } from '../src/domain/findings.ts';
+import { createSessionMask } from '../src/domain/maskSession.ts';
 import type { NodeName } from '../src/domain/nodeNames.ts';
 import type { ParameterChange } from '../src/domain/parameterHistory.ts';
 import { readParameterChanges } from '../src/domain/parameterHistory.ts';
@@ -40,10 +41,15 @@ export interface SessionModel {
 
 export type Content = { readonly type: 'model'; readonly model: SessionModel } | ReadFailure;
 
-export function readContent(content: SessionContent, nodeNames: NodeNames = {}): Content {
+/** `masked`: with aliases in place of personal data and secrets, everywhere. */
+export function readContent(
+  content: SessionContent,
+  { nodeNames = {}, masked = false }: { readonly nodeNames?: NodeNames; readonly masked?: boolean } = {},
+): Content {
   const read = readDocument(content);
   if (read.type === 'failed') return read;
-  return { type: 'model', model: readModel(read.document, nodeNames) };
+  const document = masked ? createSessionMask()(read.document) : read.document;
+  return { type: 'model', model: readModel(document, nodeNames) };
 }
 
 export function readModel(document: unknown, nodeNames: NodeNames = {}): SessionModel {

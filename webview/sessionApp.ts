@@ -49,7 +49,10 @@ export class SessionApp {
       },
       announce: (text) => this.#announce(text),
     });
-    this.#sharing = new Sharing(this.#host, (text) => this.#announce(text));
+    this.#sharing = new Sharing(this.#host, {
+      announce: (text) => this.#announce(text),
+      masks: () => this.#view?.settings.maskShared ?? true,
+    });
     this.#conversation = new ConversationView(root, () => this.#schedule());
     this.#parameters = new ParametersView(() => this.#schedule());
     document.addEventListener('keydown', (event) => this.#keydown(event));
@@ -100,7 +103,8 @@ export class SessionApp {
 
   #show(view: SessionView): void {
     this.#view = view;
-    this.#content = readContent(view.content, view.nodeNames);
+    const { masked } = this.#navigator.state;
+    this.#content = readContent(view.content, { nodeNames: view.nodeNames, masked });
     this.#navigator.show(this.#model);
     if (view.step !== undefined) this.#navigator.selectStep(view.step);
   }
@@ -129,6 +133,7 @@ export class SessionApp {
       collapseTurns: () => this.#conversation.foldTurns(model, true),
       expandTurns: () => this.#conversation.foldTurns(model, false),
       toggleGraph: () => navigator.change({ pathForm: navigator.state.pathForm === 'list' ? 'graph' : 'list' }),
+      toggleMask: () => this.#toggleMask(),
       toggleRaw: () => navigator.change({ raw: !navigator.state.raw }),
       copyId: () => this.#sharing.copy(model.summary.id ?? '', words.copiedId),
       copyMarkdown: () => this.#sharing.copyMarkdown(model, this.#view?.settings.timeZone ?? 'utc'),
@@ -149,6 +154,13 @@ export class SessionApp {
   async #run(action: HostAction): Promise<void> {
     const sentence = await this.#host.channel.request({ type: 'run', action });
     if (sentence !== undefined) this.#announce(sentence);
+  }
+
+  #toggleMask(): void {
+    const masked = !this.#navigator.state.masked;
+    this.#navigator.change({ masked });
+    if (this.#view) this.#show(this.#view);
+    this.#announce(masked ? words.nowMasked : words.nowUnmasked);
   }
 
   #toProblem(direction: 1 | -1): void {

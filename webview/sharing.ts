@@ -1,6 +1,8 @@
 import { toCurl } from '../src/domain/recordedCurl.ts';
 import { toHttpFile } from '../src/domain/recordedHttpFile.ts';
+import type { PersonalData } from '../src/domain/recordedRequest.ts';
 import { readRequest } from '../src/domain/recordedRequest.ts';
+import { createRedactor } from '../src/domain/redaction.ts';
 import type { Step } from '../src/domain/steps.ts';
 import { showPayload, stepName } from './format.ts';
 import type { Host } from './host.ts';
@@ -12,10 +14,13 @@ import { phrases, words } from './words.ts';
 export class Sharing {
   readonly #channel: Host['channel'];
   readonly #announce: (text: string) => void;
+  readonly #masks: () => boolean;
 
-  constructor({ channel }: Host, announce: (text: string) => void) {
+  /** `masks`: whether personal data is masked in what is copied. Secrets are, always. */
+  constructor({ channel }: Host, { announce, masks }: { announce: (text: string) => void; masks: () => boolean }) {
     this.#channel = channel;
     this.#announce = announce;
+    this.#masks = masks;
   }
 
   copy(text: string, what: string): void {
@@ -23,28 +28,29 @@ export class Sharing {
     this.#announce(phrases.copied(what));
   }
 
-  copyMasked({ redactor }: SessionModel, text: string, name: string): void {
-    this.copy(redactor.redact(text), phrases.copiedMasked(name));
+  copyMasked(model: SessionModel, text: string, name: string): void {
+    this.copy(this.#sharedOf(model).redactor.redact(text), this.#said(phrases.theNamed(name)));
   }
 
   copyMarkdown(model: SessionModel, timeZone: string): void {
-    this.copy(sessionMarkdown(model, timeZone), words.copiedMarkdown);
+    this.copy(sessionMarkdown(this.#sharedOf(model), timeZone), this.#said(words.asMarkdown));
   }
 
   copyResponse(model: SessionModel, step: Step): void {
     this.copyMasked(model, showPayload(step.responsePayload).text, words.response);
   }
 
-  copyCurl({ redactor }: SessionModel, step: Step): void {
+  copyCurl(model: SessionModel, step: Step): void {
     const request = readRequest(step);
-    if (request) this.copy(toCurl(request, redactor), words.copiedCurl);
+    if (request) this.copy(toCurl(request, this.#personalData(model)), this.#said(words.asCurl));
     else this.#announce(words.noRequest);
   }
 
-  copyHttp({ redactor }: SessionModel, step: Step): void {
+  copyHttp(model: SessionModel, step: Step): void {
     const request = readRequest(step);
-    const file = request && toHttpFile(request, { personalData: redactor, placeholder: words.secretHere });
-    if (file !== undefined) this.copy(file, words.copiedHttp);
+    const options = { personalData: this.#personalData(model), placeholder: words.secretHere };
+    const file = request && toHttpFile(request, options);
+    if (file !== undefined) this.copy(file, this.#said(words.asHttp));
     else this.#announce(request ? words.noHttpForm : words.noRequest);
   }
 
@@ -60,5 +66,17 @@ export class Sharing {
 
   openAsText(): void {
     void this.#channel.request({ type: 'openAsText' });
+  }
+
+  #sharedOf(model: SessionModel): SessionModel {
+    return this.#masks() ? model : { ...model, redactor: createRedactor({ secretsOnly: true }) };
+  }
+
+  #personalData({ redactor }: SessionModel): PersonalData {
+    return this.#masks() ? redactor : 'asRecorded';
+  }
+
+  #said(what: string): string {
+    return this.#masks() ? phrases.masked(what) : phrases.notMasked(what);
   }
 }

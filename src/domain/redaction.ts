@@ -19,8 +19,10 @@ const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const phone = /(?<![\p{L}\p{N}_./:-])\+?\(?\d[\d ()./-]{5,20}\d(?![\p{L}\p{N}_:-])/gu;
 const isoDate = /^\d{4}[-/.]\d{2}[-/.]\d{2}/u;
 
-/** `caller` is masked wherever it stands, also within longer text. */
-export function createRedactor(known: { readonly caller?: string | undefined } = {}): Redactor {
+/** `caller` is masked wherever it stands, also within longer text. With `secretsOnly`, personal data stays as it is. */
+export function createRedactor(
+  known: { readonly caller?: string | undefined; readonly secretsOnly?: boolean } = {},
+): Redactor {
   const aliases = new Map<string, string>();
   const counts = new Map<string, number>();
 
@@ -53,6 +55,7 @@ export function createRedactor(known: { readonly caller?: string | undefined } =
       if (/[:=]/.test(masked)) masked = masked.replaceAll(secretField, aliasOfSecret);
       if (/\s/.test(masked)) masked = masked.replaceAll(scheme, aliasOfSecret);
       if (masked.includes('eyJ')) masked = masked.replaceAll(jsonWebToken, (value) => alias('TOKEN', value));
+      if (known.secretsOnly) return masked;
       if (masked.includes('@')) masked = masked.replaceAll(email, (value) => alias('EMAIL', value.toLowerCase()));
       if (caller && caller.length >= 5) masked = masked.replaceAll(caller, 'CALLER-1');
       return /\d/.test(masked) ? masked.replaceAll(phone, aliasOfPhone) : masked;

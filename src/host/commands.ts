@@ -88,6 +88,7 @@ export interface Commands {
   /** Puts a clause for a value of what is selected into a query. */
   'insights.session.filterFor': () => Promise<void>;
   'insights.session.filterOut': () => Promise<void>;
+  'insights.session.toggleMask': () => Promise<void>;
   'insights.session.showShortcuts': () => Promise<void>;
   /** Selects a session to be compared with another: a row's, a file, or the one that is shown in front. */
   'insights.compare.select': (target?: unknown) => Promise<void>;

@@ -28,8 +28,17 @@ export async function writeTimeZone(zone: ZoneChoice): Promise<'user' | 'workspa
 }
 
 /** What a shown session goes by. */
-export function viewSettings(): { readonly timeZone: ZoneChoice; readonly singleKeys: boolean } {
-  return { timeZone: timeZone(), singleKeys: read<boolean>('session.singleKeys') ?? true };
+export function viewSettings(): {
+  readonly timeZone: ZoneChoice;
+  readonly singleKeys: boolean;
+  readonly maskShared: boolean;
+} {
+  return {
+    timeZone: timeZone(),
+    singleKeys: read<boolean>('session.singleKeys') ?? true,
+    // Only a plain no opens it: what is no boolean is a slip.
+    maskShared: read<unknown>('sharing.maskPersonalData') !== false,
+  };
 }
 
 /** How long a request may take, with all its retries. */

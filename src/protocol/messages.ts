@@ -43,6 +43,8 @@ export interface ViewSettings {
   readonly timeZone: string;
   /** Keys without a modifier: off for those whose tools use them. */
   readonly singleKeys: boolean;
+  /** Whether personal data is masked in what is copied. */
+  readonly maskShared: boolean;
 }
 
 /** What both a command and a key in the page do. */
@@ -60,6 +62,7 @@ export type ViewAction =
   | 'collapseTurns'
   | 'expandTurns'
   | 'toggleGraph'
+  | 'toggleMask'
   | 'toggleRaw'
   | 'copyId'
   | 'copyMarkdown'

@@ -104,6 +104,7 @@ export function registerViewer(needs: ViewerNeeds): Viewer {
       'insights.session.copyHttp': act('copyHttp'),
       'insights.session.filterFor': act('filterFor'),
       'insights.session.filterOut': act('filterOut'),
+      'insights.session.toggleMask': act('toggleMask'),
       'insights.session.showShortcuts': act('showShortcuts'),
     }),
   );

@@ -16,7 +16,7 @@ export function viewOf(document: unknown, options: ViewOptions = {}): SessionVie
   return {
     content: { type: 'document', bytes: new TextEncoder().encode(text), partial },
     fileName: 'test.insights-session.json',
-    settings: { timeZone, singleKeys },
+    settings: { timeZone, singleKeys, maskShared: true },
     nodeNames,
     ...(connection === undefined ? {} : { connection }),
   };

@@ -29,6 +29,33 @@ describe('redaction', () => {
     assert.equal(redact('again 4915112345678, x972523656841y'), 'again CALLER-2, xCALLER-1y');
   });
 
+  it('masks secrets also where personal data may be seen', () => {
+    const { redact } = createRedactor({ caller: '972523656841', secretsOnly: true });
+    assert.equal(
+      redact('972523656841, bo@example.org, https://a.example/x.mp3?token=abcdef, Bearer abcdefghij'),
+      '972523656841, bo@example.org, https://a.example/x.mp3?token=TOKEN-1, Bearer TOKEN-2',
+    );
+  });
+
+  it('masks the token of a recording wherever its address stands', () => {
+    const url = 'https://recordings.example/a1/s1.mp3?token=sample-s1';
+    const places = [
+      url,
+      JSON.stringify({ channel_data: { audio_url: url } }),
+      JSON.stringify({ payload: JSON.stringify({ audio_url: url, duration: 1 }) }),
+      `curl '${url}&part=1'`,
+      `[recording](${url})`,
+      url.replace('?token', '?part=1&Token'),
+      url.replace('?token', '?access_token'),
+    ];
+    for (const text of places) {
+      const masked = createRedactor().redact(text);
+      assert.doesNotMatch(masked, /sample-s1/u, text);
+      assert.match(masked, /TOKEN-1/u);
+      assert.match(createRedactor({ secretsOnly: true }).redact(text), /TOKEN-1/u);
+    }
+  });
+
   it('masks what is masked already no further', () => {
     const { redact } = createRedactor();
     const once = redact('Authorization: Bearer abcdefghij, bo@example.org, 972523656841');

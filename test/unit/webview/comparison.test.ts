@@ -27,7 +27,7 @@ function model(left: string, right: string, swapped = false) {
       ),
     },
   });
-  const settings = { timeZone: 'utc', singleKeys: true };
+  const settings = { timeZone: 'utc', singleKeys: true, maskShared: true };
   const content = readComparison({ left: side(left), right: side(right), settings, nodeNames: {} }, swapped);
   assert.ok(content.type === 'model');
   return content.model;

@@ -157,6 +157,24 @@ describe('the page', () => {
     assert.equal(toProblem(readModel({}), undefined, 1), undefined);
   });
 
+  it('masks a whole document on request, and what tells sessions apart stays', () => {
+    const document = {
+      id: 's-1',
+      source: '972523656841',
+      transcription: [{ user: 'I am 972523656841, bo@x.example' }],
+    };
+    const content = {
+      type: 'document',
+      bytes: new TextEncoder().encode(JSON.stringify(document)),
+      partial: false,
+    } as const;
+    const read = readContent(content, { masked: true });
+    assert.ok(read.type === 'model');
+    const { summary, conversation } = read.model;
+    assert.deepEqual([summary.id, summary.caller], ['s-1', 'CALLER-1']);
+    assert.equal(conversation.lines[0]?.text, 'I am CALLER-1, EMAIL-1');
+  });
+
   it('says what it cannot show', () => {
     const read = (text: string) =>
       readContent({ type: 'document', bytes: new TextEncoder().encode(text), partial: false });
