@@ -19,7 +19,7 @@ import { registerSentRequests } from './explorer/sentRequests.ts';
 import { sessionOfRow } from './explorer/sessionOfRow.ts';
 import { registerSimulateFaults } from './explorer/simulateFaults.ts';
 import { ApiKeys } from './host/apiKeys.ts';
-import { registerConnectionCommands } from './host/connectionCommands.ts';
+
 import { registerConnectionStatus } from './host/connectionStatus.ts';
 import { Connections } from './host/connections.ts';
 import { DisposableStore } from './host/disposables.ts';
@@ -27,6 +27,7 @@ import { Http } from './host/http.ts';
 import { lazyClient } from './host/lazyClient.ts';
 import { Log } from './host/log.ts';
 import { NodeFiles } from './host/nodeFiles.ts';
+import { registerConnectionCommands } from './host/registerConnectionCommands.ts';
 import { onDidChangeSetting, timeZone } from './host/settings.ts';
 import { toggleTimeZone } from './host/toggleTimeZone.ts';
 import { wordsOfError } from './host/words.ts';

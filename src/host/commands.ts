@@ -117,6 +117,24 @@ export function registerCommands(handlers: CommandHandlers): vscode.Disposable {
   return store;
 }
 
+/** Registers commands whose code is loaded when the first of them is run. `load` gives the handlers of exactly these. */
+export function registerCommandsOnUse<Id extends CommandId>(
+  ids: readonly Id[],
+  load: () => Promise<{ readonly [Each in Id]: Commands[Each] }>,
+): vscode.Disposable {
+  const store = new DisposableStore();
+  for (const id of ids) {
+    store.add(
+      // What VS Code hands on is what the table says, for this as for any command.
+      vscode.commands.registerCommand(id, async (...args: never[]) => {
+        const run: (...args: never[]) => unknown = (await load())[id];
+        return run(...args);
+      }),
+    );
+  }
+  return store;
+}
+
 /** A command as a lens, a tree row or a button runs it. */
 export function commandOf<Id extends CommandId>(
   id: Id,

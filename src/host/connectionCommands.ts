@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { ApiKeys } from './apiKeys.ts';
 import { keyVariable } from './apiKeys.ts';
-import { registerCommands } from './commands.ts';
+import type { CommandHandlers } from './commands.ts';
 import type { Connection } from './connectionSettings.ts';
 import type { Connections } from './connections.ts';
+import { editConnection, removeConnection } from './editConnection.ts';
 import type { Log } from './log.ts';
 import { showError } from './showError.ts';
 import { askText, choose } from './steps.ts';
@@ -16,9 +17,9 @@ export interface ConnectionCommandsOptions {
 }
 
 /** Everything that people do with connections and keys. */
-export function registerConnectionCommands(options: ConnectionCommandsOptions): vscode.Disposable {
+export function connectionCommands(options: ConnectionCommandsOptions) {
   const { connections, keys, log } = options;
-  return registerCommands({
+  return {
     'insights.switchConnection': () => switchConnection(options),
     'insights.addConnection': (name) => addConnection(options, name),
     'insights.editConnection': async (name) => {
@@ -40,7 +41,7 @@ export function registerConnectionCommands(options: ConnectionCommandsOptions): 
       );
       if (answer !== remove) return;
       await keys.forget(connection);
-      await (await editing()).removeConnection(connection);
+      await removeConnection(connection);
       if (connections.activeName === connection.name) await connections.setActive(undefined);
     },
     'insights.verifyConnection': async (name) => {
@@ -82,7 +83,7 @@ export function registerConnectionCommands(options: ConnectionCommandsOptions): 
       vscode.window.showInformationMessage(vscode.l10n.t('API keys forgotten: {0}.', count));
     },
     'insights.showLog': () => log.show(),
-  });
+  } satisfies CommandHandlers;
 }
 
 async function switchConnection(options: ConnectionCommandsOptions): Promise<void> {
@@ -105,7 +106,7 @@ async function switchConnection(options: ConnectionCommandsOptions): Promise<voi
 
 async function addConnection(options: ConnectionCommandsOptions, name: string | undefined): Promise<void> {
   const { connections } = options;
-  const added = await (await editing()).editConnection(connections, name === undefined ? {} : { name });
+  const added = await editConnection(connections, name === undefined ? {} : { name });
   const connection = added === undefined ? undefined : connections.find(added);
   if (!connection) return;
   await connections.setActive(connection.name);
@@ -115,7 +116,7 @@ async function addConnection(options: ConnectionCommandsOptions, name: string | 
 /** A connection that gets another name stays the active one and keeps its key; one that gets another address needs its own. */
 async function changeConnection(options: ConnectionCommandsOptions, before: Connection): Promise<void> {
   const { connections, keys } = options;
-  const name = await (await editing()).editConnection(connections, { before });
+  const name = await editConnection(connections, { before });
   const after = name === undefined ? undefined : connections.find(name);
   if (!after) return;
   if (connections.activeName === before.name) await connections.setActive(after.name);
@@ -216,9 +217,4 @@ function choiceOf({ name, kind, address, file, production, definedIn }: Connecti
     ...(definedIn === 'workspace' ? [vscode.l10n.t('defined by the workspace')] : []),
   ];
   return { label: `$(${icon}) ${name}`, description: [where, ...marks].join(' · ') };
-}
-
-/** Few windows ever change a connection: the questions are not loaded with the rest. */
-function editing(): Promise<typeof import('./editConnection.ts')> {
-  return import('./editConnection.ts');
 }
