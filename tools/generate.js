@@ -77,6 +77,19 @@ function manyAbove(schema, path) {
   return false;
 }
 
+const plainField = { termOnly: false, sortable: false, multiple: false, knownValues: [], examples: [] };
+
+/** What a field has beside what is plain. */
+function withoutPlain(field) {
+  const isPlain = ([key, value]) => JSON.stringify(value) === JSON.stringify(plainField[key]);
+  return Object.fromEntries(Object.entries(field).filter((part) => !isPlain(part)));
+}
+
+function listOf(fields) {
+  const entries = fields.map((field) => JSON.stringify(field, null, 2).replace('{', '{\n  ...plain,'));
+  return `[${entries.join(',\n')}]`;
+}
+
 function fieldCatalogue(schema) {
   return `${notice}
 export interface FieldEntry {
@@ -98,7 +111,10 @@ export interface FieldEntry {
   readonly keyName?: string;
 }
 
-export const fieldCatalogue: readonly FieldEntry[] = ${JSON.stringify([...fieldsBelow(schema, schema, '')], null, 2)};
+/** What most fields have in common: written once, for all of it is loaded with the extension. */
+const plain = ${JSON.stringify(plainField)} as const;
+
+export const fieldCatalogue: readonly FieldEntry[] = ${listOf([...fieldsBelow(schema, schema, '')].map(withoutPlain))};
 
 /** Names that the documentation's own examples and lists use, and that its model and its sample do not have. */
 export const fieldSlips: readonly { readonly path: string; readonly use: string; readonly why: string }[] = ${JSON.stringify(
