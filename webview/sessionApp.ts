@@ -181,7 +181,8 @@ export class SessionApp {
     }
     const suggestion = suggestName(step);
     const message = { type: 'nameNode', nodeId: step.nodeId } as const;
-    void this.#host.channel.request(suggestion === undefined ? message : { ...message, suggestion });
+    const named = this.#host.channel.request(suggestion === undefined ? message : { ...message, suggestion });
+    void named.then((sentence) => sentence !== undefined && this.#announce(sentence));
   }
 
   #openNodeLink(): void {

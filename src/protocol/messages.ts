@@ -104,7 +104,10 @@ export type PageMessage =
   | { readonly type: 'openAsText' }
   /** Answered with a sentence to say, or nothing. */
   | { readonly type: 'run'; readonly action: HostAction }
-  /** Asks what a node is called, and writes it down. `suggestion`: what it may be called, where it has no name. */
+  /**
+   * Asks what a node is called, and writes it down; answered with a sentence to say, or nothing. `suggestion`: what it may be called, where it
+   * has no name.
+   */
   | { readonly type: 'nameNode'; readonly nodeId: string; readonly suggestion?: string }
   /** The host looks the link up itself: the page cannot say where it leads. */
   | { readonly type: 'openNodeLink'; readonly nodeId: string }
@@ -117,7 +120,7 @@ export interface PageAnswers {
   openText: undefined;
   openAsText: undefined;
   run: string | undefined;
-  nameNode: undefined;
+  nameNode: string | undefined;
   openNodeLink: undefined;
   filter: string | undefined;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { nameNode } from '../domain/nameNode.ts';
 import { nodeFileName } from '../domain/nodeNames.ts';
+import type { TextEdit } from '../domain/textEdits.ts';
 import type { NodeFiles } from '../host/nodeFiles.ts';
 
 interface NodeToName {
@@ -9,23 +10,35 @@ interface NodeToName {
   readonly suggestion?: string;
 }
 
-/** Asks what a node is called, and writes it to a node file; an empty name takes away what the file says of the node. */
-export async function askNodeName(nodeFiles: NodeFiles, { nodeId, suggestion = '' }: NodeToName): Promise<void> {
+/**
+ * Asks what a node is called, and writes it to a node file; an empty name takes away what the file says of the node. `focusBack` runs when
+ * the question was answered or left. Resolves to a sentence that says what was done.
+ */
+export async function askNodeName(
+  nodeFiles: NodeFiles,
+  { nodeId, suggestion = '' }: NodeToName,
+  focusBack: () => void,
+): Promise<string | undefined> {
   const known = (await nodeFiles.read()).get(nodeId);
   const file = known?.file ?? (await chooseFile(nodeFiles));
-  if (!file) return;
+  if (!file) return undefined;
   const place = vscode.workspace.asRelativePath(file);
   const removal = known?.link
     ? vscode.l10n.t('Leave it empty to take the name and its link away.')
     : vscode.l10n.t('Leave it empty to take the name away.');
-  const name = await vscode.window.showInputBox({
+  const answer = await vscode.window.showInputBox({
     title: vscode.l10n.t('Name of Node {0}', shortened(nodeId)),
     prompt: `${vscode.l10n.t('It is kept in {0}.', place)}${known ? ` ${removal}` : ''}`,
     placeHolder: vscode.l10n.t('Such as: Look up order'),
     value: known?.name ?? suggestion,
   });
-  if (name === undefined || name.trim() === (known?.name ?? '')) return;
-  await write(file, nodeId, name);
+  focusBack();
+  const name = answer?.trim();
+  if (name === undefined || name === (known?.name ?? '')) return undefined;
+  if (!(await write(file, nodeId, name))) return undefined;
+  return name === ''
+    ? vscode.l10n.t('The node has no name in {0} any more.', place)
+    : vscode.l10n.t('The node is called "{0}" in {1}.', name, place);
 }
 
 /** The file for a new name: the one there is, or the one that the person wants. */
@@ -34,7 +47,7 @@ async function chooseFile(nodeFiles: NodeFiles): Promise<vscode.Uri | undefined>
   const folders = vscode.workspace.workspaceFolders ?? [];
   const candidates = files.length > 0 ? files : folders.map((folder) => vscode.Uri.joinPath(folder.uri, nodeFileName));
   if (candidates.length > 1) return pickFile(candidates);
-  if (candidates.length === 0) await offerFolder();
+  if (candidates.length === 0) void offerFolder();
   return candidates[0];
 }
 
@@ -60,22 +73,30 @@ async function offerFolder(): Promise<void> {
  * One edit, which Undo in the file's editor takes back, also when that is opened later. The file is saved, for an unsaved change in a file that
  * nobody sees would be lost or in the way; but not with other changes that somebody has not saved yet.
  */
-async function write(file: vscode.Uri, nodeId: string, name: string): Promise<void> {
+async function write(file: vscode.Uri, nodeId: string, name: string): Promise<boolean> {
   const before = await openText(file);
   const edits = nameNode(before?.getText() ?? '', nodeId, name);
-  if (!edits) return sayUnwritable(file, before);
+  const keepUnsaved = before?.isDirty ?? false;
+  const done =
+    edits !== undefined &&
+    (await vscode.workspace.applyEdit(editOf(file, before, edits))) &&
+    (keepUnsaved || (await (await vscode.workspace.openTextDocument(file)).save()));
+  if (!done) void sayUnwritable(file, before);
+  return done;
+}
+
+function editOf(
+  file: vscode.Uri,
+  before: vscode.TextDocument | undefined,
+  edits: readonly TextEdit[],
+): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   if (!before) edit.createFile(file, { ignoreIfExists: true });
+  const at = (offset: number): vscode.Position => before?.positionAt(offset) ?? new vscode.Position(0, 0);
   for (const { offset, length, text } of edits) {
-    const at = (index: number): vscode.Position => before?.positionAt(index) ?? new vscode.Position(0, 0);
     edit.replace(file, new vscode.Range(at(offset), at(offset + length)), text);
   }
-  const keepUnsaved = before?.isDirty ?? false;
-  if (!(await vscode.workspace.applyEdit(edit))) return sayUnwritable(file, before);
-  const place = vscode.workspace.asRelativePath(file);
-  if (keepUnsaved) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('{0} has changes that are not saved yet.', place), 5_000);
-  } else if (!(await (await vscode.workspace.openTextDocument(file)).save())) await sayUnwritable(file, before);
+  return edit;
 }
 
 async function openText(file: vscode.Uri): Promise<vscode.TextDocument | undefined> {

@@ -6,7 +6,7 @@ import { followNodeLink } from '../host/nodeLinks.ts';
 export async function openNodeLink(nodeFiles: NodeFiles, nodeId: string): Promise<void> {
   const known = (await nodeFiles.read()).get(nodeId);
   if (!known?.link) {
-    await say(vscode.l10n.t('No node file links this node to anything.'), known?.file);
+    void say(vscode.l10n.t('No node file links this node to anything.'), known?.file);
     return;
   }
   const { file, link } = known;
@@ -20,10 +20,10 @@ export async function openNodeLink(nodeFiles: NodeFiles, nodeId: string): Promis
       await vscode.commands.executeCommand('vscode.open', target.uri, { selection: target.selection });
       return;
     case 'missing':
-      await say(vscode.l10n.t('There is no file "{0}" beside the node file, nor in its workspace folder.', link), file);
+      void say(vscode.l10n.t('There is no file "{0}" beside the node file, nor in its workspace folder.', link), file);
       return;
     case 'refused':
-      await say(
+      void say(
         vscode.l10n.t('"{0}" is not opened: a link is a relative path in this workspace, or an https address.', link),
         file,
       );

@@ -15,7 +15,7 @@ export interface MessageNeeds {
 
 /** Answers what pages ask of the host. */
 export function pageMessages({ parts, actions, nodeFiles, filter }: MessageNeeds): PanelNeeds['answer'] {
-  return async (message, uri) => {
+  return async (message, panel) => {
     switch (message.type) {
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
@@ -25,18 +25,17 @@ export function pageMessages({ parts, actions, nodeFiles, filter }: MessageNeeds
         await parts.show(message.title, message.text);
         return undefined;
       case 'openAsText':
-        await vscode.commands.executeCommand('vscode.openWith', uri, 'default');
+        await vscode.commands.executeCommand('vscode.openWith', panel.uri, 'default');
         return undefined;
       case 'nameNode':
-        await (await import('./askNodeName.ts')).askNodeName(nodeFiles, message);
-        return undefined;
+        return said(await (await import('./askNodeName.ts')).askNodeName(nodeFiles, message, () => panel.focus()));
       case 'openNodeLink':
         await (await import('./openNodeLink.ts')).openNodeLink(nodeFiles, message.nodeId);
         return undefined;
       case 'run':
-        return said(await actions[message.action](uri));
+        return said(await actions[message.action](panel.uri));
       case 'filter':
-        return said(await filter(uri, message));
+        return said(await filter(panel.uri, message));
     }
   };
 }

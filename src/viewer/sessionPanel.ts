@@ -24,7 +24,7 @@ export interface PanelNeeds {
   /** The step that a session is being opened at, told once. */
   readonly takeStep: (uri: vscode.Uri) => number | undefined;
   /** Answers what the page asks of the host. */
-  readonly answer: (message: Exclude<PageMessage, { type: 'ready' }>, uri: vscode.Uri) => unknown;
+  readonly answer: (message: Exclude<PageMessage, { type: 'ready' }>, panel: SessionPanel) => unknown;
 }
 
 /** One page that shows a session, for as long as its tab is there. */
@@ -45,7 +45,7 @@ export class SessionPanel {
     this.#page = new ConnectedPage(panel, {
       dist: needs.dist,
       name: 'session',
-      handle: (message: PageMessage) => (message.type === 'ready' ? this.#view() : needs.answer(message, uri)),
+      handle: (message: PageMessage) => (message.type === 'ready' ? this.#view() : needs.answer(message, this)),
     });
     this.#content = this.#read();
     void needs.nodeFiles.read();
