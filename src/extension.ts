@@ -84,12 +84,16 @@ export function activate(context: vscode.ExtensionContext): void {
         deleted.onDidChange(listener),
       ),
   });
+  const seenValues = store.add(new SeenValues(context.workspaceState));
   const viewer = store.add(
     registerViewer({
       extensionUri: context.extensionUri,
       load: async ({ connection, day, id }, signal) => {
         const client = await connections.clientForName(connection);
-        return client.getSession(id, day, signal);
+        const loaded = await client.getSession(id, day, signal);
+        // Only whole sessions tell of nodes. Whoever waits for this one does not wait for that.
+        setTimeout(() => seenValues.learn(connection, [loaded.session]));
+        return loaded;
       },
       wordsOf: (error) => wordsOfError(error).sentence,
       results: resultNeighbours,
@@ -104,13 +108,13 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
-  const seenValues = store.add(new SeenValues(context.workspaceState));
   const answers = new InputAnswers(context.workspaceState);
   store.add(learnFromRuns(runs, seenValues));
   store.add(
     registerEditor({
       now,
       seenValues,
+      nodeFiles,
       answers,
       runs: {
         runOf: (query) => runs.current(query.toString()),

@@ -1,6 +1,9 @@
-/** Values that loaded sessions had, newest first. A label is what a person calls the value: an agent's name for its id. */
+/**
+ * Values that loaded sessions had, newest first. A label is what a person calls the value: an agent's name for its id. A detail is what
+ * else tells it from others.
+ */
 export interface SeenValues {
-  valuesOf(fieldPath: string): readonly { readonly value: string; readonly label?: string }[];
+  valuesOf(fieldPath: string): readonly { readonly value: string; readonly label?: string; readonly detail?: string }[];
 }
 
 export type CompletionKind = 'key' | 'clause' | 'field' | 'value' | 'date' | 'input' | 'snippet' | 'direction';

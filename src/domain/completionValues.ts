@@ -91,11 +91,16 @@ function fieldValues(path: string, seen: SeenValues): readonly CompletionEntry[]
       ? ['true', 'false'].map((label): CompletionEntry => ({ label, insertText: label, kind: 'value' }))
       : [];
   const met = seen.valuesOf(path).map(
-    ({ value, label }): CompletionEntry => ({
+    ({ value, label, detail }): CompletionEntry => ({
       label: label ?? value,
       insertText: plain(value),
       kind: 'value',
-      ...(label === undefined ? {} : { detail: value, filterText: `${label} ${value}` }),
+      ...(label === undefined && detail === undefined
+        ? {}
+        : {
+            detail: [label === undefined ? undefined : value, detail].filter(Boolean).join(' · '),
+            filterText: [label, value, detail].filter(Boolean).join(' '),
+          }),
     }),
   );
   return [...known, ...truths, ...met];

@@ -24,7 +24,9 @@ export function completionsAt(query: ParsedQuery, offset: number, seen: SeenValu
     : valuesAt({ query, path, place, seen });
   const unique = new Map<string, QueryCompletion>();
   for (const entry of entries) {
-    if (!unique.has(entry.label)) unique.set(entry.label, completion(entry, unique.size, { place, isKey }));
+    // Two values may bear one name, and one value be known twice.
+    const text = entry.insertText ?? entry.label;
+    if (!unique.has(text)) unique.set(text, completion(entry, unique.size, { place, isKey }));
   }
   return { offset: place.offset, length: place.length, items: [...unique.values()] };
 }

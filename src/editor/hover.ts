@@ -15,8 +15,8 @@ import { insightsQuery } from './querySelector.ts';
 export interface HoverSources {
   readonly queries: ParsedQueries;
   readonly now: () => Date;
-  /** What an id that was seen on a query's connection is called. */
-  readonly nameOf: (query: ParsedQuery, id: string) => string | undefined;
+  /** What an id that was seen on a query's connection, or that a node file names, is called. */
+  readonly nameOf: (query: ParsedQuery, fieldPath: string, id: string) => string | undefined;
 }
 
 /**
@@ -57,8 +57,8 @@ function valueAt(query: ParsedQuery, at: number, { nameOf }: HoverSources): Foun
       if (!value || !isWithin(value, at)) continue;
       const known = findField(path)?.knownValues.find((candidate) => candidate.value === value.value)?.words;
       if (known) return { span: value, words: new vscode.MarkdownString(known) };
-      const name = nameOf(query, String(value.value));
-      // Names come from sessions: text, never Markdown.
+      const name = nameOf(query, path, String(value.value));
+      // Names come from sessions and from whoever wrote the node file: text, never Markdown.
       return name === undefined ? undefined : { span: value, words: new vscode.MarkdownString().appendText(name) };
     }
   }

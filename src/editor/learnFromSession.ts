@@ -1,3 +1,5 @@
+import { asList, asRecord, asText } from '../domain/looseValues.ts';
+
 /** What seen values are about. Fields of one topic share their values: a tag is a tag wherever it stands. */
 export type Topic =
   | 'agentId'
@@ -19,6 +21,8 @@ export interface LearnedValue {
   readonly topic: Topic;
   readonly value: string;
   readonly name?: string;
+  /** What else tells it from others: of a node its type and its agent. */
+  readonly detail?: string;
 }
 
 /**
@@ -59,12 +63,16 @@ const topics: Readonly<Record<string, Topic>> = {
 /** Longer texts are not names, and a list of them is of no use. */
 const longest = 200;
 
+/** A session that goes on and on visits the same nodes: what its first steps do not teach is left out. */
+const mostSteps = 2_000;
+
 export function topicOf(fieldPath: string): Topic | undefined {
   return topics[fieldPath];
 }
 
 /** What a session document teaches, each value once. Accepts anything: documents come from a service. */
-export function learnFromSession(document: unknown): readonly LearnedValue[] {
+export function learnFromSession(session: unknown): readonly LearnedValue[] {
+  const document = withFewSteps(session);
   const learned = new Map<string, LearnedValue>();
   const names = texts(document, 'agent_information.name');
   for (const [path, topic] of Object.entries(topics)) {
@@ -74,7 +82,27 @@ export function learnFromSession(document: unknown): readonly LearnedValue[] {
       learned.set(`${topic} ${value}`, name === undefined ? { topic, value } : { topic, value, name });
     }
   }
+  for (const [value, type] of nodeTypes(document)) {
+    const detail = [type.replaceAll('_', ' '), names[0]].filter(Boolean).join(' · ').slice(0, longest);
+    const node = learned.get(`nodeId ${value}`);
+    if (node) learned.set(`nodeId ${value}`, { ...node, detail });
+  }
   return [...learned.values()];
+}
+
+function withFewSteps(session: unknown): unknown {
+  const path = asList(asRecord(session).flow_path);
+  return path.length > mostSteps ? { ...asRecord(session), flow_path: path.slice(0, mostSteps) } : session;
+}
+
+/** What each node is, by its first step; an end call repeats the id of another node. */
+function nodeTypes(document: unknown): ReadonlyMap<string, string> {
+  const types = new Map<string, string>();
+  for (const step of asList(asRecord(document).flow_path).map(asRecord)) {
+    const [id, type] = [asText(step.node_id), asText(step.type)];
+    if (id !== undefined && type !== undefined && type !== 'end_call' && !types.has(id)) types.set(id, type);
+  }
+  return types;
 }
 
 function texts(value: unknown, path: string): string[] {

@@ -6,6 +6,8 @@ export interface SeenValue {
   readonly value: string;
   /** What an id is called. */
   readonly label?: string;
+  /** What else tells it from others. */
+  readonly detail?: string;
 }
 
 type SeenTopics = { readonly [T in Topic]?: readonly SeenValue[] };
@@ -17,6 +19,8 @@ interface SeenConnection {
 const storageKey = 'insights.seenValues';
 const mostConnections = 10;
 const mostValues = 100;
+/** One agent alone may have as many nodes. */
+const mostNodes = 400;
 
 /** What loaded sessions taught, for completion: kept for each connection, the newest first, bounded, and cleared on request. */
 export class SeenValues implements vscode.Disposable {
@@ -48,6 +52,12 @@ export class SeenValues implements vscode.Disposable {
     return this.#connections().find((seen) => seen.connection === connection)?.topics[topic] ?? [];
   }
 
+  /** The values seen on any connection, those of the connection that was heard of last in front. */
+  valuesEverywhere(topic: Topic): readonly SeenValue[] {
+    const values = this.#connections().flatMap(({ topics }) => topics[topic] ?? []);
+    return [...new Map(values.toReversed().map((seen) => [seen.value, seen])).values()].toReversed();
+  }
+
   /** What an id that was seen before is called. */
   nameOf(connection: string, id: string): string | undefined {
     return this.valuesAbout(connection, 'agentId').find((seen) => seen.value === id)?.label;
@@ -73,15 +83,16 @@ export class SeenValues implements vscode.Disposable {
 
 function withValues(before: SeenTopics, learned: readonly LearnedValue[]): SeenTopics {
   const after: { [T in Topic]?: Map<string, SeenValue> } = {};
-  for (const { topic, value, name } of learned) {
+  for (const { topic, value, name, detail } of learned) {
     const values = after[topic] ?? new Map<string, SeenValue>();
     after[topic] = values;
-    if (!values.has(value)) values.set(value, name === undefined ? { value } : { value, label: name });
+    const said = { ...(name === undefined ? {} : { label: name }), ...(detail === undefined ? {} : { detail }) };
+    if (!values.has(value)) values.set(value, { value, ...said });
   }
   const topics: { [T in Topic]?: readonly SeenValue[] } = { ...before };
   for (const [topic, values] of Object.entries(after) as [Topic, Map<string, SeenValue>][]) {
     for (const seen of before[topic] ?? []) if (!values.has(seen.value)) values.set(seen.value, seen);
-    topics[topic] = [...values.values()].slice(0, mostValues);
+    topics[topic] = [...values.values()].slice(0, topic === 'nodeId' ? mostNodes : mostValues);
   }
   return topics;
 }

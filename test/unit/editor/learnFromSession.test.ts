@@ -3,7 +3,9 @@ import { describe, it } from 'node:test';
 import { learnFromSession } from '../../../src/editor/learnFromSession.ts';
 
 const learned = (document: unknown): string[] =>
-  learnFromSession(document).map(({ topic, value, name }) => `${topic} ${value}${name ? ` (${name})` : ''}`);
+  learnFromSession(document).map(
+    ({ topic, value, name, detail }) => `${topic} ${value}${name ? ` (${name})` : ''}${detail ? `: ${detail}` : ''}`,
+  );
 
 describe('learnFromSession', () => {
   const rows: [what: string, document: unknown, expected: string[]][] = [
@@ -29,7 +31,28 @@ describe('learnFromSession', () => {
           { node_id: 'n1', type: 'webhook', request: { url: 'https://a.example/orders', payload: '{"x":1}' } },
         ],
       },
-      ['nodeId n1', 'nodeType webhook', 'url https://a.example/orders'],
+      ['nodeId n1: webhook', 'nodeType webhook', 'url https://a.example/orders'],
+    ],
+    [
+      'what a node is by its first step and its agent, not by the end call that repeats it',
+      {
+        agent_information: { name: 'Clinic' },
+        flow_path: [
+          { node_id: 'n1', type: 'end_call' },
+          { node_id: 'n1', type: 'param_completion' },
+          { node_id: 'n1', type: 'speak' },
+          { node_id: '__proto__' },
+          null,
+        ],
+      },
+      [
+        'agentName Clinic',
+        'nodeId n1: param completion · Clinic',
+        'nodeId __proto__',
+        'nodeType end_call',
+        'nodeType param_completion',
+        'nodeType speak',
+      ],
     ],
     ['no address with a query', { flow_path: [{ request: { url: 'https://a.example/?phone=1' } }] }, []],
     ['no address with a long number', { flow_path: [{ request: { url: 'https://a.example/c/4915112345' } }] }, []],

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { NodeToName } from '../domain/nodeFileCompletion.ts';
+import { nodeIdsAt } from '../domain/nodeFileCompletion.ts';
+import type { WrittenLink } from '../domain/nodeFileLinks.ts';
+import { linksIn } from '../domain/nodeFileLinks.ts';
+import { followNodeLink } from '../host/nodeLinks.ts';
+import { rangeOf } from './parsedQueries.ts';
+
+/** The nodes that can be named at a place. */
+export function nodeIdItems(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  nodes: readonly NodeToName[],
+): vscode.CompletionItem[] {
+  const { items, ...span } = nodeIdsAt(document.getText(), document.offsetAt(position), nodes);
+  return items.map(({ id, detail, snippet, filterText }, index) => {
+    const item = new vscode.CompletionItem(id, vscode.CompletionItemKind.Value);
+    item.range = rangeOf(document, span);
+    item.insertText = new vscode.SnippetString(snippet);
+    item.filterText = filterText;
+    item.sortText = String(index).padStart(4, '0');
+    if (detail !== undefined) item.detail = detail;
+    return item;
+  });
+}
+
+/** A link of a node file. Where it leads is found out when somebody wants to go there. */
+export class NodeDocumentLink extends vscode.DocumentLink {
+  readonly nodeFile: vscode.Uri;
+  readonly link: string;
+
+  constructor(document: vscode.TextDocument, written: WrittenLink) {
+    super(rangeOf(document, written));
+    this.nodeFile = document.uri;
+    this.link = written.link;
+  }
+}
+
+export function documentLinks(document: vscode.TextDocument): NodeDocumentLink[] {
+  return linksIn(document.getText()).map((written) => new NodeDocumentLink(document, written));
+}
+
+/** Gives a link its target, if it has one that may be opened. */
+export async function resolveDocumentLink(link: NodeDocumentLink): Promise<NodeDocumentLink> {
+  const target = await followNodeLink(link.nodeFile, link.link);
+  if (target.type === 'web') link.target = target.uri;
+  if (target.type === 'file') {
+    const fragment = target.selection ? `L${target.selection.start.line + 1}` : '';
+    link.target = target.uri.with({ fragment });
+  }
+  return link;
+}
