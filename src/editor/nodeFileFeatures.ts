@@ -3,6 +3,7 @@ import type { NodeToName } from '../domain/nodeFileCompletion.ts';
 import { nodeIdsAt } from '../domain/nodeFileCompletion.ts';
 import type { WrittenLink } from '../domain/nodeFileLinks.ts';
 import { linksIn } from '../domain/nodeFileLinks.ts';
+import { readNodeLink } from '../domain/nodeLink.ts';
 import { followNodeLink } from '../host/nodeLinks.ts';
 import { rangeOf } from './parsedQueries.ts';
 
@@ -36,8 +37,11 @@ export class NodeDocumentLink extends vscode.DocumentLink {
   }
 }
 
+/** Those that may lead somewhere: VS Code opens no other. */
 export function documentLinks(document: vscode.TextDocument): NodeDocumentLink[] {
-  return linksIn(document.getText()).map((written) => new NodeDocumentLink(document, written));
+  return linksIn(document.getText())
+    .filter(({ link }) => readNodeLink(link))
+    .map((written) => new NodeDocumentLink(document, written));
 }
 
 /** Gives a link its target, if it has one that may be opened. */
