@@ -112,7 +112,7 @@ export function tabs(all: readonly Tab[], active: string, choose: (id: string) =
   };
   return html`<vscode-panels class="tabs" .activeid=${`tab-${active}`} @change=${changed}>
     ${all.map(
-      ({ id, label, count }) => html`<vscode-panel-tab id="tab-${id}"
+      ({ id, label, count }) => html`<vscode-panel-tab class="tab" id="tab-${id}"
         >${label}${count === undefined ? nothing : html`<span class="tab-count">${count}</span>`}</vscode-panel-tab
       >`,
     )}
