@@ -56,7 +56,7 @@ export class FlowPathView {
         steps.length === 0
           ? html`<p class="note">${hasPath ? words.emptyPath : words.noPath}</p>`
           : pathForm === 'graph'
-            ? this.#graph.render(model, { step: selected }, { ...actions, nameOf: () => undefined })
+            ? this.#graph.render(model, { step: selected }, actions)
             : this.#listOf(model, selected, actions)
       }
     </section>`;

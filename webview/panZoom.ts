@@ -21,13 +21,15 @@ export class PanZoom {
   #scale = 1;
   /** Whether it stands where nobody moved it to: then it follows the window's size. */
   #untouched = true;
+  #home: Rectangle | undefined;
   #wanted: Rectangle | undefined;
   readonly #sizes = new ResizeObserver(() => this.#resized());
   #drag: (Point & { moved: boolean }) | undefined;
 
-  /** What the plane is as a whole, from when its content is another. */
-  setContent(content: Size): void {
+  /** What the plane is as a whole, and what of it to see first; from when its content is another. */
+  setContent(content: Size, home: Rectangle | undefined): void {
     this.#content = content;
+    this.#home = home;
     this.#untouched = true;
     this.#start();
   }
@@ -151,7 +153,8 @@ export class PanZoom {
   #start(): void {
     if (this.#seen.width === 0) return;
     this.#centre(Math.max(smallestAtFirst, this.#fitting));
-    if (this.#wanted) this.reveal(this.#wanted);
+    const first = this.#wanted ?? this.#home;
+    if (first) this.reveal(first);
     this.#untouched = true;
   }
 

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import type { PathNode } from '../src/domain/pathGraph.ts';
 import type { Step } from '../src/domain/steps.ts';
 import { formatDuration, stepIcon, stepName } from './format.ts';
+import { shortNodeId } from './nodeLabel.ts';
 import type { Point } from './pathLayout.ts';
 import { nodeSize } from './pathLayout.ts';
 import { phrases, problemWords } from './words.ts';
@@ -23,49 +24,44 @@ export function pathGraphNodeId({ index }: PathNode, selected: Step | undefined)
   return selected ? `graph-node-${index}-${selected.index}` : `graph-node-${index}`;
 }
 
-/** A node as a box: its name, its type or id, how often it ran, and whether that was a problem. */
+/** A node as a box: its name, its type or id, how often it ran, and whether that was a problem. Named by what it shows, and what it shows by colour. */
 export function pathGraphNode(shown: ShownNode, press: () => void): TemplateResult {
-  const { node, name, corner, selected } = shown;
+  const { node, name, corner, selected, steps } = shown;
   const type = stepName(node.type);
-  const below = name === undefined ? shortId(node.nodeId) : type;
+  const below = name === undefined ? shortNodeId(node.nodeId) : type;
   return html`<div
     id=${pathGraphNodeId(node, selected)}
     class="graph-node ${selected ? 'selected' : ''} ${node.problems > 0 ? 'problem' : ''}"
     role="option"
-    aria-label=${pathGraphNodeLabel(shown)}
     aria-selected=${String(selected !== undefined)}
     title=${nodeTitle(shown)}
     .style=${`left: ${corner.x}px; top: ${corner.y}px; width: ${nodeSize.width}px; height: ${nodeSize.height}px`}
     @click=${press}
   >
-    <span class="codicon codicon-${stepIcon(node.type)} graph-icon"></span>
-    <span class="graph-name" dir="auto">${name ?? type}</span>
-    <span class="graph-about" dir="auto">${below}</span>
-    <span class="graph-marks"
-      >${node.visits.length > 1 ? html`<span class="graph-visits">×${node.visits.length}</span>` : nothing}${
-        node.problems > 0 ? html`<span class="codicon codicon-error"></span>` : nothing
-      }</span
-    >
+    ${selected ? html`<span class="unseen">${phrases.stepOf(selected.index, steps)}, </span>` : nothing}
+    <span class="codicon codicon-${stepIcon(node.type)} graph-icon" aria-hidden="true"></span>
+    <span class="graph-words">
+      <span class="graph-name" dir="auto">${name ?? type}</span>
+      ${below === '' ? nothing : html`<span class="graph-about" dir="auto">${below}</span>`}
+    </span>
+    <span class="graph-marks">
+      ${node.visits.length > 1 ? html`<span class="graph-visits">×${node.visits.length}</span>` : nothing}
+      ${node.problems > 0 ? html`<span class="codicon codicon-error" aria-hidden="true"></span>` : nothing}
+    </span>
+    <span class="unseen">${unseenWords(node, selected)}</span>
   </div>`;
 }
 
-/** What a screen reader says: of the selected node which step it is, of the others how often they ran. */
-function pathGraphNodeLabel({ node, name, selected, steps }: ShownNode): string {
-  const called = [stepName(node.type), name].filter(Boolean).join(' ');
-  const { visits, problems } = node;
-  if (!selected) {
-    const parts = [called, phrases.visited(visits.length), problems > 0 ? phrases.problems(problems) : ''];
-    return parts.filter(Boolean).join(', ');
-  }
-  const number = visits.indexOf(selected.index) + 1;
+/** Of the selected node which visit it is, of the others what their colour says. */
+function unseenWords({ visits, problems }: PathNode, selected: Step | undefined): string {
+  if (!selected) return problems > 0 ? `, ${phrases.problems(problems)}` : '';
+  const visit = { number: visits.indexOf(selected.index) + 1, of: visits.length };
   const parts = [
-    phrases.stepOf(selected.index, steps),
-    called,
-    visits.length > 1 ? phrases.visit({ number, of: visits.length }) : '',
+    visit.of > 1 ? phrases.visit(visit) : '',
     problemWords(selected),
     selected.spoken ?? selected.userInput ?? '',
   ];
-  return parts.filter(Boolean).join(', ');
+  return parts.map((part) => (part === '' ? '' : `, ${part}`)).join('');
 }
 
 function nodeTitle({ node, name }: ShownNode): string {
@@ -80,10 +76,4 @@ function nodeTitle({ node, name }: ShownNode): string {
       : phrases.executionOf(formatDuration(totalMs), visits.length > 1 ? formatDuration(slowestMs) : undefined),
   ];
   return parts.filter((part) => part !== undefined).join('\n');
-}
-
-/** Ids of nodes begin alike: their ends tell them apart. */
-function shortId(nodeId: string | undefined): string {
-  if (nodeId === undefined) return '';
-  return nodeId.length > 10 ? `…${nodeId.slice(-8)}` : nodeId;
 }

@@ -2,11 +2,12 @@ import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
 import { html, nothing } from 'lit/html.js';
-import type { PathGraph, PathNode } from '../src/domain/pathGraph.ts';
+import type { PathGraph } from '../src/domain/pathGraph.ts';
 import { readPathGraph } from '../src/domain/pathGraph.ts';
 import type { Step } from '../src/domain/steps.ts';
 import { movedIndex, nextOf } from './keys.ts';
 import type { SessionModel } from './model.ts';
+import { nameOfStep } from './nodeLabel.ts';
 import type { Rectangle } from './panZoom.ts';
 import { PanZoom } from './panZoom.ts';
 import { pathGraphEdges } from './pathGraphEdges.ts';
@@ -19,8 +20,6 @@ import { phrases, words } from './words.ts';
 export interface PathGraphActions {
   readonly select: (step: number) => void;
   readonly toDetail: () => void;
-  /** What people call the node of a step, when somebody named it. */
-  readonly nameOf: (step: Step) => string | undefined;
 }
 
 /** A path's nodes and what followed what, as far as it can be laid out. */
@@ -56,15 +55,12 @@ export class PathGraphView {
     if (box) this.#panZoom.reveal(box);
   }
 
-  render(
-    { conversation: { steps } }: SessionModel,
-    { step: selected }: Pick<ViewState, 'step'>,
-    actions: PathGraphActions,
-  ): TemplateResult {
+  render(model: SessionModel, { step: selected }: Pick<ViewState, 'step'>, actions: PathGraphActions): TemplateResult {
+    const { steps } = model.conversation;
     const drawn = this.#draw(steps);
     const { graph, layout } = drawn;
     if (!layout) return html`<p class="note">${phrases.graphTooLarge(graph.nodes.length, graph.edges.length)}</p>`;
-    this.#panZoom.want(boxOf(drawn, selected ?? 0));
+    this.#panZoom.want(boxOf(drawn, selected ?? -1));
     const step = steps[selected ?? -1];
     const current = step && graph.nodes[graph.nodeOfStep[step.index] ?? -1];
     const next = step && graph.edgeAfterStep[step.index];
@@ -93,7 +89,8 @@ export class PathGraphView {
             ({ index }) => index,
             (node) => {
               const own = node === current ? step : undefined;
-              const name = nameOf(node, steps, actions);
+              const first = steps[node.visits[0] ?? -1];
+              const name = first && nameOfStep(model, first);
               const corner = layout.nodes[node.index] ?? { x: 0, y: 0 };
               const press = (): void => actions.select(nextOf(node.visits, selected ?? -1, 1) ?? 0);
               return pathGraphNode({ node, name, corner, selected: own, steps: steps.length }, press);
@@ -151,7 +148,7 @@ export class PathGraphView {
     const graph = readPathGraph(steps);
     const layout = canLayOut(graph) ? layOutPath(graph) : undefined;
     this.#drawn = { steps, graph, layout };
-    if (layout) this.#panZoom.setContent(layout);
+    if (layout) this.#panZoom.setContent(layout, boxOf(this.#drawn, 0));
     return this.#drawn;
   }
 }
@@ -179,8 +176,3 @@ const pans: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowRight: [-panStep, 0],
   ArrowLeft: [panStep, 0],
 };
-
-function nameOf({ visits }: PathNode, steps: readonly Step[], actions: PathGraphActions): string | undefined {
-  const step = steps[visits[0] ?? -1];
-  return step && actions.nameOf(step);
-}

@@ -132,7 +132,7 @@ export class SessionApp {
       showEverything: () => navigator.change({ density: 'everything' }),
       collapseTurns: () => this.#conversation.foldTurns(model, true),
       expandTurns: () => this.#conversation.foldTurns(model, false),
-      toggleGraph: () => navigator.change({ pathForm: navigator.state.pathForm === 'list' ? 'graph' : 'list' }),
+      toggleGraph: () => this.#toggleGraph(model),
       toggleMask: () => this.#toggleMask(),
       toggleRaw: () => navigator.change({ raw: !navigator.state.raw }),
       copyId: () => this.#sharing.copy(model.summary.id ?? '', words.copiedId),
@@ -171,6 +171,14 @@ export class SessionApp {
     this.#announce(words[this.#navigator.toTab(direction)]);
     this.#draw();
     this.#focusTab();
+  }
+
+  /** The keys go with it: what they were in is gone. */
+  #toggleGraph(model: SessionModel): void {
+    const navigator = this.#navigator;
+    navigator.change({ pathForm: navigator.state.pathForm === 'list' ? 'graph' : 'list' });
+    this.#draw();
+    this.#conversation.focusList(model);
   }
 
   #nameNode(): void {

@@ -16,7 +16,11 @@ function findOutOfSight({ page }: SessionPage): Promise<string[]> {
       return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
     };
     const scrolls = (element: Element | null): boolean =>
-      element !== null && (/auto|scroll/u.test(getComputedStyle(element).overflowX) || scrolls(above(element)));
+      element !== null &&
+      // The graph is moved by its own keys.
+      (/auto|scroll/u.test(getComputedStyle(element).overflowX) ||
+        element.matches('.graph-window') ||
+        scrolls(above(element)));
     return elements
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.left < -0.5 || box.right > innerWidth + 0.5))

@@ -15,6 +15,11 @@ export interface PageState {
 const connection = 'production';
 const toProblem = (page: SessionPage): Promise<void> => page.act('nextProblem');
 
+async function toGraph(page: SessionPage): Promise<void> {
+  await page.act('toggleGraph');
+  await page.press('End', 'ArrowUp', 'ArrowUp');
+}
+
 /** The states of which pictures are taken, and that hold for assistive technology in every theme. */
 export const states: readonly PageState[] = [
   { name: 'normal', view: () => viewOf(ordinaryCall().record(), { connection }), act: toProblem },
@@ -69,6 +74,15 @@ export const states: readonly PageState[] = [
     name: 'compare-wide',
     view: () => comparisonOf(ordinaryCall().record(), orderThatWentWell().record(), { connection }),
     size: { width: 1_600, height: 900 },
+  },
+  { name: 'graph', view: () => viewOf(failingCall().record(), { connection }), act: toGraph },
+  { name: 'graph-right-to-left', view: () => viewOf(rightToLeftCall().record(), { connection }), act: toGraph },
+  { name: 'graph-hostile', view: () => viewOf(hostileSession(), { connection }), act: toGraph },
+  {
+    name: 'graph-narrow',
+    view: () => viewOf(ordinaryCall().record(), { connection }),
+    size: { width: 300, height: 900 },
+    act: toGraph,
   },
 ];
 
