@@ -22,6 +22,7 @@ const meanings: Readonly<Record<string, ViewAction | HostAction>> = {
   c: 'copyMarkdown',
   C: 'copyCurl',
   o: 'openPayload',
+  a: 'openRecording',
   f: 'filterFor',
   F: 'filterOut',
   '?': 'showShortcuts',

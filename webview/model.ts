@@ -8,6 +8,8 @@ import { createSessionMask } from '../src/domain/maskSession.ts';
 import type { NodeName } from '../src/domain/nodeNames.ts';
 import type { ParameterChange } from '../src/domain/parameterHistory.ts';
 import { readParameterChanges } from '../src/domain/parameterHistory.ts';
+import type { Recording } from '../src/domain/recording.ts';
+import { readRecording } from '../src/domain/recording.ts';
 import type { Redactor } from '../src/domain/redaction.ts';
 import { createRedactor } from '../src/domain/redaction.ts';
 import type { SessionSummary } from '../src/domain/session.ts';
@@ -35,6 +37,7 @@ export interface SessionModel {
   readonly tags: readonly SessionTag[];
   readonly facts: readonly SessionFact[];
   readonly redactor: Redactor;
+  readonly recording: Recording;
   /** What people call a node; undefined where nobody named it. */
   readonly nodeName: (nodeId: string | undefined) => NodeName | undefined;
 }
@@ -70,6 +73,7 @@ export function readModel(document: unknown, nodeNames: NodeNames = {}): Session
     tags: readTags(document, steps),
     facts: readSessionFacts(document),
     redactor: createRedactor({ caller: summary.caller }),
+    recording: readRecording(document, { of: 'call' }),
     nodeName: lookUp(nodeNames),
   };
 }

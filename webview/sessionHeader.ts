@@ -4,6 +4,8 @@ import { timeWithZone } from '../src/domain/zonedTime.ts';
 import type { HostAction, ListPlace } from '../src/protocol/messages.ts';
 import { formatDuration } from './format.ts';
 import type { SessionModel } from './model.ts';
+import { recordingView } from './recordingView.ts';
+import { recordingWords } from './recordingWords.ts';
 import { badge, iconButton } from './toolkit.ts';
 import { outcomeWords, phrases, words } from './words.ts';
 
@@ -27,7 +29,7 @@ interface HeaderActions {
 }
 
 /** Who spoke with whom, when, how long, how it ended. */
-export function sessionHeader({ summary }: SessionModel, actions: HeaderActions): TemplateResult {
+export function sessionHeader({ summary, recording }: SessionModel, actions: HeaderActions): TemplateResult {
   const { start, durationMs, caller, destination, channel, status } = summary;
   return html`<header class="session-header">
     <div class="title-row">
@@ -44,6 +46,7 @@ export function sessionHeader({ summary }: SessionModel, actions: HeaderActions)
       ${caller ? fact(words.caller, html`${caller}${iconButton('copy', words.copyCaller, () => actions.copy(caller, words.copiedCaller))}`) : nothing}
       ${destination ? fact(words.called, destination) : nothing}
       ${summary.id ? fact(words.session, html`<span class="mono ellipsis" title=${summary.id}>${summary.id}</span>${iconButton('copy', words.copyId, () => actions.copy(summary.id ?? '', words.copiedId))}`) : nothing}
+      ${recording.type === 'none' ? nothing : fact(recordingWords.recording, html`${recordingView(recording, () => actions.run('openRecording'))}`)}
       ${actions.connection ? fact(words.connection, actions.connection) : nothing}
     </dl>
   </header>`;

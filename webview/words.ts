@@ -228,6 +228,7 @@ export const shortcuts: readonly (readonly [keys: string, what: string])[] = [
   ['r', 'Payloads raw or formatted'],
   ['c', 'Copy the session as Markdown'],
   ['Shift+C', 'Copy the step’s request as cURL, secrets left out'],
+  ['a', 'Open the recording in the browser'],
   ['f / Shift+F', 'Put a value of the step or session into a query, or leave it out'],
   ['o', 'Open the response in an editor'],
   ['?', 'This list'],

@@ -61,6 +61,8 @@ export interface Commands {
   /** Walks on in the list that the session came from; loads the next page when it must. */
   'insights.session.nextSession': () => Promise<void>;
   'insights.session.previousSession': () => Promise<void>;
+  /** Opens the recording of the call in the browser; looks once more for one that was not ready. */
+  'insights.session.openRecording': () => Promise<void>;
   'insights.session.nextProblem': () => Promise<void>;
   'insights.session.previousProblem': () => Promise<void>;
   'insights.session.nextTurn': () => Promise<void>;

@@ -1,4 +1,5 @@
 import type { NodeName } from '../domain/nodeNames.ts';
+import type { RecordingPlace } from '../domain/recording.ts';
 
 /**
  * What the page and the host say to each other. Every message is answered (see `channel.ts`); `…Answers` says with what.
@@ -77,7 +78,7 @@ export type ViewAction =
   | 'showShortcuts';
 
 /** What a page can have the host do with its session, as a command does it. */
-export const hostActions = ['nextSession', 'previousSession', 'toggleTimeZone', 'refresh'] as const;
+export const hostActions = ['nextSession', 'previousSession', 'toggleTimeZone', 'openRecording', 'refresh'] as const;
 export type HostAction = (typeof hostActions)[number];
 
 /** A value of a session that a query may ask for. */
@@ -104,6 +105,8 @@ export type PageMessage =
   | { readonly type: 'openAsText' }
   /** Answered with a sentence to say, or nothing. */
   | { readonly type: 'run'; readonly action: HostAction }
+  /** Opens the recording at a place of the document; answered like `run`. The host reads the address itself. */
+  | { readonly type: 'openRecording'; readonly place: RecordingPlace }
   /**
    * Asks what a node is called, and writes it down; answered with a sentence to say, or nothing. `suggestion`: what it may be called, where it
    * has no name.
@@ -120,6 +123,7 @@ export interface PageAnswers {
   openText: undefined;
   openAsText: undefined;
   run: string | undefined;
+  openRecording: string | undefined;
   nameNode: string | undefined;
   openNodeLink: undefined;
   filter: string | undefined;

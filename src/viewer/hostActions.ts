@@ -20,6 +20,8 @@ export function hostActions({ source, neighbours, toggleTimeZone }: ActionNeeds)
     nextSession: (session) => walk.go(session, 1),
     previousSession: (session) => walk.go(session, -1),
     toggleTimeZone,
+    openRecording: async (session) =>
+      (await import('./openRecording.ts')).openRecording(source, session, { of: 'call' }),
     refresh: async (session) => {
       source.refresh(session);
       return undefined;

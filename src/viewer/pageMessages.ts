@@ -3,18 +3,20 @@ import type { NodeFiles } from '../host/nodeFiles.ts';
 import type { FilterRequest } from '../protocol/messages.ts';
 import type { HostActions } from './hostActions.ts';
 import type { PanelNeeds } from './sessionPanel.ts';
+import type { SessionSource } from './sessionSource.ts';
 import type { TextParts } from './textParts.ts';
 
 export interface MessageNeeds {
   readonly parts: TextParts;
   readonly actions: HostActions;
   readonly nodeFiles: NodeFiles;
+  readonly source: SessionSource;
   /** Puts a clause for a value of the session into a query; answers with a sentence to say, or nothing. */
   readonly filter: (session: vscode.Uri, request: FilterRequest) => Promise<string | undefined>;
 }
 
 /** Answers what pages ask of the host. */
-export function pageMessages({ parts, actions, nodeFiles, filter }: MessageNeeds): PanelNeeds['answer'] {
+export function pageMessages({ parts, actions, nodeFiles, filter, source }: MessageNeeds): PanelNeeds['answer'] {
   return async (message, panel) => {
     switch (message.type) {
       case 'copy':
@@ -34,6 +36,10 @@ export function pageMessages({ parts, actions, nodeFiles, filter }: MessageNeeds
         return undefined;
       case 'run':
         return said(await actions[message.action](panel.uri));
+      case 'openRecording': {
+        const { openRecording } = await import('./openRecording.ts');
+        return said(await openRecording(source, panel.uri, message.place));
+      }
       case 'filter':
         return said(await filter(panel.uri, message));
     }

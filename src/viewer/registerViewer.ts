@@ -52,7 +52,7 @@ export function registerViewer(needs: ViewerNeeds): Viewer {
     source,
     neighbours,
     nodeFiles,
-    answer: pageMessages({ parts, actions, nodeFiles, filter }),
+    answer: pageMessages({ parts, actions, nodeFiles, filter, source }),
   });
   const act = (action: ViewAction) => () => editor.act(action);
   const run = (action: HostAction) => async () => {
@@ -77,6 +77,7 @@ export function registerViewer(needs: ViewerNeeds): Viewer {
     registerCommands({
       'insights.session.openAsText': () => openAsText(),
       'insights.session.refresh': run('refresh'),
+      'insights.session.openRecording': run('openRecording'),
       'insights.session.nextSession': run('nextSession'),
       'insights.session.previousSession': run('previousSession'),
       'insights.toggleTimeZone': async () => say(await toggleTimeZone()),
