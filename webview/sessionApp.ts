@@ -7,6 +7,7 @@ import { failureView } from './failureView.ts';
 import type { FocusedValue } from './filterCandidates.ts';
 import { filterCandidates } from './filterCandidates.ts';
 import { filterWords } from './filterWords.ts';
+import { highlightMatches } from './highlightMatches.ts';
 import type { Host } from './host.ts';
 import { connectHost } from './host.ts';
 import { meaningOf } from './keys.ts';
@@ -283,6 +284,7 @@ export class SessionApp {
 
   #draw(): void {
     render(this.#page(), this.#root);
+    highlightMatches(this.#root, this.#navigator.finder.query ?? '');
   }
 
   #page(): TemplateResult {

@@ -91,6 +91,14 @@ describe('bundles', () => {
     );
   });
 
+  it('the pages draw with templates alone, without a framework of elements beside the toolkit’s', () => {
+    const inputs = Object.values(outputs.pages).flatMap((output) => Object.keys(output.inputs));
+    assert.deepEqual(
+      inputs.filter((input) => /\/(?:reactive-element|lit-element)\//u.test(input)),
+      [],
+    );
+  });
+
   it('no bundle compiles code from text', () => {
     for (const file of readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })) {
       if (!file.endsWith('.js')) continue;
