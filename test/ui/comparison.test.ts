@@ -64,7 +64,7 @@ describe('comparing two sessions, with the keyboard alone', () => {
     await w.viewer().getByRole('button', { name: apart }).waitFor();
     await w.viewer().locator('.row.selected .diverges').waitFor();
     await w.viewer().locator('.detail').getByText('UPSTREAM_UNAVAILABLE').first().waitFor();
-    await w.screenshot('comparison');
+    await w.screenshot('readme-comparison');
   });
 
   test('lays their payloads side by side', async (w) => {
