@@ -24,6 +24,9 @@ export const nodeSize: Size = { width: 176, height: 40 };
 /** Room at all sides, for the loops of nodes that followed themselves too. */
 const margin = 36;
 
+/** Room below, where the buttons stand over the graph. */
+const buttons = 32;
+
 /** Laying out takes about a second at this size when every node follows many others, and tens of seconds at four times of it. */
 export const mostNodes = 120;
 export const mostEdges = 200;
@@ -47,7 +50,7 @@ export function layOutPath({ nodes, edges }: PathGraph): PathLayout {
   const { width = 0, height = 0 } = graph.graph();
   return {
     width,
-    height,
+    height: height + buttons,
     nodes: corners,
     edges: edges.map(({ from, to }) => {
       const corner = corners[from];
