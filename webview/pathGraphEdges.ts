@@ -12,7 +12,9 @@ export function pathGraphEdges(
   const all = [...edges.keys()].filter((index) => index !== next);
   return (next === undefined ? all : [...all, next]).map((index) => {
     const points = layout.edges[index] ?? [];
-    const middle = points[Math.floor(points.length / 2)];
+    const half = (points.length - 1) / 2;
+    const [before, after] = [points[Math.floor(half)], points[Math.ceil(half)]];
+    const middle = before && after && middleOf(before, after);
     const count = edges[index]?.count ?? 0;
     return svg`<g class="graph-edge ${index === next ? 'next' : ''}">
       <path class="graph-line" d=${curve(points)}></path>

@@ -39,7 +39,7 @@ export function canLayOut({ nodes, edges }: PathGraph): boolean {
 /** From top to bottom in the order of the path, as far as it does not lead back. */
 export function layOutPath({ nodes, edges }: PathGraph): PathLayout {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 48, edgesep: 20, ranksep: 44, marginx: margin, marginy: margin / 2 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 48, edgesep: 30, ranksep: 44, marginx: margin, marginy: margin / 2 });
   for (const { index } of nodes) graph.setNode(String(index), { ...nodeSize });
   for (const { from, to } of edges) if (from !== to) graph.setEdge(String(from), String(to), {});
   layout(graph);
