@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Recording, RecordingPlace } from '../domain/recording.ts';
 import { readRecording } from '../domain/recording.ts';
 import { sessionScheme } from '../host/sessionUri.ts';
+import type { ShownSession } from './sessionPanel.ts';
 import type { SessionSource } from './sessionSource.ts';
 
 /**
@@ -10,9 +11,10 @@ import type { SessionSource } from './sessionSource.ts';
  */
 export async function openRecording(
   source: SessionSource,
-  session: vscode.Uri,
+  shown: ShownSession,
   place: RecordingPlace,
 ): Promise<string | undefined> {
+  const session = shown.uri;
   let recording = await recordingOf(source, session, place);
   if (recording?.type === 'notReady' && session.scheme === sessionScheme) {
     source.refresh(session);
@@ -22,6 +24,8 @@ export async function openRecording(
   if (recording.type !== 'ready') return wordsOf(recording.type, session);
   // VS Code asks before it opens an address that the person does not trust yet. As text: a Uri decodes what a token has encoded.
   const opened = await vscode.env.openExternal(recording.url as unknown as vscode.Uri);
+  // Its question took the keys.
+  if (shown.active) shown.focus();
   return opened ? vscode.l10n.t('The recording opens in the browser.') : undefined;
 }
 

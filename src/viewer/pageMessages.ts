@@ -35,10 +35,10 @@ export function pageMessages({ parts, actions, nodeFiles, filter, source }: Mess
         await (await import('./openNodeLink.ts')).openNodeLink(nodeFiles, message.nodeId);
         return undefined;
       case 'run':
-        return said(await actions[message.action](panel.uri));
+        return said(await actions[message.action](panel));
       case 'openRecording': {
         const { openRecording } = await import('./openRecording.ts');
-        return said(await openRecording(source, panel.uri, message.place));
+        return said(await openRecording(source, panel, message.place));
       }
       case 'filter':
         return said(await filter(panel.uri, message));

@@ -57,7 +57,7 @@ export function registerViewer(needs: ViewerNeeds): Viewer {
   const act = (action: ViewAction) => () => editor.act(action);
   const run = (action: HostAction) => async () => {
     const panel = editor.active;
-    if (panel) await say(await actions[action](panel.uri));
+    if (panel) await say(await actions[action](panel));
   };
   const say = async (sentence: string | undefined): Promise<void> => {
     if (sentence === undefined) return;

@@ -27,6 +27,9 @@ export interface PanelNeeds {
   readonly answer: (message: Exclude<PageMessage, { type: 'ready' }>, panel: SessionPanel) => unknown;
 }
 
+/** A session and the page that shows it. */
+export type ShownSession = Pick<SessionPanel, 'uri' | 'active' | 'focus'>;
+
 /** One page that shows a session, for as long as its tab is there. */
 export class SessionPanel {
   readonly uri: vscode.Uri;

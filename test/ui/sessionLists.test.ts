@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { windowTest } from './support/windowTest.ts';
+import type { Workbench } from './support/workbench.ts';
+
+describe('from one session to the next, with the keyboard alone', () => {
+  const test = windowTest({
+    files: {
+      'pages/two-a-page.insights.json':
+        '{ "name": "Two a page", "connection": "sample", "from_date": "now-30d/d", "page_size": 2 }',
+    },
+  });
+
+  test('through the list that it was opened from, in the place of the one before', async (w) => {
+    await openFirst(w, 'failed-webhooks.insights.json', 'Failed webhooks');
+    await stands(w, 1);
+    for (const [key, place] of [
+      ['j', 2],
+      ['j', 3],
+      ['k', 2],
+    ] as const) {
+      await w.press(key);
+      await stands(w, place);
+    }
+    await w.press('Alt+ArrowUp');
+    await stands(w, 1);
+    await w.press('k');
+    await w.statusBarItem('This is the first session of Failed webhooks.').waitFor();
+    await w.viewer().locator('.live', { hasText: 'first session' }).waitFor();
+    await stands(w, 1);
+  });
+
+  test('at the end of a page, with the next one loaded, and the tree follows', async (w) => {
+    await openFirst(w, 'two-a-page.insights.json', 'Two a page');
+    await stands(w, 1);
+    await w.press('j');
+    await stands(w, 2);
+    await w.press('j');
+    await stands(w, 3);
+    await w.treeRow(/^Query, Two a page, 4 of /).waitFor();
+    await w.eventually('the third row is selected', async () => (await selectedRows(w)).includes(2));
+    // The keys are still in the page.
+    await w.press('k');
+    await stands(w, 2);
+  });
+
+  test('single keys that are off walk nowhere', async (w) => {
+    w.changeSettings({ 'insights.session.singleKeys': false });
+    // A setting comes to the page as a message: the key that has a command of its own says when it is there.
+    await w.press('Alt+ArrowDown');
+    await stands(w, 3);
+    await w.press('j');
+    await w.press('Alt+ArrowDown');
+    await stands(w, 4);
+    // Had the letter led on too, this would lead back to the fourth.
+    await w.press('Alt+ArrowUp');
+    await stands(w, 3);
+    w.changeSettings({ 'insights.session.singleKeys': true });
+  });
+});
+
+describe('a value of a session becomes a clause', () => {
+  const test = windowTest({ settings: { 'files.autoSave': 'off' } });
+
+  test('the failing webhook’s address lands in the query file, and undo takes it away', async (w) => {
+    await openFirst(w, 'failed-webhooks.insights.json', 'Failed webhooks');
+    const before = w.readFile('webhooks/failed-webhooks.insights.json');
+    await w.press('F8');
+    await w.viewer().locator('.detail:focus').waitFor();
+    await w.press('f');
+    await w.quickInputTitle('Filter for a Value').waitFor();
+    await w.quickPickRow(/https:\/\/.+flow_path\.request\.url/s).waitFor();
+    await w.press('Enter');
+    await w.quickPickRow('the query that found this session').waitFor();
+    await w.press('Enter');
+    await w.statusBarItem(/Failed webhooks asks for flow_path\.request\.url/).waitFor();
+    await w.save();
+    await w.eventually('the clause is in the file', () => text(w) !== before);
+    assert.match(
+      text(w),
+      /"must": \[\{ "term": \{ "flow_path\.type": "webhook" \} \}, \{ "term": \{ "flow_path\.request\.url": "https:/,
+    );
+    await w.viewer().getByText('Flow path').first().waitFor();
+
+    await w.press('Control+Z');
+    await w.save();
+    await w.eventually('the file is as it was', () => text(w) === before);
+  });
+
+  const text = (w: Workbench): string => w.readFile('webhooks/failed-webhooks.insights.json');
+});
+
+describe('the recording of a call', () => {
+  const call = (audio_url: unknown) =>
+    JSON.stringify({ id: 'c', channel: 'voice', status: 'ended', channel_data: { audio_url, status_code: 0 } });
+  const test = windowTest({
+    empty: true,
+    files: {
+      'old.insights-session.json': call('5f7f/8ae4.mp3'),
+      'pending.insights-session.json': call(null),
+      'ready.insights-session.json': call('https://recordings.example/a.mp3?token=t%2B1'),
+      'script.insights-session.json': call('javascript:alert(1)'),
+    },
+  });
+
+  const states: [file: string, shown: RegExp, said: RegExp][] = [
+    ['old', /a path, no address/u, /cannot be opened/u],
+    ['pending', /not ready yet/u, /was not ready when this file was saved/u],
+    ['script', /not opened: no address/u, /is no address/u],
+  ];
+  for (const [file, shown, said] of states) {
+    test(`that cannot be opened says why: ${file}`, async (w) => {
+      await w.openFile(`${file}.insights-session.json`);
+      await w.viewer().locator('.fact', { hasText: shown }).waitFor();
+      await w.press('a');
+      await w.viewer().locator('.live', { hasText: said }).waitFor();
+    });
+  }
+
+  test('that is ready is opened by VS Code, which asks, and its token is nowhere on the page', async (w) => {
+    await w.openFile('ready.insights-session.json');
+    await w.viewer().getByRole('button', { name: 'Open in browser' }).waitFor();
+    assert.doesNotMatch((await w.viewer().locator('body').textContent()) ?? '', /token=/u);
+    await w.press('a');
+    await w.dialog(/recordings\.example/u).waitFor();
+    await w.press('Escape');
+    await w.eventually('the keys are back in the page', () => hasKeys(w));
+  });
+
+  test('is walked past to the next file of the folder', async (w) => {
+    await w.press('j');
+    await w.viewer().locator('.fact', { hasText: 'not opened: no address' }).waitFor();
+    await w
+      .viewer()
+      .getByRole('group', { name: /^4 of 4 in / })
+      .waitFor();
+  });
+});
+
+/** Runs a query and opens the first session that it found. */
+async function openFirst(w: Workbench, file: string, name: string): Promise<void> {
+  await w.openFile(file);
+  await w.lens('Run query').waitFor();
+  await w.focusEditor();
+  await w.press('Control+Alt+R');
+  await w.treeRow(new RegExp(`^Query, ${name}, \\d+ of `)).waitFor();
+  await w.press('Control+Alt+Enter');
+  await w.eventually('a session has the focus', () =>
+    w.page.evaluate(() =>
+      Boolean(document.querySelector('.part.sidebar .monaco-list:focus .monaco-list-row.focused[aria-level="3"]')),
+    ),
+  );
+  await w.press('Enter');
+  await w.viewer().getByText('Flow path').first().waitFor();
+}
+
+/** Waits until the session in front is that of a place, and has the keys. */
+async function stands(w: Workbench, place: number): Promise<void> {
+  await w
+    .viewer()
+    .getByRole('group', { name: new RegExp(`^${place} of `) })
+    .waitFor();
+  await w.eventually('the page has the keys', () => hasKeys(w));
+}
+
+function hasKeys(w: Workbench): Promise<boolean> {
+  return w
+    .viewer()
+    .locator('body')
+    .evaluate(() => document.hasFocus());
+}
+
+/** The places of the selected rows among those below their query. */
+function selectedRows(w: Workbench): Promise<number[]> {
+  return w.page
+    .locator('.part.sidebar')
+    .getByRole('treeitem', { selected: true })
+    .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('aria-posinset')) - 1));
+}
