@@ -1,4 +1,5 @@
 import type { HostAction, ViewAction } from '../src/protocol/messages.ts';
+import { hostActions } from '../src/protocol/messages.ts';
 
 const meanings: Readonly<Record<string, ViewAction | HostAction>> = {
   e: 'nextProblem',
@@ -36,6 +37,20 @@ export function meaningOf({
   altKey,
 }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): ViewAction | HostAction | undefined {
   return ctrlKey || metaKey || altKey || !Object.hasOwn(meanings, key) ? undefined : meanings[key];
+}
+
+/** What a key that was pressed does, where it is not typed into a field. */
+export function actionOf(event: KeyboardEvent): ViewAction | HostAction | undefined {
+  return event.composedPath().some(isTypedInto) ? undefined : meaningOf(event);
+}
+
+export function isHostAction(action: ViewAction | HostAction): action is HostAction {
+  return hostActions.some((known) => known === action);
+}
+
+/** Fields in which a letter is a letter: in a list of choices it finds one. */
+function isTypedInto(target: EventTarget): boolean {
+  return target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'radio');
 }
 
 /** Where an arrow leads in a list; undefined for any other key. */

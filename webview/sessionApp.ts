@@ -1,20 +1,16 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html, render } from 'lit/html.js';
-import type { HostAction, HostMessage, SessionView, ViewAction } from '../src/protocol/messages.ts';
-import { hostActions } from '../src/protocol/messages.ts';
+import type { HostMessage, SessionView, ViewAction } from '../src/protocol/messages.ts';
 import { ConversationView } from './conversationView.ts';
 import { failureView } from './failureView.ts';
-import type { FocusedValue } from './filterCandidates.ts';
-import { filterCandidates } from './filterCandidates.ts';
-import { filterWords } from './filterWords.ts';
 import { highlightMatches } from './highlightMatches.ts';
 import type { Host } from './host.ts';
 import { connectHost } from './host.ts';
-import { meaningOf } from './keys.ts';
+import { HostRequests } from './hostRequests.ts';
+import { actionOf, isHostAction } from './keys.ts';
 import type { Content, SessionModel } from './model.ts';
 import { readContent, withNodeNames } from './model.ts';
 import { Navigator } from './navigator.ts';
-import { suggestName } from './nodeLabel.ts';
 import { ParametersView } from './parametersView.ts';
 import { sessionView } from './sessionView.ts';
 import { Sharing } from './sharing.ts';
@@ -29,6 +25,7 @@ export class SessionApp {
   readonly #conversation: ConversationView;
   readonly #parameters: ParametersView;
   readonly #sharing: Sharing;
+  readonly #requests: HostRequests;
   #view: SessionView | undefined;
   #content: Content | undefined;
   #help = false;
@@ -54,6 +51,7 @@ export class SessionApp {
       announce: (text) => this.#announce(text),
       masks: () => this.#view?.settings.maskShared ?? true,
     });
+    this.#requests = new HostRequests(this.#host, (text) => this.#announce(text));
     this.#conversation = new ConversationView(root, () => this.#schedule());
     this.#parameters = new ParametersView(() => this.#schedule());
     document.addEventListener('keydown', (event) => this.#keydown(event));
@@ -120,6 +118,8 @@ export class SessionApp {
     const model = this.#model;
     if (!model) return;
     const navigator = this.#navigator;
+    const requests = this.#requests;
+    const { step } = navigator;
     const actions: Record<ViewAction, () => void> = {
       nextProblem: () => this.#toProblem(1),
       previousProblem: () => this.#toProblem(-1),
@@ -138,23 +138,17 @@ export class SessionApp {
       toggleRaw: () => navigator.change({ raw: !navigator.state.raw }),
       copyId: () => this.#sharing.copy(model.summary.id ?? '', words.copiedId),
       copyMarkdown: () => this.#sharing.copyMarkdown(model, this.#view?.settings.timeZone ?? 'utc'),
-      copyResponse: () => navigator.step && this.#sharing.copyResponse(model, navigator.step),
-      copyCurl: () => navigator.step && this.#sharing.copyCurl(model, navigator.step),
-      copyHttp: () => navigator.step && this.#sharing.copyHttp(model, navigator.step),
-      openPayload: () => navigator.step && this.#sharing.openResponse(navigator.step),
-      nameNode: () => this.#nameNode(),
-      openNodeLink: () => this.#openNodeLink(),
-      filterFor: () => void this.#filter(model, 'must'),
-      filterOut: () => void this.#filter(model, 'must_not'),
+      copyResponse: () => step && this.#sharing.copyResponse(model, step),
+      copyCurl: () => step && this.#sharing.copyCurl(model, step),
+      copyHttp: () => step && this.#sharing.copyHttp(model, step),
+      openPayload: () => step && this.#sharing.openResponse(step),
+      nameNode: () => void requests.nameNode(step),
+      openNodeLink: () => requests.openNodeLink(step),
+      filterFor: () => void requests.filter('must', { model, step }),
+      filterOut: () => void requests.filter('must_not', { model, step }),
       showShortcuts: () => this.#toggleHelp(),
     };
     actions[action]();
-  }
-
-  /** Has the host do it, and says what it says. */
-  async #run(action: HostAction): Promise<void> {
-    const sentence = await this.#host.channel.request({ type: 'run', action });
-    if (sentence !== undefined) this.#announce(sentence);
   }
 
   #toggleMask(): void {
@@ -180,35 +174,6 @@ export class SessionApp {
     navigator.change({ pathForm: navigator.state.pathForm === 'list' ? 'graph' : 'list' });
     this.#draw();
     this.#conversation.focusList(model);
-  }
-
-  #nameNode(): void {
-    const { step } = this.#navigator;
-    if (step?.nodeId === undefined) {
-      this.#announce(words.noNodeToName);
-      return;
-    }
-    const suggestion = suggestName(step);
-    const message = { type: 'nameNode', nodeId: step.nodeId } as const;
-    const named = this.#host.channel.request(suggestion === undefined ? message : { ...message, suggestion });
-    void named.then((sentence) => sentence !== undefined && this.#announce(sentence));
-  }
-
-  #openNodeLink(): void {
-    const nodeId = this.#navigator.step?.nodeId;
-    if (nodeId === undefined) this.#announce(words.noNodeToName);
-    else void this.#host.channel.request({ type: 'openNodeLink', nodeId });
-  }
-
-  /** Offers the host what is looked at, to put into a query. */
-  async #filter(model: SessionModel, occurrence: 'must' | 'must_not'): Promise<void> {
-    const candidates = filterCandidates(model, { step: this.#navigator.step, focused: focusedValue() });
-    if (candidates.length === 0) {
-      this.#announce(filterWords.nothing);
-      return;
-    }
-    const sentence = await this.#host.channel.request({ type: 'filter', occurrence, candidates });
-    if (sentence !== undefined) this.#announce(sentence);
   }
 
   #openSearch(): void {
@@ -242,12 +207,10 @@ export class SessionApp {
       this.#closeSearch();
       return;
     }
-    const typing = event.composedPath().some(isTypedInto);
-    if (typing || !this.#view?.settings.singleKeys) return;
-    const action = meaningOf(event);
+    const action = this.#view?.settings.singleKeys ? actionOf(event) : undefined;
     if (action === undefined) return;
     event.preventDefault();
-    if (isHostAction(action)) void this.#run(action);
+    if (isHostAction(action)) void this.#requests.run(action);
     else this.#act(action);
   }
 
@@ -315,7 +278,7 @@ export class SessionApp {
       selectStep,
       selectTab: (tab) => navigator.change({ tab }),
       nextProblem: () => this.#toProblem(1),
-      run: (action) => void this.#run(action),
+      run: (action) => void this.#requests.run(action),
       find: (query) => navigator.find(query),
       toMatch: (direction) => navigator.toMatch(direction),
       closeSearch: () => this.#closeSearch(),
@@ -338,25 +301,9 @@ export class SessionApp {
         toggleRaw: () => this.#act('toggleRaw'),
         copyCurl: () => this.#act('copyCurl'),
         copyHttp: () => this.#act('copyHttp'),
-        nameNode: () => this.#nameNode(),
-        openNodeLink: () => this.#openNodeLink(),
+        nameNode: () => this.#act('nameNode'),
+        openNodeLink: () => this.#act('openNodeLink'),
       },
     });
   }
-}
-
-/** The value that has the focus, of an element that says which field it is of. */
-function focusedValue(): FocusedValue | undefined {
-  const { filterField, filterValue } =
-    document.activeElement?.closest<HTMLElement>('[data-filter-field]')?.dataset ?? {};
-  return filterField && filterValue ? { path: filterField, value: filterValue } : undefined;
-}
-
-function isHostAction(action: ViewAction | HostAction): action is HostAction {
-  return hostActions.some((known) => known === action);
-}
-
-/** Fields in which a letter is a letter: in a list of choices it finds one. */
-function isTypedInto(target: EventTarget): boolean {
-  return target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'radio');
 }

@@ -1,0 +1,61 @@
+import type { Step } from '../src/domain/steps.ts';
+import type { HostAction } from '../src/protocol/messages.ts';
+import type { FocusedValue } from './filterCandidates.ts';
+import { filterCandidates } from './filterCandidates.ts';
+import { filterWords } from './filterWords.ts';
+import type { Host } from './host.ts';
+import type { SessionModel } from './model.ts';
+import { suggestName } from './nodeLabel.ts';
+import { words } from './words.ts';
+
+/** What the page has its host do with what is selected. What the host says of it is announced. */
+export class HostRequests {
+  readonly #channel: Host['channel'];
+  readonly #announce: (text: string) => void;
+
+  constructor({ channel }: Host, announce: (text: string) => void) {
+    this.#channel = channel;
+    this.#announce = announce;
+  }
+
+  async run(action: HostAction): Promise<void> {
+    this.#say(await this.#channel.request({ type: 'run', action }));
+  }
+
+  /** Asks for a name for a step's node. */
+  async nameNode(step: Step | undefined): Promise<void> {
+    if (step?.nodeId === undefined) {
+      this.#announce(words.noNodeToName);
+      return;
+    }
+    const suggestion = suggestName(step);
+    const message = { type: 'nameNode', nodeId: step.nodeId } as const;
+    this.#say(await this.#channel.request(suggestion === undefined ? message : { ...message, suggestion }));
+  }
+
+  openNodeLink(step: Step | undefined): void {
+    if (step?.nodeId === undefined) this.#announce(words.noNodeToName);
+    else void this.#channel.request({ type: 'openNodeLink', nodeId: step.nodeId });
+  }
+
+  /** Offers what is looked at, to put into a query. */
+  async filter(
+    occurrence: 'must' | 'must_not',
+    { model, step }: { model: SessionModel; step: Step | undefined },
+  ): Promise<void> {
+    const candidates = filterCandidates(model, { step, focused: focusedValue() });
+    if (candidates.length === 0) this.#announce(filterWords.nothing);
+    else this.#say(await this.#channel.request({ type: 'filter', occurrence, candidates }));
+  }
+
+  #say(sentence: string | undefined): void {
+    if (sentence !== undefined) this.#announce(sentence);
+  }
+}
+
+/** The value that has the focus, of an element that says which field it is of. */
+function focusedValue(): FocusedValue | undefined {
+  const { filterField, filterValue } =
+    document.activeElement?.closest<HTMLElement>('[data-filter-field]')?.dataset ?? {};
+  return filterField && filterValue ? { path: filterField, value: filterValue } : undefined;
+}
