@@ -14,14 +14,16 @@ export function stepTitle(model: Named, step: Step | undefined): string {
   return (step && nameOfStep(model, step)) ?? stepName(step?.type);
 }
 
-/** A step as people tell it from others: its node's name, or its type with the beginning of its node's id. */
+/** A step as people tell it from others: its node's name, or its type with the end of its node's id. */
 export function nodeLabel(model: Named, step: Step): string {
   const type = [stepName(step.type), step.repeats ? '' : shortNodeId(step.nodeId)];
   return nameOfStep(model, step) ?? type.filter(Boolean).join(' ');
 }
 
+/** Ids of nodes begin alike, with the time at which they were made: their ends tell them apart. */
 export function shortNodeId(nodeId: string | undefined): string {
-  return [...(nodeId ?? '')].slice(0, 8).join('');
+  const characters = [...(nodeId ?? '')];
+  return characters.length > 10 ? `…${characters.slice(-8).join('')}` : characters.join('');
 }
 
 /** What a node without a name may be called, from its webhook: method and path, without what may be data, for names are committed. */

@@ -188,7 +188,7 @@ describe('the page', () => {
     });
   });
 
-  it('calls nodes by their names, others by their type and the beginning of their id', () => {
+  it('calls nodes by their names, others by their type and the end of their id', () => {
     const flow_path = [
       { type: 'webhook', node_id: '64c1f0a9e3b7' },
       { type: 'param_completion', node_id: '5f7f2e60a603' },
@@ -204,9 +204,9 @@ describe('the page', () => {
     // An end call repeats the id of the step before it: its name is not its own.
     const named = [
       'Look up order',
-      'collect input 5f7f2e60',
+      'collect input …2e60a603',
       'Greeting',
-      'speak construc',
+      'speak …structor',
       'speak',
       'Look up order',
       'end call',
@@ -214,7 +214,7 @@ describe('the page', () => {
     assert.deepEqual(labels(model), named);
     const renamed = withNodeNames({ type: 'model', model }, {});
     assert.ok(renamed.type === 'model');
-    assert.equal(labels(renamed.model)[0], 'webhook 64c1f0a9');
+    assert.equal(labels(renamed.model)[0], 'webhook …f0a9e3b7');
     assert.equal(renamed.model.conversation, model.conversation);
     assert.deepEqual(new SessionSearch(model).find('greet'), [{ step: 2 }]);
   });
