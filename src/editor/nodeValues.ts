@@ -1,4 +1,5 @@
 import type { NodeName } from '../domain/nodeNames.ts';
+import { shownNodeName } from '../domain/shownNodeName.ts';
 import type { SeenValue } from './seenValues.ts';
 
 /** The fields that hold a node's id. */
@@ -17,5 +18,5 @@ export function namedNodes(seen: readonly SeenValue[], names: ReadonlyMap<string
 }
 
 function labelOf(name: NodeName | undefined): Pick<SeenValue, 'label'> {
-  return name ? { label: name.name } : {};
+  return name ? { label: shownNodeName(name).name } : {};
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { nameNode } from '../domain/nameNode.ts';
 import { nodeFileName } from '../domain/nodeNames.ts';
+import { shownNodeName } from '../domain/shownNodeName.ts';
 import type { TextEdit } from '../domain/textEdits.ts';
 import type { NodeFiles } from '../host/nodeFiles.ts';
 
@@ -38,7 +39,7 @@ export async function askNodeName(
   if (!(await write(file, nodeId, name))) return undefined;
   return name === ''
     ? vscode.l10n.t('The node has no name in {0} any more.', place)
-    : vscode.l10n.t('The node is called "{0}" in {1}.', name, place);
+    : vscode.l10n.t('The node is called "{0}" in {1}.', shownNodeName({ name }).name, place);
 }
 
 /** The file for a new name: the one there is, or the one that the person wants. */
