@@ -2,11 +2,10 @@
 // page as built, alone in a browser without VS Code. One browser serves all files, one after the other.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { withPageBrowser } from './pageBrowser.js';
 import { filesUnder, runNodeOrExit } from './run.js';
 import { runTestFiles } from './runTestFiles.js';
-import { chromiumArgs, findBrowser } from './vscodeHost/findBrowser.js';
-import { outDir, rootDir } from './vscodeHost/paths.js';
+import { outDir } from './vscodeHost/paths.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,16 +22,5 @@ async function runPageTests() {
     positionals.every((word) => file.includes(word)),
   );
   if (files.length === 0) throw new Error(`No page test matches ${positionals.join(' ')}.`);
-  const browser = await chromium.launchServer({ executablePath: findBrowser(), args: chromiumArgs });
-  try {
-    const run = {
-      root: rootDir,
-      browser: browser.wsEndpoint(),
-      screenshots: path.join(outDir, 'screenshots'),
-      theme: values.theme,
-    };
-    return await runTestFiles({ files, counts: values.counts, env: { INSIGHTS_PAGE_RUN: JSON.stringify(run) } });
-  } finally {
-    await browser.close();
-  }
+  return withPageBrowser(values.theme, (env) => runTestFiles({ files, counts: values.counts, env }));
 }

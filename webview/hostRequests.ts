@@ -1,3 +1,4 @@
+import type { RecordingPlace } from '../src/domain/recording.ts';
 import type { Step } from '../src/domain/steps.ts';
 import type { HostAction } from '../src/protocol/messages.ts';
 import type { FocusedValue } from './filterCandidates.ts';
@@ -20,6 +21,10 @@ export class HostRequests {
 
   async run(action: HostAction): Promise<void> {
     this.#say(await this.#channel.request({ type: 'run', action }));
+  }
+
+  async openRecording(place: RecordingPlace): Promise<void> {
+    this.#say(await this.#channel.request({ type: 'openRecording', place }));
   }
 
   /** Asks for a name for a step's node. */

@@ -8,8 +8,8 @@ import { createSessionMask } from '../src/domain/maskSession.ts';
 import type { NodeName } from '../src/domain/nodeNames.ts';
 import type { ParameterChange } from '../src/domain/parameterHistory.ts';
 import { readParameterChanges } from '../src/domain/parameterHistory.ts';
-import type { Recording } from '../src/domain/recording.ts';
-import { readRecording } from '../src/domain/recording.ts';
+import type { PlacedRecording, Recording } from '../src/domain/recording.ts';
+import { parameterRecordings, readRecording } from '../src/domain/recording.ts';
 import type { Redactor } from '../src/domain/redaction.ts';
 import { createRedactor } from '../src/domain/redaction.ts';
 import type { SessionSummary } from '../src/domain/session.ts';
@@ -38,6 +38,8 @@ export interface SessionModel {
   readonly facts: readonly SessionFact[];
   readonly redactor: Redactor;
   readonly recording: Recording;
+  /** What was recorded for parameters, at the end and at each step. */
+  readonly parameterRecordings: readonly PlacedRecording[];
   /** What people call a node; undefined where nobody named it. */
   readonly nodeName: (nodeId: string | undefined) => NodeName | undefined;
 }
@@ -74,6 +76,7 @@ export function readModel(document: unknown, nodeNames: NodeNames = {}): Session
     facts: readSessionFacts(document),
     redactor: createRedactor({ caller: summary.caller }),
     recording: readRecording(document, { of: 'call' }),
+    parameterRecordings: parameterRecordings(document),
     nodeName: lookUp(nodeNames),
   };
 }

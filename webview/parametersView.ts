@@ -1,11 +1,18 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html } from 'lit/html.js';
+import type { RecordingPlace } from '../src/domain/recording.ts';
 import type { SessionModel } from './model.ts';
+import { parameterRecordings } from './parameterRecordings.ts';
 import type { ParameterRow } from './parameterRow.ts';
 import { parameterRow, parameterRows, parameterRowWords } from './parameterRow.ts';
 import { textField } from './toolkit.ts';
 import { WindowedList } from './windowedList.ts';
 import { phrases, words } from './words.ts';
+
+interface ParametersActions {
+  readonly selectStep: (step: number) => void;
+  readonly openRecording: (place: RecordingPlace) => void;
+}
 
 /** The parameters as the session left them, and below each when it became what. */
 export class ParametersView {
@@ -34,7 +41,7 @@ export class ParametersView {
     this.#redraw();
   }
 
-  render(model: SessionModel, selectStep: (step: number) => void): TemplateResult {
+  render(model: SessionModel, { selectStep, openRecording }: ParametersActions): TemplateResult {
     if (model.parameters.length === 0) return html`<p class="note">${words.noParameters}</p>`;
     const rows = this.#rowsOf(model);
     const select = (index: number): void => {
@@ -76,6 +83,10 @@ export class ParametersView {
               enter,
             })
       }
+      ${parameterRecordings(
+        model.parameterRecordings.filter(({ place }) => place.of === 'parameter'),
+        openRecording,
+      )}
     </section>`;
   }
 

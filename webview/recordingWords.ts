@@ -1,6 +1,7 @@
 /** What is said of recordings. */
 export const recordingWords = {
   recording: 'Recording',
+  ofParameters: 'Recordings of what was said',
   open: 'Open in browser',
   notReady: 'not ready yet',
   checkAgain: 'Check again',

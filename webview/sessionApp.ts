@@ -271,7 +271,11 @@ export class SessionApp {
       help: this.#help,
       announcement: this.#announcement,
       conversation: () => this.#conversationOf(model),
-      parameters: () => this.#parameters.render(model, selectStep),
+      parameters: () =>
+        this.#parameters.render(model, {
+          selectStep,
+          openRecording: (place) => void this.#requests.openRecording(place),
+        }),
     };
     return sessionView(parts, {
       copy: (text, what) => this.#sharing.copy(text, what),
@@ -301,6 +305,7 @@ export class SessionApp {
         toggleRaw: () => this.#act('toggleRaw'),
         copyCurl: () => this.#act('copyCurl'),
         copyHttp: () => this.#act('copyHttp'),
+        openRecording: (place) => void this.#requests.openRecording(place),
         nameNode: () => this.#act('nameNode'),
         openNodeLink: () => this.#act('openNodeLink'),
       },

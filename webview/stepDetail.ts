@@ -1,10 +1,12 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html, nothing } from 'lit/html.js';
+import type { PlacedRecording, RecordingPlace } from '../src/domain/recording.ts';
 import type { Step } from '../src/domain/steps.ts';
 import { formatDuration, stepIcon } from './format.ts';
 import { headersSection } from './headersSection.ts';
 import type { SessionModel } from './model.ts';
 import { stepTitle } from './nodeLabel.ts';
+import { parameterRecordings } from './parameterRecordings.ts';
 import type { PayloadActions } from './payloadSection.ts';
 import { payloadSection } from './payloadSection.ts';
 import { stepStateSection } from './stepStateSection.ts';
@@ -19,6 +21,7 @@ export interface DetailActions extends PayloadActions {
   /** The recorded request, to be sent again: secrets cut out. */
   readonly copyCurl: () => void;
   readonly copyHttp: () => void;
+  readonly openRecording: (place: RecordingPlace) => void;
   readonly nameNode: () => void;
   readonly openNodeLink: () => void;
 }
@@ -34,6 +37,7 @@ export function stepDetail(model: SessionModel, step: Step, actions: DetailActio
     ${step.url ? calledUrl(step, step.url, actions) : nothing}
     ${exchange(model, step, actions)}
     ${stepStateSection(model, step, actions)}
+    ${parameterRecordings(recordingsOf(model, step), actions.openRecording)}
     ${
       step.tags.length > 0
         ? html`<section><h3>${step.repeats ? words.repeatedTags : words.stepTags}</h3>${table({
@@ -88,6 +92,10 @@ function exchange(model: SessionModel, step: Step, actions: DetailActions): Temp
 
 function hasText(payload: unknown): boolean {
   return payload !== undefined && payload !== null && payload !== '';
+}
+
+function recordingsOf({ parameterRecordings: all }: SessionModel, { index }: Step): readonly PlacedRecording[] {
+  return all.filter(({ place }) => place.of === 'step' && place.step === index);
 }
 
 function contextSection({ nodeName }: SessionModel, step: Step): TemplateResult | typeof nothing {

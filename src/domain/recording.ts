@@ -1,4 +1,4 @@
-import { asList, asRecord } from './looseValues.ts';
+import { asList, asRecord, asText } from './looseValues.ts';
 import { hasEnded, summarise } from './session.ts';
 
 /** What a document says of a recording. The address holds a token: it is opened, and neither shown, copied nor logged. */
@@ -24,6 +24,8 @@ export type RecordingPlace =
 type StepList = 'execution_parameters' | 'altered_parameters';
 
 export interface PlacedRecording {
+  /** The parameter's. */
+  readonly name: string;
   readonly place: RecordingPlace;
   readonly recording: Recording;
 }
@@ -52,7 +54,8 @@ export function parameterRecordings(document: unknown): readonly PlacedRecording
   const collect = (list: unknown, placeOf: (index: number) => RecordingPlace): void => {
     for (const [index, parameter] of asList(list).entries()) {
       const recording = ofParameter(parameter);
-      if (recording.type !== 'none') found.push({ place: placeOf(index), recording });
+      if (recording.type === 'none') continue;
+      found.push({ name: asText(asRecord(parameter).name) ?? '', place: placeOf(index), recording });
     }
   };
   collect(session.params_list, (index) => ({ of: 'parameter', index }));

@@ -33,6 +33,23 @@ describe('from a query file to a session, with the keyboard alone', () => {
     await w.screenshot('readme-session');
   });
 
+  test('and on: its request as cURL, the parameter that it was sent, the next session', async (w) => {
+    await w.press('Shift+C');
+    await w.eventually('the request is in the clipboard', async () => /^curl --globoff/.test(await clipboard(w.page)));
+    assert.doesNotMatch(await clipboard(w.page), /not-a-real-token/);
+    const detail = w.viewer().locator('.detail');
+    await detail.getByRole('table', { name: 'Parameters after this step' }).waitFor();
+    await w
+      .viewer()
+      .getByRole('group', { name: /^1 of \d+ in Failed webhooks/ })
+      .waitFor();
+    await w.press('j');
+    await w
+      .viewer()
+      .getByRole('group', { name: /^2 of \d+ in Failed webhooks/ })
+      .waitFor();
+  });
+
   test('an empty answer says why, and one key mends the file', async (w) => {
     await w.openFile('nothing-to-find.insights.json');
     await w.focusEditor();
@@ -86,6 +103,10 @@ describe('from a query file to a session, with the keyboard alone', () => {
     await w.viewer().getByText('Flow path').waitFor();
   });
 });
+
+function clipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
+}
 
 function rowHasFocus(page: Page): Promise<boolean> {
   return page.evaluate(() =>
