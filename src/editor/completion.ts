@@ -46,12 +46,15 @@ function starterItem(starter: Starter): vscode.CompletionItem {
 }
 
 function completionItem(offered: QueryCompletion, range: vscode.Range): vscode.CompletionItem {
-  const item = new vscode.CompletionItem(offered.label, kindOf(offered.kind));
+  const { label, detail } = offered;
+  // What tells values of one name apart shows in every row; of everything else, in the row that is looked at.
+  const told = offered.kind === 'value' && detail !== undefined;
+  const item = new vscode.CompletionItem(told ? { label, description: detail } : label, kindOf(offered.kind));
   item.range = range;
   item.insertText = offered.snippet ? new vscode.SnippetString(offered.insertText) : offered.insertText;
   item.sortText = offered.sortText;
   if (offered.filterText !== undefined) item.filterText = offered.filterText;
-  if (offered.detail !== undefined) item.detail = offered.detail;
+  if (!told && detail !== undefined) item.detail = detail;
   if (offered.documentation !== undefined) item.documentation = new vscode.MarkdownString(offered.documentation);
   return item;
 }

@@ -15,12 +15,12 @@ export function nodeIdItems(
 ): vscode.CompletionItem[] {
   const { items, ...span } = nodeIdsAt(document.getText(), document.offsetAt(position), nodes);
   return items.map(({ id, detail, snippet, filterText }, index) => {
-    const item = new vscode.CompletionItem(id, vscode.CompletionItemKind.Value);
+    const label = detail === undefined ? id : { label: id, description: detail };
+    const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Value);
     item.range = rangeOf(document, span);
     item.insertText = new vscode.SnippetString(snippet);
     item.filterText = filterText;
     item.sortText = String(index).padStart(4, '0');
-    if (detail !== undefined) item.detail = detail;
     return item;
   });
 }

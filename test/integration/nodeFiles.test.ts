@@ -12,6 +12,10 @@ function root(): vscode.Uri {
 }
 
 const inFolder = (path: string): vscode.Uri => vscode.Uri.joinPath(root(), path);
+function labelOf({ label }: vscode.CompletionItem): string {
+  return (typeof label === 'string' ? label : label.label).replaceAll('"', '');
+}
+
 const lookUpOrder = '2976ae9e9a3d942d2a408ea8';
 
 describe('node files', () => {
@@ -32,7 +36,7 @@ describe('node files', () => {
       document.uri,
       document.positionAt(document.getText().indexOf(text) + text.length),
     );
-    return items.map(({ label }) => (typeof label === 'string' ? label : label.label).replaceAll('"', ''));
+    return items.map(labelOf);
   }
 
   afterEach(async () => {
@@ -118,9 +122,9 @@ describe('node files', () => {
             cursor,
           )
         ).items,
-      (found) => found.some(({ label }) => label === 'Look up order'),
+      (found) => found.some((item) => labelOf(item) === 'Look up order'),
     );
-    const item = items.find(({ label }) => label === 'Look up order');
+    const item = items.find((one) => labelOf(one) === 'Look up order');
     assert.equal(item?.insertText, `"${lookUpOrder}"`);
     const query = await openQuery(names.replace('|', `|${lookUpOrder}`));
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
