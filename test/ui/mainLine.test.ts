@@ -95,7 +95,7 @@ describe('from a query file to a session, with the keyboard alone', () => {
     await w.quickInput().waitFor();
     await w.quickInput().fill('+44 (7700) 900-123');
     await w
-      .quickPickRow(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s+447700900123/)
+      .quickPickRow(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\s+447700900123/)
       .first()
       .waitFor();
     await w.quickPickRow(/Search the last 120 days/).waitFor();

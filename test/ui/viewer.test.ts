@@ -100,7 +100,9 @@ describe('the session viewer', () => {
     await w.press('F8');
     const detail = w.viewer().locator('.detail:focus');
     await detail.waitFor();
-    assert.equal(await detail.evaluate((element) => element.scrollHeight <= element.clientHeight + 1), true);
+    await w.eventually('the step has its full height', () =>
+      detail.evaluate((element) => element.scrollHeight <= element.clientHeight + 1),
+    );
     await w.viewer().getByText('UPSTREAM_UNAVAILABLE').waitFor();
     await w.press('Escape');
     const list = w.viewer().locator('.path .scroller:focus');

@@ -72,6 +72,14 @@ describe('manifest', () => {
     );
   });
 
+  it('gives no key to two commands at the same place', () => {
+    const places = contributes.keybindings.map(({ key, when }) => `${key} when ${when}`);
+    assert.deepEqual(
+      places.filter((place, index) => places.indexOf(place) !== index),
+      [],
+    );
+  });
+
   it('reads every setting it declares, and declares every setting it reads', () => {
     const declared = Object.keys(contributes.configuration.properties).sort();
     const settingsCode = code.get('src/host/settings.ts') ?? '';
