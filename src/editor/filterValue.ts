@@ -51,6 +51,7 @@ async function pickValue(title: string, candidates: readonly Candidate[]): Promi
     placeHolder: vscode.l10n.t('The value: type a part of it, or of its field'),
     matchOnDescription: true,
     matchOnDetail: true,
+    ignoreFocusOut: true,
   });
   return picked?.candidate;
 }
@@ -85,6 +86,7 @@ async function pickQuery(title: string, { query }: FilterValueRequest): Promise<
     title,
     placeHolder: vscode.l10n.t('The query to change. It is not run.'),
     matchOnDescription: true,
+    ignoreFocusOut: true,
   });
 }
 

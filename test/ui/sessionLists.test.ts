@@ -46,7 +46,12 @@ describe('from one session to the next, with the keyboard alone', () => {
 
   test('single keys that are off walk nowhere', async (w) => {
     w.changeSettings({ 'insights.session.singleKeys': false });
-    // A setting comes to the page as a message: the key that has a command of its own says when it is there.
+    await w.eventually('single keys are off', async () => {
+      await w.press('?');
+      const shown = (await w.viewer().getByRole('dialog').count()) > 0;
+      if (shown) await w.press('Escape');
+      return !shown;
+    });
     await w.press('Alt+ArrowDown');
     await stands(w, 3);
     await w.press('j');
@@ -69,10 +74,9 @@ describe('a value of a session becomes a clause', () => {
     await w.viewer().locator('.detail:focus').waitFor();
     await w.press('f');
     await w.quickInputTitle('Filter for a Value').waitFor();
-    await w.quickPickRow(/https:\/\/.+flow_path\.request\.url/s).waitFor();
-    await w.press('Enter');
+    await w.pick('request.url', /https:\/\/.+flow_path\.request\.url/s);
     await w.quickPickRow('the query that found this session').waitFor();
-    await w.press('Enter');
+    await w.pick('Failed webhooks', 'the query that found this session');
     await w.statusBarItem(/Failed webhooks asks for flow_path\.request\.url/).waitFor();
     await w.save();
     await w.eventually('the clause is in the file', () => text(w) !== before);

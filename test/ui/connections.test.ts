@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { after, before, describe } from 'node:test';
+import type { Emulator } from '../../src/emulator/server.ts';
+import { startEmulator } from '../../src/emulator/server.ts';
+import { windowTest } from './support/windowTest.ts';
+import type { Workbench } from './support/workbench.ts';
+
+const back = 'Control+Alt+Minus';
+
+describe('connections, with the keyboard alone', () => {
+  let service: Emulator;
+  before(async () => {
+    service = await startEmulator({ key: 'key-of-service' });
+  });
+  after(() => service.close());
+
+  const test = windowTest({
+    files: {
+      'anywhere.insights.json': '{ "name": "Anywhere", "page_size": 2 }',
+      'shared.insights.json': '{ "name": "Shared", "connection": "shared" }',
+    },
+  });
+
+  test('one is added step by step, and each step leads back to the one before', async (w) => {
+    await w.openFile('anywhere.insights.json');
+    await w.runCommand('Insights: Add Connection');
+    await step(w, 1);
+    await w.answer('stage');
+    await step(w, 2);
+    await w.press(back);
+    await step(w, 1);
+    assert.equal(await w.quickInput().inputValue(), 'stage');
+    await w.press('Enter');
+    await step(w, 2);
+    await w.pick('Another address');
+    await step(w, 3);
+    await w.answer('http://insights.example.com');
+    await w.quickInputMessage(/must start with https/).waitFor();
+    await w.answer(service.origin);
+    await step(w, 4);
+    await w.press(back);
+    await step(w, 3);
+    assert.equal(await w.quickInput().inputValue(), service.origin);
+    await w.press('Enter');
+    await step(w, 4);
+    await w.pick('Production', /^Production/);
+    await step(w, 5);
+    await w.press('Enter');
+    await w.quickInputTitle('API Key of "stage"').waitFor();
+    await w.answer('wrong-key');
+    await w.pressToastButton('The service refused the API key', 'Set API Key');
+    await w.quickInputTitle('API Key of "stage"').waitFor();
+    await w.answer('key-of-service');
+    await said(w, '"stage" answers and takes the key.');
+  });
+
+  test('the lens and the status bar say which one is used, and mark production', async (w) => {
+    await w.lens('on stage').waitFor();
+    const item = w.statusBarItem('stage');
+    await item.and(w.page.locator('.warning-kind')).waitFor();
+    await w.focusEditor();
+    await w.press('Control+Alt+R');
+    await w.treeRow(/^Query, Anywhere, 2 of [\d,]+ · stage/).waitFor();
+    await w.screenshot('connection-production');
+  });
+
+  test('a connection that is renamed keeps its key and stays the active one', async (w) => {
+    await w.runCommand('Insights: Edit Connection');
+    await w.pick('stage');
+    await step(w, 1);
+    await w.answer('staging');
+    for (const number of [2, 3, 4]) {
+      await step(w, number);
+      await w.press('Enter');
+    }
+    await w.statusBarItem('staging').waitFor();
+    await w.runCommand('Insights: Verify Connection');
+    await w.pick('staging');
+    await said(w, '"staging" answers and takes the key.');
+  });
+
+  test('another is switched to from the status bar', async (w) => {
+    await w.statusBarItem('staging').click();
+    await w.pick('sample');
+    await w.lens('on sample').waitFor();
+    await w.runCommand('Insights: Switch Connection');
+    await w.pick('staging');
+    await w.lens('on staging').waitFor();
+  });
+
+  test('forgetting all keys asks first, and then there is none', async (w) => {
+    await w.runCommand('Insights: Forget All API Keys');
+    await w.dialog('Forget the API keys of all connections?').waitFor();
+    await w.press('Enter');
+    await w.toast('API keys forgotten: 1.').waitFor();
+    await w.lens('Set up staging').waitFor();
+    await w.focusEditor();
+    await w.press('Control+Alt+R');
+    await w.treeRow(/"staging" has no API key yet\./).waitFor();
+  });
+
+  test('removing the active one leaves the built-in sample', async (w) => {
+    await w.runCommand('Insights: Remove Connection');
+    await w.pick('staging');
+    await w.dialog('Remove the connection "staging"').waitFor();
+    await w.press('Enter');
+    await w.lens('on sample').waitFor();
+    await w.statusBarItem('sample').waitFor();
+  });
+
+  test('one that the workspace defines asks, naming the host, before its first request', async (w) => {
+    w.changeSettings({ 'insights.connections': { shared: { baseUrl: service.origin } } });
+    await w.openFile('shared.insights.json');
+    await w.lens('Set up shared').waitFor();
+    await w.runCommand('Insights: Set API Key');
+    await w.pick('shared');
+    await w.quickInputTitle('API Key of "shared"').waitFor();
+    await w.answer('key-of-service');
+    const question = w.dialog(`Send requests to ${new URL(service.origin).host}?`);
+    await question.getByText('This workspace defines the connection "shared".').waitFor();
+    await w.press('Escape');
+    await w.toast('Nothing was sent: you did not allow requests to "shared".').waitFor();
+    await w.runCommand('Insights: Verify Connection');
+    await w.pick('shared');
+    await question.waitFor();
+    await w.press('Enter');
+    await said(w, '"shared" answers and takes the key.');
+  });
+});
+
+describe('a workspace that is not trusted', () => {
+  const test = windowTest({
+    trusted: false,
+    files: {
+      'live.insights.json': '{ "name": "Live", "connection": "live", "page_size": 2 }',
+      'sample.insights.json': '{ "name": "Sample", "connection": "sample", "page_size": 2 }',
+    },
+    settings: { 'insights.connections': { live: { region: 'eu' } } },
+  });
+
+  test('runs queries on the sample connection', async (w) => {
+    await w.openFile('sample.insights.json');
+    await w.focusEditor();
+    await w.press('Control+Alt+R');
+    await w.treeRow(/^Query, Sample, 2 of [\d,]+ · sample/).waitFor();
+  });
+
+  test('sends nothing to any other, and says what it waits for', async (w) => {
+    await w.openFile('live.insights.json');
+    await w.focusEditor();
+    await w.press('Control+Alt+R');
+    await w.treeRow(/Requests to "live" wait until you trust this workspace\./).waitFor();
+    await w.screenshot('untrusted');
+  });
+
+  test('offers no deletion', async (w) => {
+    await w.treeRow(/^(Successful|With warnings|With errors), \d\d-\d\d /).click({ button: 'right' });
+    await w.page.getByRole('menuitem', { name: 'Copy Session Id' }).waitFor();
+    assert.equal(await w.page.getByRole('menuitem', { name: 'Delete Session' }).count(), 0);
+    await w.press('Escape');
+  });
+});
+
+/** Waits for a step of the connection that is being added or edited. */
+async function step(w: Workbench, number: number): Promise<void> {
+  await w.quickInputTitle(`(${number}/5)`).waitFor();
+}
+
+/** Waits for a message among all that came: a toast goes by. */
+async function said(w: Workbench, text: string): Promise<void> {
+  await w.runCommand('Notifications: Show Notifications');
+  await w.page.locator('.notifications-center .notification-list-item', { hasText: text }).first().waitFor();
+  await w.runCommand('Notifications: Clear All Notifications');
+}
