@@ -176,7 +176,7 @@ Content-Type: application/json
   const refused: [what: string, request: Partial<RecordedRequest>][] = [
     ['the next request', { body: 'x\n### \nDELETE https://b.example' }],
     ['a file to read', { body: '< /etc/passwd' }],
-    ['a file to write', { body: 'x\n>> /tmp/x' }],
+    ['a file to write', { body: 'x\n>> x.txt' }],
     ['a script', { body: '< {% client.log("x") %}' }],
     ['a script of httpYac', { body: 'x {{ process.exit() }}' }],
     ['an assertion', { body: '?? status == 200' }],
