@@ -4,6 +4,7 @@ import type { ExportFormat } from './exportFormats.ts';
 import { exportFormats } from './exportFormats.ts';
 import type { InsightsClient } from './insightsClient.ts';
 import { Cancelled } from './insightsErrors.ts';
+import type { SessionStream } from './searchSessions.ts';
 import { searchSessions } from './searchSessions.ts';
 
 /** Where an export goes: resolves when it can take more. */
@@ -21,11 +22,14 @@ export interface ExportOptions {
   /** Applied to each session before it is written. */
   readonly mask?: (session: SessionDocument) => SessionDocument;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: {
-    readonly written: number;
-    readonly total: number;
-    readonly atLeast: boolean;
-  }) => void;
+  readonly onProgress?: (progress: ExportProgress) => void;
+}
+
+/** How far an export is; `atLeast` while not all of them are counted. */
+export interface ExportProgress {
+  readonly written: number;
+  readonly total: number;
+  readonly atLeast: boolean;
 }
 
 /** What was written. When it was cancelled or failed on the way, what stands is complete as far as it goes. */
@@ -60,7 +64,7 @@ export async function exportSessions(options: ExportOptions): Promise<Exported> 
       if (signal?.aborted) throw new Cancelled();
       waiting += `${written > 0 ? format.between : ''}${format.row(mask(session))}`;
       written++;
-      if (written % pageSize === 0) onProgress?.({ written, total: stream.total.count, atLeast: stream.total.atLeast });
+      if (written % pageSize === 0) onProgress?.(progressOf(stream, written));
       if (waiting.length < chunkLength) continue;
       await sink.write(waiting);
       waiting = '';
@@ -71,4 +75,9 @@ export async function exportSessions(options: ExportOptions): Promise<Exported> 
   }
   await sink.write(waiting + format.foot(written));
   return { written, complete: error === undefined && !stream.incomplete, ...(error === undefined ? {} : { error }) };
+}
+
+/** Rows may come before all windows were counted: there are at least as many as were written. */
+function progressOf({ total: { count, atLeast } }: SessionStream, written: number): ExportProgress {
+  return { written, total: Math.max(count, written), atLeast };
 }

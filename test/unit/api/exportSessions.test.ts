@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import type { ExportOptions } from '../../../src/api/exportSessions.ts';
+import type { ExportOptions, ExportProgress } from '../../../src/api/exportSessions.ts';
 import { exportSessions } from '../../../src/api/exportSessions.ts';
 import { Cancelled, InsightsError } from '../../../src/api/insightsErrors.ts';
 import { createSessionMask } from '../../../src/domain/maskSession.ts';
@@ -130,6 +130,18 @@ describe('exporting', () => {
     const { thrown, text, names } = await exported({ before: 'earlier', sink: { write } });
     assert.match(String(thrown), /no space left/);
     assert.deepEqual([text, names], ['earlier', ['all']]);
+  });
+
+  it('tells how far it is, never more written than there are', async () => {
+    const told: ExportProgress[] = [];
+    const range = { from: new Date('2025-12-01T00:00:00Z'), to: new Date('2026-05-31T23:59:59Z') };
+    await exported({ request: { ...request, range }, onProgress: (progress) => told.push(progress) });
+    assert.deepEqual(
+      told.map(({ written }) => written),
+      [200, 400],
+    );
+    for (const { written, total } of told) assert.ok(total >= written && total <= 450);
+    assert.deepEqual(told.at(-1), { written: 400, total: 450, atLeast: false });
   });
 
   it('of nothing is an empty file', async () => {

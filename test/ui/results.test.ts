@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { windowTest } from './support/windowTest.ts';
+import type { Workbench } from './support/workbench.ts';
+
+describe('what is done with results', () => {
+  const test = windowTest({
+    files: {
+      'all/few.insights.json':
+        '{ "name": "Few", "connection": "sample", "page_size": 6, "project_fields": ["source", "channel_data.status_code"] }',
+      'all/many.insights.json': '{ "name": "Many", "connection": "sample", "from_date": "now-120d" }',
+    },
+  });
+
+  test('several sessions are deleted only after a word was typed, and only those that were selected', async (w) => {
+    await run(w, 'few.insights.json');
+    await w.treeRow(/^Query, Few, 6 of /).waitFor();
+    await w.press('Control+Alt+Enter');
+    await w.eventually('the first session has the focus', () => sessionHasFocus(w));
+    await w.press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+F10');
+    await w.page.getByRole('menuitem', { name: 'Delete Session' }).hover();
+    await w.press('Enter');
+    const dialog = w.dialog('Delete these 3 sessions for good?');
+    await dialog
+      .getByText(/[\da-f]{8}-[\da-f-]{27}, .+ UTC, on sample/)
+      .first()
+      .waitFor();
+    await w.screenshot('delete-several');
+    await dialog.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
+    await w.quickInputMessage(/Type "delete" to delete 3 sessions/).waitFor();
+    await w.answer('yes');
+    await w.quickInputMessage('Type "delete".').waitFor();
+    await w.answer('delete');
+    await told(w, 'Deleted: 3.');
+    await w.treeRow(/^Query, Few, 3 of /).waitFor();
+  });
+
+  test('a deletion whose answer is lost is not told as one that failed', async (w) => {
+    await simulate(w, 'Connection cut within the answer');
+    await w.chooseFromRowMenu(/^(Successful|With warnings|With errors), \d\d-\d\d /, /Delete Session/);
+    await w.dialog('Delete this session for good?').getByRole('button', { name: 'Delete', exact: true }).press('Enter');
+    await told(w, /Deleted: 0, perhaps deleted, run the query again to see: 1\. /);
+    await simulate(w, 'Nothing goes wrong');
+    await run(w, 'few.insights.json');
+    await w.treeRow(/^Query, Few, 6 of /).waitFor();
+  });
+
+  const files = [
+    { format: 'CSV', content: 'The query’s fields', masked: false, name: 'all/Few.csv' },
+    { format: 'JSON', content: 'Whole sessions', masked: true, name: 'all/Few.json' },
+    { format: 'NDJSON', content: 'Whole sessions', masked: false, name: 'all/Few.ndjson' },
+  ] as const;
+  for (const { format, content, masked, name } of files) {
+    test(`exports ${format}, ${content.toLowerCase()}, ${masked ? 'masked' : 'as they are'}`, async (w) => {
+      const total = await totalOf(w, 'Few');
+      await exportAs(w, { query: 'Few', format, content, masked });
+      await told(w, `${total} sessions were exported.`);
+      const text = w.readFile(name);
+      const lines = text.trimEnd().split(/\r?\n/);
+      const rows = format === 'JSON' ? (JSON.parse(text) as unknown[]) : lines.slice(format === 'CSV' ? 1 : 0);
+      assert.equal(rows.length, total);
+      assert.equal(/4477009\d{5}/.test(text), !masked);
+      if (format === 'CSV') assert.match(text, /^\uFEFFid,session_start_time,source,channel_data\.status_code\r\n/);
+    });
+  }
+
+  test('an export that is cancelled keeps what is complete, and says so', async (w) => {
+    await simulate(w, 'Slow answers');
+    await run(w, 'many.insights.json');
+    await exportAs(w, { query: 'Many', format: 'NDJSON', content: 'Whole sessions', masked: true });
+    const progress = w.toast(/Exporting "Many": [1-9]\d* of /);
+    await progress.waitFor({ timeout: 30_000 });
+    await w.screenshot('export-progress');
+    await progress.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await w.toast(/The file holds [\d,]+ complete sessions, not all\. Cancelled\./).waitFor();
+    await w.screenshot('export-cancelled');
+    const lines = w.readFile('all/Many.ndjson').trimEnd().split('\n');
+    assert.ok(lines.length >= 200);
+    for (const line of lines) assert.match(String((JSON.parse(line) as { id: unknown }).id), /./);
+    assert.deepEqual(w.findFiles('Many.ndjson'), ['all/Many.ndjson']);
+    await w.runCommand('Notifications: Clear All Notifications');
+  });
+
+  test('an export that fails at once leaves no file, and offers the way out', async (w) => {
+    await simulate(w, 'Key refused (401)');
+    await exportAs(w, { query: 'Many', format: 'CSV', content: 'Whole sessions', masked: true });
+    await w.toast('The service refused the API key').getByRole('button', { name: 'Set API Key' }).waitFor();
+    assert.equal(w.hasFile('all/Many.csv'), false);
+    await w.runCommand('Notifications: Clear All Notifications');
+  });
+
+  test('a run ends by a key', async (w) => {
+    await simulate(w, 'No answer');
+    await run(w, 'few.insights.json');
+    await w.treeRow(/^Query, Few, searching…/).waitFor();
+    await w.focusEditor();
+    await w.press('Control+Alt+C');
+    await w.treeRow(/^Query, Few, cancelled/).waitFor();
+    await simulate(w, 'Nothing goes wrong');
+  });
+
+  test('a session of which the service has only the parameters says that it is a part', async (w) => {
+    await run(w, 'few.insights.json');
+    await w.treeRow(/^Query, Few, 6 of /).waitFor();
+    await simulate(w, 'Only the parameters of a session');
+    await w.focusEditor();
+    await w.press('Control+Alt+Enter');
+    await w.eventually('the first session has the focus', () => sessionHasFocus(w));
+    await w.press('Enter');
+    await w.viewer().getByText('Part of a session: the service has its parameters').waitFor();
+    await w.screenshot('part-of-a-session');
+  });
+});
+
+async function run(w: Workbench, file: string): Promise<void> {
+  await w.openFile(file);
+  await w.focusEditor();
+  await w.press('Control+Alt+R');
+}
+
+async function simulate(w: Workbench, fault: string): Promise<void> {
+  await w.runCommand('Insights: Simulate Faults on the Sample Connection');
+  await w.pick(fault, fault);
+}
+
+/** Finds a message among all that were told: VS Code shows no toast for one that comes right after several others. */
+async function told(w: Workbench, message: string | RegExp): Promise<void> {
+  await w.runCommand('Notifications: Show Notifications');
+  await w.page.locator('.notifications-center').getByText(message).first().waitFor();
+  await w.runCommand('Notifications: Clear All Notifications');
+}
+
+async function exportAs(
+  w: Workbench,
+  { query, format, content, masked }: { query: string; format: string; content: string; masked: boolean },
+): Promise<void> {
+  await w.runCommand('Insights: Export All Results');
+  await w.quickInputTitle(`Export All Results of "${query}"`).waitFor();
+  await w.pick(format, new RegExp(`^${format}`));
+  const row = w.quickPickRow(content).filter({ hasText: masked ? 'masked' : 'as it is' });
+  await row.waitFor();
+  await row.click();
+  await w.eventually('the dialog offers a name', async () =>
+    (await w.quickInput().inputValue()).endsWith(`${query}.${format.toLowerCase()}`),
+  );
+  await w.press('Enter');
+}
+
+async function totalOf(w: Workbench, query: string): Promise<number> {
+  const label = (await w.treeRow(new RegExp(`^Query, ${query}, `)).getAttribute('aria-label')) ?? '';
+  return Number(/ of ([\d,]+)/.exec(label)?.[1]?.replaceAll(',', ''));
+}
+
+function sessionHasFocus(w: Workbench): Promise<boolean> {
+  const rows = w.page.locator('.part.sidebar .monaco-list:focus-within .monaco-list-row.focused');
+  return rows.evaluateAll((all) => all.some((row) => /^(Successful|With)/.test(row.getAttribute('aria-label') ?? '')));
+}
