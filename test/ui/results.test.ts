@@ -31,8 +31,8 @@ describe('what is done with results', () => {
     await w.answer('yes');
     await w.quickInputMessage('Type "delete".').waitFor();
     await w.answer('delete');
-    await told(w, 'Deleted: 3.');
     await w.treeRow(/^Query, Few, 3 of /).waitFor();
+    await told(w, 'Deleted: 3.');
   });
 
   test('a deletion whose answer is lost is not told as one that failed', async (w) => {
@@ -54,6 +54,7 @@ describe('what is done with results', () => {
     test(`exports ${format}, ${content.toLowerCase()}, ${masked ? 'masked' : 'as they are'}`, async (w) => {
       const total = await totalOf(w, 'Few');
       await exportAs(w, { query: 'Few', format, content, masked });
+      await w.eventually('the file is there', () => w.hasFile(name));
       await told(w, `${total} sessions were exported.`);
       const text = w.readFile(name);
       const lines = text.trimEnd().split(/\r?\n/);
@@ -123,10 +124,11 @@ async function simulate(w: Workbench, fault: string): Promise<void> {
   await w.pick(fault, fault);
 }
 
-/** Finds a message among all that were told: VS Code shows no toast for one that comes right after several others. */
+/** Finds a message among all that were told, and takes them away: VS Code shows no toast for one that comes right after others. */
 async function told(w: Workbench, message: string | RegExp): Promise<void> {
-  await w.runCommand('Notifications: Show Notifications');
-  await w.page.locator('.notifications-center').getByText(message).first().waitFor();
+  const center = w.page.locator('.notifications-center.visible');
+  await w.page.locator('[id="status.notifications"]').click();
+  await center.getByText(message).first().waitFor();
   await w.runCommand('Notifications: Clear All Notifications');
 }
 
