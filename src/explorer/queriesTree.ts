@@ -62,7 +62,6 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
         this.#changed.fire(undefined);
       }),
     );
-    this.#sayZone();
     this.#store.add(sources.runs.onDidChange((uri) => this.#refreshSoon(uri)));
     this.#store.add(
       sources.deleted.onDidChange(() => {
@@ -73,6 +72,8 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
 
   async getChildren(row?: Row): Promise<Row[]> {
     if (!row) {
+      // Not before the view is looked at: the first words about a zone take as long as half of activation.
+      this.#sayZone();
       this.#growing ??= this.#grow();
       return [...(await this.#growing).roots];
     }
