@@ -36,10 +36,12 @@ export class Workbench {
     page.on('pageerror', (error) => this.#pageErrors.push(error.message));
   }
 
-  /** Opens (or reloads) the window and waits for the workbench. */
+  /** Opens (or reloads) the window and waits for the workbench, and for what the extension brings to it. */
   async open(): Promise<void> {
     await this.page.goto(`${this.#run.origin}/?folder=${encodeURIComponent(this.workspace)}`);
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    // Until VS Code has read what the extension brings, it opens a session as text.
+    await this.page.locator('.part.activitybar').getByRole('tab', { name: 'Insights' }).waitFor({ timeout: 60_000 });
   }
 
   /**
