@@ -14,6 +14,8 @@ export async function showBeside(document: vscode.TextDocument, selection?: vsco
     viewColumn: there?.viewColumn ?? vscode.ViewColumn.Beside,
     preview: false,
   });
+  // The page that asked takes the keys back when a list of choices closes.
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   if (!selection) return;
   // The cursor at its beginning: a long line would be scrolled to its end.
   editor.selection = new vscode.Selection(selection.end, selection.start);

@@ -276,10 +276,13 @@ export class Workbench {
 
   /** Puts the cursor at a line and column (from 1) of the active text editor. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.press('Control+G');
-    await this.quickInput().waitFor();
-    await this.quickInput().fill(`:${line}:${column}`);
-    await this.press('Enter');
+    await this.#again(async () => {
+      await this.press('Control+G');
+      await this.quickInput().waitFor();
+      await this.quickInput().fill(`:${line}:${column}`);
+      await this.press('Enter');
+      await this.statusBarItem(new RegExp(`Ln ${line}, Col ${column}\\b`)).waitFor({ timeout: 2_000 });
+    });
   }
 
   /** Opens the completion list and waits until it offers `text`; resolves to all the rows drawn. */
