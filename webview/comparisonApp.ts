@@ -24,10 +24,12 @@ import { showPayload } from './format.ts';
 import type { PageHost } from './host.ts';
 import { connectHost } from './host.ts';
 import { nextOf } from './keys.ts';
+import { Redraw } from './redraw.ts';
 
 /** The page of a comparison: a function of two documents and of what a person chose to look at. */
 export class ComparisonApp {
   readonly #root: HTMLElement;
+  readonly #redraw: Redraw;
   readonly #host: PageHost<ComparisonPageMessage, ComparisonPageAnswers, ComparisonHostMessage>;
   readonly #list: ComparisonList;
   #view: ComparisonView | undefined;
@@ -35,19 +37,19 @@ export class ComparisonApp {
   #state: ComparisonState;
   #help = false;
   #announcement = '';
-  #pending = false;
 
   constructor(root: HTMLElement) {
     this.#root = root;
+    this.#redraw = new Redraw(() => this.#render());
     this.#host = connectHost((message: ComparisonHostMessage) => this.#receive(message));
     this.#state = readComparisonState(this.#host.kept);
-    this.#list = new ComparisonList(() => this.#schedule());
+    this.#list = new ComparisonList(() => this.#redraw.soon());
     document.addEventListener('keydown', (event) => this.#keydown(event));
   }
 
   /** Asks for what to show, and shows it at the first difference that matters. */
   async start(): Promise<void> {
-    this.#draw();
+    this.#redraw.now();
     await this.#load();
     this.#reveal();
     if (document.hasFocus() || document.activeElement === document.body) this.#list.focus();
@@ -55,19 +57,19 @@ export class ComparisonApp {
 
   async #load(): Promise<void> {
     this.#show(await this.#host.channel.request({ type: 'ready' }));
-    this.#draw();
+    this.#redraw.now();
   }
 
   #receive(message: ComparisonHostMessage): void {
     switch (message.type) {
       case 'show':
         this.#show(message.view);
-        this.#schedule();
+        this.#redraw.soon();
         break;
       case 'nodeNames':
         if (this.#view) this.#view = { ...this.#view, nodeNames: message.nodeNames };
         if (this.#content) this.#content = renamed(this.#content, message.nodeNames);
-        this.#schedule();
+        this.#redraw.soon();
         break;
       case 'act':
         this.#act(message.action);
@@ -96,7 +98,7 @@ export class ComparisonApp {
   #change(change: Partial<ComparisonState>): void {
     this.#state = { ...this.#state, ...change };
     this.#host.keep(this.#state);
-    this.#schedule();
+    this.#redraw.soon();
   }
 
   #select(row: number): void {
@@ -105,7 +107,7 @@ export class ComparisonApp {
   }
 
   #reveal(): void {
-    this.#draw();
+    this.#redraw.now();
     if (this.#model) this.#list.reveal(this.#model, this.#state);
   }
 
@@ -196,13 +198,13 @@ export class ComparisonApp {
 
   #toggleHelp(): void {
     this.#help = !this.#help;
-    this.#draw();
+    this.#redraw.now();
     if (this.#help) this.#root.querySelector<HTMLElement>('.help')?.focus();
     else this.#list.focus();
   }
 
   #focusDetail(): void {
-    this.#draw();
+    this.#redraw.now();
     const detail = this.#root.querySelector<HTMLElement>('.detail');
     detail?.focus({ preventScroll: true });
     detail?.scrollTo(0, 0);
@@ -211,14 +213,14 @@ export class ComparisonApp {
 
   #announce(text: string): void {
     this.#announcement = text;
-    this.#schedule();
+    this.#redraw.soon();
   }
 
   #keydown(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
     if (event.key === 'Escape') {
       this.#help = false;
-      this.#draw();
+      this.#redraw.now();
       this.#list.focus();
       return;
     }
@@ -232,16 +234,7 @@ export class ComparisonApp {
 
   // Drawing
 
-  #schedule(): void {
-    if (this.#pending) return;
-    this.#pending = true;
-    queueMicrotask(() => {
-      this.#pending = false;
-      this.#draw();
-    });
-  }
-
-  #draw(): void {
+  #render(): void {
     render(this.#page(), this.#root);
   }
 

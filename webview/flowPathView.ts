@@ -26,6 +26,7 @@ export class FlowPathView {
   #form: PathForm = 'list';
   #filter = wholePath;
   #known: { model: SessionModel; filter: PathFilter; rows: PathRows } | undefined;
+  #kinds: { model: SessionModel; all: readonly string[] } | undefined;
 
   constructor(redraw: () => void) {
     this.#redraw = redraw;
@@ -100,7 +101,7 @@ export class FlowPathView {
       })}
       ${dropdown({
         label: words.stepsOfKind,
-        options: kindsIn(model).map((value) => ({ value, words: kindWords(value) })),
+        options: this.#kindsOf(model).map((value) => ({ value, words: kindWords(value) })),
         chosen: nameOf(kind),
         choose: (name) => this.#setFilter({ text, kind: kindOf(name) }),
       })}
@@ -111,6 +112,11 @@ export class FlowPathView {
   #setFilter(filter: PathFilter): void {
     this.#filter = filter.text === '' && filter.kind === 'all' ? wholePath : filter;
     this.#redraw();
+  }
+
+  #kindsOf(model: SessionModel): readonly string[] {
+    if (this.#kinds?.model !== model) this.#kinds = { model, all: kindsIn(model) };
+    return this.#kinds.all;
   }
 
   #rowsOf(model: SessionModel): PathRows {

@@ -12,6 +12,7 @@ import type { Content, SessionModel } from './model.ts';
 import { readContent, withNodeNames } from './model.ts';
 import { Navigator } from './navigator.ts';
 import { ParametersView } from './parametersView.ts';
+import { Redraw } from './redraw.ts';
 import { sessionView } from './sessionView.ts';
 import { Sharing } from './sharing.ts';
 import { readViewState } from './viewState.ts';
@@ -20,6 +21,7 @@ import { words } from './words.ts';
 /** The page: a function of the document and of what a person chose to look at. */
 export class SessionApp {
   readonly #root: HTMLElement;
+  readonly #redraw: Redraw;
   readonly #host: Host;
   readonly #navigator: Navigator;
   readonly #conversation: ConversationView;
@@ -30,19 +32,19 @@ export class SessionApp {
   #content: Content | undefined;
   #help = false;
   #announcement = '';
-  #pending = false;
 
   constructor(root: HTMLElement) {
     this.#root = root;
+    this.#redraw = new Redraw(() => this.#render());
     this.#host = connectHost((message: HostMessage) => this.#receive(message));
     this.#navigator = new Navigator(readViewState(this.#host.kept), {
       changed: (state) => {
         this.#host.keep(state);
-        this.#schedule();
+        this.#redraw.soon();
       },
       reveal: () => this.#reveal(),
       showParameter: (parameter) => {
-        this.#draw();
+        this.#redraw.now();
         if (this.#model) this.#parameters.reveal(this.#model, parameter);
       },
       announce: (text) => this.#announce(text),
@@ -52,14 +54,14 @@ export class SessionApp {
       masks: () => this.#view?.settings.maskShared ?? true,
     });
     this.#requests = new HostRequests(this.#host, (text) => this.#announce(text));
-    this.#conversation = new ConversationView(root, () => this.#schedule());
-    this.#parameters = new ParametersView(() => this.#schedule());
+    this.#conversation = new ConversationView(root, () => this.#redraw.soon());
+    this.#parameters = new ParametersView(() => this.#redraw.soon());
     document.addEventListener('keydown', (event) => this.#keydown(event));
   }
 
   /** Asks for what to show, and shows it. */
   async start(): Promise<void> {
-    this.#draw();
+    this.#redraw.now();
     await this.#load();
     if (this.#navigator.step) this.#reveal();
     if (document.hasFocus() || document.activeElement === document.body) this.#focusTab();
@@ -67,14 +69,14 @@ export class SessionApp {
 
   async #load(): Promise<void> {
     this.#show(await this.#host.channel.request({ type: 'ready' }));
-    this.#draw();
+    this.#redraw.now();
   }
 
   #receive(message: HostMessage): void {
     switch (message.type) {
       case 'show':
         this.#show(message.view);
-        this.#schedule();
+        this.#redraw.soon();
         break;
       case 'place':
         this.#replace(message.place);
@@ -82,7 +84,7 @@ export class SessionApp {
       case 'nodeNames':
         if (this.#content) this.#content = withNodeNames(this.#content, message.nodeNames);
         this.#navigator.show(this.#model);
-        this.#schedule();
+        this.#redraw.soon();
         break;
       case 'act':
         this.#act(message.action);
@@ -97,7 +99,7 @@ export class SessionApp {
     if (!this.#view) return;
     const { place: _before, ...rest } = this.#view;
     this.#view = place ? { ...rest, place } : rest;
-    this.#schedule();
+    this.#redraw.soon();
   }
 
   #show(view: SessionView): void {
@@ -164,7 +166,7 @@ export class SessionApp {
 
   #toTab(direction: 1 | -1): void {
     this.#announce(words[this.#navigator.toTab(direction)]);
-    this.#draw();
+    this.#redraw.now();
     this.#focusTab();
   }
 
@@ -172,32 +174,32 @@ export class SessionApp {
   #toggleGraph(model: SessionModel): void {
     const navigator = this.#navigator;
     navigator.change({ pathForm: navigator.state.pathForm === 'list' ? 'graph' : 'list' });
-    this.#draw();
+    this.#redraw.now();
     this.#conversation.focusList(model);
   }
 
   #openSearch(): void {
     this.#navigator.finder.query ??= '';
-    this.#draw();
+    this.#redraw.now();
     this.#root.querySelector<HTMLElement>('.search-field')?.focus();
   }
 
   #closeSearch(): void {
     this.#navigator.finder.query = undefined;
-    this.#draw();
+    this.#redraw.now();
     this.#focusTab();
   }
 
   #toggleHelp(): void {
     this.#help = !this.#help;
-    this.#draw();
+    this.#redraw.now();
     if (this.#help) this.#root.querySelector<HTMLElement>('.help')?.focus();
     else this.#focusTab();
   }
 
   #announce(text: string): void {
     this.#announcement = text;
-    this.#schedule();
+    this.#redraw.soon();
   }
 
   #keydown(event: KeyboardEvent): void {
@@ -225,27 +227,18 @@ export class SessionApp {
   }
 
   #focusDetail(): void {
-    this.#draw();
+    this.#redraw.now();
     this.#conversation.focusDetail();
   }
 
   #reveal(): void {
-    this.#draw();
+    this.#redraw.now();
     if (this.#model) this.#conversation.reveal(this.#model, this.#navigator.state);
   }
 
   // Drawing
 
-  #schedule(): void {
-    if (this.#pending) return;
-    this.#pending = true;
-    queueMicrotask(() => {
-      this.#pending = false;
-      this.#draw();
-    });
-  }
-
-  #draw(): void {
+  #render(): void {
     render(this.#page(), this.#root);
     highlightMatches(this.#root, this.#navigator.finder.query ?? '');
   }

@@ -26,7 +26,7 @@ export function transcriptRow(model: SessionModel, row: ConversationRow | undefi
     case 'effects':
       return html`<div class="effects">${row.changes.map(changeChip)}${row.tags.map(
         ({ tag, category }) =>
-          html`<span class="chip" dir="auto" title=${category ?? ''}><span class="codicon codicon-tag" aria-hidden="true"></span>${tag}</span>`,
+          html`<span class="chip" dir="auto" title=${category ?? ''}><span class="codicon codicon-tag" aria-hidden="true"></span><span class="ellipsis">${tag}</span></span>`,
       )}</div>`;
   }
 }
@@ -37,16 +37,37 @@ export function transcriptRowHeight(row: ConversationRow | undefined): number {
   return 34 + 18 * Math.ceil(Math.max(1, row.line.text.length) / 44);
 }
 
-/** What a screen reader says of a row before what it shows. */
+/**
+ * What a screen reader says of a row before what it shows. The keys stop at lines and steps only: the turn that begins above one, and
+ * what it left behind below it, are said with it.
+ */
 export function transcriptRowWords(
-  { conversation }: SessionModel,
-  row: ConversationRow | undefined,
-  position: number | undefined,
+  model: SessionModel,
+  rows: readonly ConversationRow[],
+  { index, position }: { readonly index: number; readonly position: number | undefined },
 ): RowWords {
   if (position === undefined) return { unseen: '' };
+  const [above, row, below] = [rows[index - 1], rows[index], rows[index + 1]];
+  const said = [...turnWords(model, above), ...ownWords(model, row), ...effectWords(below)];
+  return { unseen: said.map((words) => `${words}, `).join(''), position };
+}
+
+function turnWords({ conversation }: SessionModel, row: ConversationRow | undefined): readonly string[] {
+  const turn = row?.type === 'turn' ? conversation.turns[row.turn] : undefined;
+  if (row?.type !== 'turn' || !turn) return [];
+  return [phrases.turn(turn), phrases.steps(turn.steps.length), ...(row.folded ? [words.folded] : [])];
+}
+
+function ownWords({ conversation }: SessionModel, row: ConversationRow | undefined): readonly string[] {
+  if (row?.type === 'step') return [phrases.step(row.step.index)];
   const step = row?.type === 'line' ? conversation.steps[row.line.step ?? -1] : undefined;
-  if (row?.type === 'step') return { unseen: `${phrases.step(row.step.index)}, `, position };
-  return { unseen: step?.problem ? `${problemWords(step)}, ` : '', position };
+  return step?.problem ? [problemWords(step)] : [];
+}
+
+function effectWords(row: ConversationRow | undefined): readonly string[] {
+  if (row?.type !== 'effects') return [];
+  const changes = row.changes.map(({ name, after }) => phrases.became(name, after ?? words.empty));
+  return [...changes, ...row.tags.map(({ tag }) => phrases.tagged(tag))];
 }
 
 function turnRow({ conversation }: SessionModel, index: number, folded: boolean): TemplateResult {
@@ -94,6 +115,6 @@ function stepWords(model: SessionModel, step: Step): string {
 function changeChip({ name, before, after, source }: ParameterChange): TemplateResult {
   const how = [phrases.was(before), source].filter(Boolean).join(', ');
   return html`<span class="chip" dir="auto" title=${`${name}: ${after ?? words.empty} (${how})`}
-    ><span class="codicon codicon-symbol-variable" aria-hidden="true"></span>${name} = ${after ?? words.empty}</span
+    ><span class="codicon codicon-symbol-variable" aria-hidden="true"></span><span class="ellipsis"><bdi>${name}</bdi> = <bdi>${after ?? words.empty}</bdi></span></span
   >`;
 }

@@ -82,7 +82,7 @@ export class TranscriptView {
               options: rows.options,
               selected: this.#selected(state),
               row: (index) => transcriptRow(model, rows.all[index], state),
-              describe: (index) => transcriptRowWords(model, rows.all[index], rows.positions[index]),
+              describe: (index) => transcriptRowWords(model, rows.all, { index, position: rows.positions[index] }),
               select,
               enter: actions.toDetail,
               keydown: (event) => this.#foldByKey(event, model, state),

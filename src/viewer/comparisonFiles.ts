@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { readComparisonUri } from './comparisonUri.ts';
+import { ReadOnlyFiles } from './readOnlyFiles.ts';
 import type { SessionSource } from './sessionSource.ts';
 
 /** Comparisons, and what is laid side by side in VS Code's diff editor, as read-only files made when they are read. */
-export class ComparisonFiles implements vscode.FileSystemProvider {
+export class ComparisonFiles extends ReadOnlyFiles {
   readonly #source: SessionSource;
   readonly #since = Date.now();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
 
   constructor(source: SessionSource) {
+    super();
     this.#source = source;
   }
 
@@ -39,25 +41,5 @@ export class ComparisonFiles implements vscode.FileSystemProvider {
     // Comparing is much code, and few windows need it.
     const { comparisonFileText } = await import('./comparisonTexts.ts');
     return new TextEncoder().encode(await comparisonFileText(place, this.#source));
-  }
-
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 }

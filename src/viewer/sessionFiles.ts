@@ -3,6 +3,7 @@ import type { SessionDocument } from '../domain/session.ts';
 import { hasEnded, summarise } from '../domain/session.ts';
 import type { SessionPlace } from '../host/sessionUri.ts';
 import { readSessionUri } from '../host/sessionUri.ts';
+import { ReadOnlyFiles } from './readOnlyFiles.ts';
 import type { KeptSession } from './sessionCache.ts';
 import { SessionCache } from './sessionCache.ts';
 
@@ -13,7 +14,7 @@ export type LoadSession = (
 ) => Promise<{ readonly session: SessionDocument; readonly partial: boolean }>;
 
 /** Sessions of connections as read-only files: loaded when one is read, kept for a while. */
-export class SessionFiles implements vscode.FileSystemProvider {
+export class SessionFiles extends ReadOnlyFiles {
   readonly #load: LoadSession;
   readonly #wordsOf: (error: unknown) => string;
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
@@ -21,6 +22,7 @@ export class SessionFiles implements vscode.FileSystemProvider {
   readonly onDidChangeFile = this.#changed.event;
 
   constructor({ load, wordsOf }: { load: LoadSession; wordsOf: (error: unknown) => string }) {
+    super();
     this.#load = load;
     this.#wordsOf = wordsOf;
   }
@@ -59,26 +61,6 @@ export class SessionFiles implements vscode.FileSystemProvider {
   /** The file with what its content does not say. Aborting ends the request when nobody else waits for it. */
   read(uri: vscode.Uri, signal?: AbortSignal): Promise<KeptSession> {
     return this.#cache.read(uri.toString(), signal);
-  }
-
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   async #get(key: string, signal: AbortSignal): Promise<KeptSession> {

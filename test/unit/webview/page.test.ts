@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { conversationRows } from '../../../src/domain/conversationRows.ts';
 import { Finder } from '../../../webview/finder.ts';
 import { formatDuration, showPayload, stepName } from '../../../webview/format.ts';
 import type { Jump } from '../../../webview/jumps.ts';
@@ -12,6 +13,7 @@ import { parameterRows } from '../../../webview/parameterRow.ts';
 import type { PathFilter } from '../../../webview/pathRows.ts';
 import { pathRows, wholePath } from '../../../webview/pathRows.ts';
 import { SessionSearch } from '../../../webview/search.ts';
+import { transcriptRowWords } from '../../../webview/transcriptRow.ts';
 import { readViewState } from '../../../webview/viewState.ts';
 import { movedRow } from '../../../webview/windowedList.ts';
 
@@ -96,6 +98,29 @@ describe('the page', () => {
     assert.deepEqual(shown({ text: '', kind: 'problems' }), ['turn 2', 1]);
     assert.deepEqual(shown({ text: '', kind: { type: 'all' } }), ['turn 3', 3]);
     assert.deepEqual(shown({ text: 'orders', kind: { type: 'start' } }), []);
+  });
+
+  it('says of a line what nobody can stop at: the turn that begins with it, and what it left behind', () => {
+    const model = readModel({
+      transcription: [{ user: 'large' }],
+      flow_path: [
+        {
+          type: 'param_completion',
+          request_id: 'a',
+          context: { user_input: 'large', execution_parameters: [{ name: 'size', value: 'large' }] },
+          tags: [{ tag: 'sized' }],
+        },
+        { type: 'webhook', request_id: 'a', response: { code: 500 } },
+      ],
+    });
+    const said = (folded: readonly number[]) => {
+      const rows = conversationRows(model.conversation, model.changes, { density: 'steps', folded: new Set(folded) });
+      return rows.flatMap(({ type }, index) =>
+        type === 'line' || type === 'step' ? [transcriptRowWords(model, rows, { index, position: 1 }).unseen] : [],
+      );
+    };
+    assert.deepEqual(said([]), ['Turn 1, 2 steps, size became large, tagged sized, ', 'Step 2, ']);
+    assert.deepEqual(said([0])[0], 'Turn 1, 2 steps, folded, ');
   });
 
   it('finds when a parameter became a value', () => {
