@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html, render } from 'lit/html.js';
-import type { HostMessage, SessionView, ViewAction } from '../src/protocol/messages.ts';
+import type { HostMessage, NodeNames, SessionView, ViewAction } from '../src/protocol/messages.ts';
 import { ConversationView } from './conversationView.ts';
 import { failureView } from './failureView.ts';
 import { highlightMatches } from './highlightMatches.ts';
@@ -82,9 +82,7 @@ export class SessionApp {
         this.#replace(message.place);
         break;
       case 'nodeNames':
-        if (this.#content) this.#content = withNodeNames(this.#content, message.nodeNames);
-        this.#navigator.show(this.#model);
-        this.#redraw.soon();
+        this.#rename(message.nodeNames);
         break;
       case 'act':
         this.#act(message.action);
@@ -102,12 +100,24 @@ export class SessionApp {
     this.#redraw.soon();
   }
 
+  #rename(nodeNames: NodeNames): void {
+    if (!this.#view || !this.#content) return;
+    this.#view = { ...this.#view, nodeNames };
+    this.#content = withNodeNames(this.#content, nodeNames);
+    this.#navigator.show(this.#model);
+    this.#redraw.soon();
+  }
+
   #show(view: SessionView): void {
     this.#view = view;
-    const { masked } = this.#navigator.state;
-    this.#content = readContent(view.content, { nodeNames: view.nodeNames, masked });
-    this.#navigator.show(this.#model);
+    this.#read(view);
     if (view.step !== undefined) this.#navigator.selectStep(view.step);
+  }
+
+  #read({ content, nodeNames }: SessionView): void {
+    const { masked } = this.#navigator.state;
+    this.#content = readContent(content, { nodeNames, masked });
+    this.#navigator.show(this.#model);
   }
 
   get #model(): SessionModel | undefined {
@@ -156,7 +166,7 @@ export class SessionApp {
   #toggleMask(): void {
     const masked = !this.#navigator.state.masked;
     this.#navigator.change({ masked });
-    if (this.#view) this.#show(this.#view);
+    if (this.#view) this.#read(this.#view);
     this.#announce(masked ? words.nowMasked : words.nowUnmasked);
   }
 

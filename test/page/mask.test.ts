@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { asList, asRecord, asText } from '../../src/domain/looseValues.ts';
+import { ordinaryCall } from './support/calls.ts';
+import { pageTest } from './support/pageTest.ts';
+import { seeEverything } from './support/seeEverything.ts';
+import type { SessionPage } from './support/sessionPage.ts';
+import { viewOf } from './support/viewOf.ts';
+
+const call = ordinaryCall().record();
+const nodeIds = asList(call.flow_path).map((step) => asText(asRecord(step).node_id));
+/** What nobody who looks over a shoulder is to see. */
+const personal = ['447700900123', 'kitchen@napoli.example.com'];
+
+function selectedSteps({ page }: SessionPage): Promise<string[]> {
+  return page
+    .getByRole('listbox', { name: /^Flow path/u })
+    .getByRole('option', { selected: true })
+    .allTextContents();
+}
+
+describe('personal data on the screen', () => {
+  const test = pageTest();
+
+  test('is masked in every place on demand, and comes back', { view: viewOf(call) }, async (p) => {
+    const before = await seeEverything(p);
+    for (const text of personal) assert.ok(before.includes(text), text);
+    await p.act('toggleMask');
+    const masked = await seeEverything(p);
+    for (const text of personal) assert.ok(!masked.includes(text), text);
+    assert.match(masked, /CALLER-1/u);
+    await p.act('toggleMask');
+    assert.ok((await seeEverything(p)).includes('447700900123'));
+  });
+
+  test('is masked without moving away from what is looked at', { view: { ...viewOf(call), step: 1 } }, async (p) => {
+    await p.act('nextProblem');
+    const [selected] = await selectedSteps(p);
+    await p.act('toggleMask');
+    assert.deepEqual(await selectedSteps(p), [selected]);
+  });
+
+  test('is masked with the names that nodes got meanwhile', { view: viewOf(call) }, async (p) => {
+    const nodeNames = Object.fromEntries(nodeIds.map((id) => [id, { name: 'Greets returning callers' }]));
+    const named = (): Promise<number> => p.page.getByText('Greets returning callers').count();
+    await p.send({ type: 'nodeNames', nodeNames });
+    const before = await named();
+    assert.ok(before > 0);
+    await p.act('toggleMask');
+    assert.equal(await named(), before);
+  });
+});
