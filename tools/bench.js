@@ -1,10 +1,12 @@
-// npm run bench [-- FILTER...]: builds as for the package and runs test/bench, one file after the other. Each prints `name: value` lines; nothing fails by time.
+// npm run bench [-- FILTER...]: builds as for the package and runs test/bench, one file after the other. Each prints `name: value` lines;
+// nothing fails by time. `NAME.window.bench.ts` measures in a VS Code window, with the packaged extension.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { withPageBrowser } from './pageBrowser.js';
 import { filesUnder, runNodeOrExit } from './run.js';
 import { outDir, rootDir } from './vscodeHost/paths.js';
+import { withWindowHost } from './windowHost.js';
 
 const words = process.argv.slice(2);
 runNodeOrExit(['esbuild.js', '--production', '--tests']);
@@ -15,15 +17,29 @@ if (files.length === 0) {
   console.error(`No bench matches ${words.join(' ')}.`);
   process.exit(1);
 }
-await withPageBrowser('dark', async (env) => {
-  for (const file of files) {
-    console.log(`\n${path.basename(file, '.bench.js')}`);
+const inWindow = files.filter((file) => file.endsWith('.window.bench.js'));
+const others = files.filter((file) => !inWindow.includes(file));
+if (others.length > 0) process.exitCode = await withPageBrowser('dark', (env) => runAll(others, env));
+if (inWindow.length > 0) {
+  runNodeOrExit(['tools/package.js']);
+  process.exitCode = (await withWindowHost((env) => runAll(inWindow, env))) || process.exitCode;
+}
+
+/**
+ * Resolves to 0, or to the exit code of one that failed.
+ * @param {string[]} benches @param {Record<string, string>} env
+ */
+async function runAll(benches, env) {
+  let code = 0;
+  for (const file of benches) {
+    console.log(`\n${path.basename(file).replace(/(?:\.window)?\.bench\.js$/u, '')}`);
     const bench = spawn(process.execPath, ['--expose-gc', file], {
       cwd: rootDir,
       stdio: 'inherit',
       env: { ...process.env, ...env },
     });
     const [status] = await once(bench, 'exit');
-    if (status !== 0) process.exitCode = 1;
+    code = status === 0 ? code : (status ?? 1);
   }
-});
+  return code;
+}
