@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, render } from 'lit/html.js';
+import { render } from 'lit/html.js';
 import type { Step } from '../src/domain/steps.ts';
 import type {
   ComparisonAction,
@@ -23,6 +23,7 @@ import { comparisonPhrases, comparisonWords, rowWords } from './comparisonWords.
 import { showPayload } from './format.ts';
 import type { PageHost } from './host.ts';
 import { connectHost } from './host.ts';
+import { html } from './html.ts';
 import { nextOf } from './keys.ts';
 import { Redraw } from './redraw.ts';
 

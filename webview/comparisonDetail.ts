@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import { codeOf, parameterDifferences, payloadDifferences, tagDifferences } from '../src/domain/compareSteps.ts';
 import type { Difference } from '../src/domain/jsonDifferences.ts';
 import { pathText } from '../src/domain/jsonDifferences.ts';
@@ -10,6 +10,7 @@ import type { ComparisonModel } from './comparisonModel.ts';
 import { stepAt } from './comparisonModel.ts';
 import { comparisonPhrases, comparisonWords, noiseWords, signedDuration } from './comparisonWords.ts';
 import { formatDuration, stepIcon } from './format.ts';
+import { html } from './html.ts';
 import { stepTitle } from './nodeLabel.ts';
 import { sidesTable, valueText } from './sidesTable.ts';
 import { iconButton, textButton } from './toolkit.ts';

@@ -1,8 +1,9 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { Side } from '../src/protocol/comparisonMessages.ts';
 import type { ComparisonContent, SideState } from './comparisonModel.ts';
 import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';
+import { html } from './html.ts';
 import { textButton } from './toolkit.ts';
 import { words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { ComparedSession } from '../src/domain/compareSessions.ts';
 import { timeWithZone } from '../src/domain/zonedTime.ts';
 import type { ComparedSide, Side } from '../src/protocol/comparisonMessages.ts';
@@ -7,6 +7,7 @@ import type { ComparisonModel } from './comparisonModel.ts';
 import { countWords, divergenceWords } from './comparisonSummary.ts';
 import { comparisonPhrases, comparisonWords, signedDuration } from './comparisonWords.ts';
 import { formatDuration } from './format.ts';
+import { html } from './html.ts';
 import { badge, iconButton } from './toolkit.ts';
 import { outcomeWords, words } from './words.ts';
 

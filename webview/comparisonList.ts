@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html } from 'lit/html.js';
 import type { ComparisonModel, ListRow } from './comparisonModel.ts';
 import { comparisonRow, comparisonRowWords } from './comparisonRow.ts';
 import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';
+import { html } from './html.ts';
 import { WindowedList } from './windowedList.ts';
 import { words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { PathRow } from '../src/domain/comparePaths.ts';
 import type { StepAspect } from '../src/domain/compareSteps.ts';
 import { codeOf } from '../src/domain/compareSteps.ts';
@@ -8,6 +8,7 @@ import type { ComparisonModel, ListRow } from './comparisonModel.ts';
 import { stepAt } from './comparisonModel.ts';
 import { aspectWords, comparisonPhrases, rowWords, signedDuration } from './comparisonWords.ts';
 import { formatDuration, stepIcon } from './format.ts';
+import { html } from './html.ts';
 import { stepTitle } from './nodeLabel.ts';
 
 const aspectIcons: Readonly<Record<StepAspect, string>> = {

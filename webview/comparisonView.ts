@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { DetailActions } from './comparisonDetail.ts';
 import { comparisonDetail } from './comparisonDetail.ts';
 import { comparisonHeader } from './comparisonHeader.ts';
@@ -8,6 +8,7 @@ import type { ComparisonModel } from './comparisonModel.ts';
 import type { ComparisonState, ComparisonTab } from './comparisonState.ts';
 import { comparisonTabs } from './comparisonState.ts';
 import { comparisonShortcuts, comparisonWords } from './comparisonWords.ts';
+import { html } from './html.ts';
 import { shortcutsView } from './shortcutsView.ts';
 import { sidesTable } from './sidesTable.ts';
 import { tabs } from './toolkit.ts';

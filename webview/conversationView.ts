@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html } from 'lit/html.js';
 import type { Density } from '../src/domain/conversationRows.ts';
 import { FlowPathView } from './flowPathView.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { nodeLabel } from './nodeLabel.ts';
 import type { DetailActions } from './stepDetail.ts';

@@ -1,7 +1,8 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { SessionFact } from '../src/domain/sessionFacts.ts';
 import { formatDuration } from './format.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { iconButton } from './toolkit.ts';
 import { phrases, words } from './words.ts';
@@ -14,7 +15,7 @@ interface FactsActions {
 export function factsView({ facts }: SessionModel, { copy }: FactsActions): TemplateResult {
   if (facts.length === 0) return html`<p class="note">${words.noFacts}</p>`;
   return html`<dl class="fact-list">${facts.map(
-    (fact) => html`<div class="fact-row">
+    (fact) => html`<div class="fact-row" data-fact=${fact.path}>
       <dt title=${fact.description ?? words.undocumented}>${fact.title}</dt>
       <dd>
         <span class="mono" dir="auto">${valueWithUnit(fact)}</span>

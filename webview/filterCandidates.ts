@@ -4,18 +4,18 @@ import type { FilterCandidate } from '../src/protocol/messages.ts';
 import { filterWords } from './filterWords.ts';
 import type { SessionModel } from './model.ts';
 
-/** A value that has the focus: its element says which field it is of. */
-export interface FocusedValue {
-  readonly path: string;
-  readonly value: string;
+/** What is looked at: a step, and a fact of the session by its path. */
+export interface LookedAt {
+  readonly step?: Step | undefined;
+  readonly fact?: string | undefined;
 }
 
-/** What a query may ask for of what is looked at: the value in focus, then the selected step's, then the session's. */
+/** What a query may ask for of what is looked at: the fact's value, then the step's, then the session's. */
 export function filterCandidates(
-  model: Pick<SessionModel, 'summary' | 'tags'>,
-  selected: { readonly step?: Step | undefined; readonly focused?: FocusedValue | undefined },
+  model: Pick<SessionModel, 'summary' | 'tags' | 'facts'>,
+  { step, fact }: LookedAt,
 ): readonly FilterCandidate[] {
-  const all = [...focusedValue(selected.focused), ...(selected.step ? ofStep(selected.step) : []), ...ofSession(model)];
+  const all = [...ofFact(model, fact), ...(step ? ofStep(step) : []), ...ofSession(model)];
   const seen = new Set<string>();
   return all.filter(({ path, value }) => {
     const key = JSON.stringify([path, value]);
@@ -28,8 +28,8 @@ export function filterCandidates(
 /** More than this is a payload, and no value that a field is searched for. */
 const longestValue = 1_000;
 
-function focusedValue(focused: FocusedValue | undefined): readonly FilterCandidate[] {
-  return focused ? [{ ...focused, label: filterWords.inFocus }] : [];
+function ofFact({ facts }: Pick<SessionModel, 'facts'>, wanted: string | undefined): readonly FilterCandidate[] {
+  return facts.flatMap(({ path, value, title }) => (path === wanted ? one(path, value, title) : []));
 }
 
 function ofStep(step: Step): readonly FilterCandidate[] {

@@ -1,6 +1,5 @@
 /** What the values are that a query may ask for. */
 export const filterWords = {
-  inFocus: 'in focus',
   url: 'address of the step',
   responseCode: 'response code of the step',
   stepStatus: 'status of the step',

@@ -1,7 +1,8 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { Ending } from '../src/domain/findings.ts';
 import { formatDuration } from './format.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { stepTitle } from './nodeLabel.ts';
 import { phrases, problemWords, words } from './words.ts';

@@ -1,7 +1,8 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { Step } from '../src/domain/steps.ts';
 import { formatDuration, stepIcon, stepName } from './format.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { nameOfStep, shortNodeId, stepTitle } from './nodeLabel.ts';
 import type { PathRow } from './pathRows.ts';

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html } from 'lit/html.js';
 import { flowPathRow, flowPathRowWords } from './flowPathRow.ts';
 import { stepName } from './format.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { PathGraphView } from './pathGraphView.ts';
 import type { PathFilter, PathKind, PathRows } from './pathRows.ts';

@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html } from 'lit/html.js';
 import { readHeaders } from '../src/domain/headers.ts';
 import { shownHeader } from '../src/domain/headerTemplate.ts';
 import type { Step } from '../src/domain/steps.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import type { PayloadActions } from './payloadSection.ts';
 import { payloadSection } from './payloadSection.ts';

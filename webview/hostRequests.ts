@@ -1,7 +1,6 @@
 import type { RecordingPlace } from '../src/domain/recording.ts';
 import type { Step } from '../src/domain/steps.ts';
 import type { HostAction } from '../src/protocol/messages.ts';
-import type { FocusedValue } from './filterCandidates.ts';
 import { filterCandidates } from './filterCandidates.ts';
 import { filterWords } from './filterWords.ts';
 import type { Host } from './host.ts';
@@ -43,12 +42,18 @@ export class HostRequests {
     else void this.#channel.request({ type: 'openNodeLink', nodeId: step.nodeId });
   }
 
-  /** Offers what is looked at, to put into a query. */
+  /** Offers what is looked at, to put into a query: values that are masked on the screen are not offered. */
   async filter(
     occurrence: 'must' | 'must_not',
-    { model, step }: { model: SessionModel; step: Step | undefined },
+    { model, recorded, step }: { model: SessionModel; recorded: SessionModel; step: number | undefined },
   ): Promise<void> {
-    const candidates = filterCandidates(model, { step, focused: focusedValue() });
+    const fact = focusedFact();
+    const [shown, real] = [model, recorded].map((of) =>
+      filterCandidates(of, { step: of.conversation.steps[step ?? -1], fact }),
+    );
+    const candidates = (shown ?? []).filter(({ path, value }) =>
+      real?.some((candidate) => candidate.path === path && candidate.value === value),
+    );
     if (candidates.length === 0) this.#announce(filterWords.nothing);
     else this.#say(await this.#channel.request({ type: 'filter', occurrence, candidates }));
   }
@@ -58,9 +63,7 @@ export class HostRequests {
   }
 }
 
-/** The value that has the focus, of an element that says which field it is of. */
-function focusedValue(): FocusedValue | undefined {
-  const { filterField, filterValue } =
-    document.activeElement?.closest<HTMLElement>('[data-filter-field]')?.dataset ?? {};
-  return filterField && filterValue ? { path: filterField, value: filterValue } : undefined;
+/** The path of the fact that has the focus. */
+function focusedFact(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>('[data-fact]')?.dataset.fact;
 }

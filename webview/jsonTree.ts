@@ -1,9 +1,10 @@
 import { guard } from 'lit/directives/guard.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing, render } from 'lit/html.js';
+import { nothing, render } from 'lit/html.js';
 import { parseLeniently } from '../src/domain/steps.ts';
 import { formatSize } from './format.ts';
+import { html, withDirectionsEscaped } from './html.ts';
 import { textButton } from './toolkit.ts';
 import { phrases, words } from './words.ts';
 
@@ -24,7 +25,8 @@ export function jsonTree(value: unknown): TemplateResult {
 }
 
 function branch(value: unknown, key: string | undefined, depth: number): TemplateResult {
-  const name = key === undefined ? nothing : html`<span class="json-key">${JSON.stringify(key)}</span>: `;
+  const name =
+    key === undefined ? nothing : html`<span class="json-key">${withDirectionsEscaped(JSON.stringify(key))}</span>: `;
   const inner = parseLeniently(value);
   if (typeof inner !== 'object' || inner === null) return leaf(name, value);
   const entries: readonly Entry[] = Array.isArray(inner)
@@ -67,7 +69,7 @@ function level(entries: readonly Entry[], depth: number): TemplateResult {
 
 function leaf(name: TemplateResult | typeof nothing, value: unknown): TemplateResult {
   const kind = value === null ? 'null' : typeof value;
-  const text = JSON.stringify(value) ?? String(value);
+  const text = withDirectionsEscaped(JSON.stringify(value) ?? String(value));
   const isLong = text.length > drawnText;
   return html`<div class="json-leaf">${name}<span class="json-${kind}" dir="auto">${isLong ? `${text.slice(0, drawnText)}…` : text}</span>${
     isLong ? html` <span class="json-note">${formatSize(text.length)}</span>` : nothing

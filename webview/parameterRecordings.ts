@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { PlacedRecording, RecordingPlace } from '../src/domain/recording.ts';
+import { html } from './html.ts';
 import { recordingView } from './recordingView.ts';
 import { recordingWords } from './recordingWords.ts';
 

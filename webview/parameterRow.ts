@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html } from 'lit/html.js';
 import type { SessionParameter } from '../src/domain/collected.ts';
 import type { ParameterChange } from '../src/domain/parameterHistory.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { stepTitle } from './nodeLabel.ts';
 import type { RowWords } from './windowedList.ts';

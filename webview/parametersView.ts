@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html } from 'lit/html.js';
 import type { RecordingPlace } from '../src/domain/recording.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { parameterRecordings } from './parameterRecordings.ts';
 import type { ParameterRow } from './parameterRow.ts';

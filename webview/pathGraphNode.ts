@@ -1,8 +1,9 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { PathNode } from '../src/domain/pathGraph.ts';
 import type { Step } from '../src/domain/steps.ts';
 import { formatDuration, stepIcon, stepName } from './format.ts';
+import { html } from './html.ts';
 import { shortNodeId } from './nodeLabel.ts';
 import type { Point } from './pathLayout.ts';
 import { nodeSize } from './pathLayout.ts';

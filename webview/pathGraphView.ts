@@ -1,10 +1,11 @@
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { PathGraph } from '../src/domain/pathGraph.ts';
 import { readPathGraph } from '../src/domain/pathGraph.ts';
 import type { Step } from '../src/domain/steps.ts';
+import { html } from './html.ts';
 import { movedIndex, nextOf } from './keys.ts';
 import type { SessionModel } from './model.ts';
 import { nameOfStep } from './nodeLabel.ts';

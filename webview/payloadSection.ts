@@ -1,7 +1,8 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { Step } from '../src/domain/steps.ts';
 import { formatSize, showPayload, stepName } from './format.ts';
+import { html } from './html.ts';
 import { jsonTree } from './jsonTree.ts';
 import { iconButton, textButton } from './toolkit.ts';
 import { phrases, words } from './words.ts';

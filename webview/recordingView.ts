@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { Recording } from '../src/domain/recording.ts';
+import { html } from './html.ts';
 import { recordingWords } from './recordingWords.ts';
 
 /** A recording: a way to open it, or why there is none. Its address is never shown. */

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html } from 'lit/html.js';
 import type { Finder } from './finder.ts';
+import { html } from './html.ts';
 import { iconButton, textField } from './toolkit.ts';
 import { phrases, words } from './words.ts';
 

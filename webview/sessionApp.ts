@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, render } from 'lit/html.js';
+import { render } from 'lit/html.js';
 import type { HostMessage, NodeNames, SessionView, ViewAction } from '../src/protocol/messages.ts';
 import { ConversationView } from './conversationView.ts';
 import { failureView } from './failureView.ts';
@@ -7,6 +7,7 @@ import { highlightMatches } from './highlightMatches.ts';
 import type { Host } from './host.ts';
 import { connectHost } from './host.ts';
 import { HostRequests } from './hostRequests.ts';
+import { html } from './html.ts';
 import { actionOf, isHostAction } from './keys.ts';
 import type { Content, SessionModel } from './model.ts';
 import { readContent, withNodeNames } from './model.ts';
@@ -156,8 +157,8 @@ export class SessionApp {
       openPayload: () => step && this.#sharing.openResponse(step),
       nameNode: () => void requests.nameNode(step),
       openNodeLink: () => requests.openNodeLink(step),
-      filterFor: () => void requests.filter('must', { model, step }),
-      filterOut: () => void requests.filter('must_not', { model, step }),
+      filterFor: () => this.#filter('must', model),
+      filterOut: () => this.#filter('must_not', model),
       showShortcuts: () => this.#toggleHelp(),
     };
     actions[action]();
@@ -168,6 +169,13 @@ export class SessionApp {
     this.#navigator.change({ masked });
     if (this.#view) this.#read(this.#view);
     this.#announce(masked ? words.nowMasked : words.nowUnmasked);
+  }
+
+  #filter(occurrence: 'must' | 'must_not', model: SessionModel): void {
+    const { masked, step } = this.#navigator.state;
+    const recorded = masked && this.#view ? readContent(this.#view.content) : undefined;
+    const models = { model, recorded: recorded?.type === 'model' ? recorded.model : model };
+    void this.#requests.filter(occurrence, { ...models, step });
   }
 
   #toProblem(direction: 1 | -1): void {

@@ -1,8 +1,9 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import { timeWithZone } from '../src/domain/zonedTime.ts';
 import type { HostAction, ListPlace } from '../src/protocol/messages.ts';
 import { formatDuration } from './format.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { recordingView } from './recordingView.ts';
 import { recordingWords } from './recordingWords.ts';

@@ -1,9 +1,10 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { HostAction, SessionView as Shown } from '../src/protocol/messages.ts';
 import { factsView } from './factsView.ts';
 import type { Finder } from './finder.ts';
 import { findingsView } from './findingsView.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { searchBar } from './searchBar.ts';
 import { sessionHeader } from './sessionHeader.ts';

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html } from 'lit/html.js';
+import { html } from './html.ts';
 import { iconButton } from './toolkit.ts';
 import { shortcuts, words } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html } from 'lit/html.js';
 import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';
+import { html } from './html.ts';
 import { table } from './table.ts';
 
 /** A value longer than this is cut in a table. */

@@ -1,9 +1,10 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { PlacedRecording, RecordingPlace } from '../src/domain/recording.ts';
 import type { Step } from '../src/domain/steps.ts';
 import { formatDuration, stepIcon } from './format.ts';
 import { headersSection } from './headersSection.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { stepTitle } from './nodeLabel.ts';
 import { parameterRecordings } from './parameterRecordings.ts';

@@ -1,8 +1,9 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { ParameterState } from '../src/domain/parameterHistory.ts';
 import { parametersAfter } from '../src/domain/parameterHistory.ts';
 import type { Step } from '../src/domain/steps.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import type { Cell } from './table.ts';
 import { table } from './table.ts';

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
+import { html } from './html.ts';
 
 export type Cell = string | TemplateResult | undefined;
 

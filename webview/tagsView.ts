@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { SessionTag } from '../src/domain/collected.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { table } from './table.ts';
 import { phrases, words } from './words.ts';

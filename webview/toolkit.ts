@@ -8,7 +8,8 @@ import {
 } from '@vscode/webview-ui-toolkit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
+import { html } from './html.ts';
 
 // The toolkit is named in this module only: its tags are the one thing to change when it is replaced.
 

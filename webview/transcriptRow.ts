@@ -1,10 +1,11 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import type { Line } from '../src/domain/conversation.ts';
 import type { ConversationRow } from '../src/domain/conversationRows.ts';
 import type { ParameterChange } from '../src/domain/parameterHistory.ts';
 import type { Step } from '../src/domain/steps.ts';
 import { formatDuration, stepIcon } from './format.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { stepTitle } from './nodeLabel.ts';
 import { spokenIcon } from './spokenIcon.ts';

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
-import { html } from 'lit/html.js';
 import type { ConversationRow, Density } from '../src/domain/conversationRows.ts';
 import { conversationRows, densities } from '../src/domain/conversationRows.ts';
+import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { choice } from './toolkit.ts';
 import { transcriptRow, transcriptRowHeight, transcriptRowWords } from './transcriptRow.ts';

@@ -2,7 +2,8 @@ import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } 
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
-import { html, nothing } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
+import { html } from './html.ts';
 
 interface Shown {
   readonly label: string;

@@ -83,6 +83,7 @@ describe('hostile text', () => {
         .filter(([, expected]) => !holds(seen, expected))
         .map(([place]) => place);
       assert.deepEqual(missing, [], `not seen: ${JSON.stringify(text)}`);
+      assert.doesNotMatch(seen, /[\u202D\u202E]/u, 'letters in another order than they were written in');
       await p.act('copyMarkdown');
       assert.match(p.copied().at(-1) ?? '', /^## /u);
       assertNothingHappened(p, text);
@@ -147,9 +148,11 @@ function assertNothingHappened(p: SessionPage, what: string): void {
   assert.deepEqual(p.complaints, [], what);
 }
 
-/** Whether the text was seen, plain or as JSON writes it. */
+/** Whether the text was seen, plain or as JSON writes it, with what turns the writing direction named. */
 function holds(seen: string, text: string): boolean {
-  return (
-    seen.includes(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')) || seen.includes(JSON.stringify(text).slice(1, -1))
-  );
+  const plain = text.replaceAll('\u202D', '[U+202D]').replaceAll('\u202E', '[U+202E]');
+  const json = JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+  return seen.includes(plain.replaceAll(/\p{Surrogate}/gu, '\uFFFD')) || seen.includes(json);
 }

@@ -112,6 +112,15 @@ describe('the page by keyboard', () => {
     assert.deepEqual(p.asked.at(-1), { type: 'run', action: 'nextSession' });
   });
 
+  test('offers the fact that it stands at for a query, before anything else', { view }, async (p) => {
+    await p.press('Shift+V');
+    await p.page.getByRole('button', { name: 'Copy channel', exact: true }).focus();
+    await p.press('f');
+    const asked = p.asked.at(-1);
+    assert.equal(asked?.type, 'filter');
+    assert.deepEqual(asked.candidates[0], { path: 'channel', value: 'voice', label: 'Channel' });
+  });
+
   test('leaves single keys alone when they are off', {
     view: viewOf(ordinaryCall().record(), { singleKeys: false }),
   }, async (p) => {

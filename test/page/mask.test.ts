@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { asList, asRecord, asText } from '../../src/domain/looseValues.ts';
+import type { FilterCandidate } from '../../src/protocol/messages.ts';
 import { ordinaryCall } from './support/calls.ts';
 import { pageTest } from './support/pageTest.ts';
 import { seeEverything } from './support/seeEverything.ts';
@@ -48,5 +49,24 @@ describe('personal data on the screen', () => {
     assert.ok(before > 0);
     await p.act('toggleMask');
     assert.equal(await named(), before);
+  });
+
+  test('is never put into a query in its alias', { view: viewOf(call) }, async (p) => {
+    const candidates = async (): Promise<readonly FilterCandidate[]> => {
+      await p.act('filterFor');
+      const asked = p.asked.at(-1);
+      assert.equal(asked?.type, 'filter');
+      return asked.candidates;
+    };
+    await p.act('nextProblem');
+    const all = await candidates();
+    assert.ok(all.some(({ path, value }) => path === 'source' && value === '447700900123'));
+    await p.act('toggleMask');
+    const masked = await candidates();
+    assert.deepEqual(
+      masked,
+      all.filter(({ value }) => !personal.some((text) => value.includes(text))),
+    );
+    assert.ok(masked.length > 0 && masked.length < all.length);
   });
 });

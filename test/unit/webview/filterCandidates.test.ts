@@ -28,8 +28,8 @@ const session = {
 };
 
 const model = readModel(session);
-const said = (step: number | undefined, focused?: { path: string; value: string }) =>
-  filterCandidates(model, { step: model.conversation.steps[step ?? -1], focused }).map(
+const said = (step: number | undefined, fact?: string) =>
+  filterCandidates(model, { step: model.conversation.steps[step ?? -1], fact }).map(
     ({ path, value }) => `${path}=${value}`,
   );
 
@@ -68,12 +68,13 @@ describe('what a query may ask for', () => {
     ]);
   });
 
-  it('begins with the value in focus', () => {
-    assert.deepEqual(said(0, { path: 'channel', value: 'Telephony' }).slice(0, 2), [
+  it('begins with the fact that is looked at', () => {
+    assert.deepEqual(said(0, 'channel').slice(0, 2), [
       'channel=Telephony',
       'flow_path.request.url=https://orders.example/validate',
     ]);
-    assert.equal(said(0, { path: 'channel', value: 'Telephony' }).length, said(0).length);
+    assert.equal(said(0, 'channel').length, said(0).length);
+    assert.deepEqual(said(0, 'no_such_fact'), said(0));
   });
 
   it('is nothing of a document that holds nothing', () => {
