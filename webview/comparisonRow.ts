@@ -7,7 +7,7 @@ import type { Step } from '../src/domain/steps.ts';
 import type { ComparisonModel, ListRow } from './comparisonModel.ts';
 import { stepAt } from './comparisonModel.ts';
 import { aspectWords, comparisonPhrases, rowWords, signedDuration } from './comparisonWords.ts';
-import { formatDuration, stepIcon } from './format.ts';
+import { aboutStep, formatDuration, stepIcon } from './format.ts';
 import { html } from './html.ts';
 import { stepTitle } from './nodeLabel.ts';
 
@@ -34,7 +34,7 @@ export function comparisonRow(model: ComparisonModel, shown: ListRow): TemplateR
 function stepCell(model: ComparisonModel, step: Step | undefined): TemplateResult {
   if (!step) return html`<span class="compared-step gap"></span>`;
   const code = codeOf(step);
-  const about = step.spoken ?? step.userInput ?? step.url ?? '';
+  const about = aboutStep(step);
   const name = stepTitle(model, step);
   return html`<span class="compared-step ${step.problem ? 'problem' : ''}" title=${`${name} ${about}`}>
     <span class="codicon codicon-${step.problem ? 'error' : stepIcon(step.type)} step-icon" aria-hidden="true"></span>

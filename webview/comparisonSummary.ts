@@ -3,6 +3,7 @@ import type { Step } from '../src/domain/steps.ts';
 import type { ComparisonModel } from './comparisonModel.ts';
 import { nextStepAt, stepAt } from './comparisonModel.ts';
 import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';
+import { aboutStep } from './format.ts';
 import { stepTitle } from './nodeLabel.ts';
 
 /** Until where two sessions are the same, and what comes then, in one sentence. */
@@ -37,8 +38,7 @@ function partingWords(model: ComparisonModel, divergence: number): string {
 
 /** Many nodes are of one kind: what was said, or where it went, tells which. */
 function stepInWords(model: ComparisonModel, step: Step): string {
-  const about = step.spoken ?? step.userInput ?? step.url;
-  return comparisonPhrases.nodeAbout(stepTitle(model, step), about);
+  return comparisonPhrases.nodeAbout(stepTitle(model, step), aboutStep(step));
 }
 
 function answerWords(step: Step): string {

@@ -89,8 +89,8 @@ export const comparisonPhrases = {
   otherWays: (left: string, right: string) => `the left goes on with ${left}, the right with ${right}.`,
   leftEnds: (right: string) => `the left ends, and the right goes on with ${right}.`,
   rightEnds: (left: string) => `the right ends, and the left goes on with ${left}.`,
-  nodeAbout: (name: string, about: string | undefined) =>
-    about === undefined ? name : `${name} “${about.length > 40 ? `${about.slice(0, 40).trimEnd()}…` : about}”`,
+  nodeAbout: (name: string, about: string) =>
+    about === '' ? name : `${name} “${about.length > 40 ? `${about.slice(0, 40).trimEnd()}…` : about}”`,
   answered: (code: number) => `answered ${code}`,
   onlyLeft: (count: number) => `${steps(count)} only at the left`,
   onlyRight: (count: number) => `${steps(count)} only at the right`,

@@ -65,11 +65,12 @@ function ofSession({ summary, tags }: Pick<SessionModel, 'summary' | 'tags'>): r
   ];
 }
 
-/** The service's own codes, as `summarise` reads them. */
+/** The service's own codes, as `summarise` reads them; that it goes on is no code. */
 const statusCodes: Readonly<Record<Outcome, number | undefined>> = {
   success: 0,
   warning: 100,
   error: 200,
+  inProgress: undefined,
   unknown: undefined,
 };
 

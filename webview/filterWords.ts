@@ -18,6 +18,7 @@ export const filterWords = {
     success: 'outcome: success',
     warning: 'outcome: warning',
     error: 'outcome: error',
+    inProgress: 'outcome',
     unknown: 'outcome',
   },
   tag: 'tag of the session',

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { Step } from '../src/domain/steps.ts';
-import { formatDuration, stepIcon, stepName } from './format.ts';
+import { aboutStep, formatDuration, stepIcon, stepName } from './format.ts';
 import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { nameOfStep, shortNodeId, stepTitle } from './nodeLabel.ts';
@@ -19,7 +19,7 @@ export function flowPathRow(model: SessionModel, row: PathRow | undefined): Temp
   const { step } = row;
   const code = step.responseCode ?? step.statusCode;
   const unanswered = step.problem === 'noResponse' || (step.problem === 'timedOut' && !code);
-  const about = step.spoken ?? step.userInput ?? step.url ?? '';
+  const about = aboutStep(step);
   const share = (step.executionMs ?? 0) / (model.findings.slowest?.ms ?? 1);
   const width = Math.max(share * 100, step.executionMs ? 1 : 0);
   return html`<div class="step ${step.problem ? 'problem' : ''}" title=${[nameOfStep(model, step), stepName(step.type), about].filter(Boolean).join(' · ')}>

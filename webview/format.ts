@@ -1,3 +1,4 @@
+import type { Step } from '../src/domain/steps.ts';
 import { parseLeniently } from '../src/domain/steps.ts';
 import { phrases, stepNames, words } from './words.ts';
 
@@ -14,6 +15,17 @@ export function formatDuration(milliseconds: number): string {
 export function formatSize(characters: number): string {
   if (characters < 1_000) return phrases.characters(characters);
   return characters < 1_000_000 ? `${(characters / 1_000).toFixed(1)} kB` : `${(characters / 1_000_000).toFixed(1)} MB`;
+}
+
+/** What tells a step from others of its type, on one line: what was said, or what was called. */
+export function aboutStep({ spoken, userInput, url }: Pick<Step, 'spoken' | 'userInput' | 'url'>): string {
+  return spoken ?? userInput ?? (url === undefined ? '' : pathFirst(url));
+}
+
+/** An address with its path before its host: where it is cut short, the path tells calls apart. Other texts as they are. */
+function pathFirst(url: string): string {
+  const [, host = url, path = ''] = /^https?:\/\/([^/?#]+)(.*)$/isu.exec(url) ?? [];
+  return path.length > 1 ? `${path} · ${host}` : host;
 }
 
 /** A step's type as people read it: known names, and any other as it is with `_` as a space. */

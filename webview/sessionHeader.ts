@@ -37,16 +37,16 @@ export function sessionHeader({ summary, recording }: SessionModel, actions: Hea
       <h1 dir="auto" title=${summary.agent ?? ''}>${summary.agent ?? words.session}</h1>
       ${badge(outcomeWords[summary.outcome], `outcome-${summary.outcome}`)}
       ${actions.partial ? badge(words.partialBadge, 'partial') : nothing}
-      ${status ? html`<span class="status" title=${words.status}>${status.replaceAll('_', ' ')}</span>` : nothing}
+      ${status && summary.outcome !== 'inProgress' ? html`<span class="status" title=${words.status}>${status.replaceAll('_', ' ')}</span>` : nothing}
       ${actions.place ? placeInList(actions.place, actions.run) : nothing}
     </div>
     <dl class="facts">
-      ${fact(words.start, start ? html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${timeWithZone(start, actions.timeZone)}</time>` : words.notAvailable)}
-      ${fact(words.duration, durationMs === undefined ? words.notAvailable : formatDuration(durationMs))}
-      ${fact(words.channel, html`<span class="codicon codicon-${channelIcons[summary.channelKind]}" aria-hidden="true"></span> ${channel ?? words.notAvailable}`)}
+      ${fact(words.start, start ? html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${timeWithZone(start, actions.timeZone)}</time>` : words.notAvailable, 'plain')}
+      ${fact(words.duration, durationMs === undefined ? words.notAvailable : formatDuration(durationMs), durationMs === undefined ? 'major' : 'plain')}
+      ${fact(words.channel, html`<span class="codicon codicon-${channelIcons[summary.channelKind]}" aria-hidden="true"></span> ${channel ?? words.notAvailable}`, 'plain')}
       ${caller ? fact(words.caller, html`${caller}${iconButton('copy', words.copyCaller, () => actions.copy(caller, words.copiedCaller))}`) : nothing}
-      ${destination ? fact(words.called, destination) : nothing}
-      ${summary.id ? fact(words.session, html`<span class="mono ellipsis" title=${summary.id}>${summary.id}</span>${iconButton('copy', words.copyId, () => actions.copy(summary.id ?? '', words.copiedId))}`) : nothing}
+      ${destination ? fact(words.called, destination, 'minor') : nothing}
+      ${summary.id ? fact(words.session, html`<span class="mono ellipsis" title=${summary.id}>${summary.id}</span>${iconButton('copy', words.copyId, () => actions.copy(summary.id ?? '', words.copiedId))}`, 'minor') : nothing}
       ${recording.type === 'none' ? nothing : fact(recordingWords.recording, html`${recordingView(recording, () => actions.run('openRecording'))}`)}
       ${actions.connection ? fact(words.connection, actions.connection) : nothing}
     </dl>
@@ -63,6 +63,11 @@ function placeInList({ query, index, count }: ListPlace, run: HeaderActions['run
   </span>`;
 }
 
-function fact(name: string, value: string | TemplateResult): TemplateResult {
-  return html`<div class="fact"><dt>${name}</dt><dd dir="auto">${value}</dd></div>`;
+/** `minor`: what a narrow pane leaves to the session's tab; `plain`: what needs no name there. */
+function fact(
+  name: string,
+  value: string | TemplateResult,
+  weight: 'major' | 'minor' | 'plain' = 'major',
+): TemplateResult {
+  return html`<div class="fact ${weight}"><dt>${name}</dt><dd dir="auto">${value}</dd></div>`;
 }

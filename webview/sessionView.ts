@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
+import { isInProgress } from '../src/domain/session.ts';
 import type { HostAction, SessionView as Shown } from '../src/protocol/messages.ts';
 import { factsView } from './factsView.ts';
 import type { Finder } from './finder.ts';
@@ -64,7 +65,7 @@ export function sessionView(parts: Parts, actions: Actions): TemplateResult {
     })}
     ${findingsView(model, { nextProblem, selectStep, showParameters: () => selectTab('parameters') })}
     ${missing === undefined ? nothing : banner(missing)}
-    ${summary.status === 'in_progress' ? banner(words.inProgress) : nothing}
+    ${isInProgress(summary) ? banner(words.inProgress) : nothing}
     ${state.masked ? banner(words.masked) : nothing}
     ${finder.query === undefined ? nothing : searchBar(finder, actions)}
     ${tabs(all, state.tab, choose)}

@@ -64,10 +64,11 @@ function head(model: SessionModel, step: Step, actions: DetailActions): Template
     <h2><span class="codicon codicon-${stepIcon(step.type)}" aria-hidden="true"></span> <bdi>${stepTitle(model, step)}</bdi></h2>
     <span class="muted">${about.filter(Boolean).join(' · ')}</span>
     ${code === undefined ? nothing : html`<span class="code ${step.problem ? 'bad' : ''}">${code}</span>`}
-    <span class="spring"></span>
-    ${model.nodeName(step.nodeId)?.link === undefined ? nothing : iconButton('link-external', words.openNodeLink, actions.openNodeLink)}
-    ${step.nodeId === undefined ? nothing : iconButton('edit', words.nameNode, actions.nameNode)}
-    ${iconButton(actions.raw ? 'json' : 'code', actions.raw ? words.showFormatted : words.showRaw, actions.toggleRaw)}
+    <span class="detail-buttons">
+      ${model.nodeName(step.nodeId)?.link === undefined ? nothing : iconButton('link-external', words.openNodeLink, actions.openNodeLink)}
+      ${step.nodeId === undefined ? nothing : iconButton('edit', words.nameNode, actions.nameNode)}
+      ${iconButton(actions.raw ? 'json' : 'code', actions.raw ? words.showFormatted : words.showRaw, actions.toggleRaw)}
+    </span>
   </div>`;
 }
 

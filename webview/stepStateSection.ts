@@ -25,7 +25,7 @@ export function stepStateSection(
   const sorted = [...states.filter(isNew), ...states.filter((state) => !isNew(state))];
   return html`<section><h3>${words.parametersAfter}</h3>${table({
     label: words.parametersAfter,
-    columns: [3, 4, 4],
+    columns: [4, 4, 3],
     headings: [words.name, words.value, words.changed],
     rows: sorted.map((state) => [
       isNew(state) ? html`<strong title=${state.name}>${state.name}</strong>` : state.name,

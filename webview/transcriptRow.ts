@@ -4,7 +4,7 @@ import type { Line } from '../src/domain/conversation.ts';
 import type { ConversationRow } from '../src/domain/conversationRows.ts';
 import type { ParameterChange } from '../src/domain/parameterHistory.ts';
 import type { Step } from '../src/domain/steps.ts';
-import { formatDuration, stepIcon } from './format.ts';
+import { aboutStep, formatDuration, stepIcon } from './format.ts';
 import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { stepTitle } from './nodeLabel.ts';
@@ -99,7 +99,7 @@ function lineRow(model: SessionModel, line: Line, { step: selected }: ViewState)
 }
 
 function stepRow(model: SessionModel, step: Step): TemplateResult {
-  const about = step.problem ? problemWords(step) : (step.userInput ?? step.spoken ?? step.url ?? '');
+  const about = step.problem ? problemWords(step) : aboutStep(step);
   return html`<div class="step-between ${step.problem ? 'problem' : ''}" title=${stepWords(model, step)}>
     <span class="codicon codicon-${step.problem ? 'error' : stepIcon(step.type)} step-icon" aria-hidden="true"></span>
     <span class="step-name"><bdi>${stepTitle(model, step)}</bdi><span class="about" dir="auto">${about}</span></span>

@@ -209,7 +209,13 @@ export const stepNames: ReadonlyMap<string, string> = new Map([
   ['end_call', 'end call'],
 ]);
 
-export const outcomeWords = { success: 'Success', warning: 'Warning', error: 'Error', unknown: 'No outcome' } as const;
+export const outcomeWords = {
+  success: 'Success',
+  warning: 'Warning',
+  error: 'Error',
+  inProgress: 'In progress',
+  unknown: 'No outcome',
+} as const;
 
 /** What each key does, for the list of shortcuts. */
 export const shortcuts: readonly (readonly [keys: string, what: string])[] = [

@@ -1,6 +1,6 @@
 import type { SessionParameter } from './collected.ts';
 import type { SessionSummary } from './session.ts';
-import { hasEnded } from './session.ts';
+import { hasEnded, isInProgress } from './session.ts';
 import type { Step } from './steps.ts';
 
 /** What is worth knowing of a session before anything else. */
@@ -54,6 +54,6 @@ function slowestOf(steps: readonly Step[]): Slow | undefined {
 function findEnding(summary: SessionSummary, steps: readonly Step[]): Ending {
   const last = steps.at(-1);
   if (last?.type?.toLowerCase() === 'end_call') return { type: 'endCall', step: last.index };
-  if (summary.status?.trim().toLowerCase() === 'in_progress') return { type: 'inProgress' };
+  if (isInProgress(summary)) return { type: 'inProgress' };
   return last && hasEnded(summary) ? { type: 'elsewhere', step: last.index } : { type: 'unknown' };
 }

@@ -7,8 +7,8 @@ export type SessionDocument = Session;
 /** How the caller reached the agent. Voice and telephony are one. */
 export type ChannelKind = 'voice' | 'whatsapp' | 'sms' | 'http' | 'other' | 'unknown';
 
-/** How the session went, as the service says. */
-export type Outcome = 'success' | 'warning' | 'error' | 'unknown';
+/** How the session went, as the service says; `inProgress` while it goes on and nothing went wrong so far. */
+export type Outcome = 'success' | 'warning' | 'error' | 'inProgress' | 'unknown';
 
 /** What a row or a header says of a session. */
 export interface SessionSummary {
@@ -35,6 +35,7 @@ export function summarise(document: unknown): SessionSummary {
   const agent = asRecord(session.agent_information);
   const channelData = asRecord(session.channel_data);
   const channel = asText(session.channel);
+  const status = asText(session.status) ?? asText(channelData.call_status);
   return withoutUndefined({
     id: asText(session.id),
     start: parseServiceTime(session.session_start_time),
@@ -46,15 +47,19 @@ export function summarise(document: unknown): SessionSummary {
     channel,
     channelKind: readChannelKind(channel),
     durationMs: asNumber(channelData.duration),
-    outcome: readOutcome(channelData.status_code),
-    status: asText(session.status) ?? asText(channelData.call_status),
+    outcome: readOutcome(channelData.status_code, isInProgress({ status })),
+    status,
   });
 }
 
 /** Whether nothing of it will change any more. Of words for a status that are not documented, only an end tells. */
 export function hasEnded({ status, end }: Pick<SessionSummary, 'status' | 'end'>): boolean {
-  const word = status?.trim().toLowerCase();
-  return word === 'ended' || (word !== 'in_progress' && end !== undefined);
+  return status?.trim().toLowerCase() === 'ended' || (!isInProgress({ status }) && end !== undefined);
+}
+
+/** Whether the service says that it still goes on. */
+export function isInProgress({ status }: { readonly status?: string | undefined }): boolean {
+  return status?.trim().toLowerCase() === 'in_progress';
 }
 
 const isoTime = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?([.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/iu;
@@ -90,17 +95,17 @@ export function readChannelKind(channel: string | undefined): ChannelKind {
   }
 }
 
-/** 0, 100 and 200 are the service's own codes. They are not HTTP: 200 is an error. */
-function readOutcome(statusCode: unknown): Outcome {
+/** 0, 100 and 200 are the service's own codes. They are not HTTP: 200 is an error. A session begins with 0. */
+function readOutcome(statusCode: unknown, inProgress: boolean): Outcome {
   switch (asNumber(statusCode)) {
     case 0:
-      return 'success';
+      return inProgress ? 'inProgress' : 'success';
     case 100:
       return 'warning';
     case 200:
       return 'error';
     default:
-      return 'unknown';
+      return inProgress ? 'inProgress' : 'unknown';
   }
 }
 

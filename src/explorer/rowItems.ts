@@ -168,6 +168,8 @@ export function outcomeIcon(outcome: Outcome): vscode.ThemeIcon {
       return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
     case 'error':
       return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+    case 'inProgress':
+      return new vscode.ThemeIcon('record', new vscode.ThemeColor('charts.blue'));
     case 'unknown':
       return new vscode.ThemeIcon('circle-outline');
   }
@@ -181,6 +183,8 @@ export function outcomeWords(outcome: Outcome): string {
       return vscode.l10n.t('With warnings');
     case 'error':
       return vscode.l10n.t('With errors');
+    case 'inProgress':
+      return vscode.l10n.t('In progress');
     case 'unknown':
       return vscode.l10n.t('Outcome unknown');
   }

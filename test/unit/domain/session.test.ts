@@ -54,7 +54,17 @@ describe('summarise', () => {
     [
       'a status only in the channel',
       { channel_data: { call_status: 'in_progress' } },
-      { ...nothing, status: 'in_progress' },
+      { ...nothing, status: 'in_progress', outcome: 'inProgress' },
+    ],
+    [
+      'a success only when it has ended',
+      { status: 'in_progress', channel_data: { status_code: 0 } },
+      { ...nothing, status: 'in_progress', outcome: 'inProgress' },
+    ],
+    [
+      'an error also while it goes on',
+      { status: 'in_progress', channel_data: { status_code: 200 } },
+      { ...nothing, status: 'in_progress', outcome: 'error' },
     ],
     ['an object for a name', { agent_information: { name: { en: 'Bo' } } }, { ...nothing, agent: '{"en":"Bo"}' }],
   ];
