@@ -128,14 +128,15 @@ export const fieldSlips: readonly { readonly path: string; readonly use: string;
 /** What the page says of the fields that a session has one value of: the catalogue is too large to go into it. */
 function sessionFactFields(fields) {
   const single = fields.filter(({ kind, multiple, path }) => kind !== 'object' && !multiple && !path.includes('*'));
-  const facts = single.map(({ path, title, description, unit, knownValues }) => ({
-    ...{ path, title, description, unit },
+  const facts = single.map(({ path, kind, title, description, unit, knownValues }) => ({
+    ...{ path, kind, title, description, unit },
     words:
       knownValues.length > 0 ? Object.fromEntries(knownValues.map(({ value, words }) => [value, words])) : undefined,
   }));
   return `${notice}
 export interface SessionFactField {
   readonly path: string;
+  readonly kind: string;
   readonly title: string;
   readonly description: string;
   readonly unit?: string;

@@ -1,7 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
-import type { SessionFact } from '../src/domain/sessionFacts.ts';
-import { formatDuration } from './format.ts';
+import { formatFact } from './format.ts';
 import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { iconButton } from './toolkit.ts';
@@ -18,15 +17,10 @@ export function factsView({ facts }: SessionModel, { copy }: FactsActions): Temp
     (fact) => html`<div class="fact-row" data-fact=${fact.path}>
       <dt title=${fact.description ?? words.undocumented}>${fact.title}</dt>
       <dd>
-        <span class="mono" dir="auto">${valueWithUnit(fact)}</span>
+        <span class="mono" dir="auto">${formatFact(fact)}</span>
         ${fact.meaning ? html`<span class="muted">${fact.meaning}</span>` : nothing}
         ${iconButton('copy', phrases.copy(fact.title), () => copy(fact.value, fact.title))}
       </dd>
     </div>`,
   )}</dl>`;
-}
-
-function valueWithUnit({ value, unit }: SessionFact): string {
-  const number = Number(value);
-  return unit === 'ms' && Number.isFinite(number) ? `${formatDuration(number)} (${value} ms)` : value;
 }

@@ -1,3 +1,6 @@
+import { asNumber } from '../src/domain/looseValues.ts';
+import { parseServiceTime } from '../src/domain/session.ts';
+import type { SessionFact } from '../src/domain/sessionFacts.ts';
 import type { Step } from '../src/domain/steps.ts';
 import { parseLeniently } from '../src/domain/steps.ts';
 import { phrases, stepNames, words } from './words.ts';
@@ -11,6 +14,15 @@ export function formatDuration(milliseconds: number): string {
   const hours = Math.floor(seconds / 3_600);
   return hours > 0 ? `${hours} h ${minutes} min ${rest} s` : `${minutes} min ${rest} s`;
 }
+
+/** A fact's value with what it is measured in: a time of the service is in UTC, and does not say so. */
+export function formatFact({ value, kind, unit }: Pick<SessionFact, 'value' | 'kind' | 'unit'>): string {
+  if (kind === 'date') return parseServiceTime(value) && !hasZone.test(value) ? `${value} UTC` : value;
+  const number = asNumber(value);
+  return unit === 'milliseconds' && number !== undefined ? `${formatDuration(number)} (${value} ms)` : value;
+}
+
+const hasZone = /(?:Z|[+-]\d{2}:?\d{2})\s*$/iu;
 
 export function formatSize(characters: number): string {
   if (characters < 1_000) return phrases.characters(characters);

@@ -38,7 +38,7 @@ export function sessionHeader({ summary, recording }: SessionModel, actions: Hea
       ${badge(outcomeWords[summary.outcome], `outcome-${summary.outcome}`)}
       ${actions.partial ? badge(words.partialBadge, 'partial') : nothing}
       ${status && summary.outcome !== 'inProgress' ? html`<span class="status" title=${words.status}>${status.replaceAll('_', ' ')}</span>` : nothing}
-      ${actions.place ? placeInList(actions.place, actions.run) : nothing}
+      ${actions.place && actions.place.count !== '1' ? placeInList(actions.place, actions.run) : nothing}
     </div>
     <dl class="facts">
       ${fact(words.start, start ? html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${timeWithZone(start, actions.timeZone)}</time>` : words.notAvailable, 'plain')}

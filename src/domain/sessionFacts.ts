@@ -8,7 +8,9 @@ export interface SessionFact {
   readonly title: string;
   readonly description?: string | undefined;
   readonly value: string;
-  /** The unit of a number, such as `ms`. */
+  /** The field's kind; undefined for a field that is not documented. */
+  readonly kind?: string | undefined;
+  /** The unit of a number: `milliseconds`. */
   readonly unit?: string | undefined;
   /** What the value means, when it is one of the documented ones. */
   readonly meaning?: string | undefined;
@@ -39,8 +41,8 @@ export function readSessionFacts(document: unknown): readonly SessionFact[] {
   return paths.flatMap((path): SessionFact[] => {
     const value = found.get(path);
     if (value === undefined) return [];
-    const { title = path, description, unit, words } = known.get(path) ?? {};
+    const { title = path, description, kind, unit, words } = known.get(path) ?? {};
     const meaning = words && Object.hasOwn(words, value) ? words[value] : undefined;
-    return [{ path, title, description, value, unit, meaning }];
+    return [{ path, title, description, value, kind, unit, meaning }];
   });
 }
