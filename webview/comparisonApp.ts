@@ -24,6 +24,7 @@ import { showPayload } from './format.ts';
 import type { PageHost } from './host.ts';
 import { connectHost } from './host.ts';
 import { html } from './html.ts';
+import { keepFocus } from './keepFocus.ts';
 import { nextOf } from './keys.ts';
 import { Redraw } from './redraw.ts';
 
@@ -46,6 +47,7 @@ export class ComparisonApp {
     this.#state = readComparisonState(this.#host.kept);
     this.#list = new ComparisonList(() => this.#redraw.soon());
     document.addEventListener('keydown', (event) => this.#keydown(event));
+    keepFocus(() => this.#list.focus());
   }
 
   /** Asks for what to show, and shows it at the first difference that matters. */

@@ -8,6 +8,7 @@ import type { Host } from './host.ts';
 import { connectHost } from './host.ts';
 import { HostRequests } from './hostRequests.ts';
 import { html } from './html.ts';
+import { keepFocus } from './keepFocus.ts';
 import { actionOf, isHostAction } from './keys.ts';
 import type { Content, SessionModel } from './model.ts';
 import { readContent, withNodeNames } from './model.ts';
@@ -58,6 +59,7 @@ export class SessionApp {
     this.#conversation = new ConversationView(root, () => this.#redraw.soon());
     this.#parameters = new ParametersView(() => this.#redraw.soon());
     document.addEventListener('keydown', (event) => this.#keydown(event));
+    keepFocus(() => this.#focusTab());
   }
 
   /** Asks for what to show, and shows it. */

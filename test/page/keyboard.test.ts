@@ -85,6 +85,24 @@ describe('the page by keyboard', () => {
     });
   }
 
+  test('gives the keys back to what had them when VS Code gives them to the page as a whole', { view }, async (p) => {
+    const comeBack = (): Promise<void> =>
+      p.page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        window.dispatchEvent(new FocusEvent('focus'));
+      });
+    const list = p.page.getByRole('listbox', { name: /^Transcript/u });
+    await list.focus();
+    await comeBack();
+    assert.equal(await list.evaluate((element) => element === document.activeElement), true);
+    // What had them is gone: then what the page is mainly about.
+    await p.act('search');
+    await p.act('showShortcuts');
+    await p.page.evaluate(() => document.activeElement?.remove());
+    await comeBack();
+    assert.match((await p.focused().getAttribute('aria-label')) ?? '', /^Flow path/u);
+  });
+
   test('keeps the focus when another document comes', { view }, async (p) => {
     await p.act('nextProblem');
     await p.show(viewOf(failingCall().record()));
