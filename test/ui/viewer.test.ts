@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { windowTest } from './support/windowTest.ts';
+import type { Workbench } from './support/workbench.ts';
 
 const order = {
   id: '6c0f8a70-55d1-4f0e-9d53-2b6c5f0e1a11',
@@ -50,6 +51,13 @@ const files = {
   'broken.insights-session.json': '{"id": ',
 };
 
+function pageHasFocus(w: Workbench): Promise<boolean> {
+  return w
+    .viewer()
+    .locator('body')
+    .evaluate(() => document.hasFocus());
+}
+
 describe('the session viewer', () => {
   const test = windowTest({ files });
 
@@ -80,7 +88,27 @@ describe('the session viewer', () => {
     await w.viewer().locator('.detail .text', { hasText: 'not { json' }).waitFor();
   });
 
+  test('has the keys where they were, after a command that found nothing to do and on the way back from the side bar', async (w) => {
+    await w.openFile('talk.insights-session.json');
+    await w.viewer().locator('.bubble', { hasText: 'hello' }).waitFor();
+    const focused = (): Promise<string | null> => w.viewer().locator(':focus').getAttribute('aria-label');
+    await w
+      .viewer()
+      .getByRole('listbox', { name: /^Transcript/u })
+      .focus();
+    await w.press('F8');
+    await w.viewer().locator('[aria-live]', { hasText: 'No problems' }).waitFor({ state: 'attached' });
+    await w.eventually('the transcript has the keys', async () => /^Transcript/u.test((await focused()) ?? ''));
+    await w.press('Control+0');
+    await w.eventually('the keys are elsewhere', async () => !(await pageHasFocus(w)));
+    await w.press('Control+1');
+    await w.eventually('the page has the keys', () => pageHasFocus(w));
+    await w.eventually('the transcript has the keys', async () => /^Transcript/u.test((await focused()) ?? ''));
+  });
+
   test('searches the data, with a count', async (w) => {
+    await w.openFile('order.insights-session.json');
+    await w.viewer().locator('.bubble', { hasText: 'Sorry' }).waitFor();
     await w.press('/');
     await w.type('upstream');
     await w.viewer().locator('.search', { hasText: '1' }).waitFor();
