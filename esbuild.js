@@ -1,11 +1,12 @@
 /**
- * Builds everything: `node esbuild.js` for development, `--production` for the package, `--tests` for the tests beside it,
- to build again on each change. What is built is read from the tree; nothing is listed here by hand but the entry points.
+ * Builds everything: `node esbuild.js` for development, `--production` for the package, `--tests` for the tests beside it, `--watch`
+ * to build again on each change. What is built is read from the tree; nothing is listed here by hand but the entry points.
  */
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
 import { generate } from './tools/generate.js';
+import { joinEagerChunks } from './tools/joinEagerChunks.js';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -133,6 +134,13 @@ async function removeOrphans(outdir, entryPoints) {
   await Promise.all(orphans.map((name) => rm(join(outdir, name))));
 }
 
+/** @param {import('esbuild').Metafile['outputs']} outputs */
+async function joinExtension(outputs) {
+  const entry = Object.keys(outputs).find((file) => outputs[file].entryPoint === 'src/extension.ts');
+  const { bundle, minify, platform, format, target, external, logLevel } = extension;
+  await joinEagerChunks({ outputs, entry, options: { bundle, minify, platform, format, target, external, logLevel } });
+}
+
 const schemas = await generate();
 await mkdir(dist, { recursive: true });
 // Chunks are named by their content: those of earlier builds would pile up in the package, and while developing they do no harm.
@@ -155,6 +163,7 @@ if (watch) {
   await Promise.all(
     Object.entries(builds).map(async ([name, options]) => {
       const { metafile } = await esbuild.build(options);
+      if (production && options === extension) await joinExtension(metafile.outputs);
       // What went into each bundle: tests hold the budgets and the promises of the bundles against it.
       await writeFile(join(meta, `${name}.json`), JSON.stringify(metafile));
     }),

@@ -154,7 +154,7 @@ describe('a workspace that is not trusted', () => {
   });
 
   test('offers no deletion', async (w) => {
-    await w.treeRow(/^(Successful|With warnings|With errors), \d\d-\d\d /).click({ button: 'right' });
+    await w.treeRow(/^(Successful|With warnings|With errors|In progress), \d\d-\d\d /).click({ button: 'right' });
     await w.page.getByRole('menuitem', { name: 'Copy Session Id' }).waitFor();
     assert.equal(await w.page.getByRole('menuitem', { name: 'Delete Session' }).count(), 0);
     await w.press('Escape');

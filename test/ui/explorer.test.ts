@@ -43,7 +43,7 @@ describe('queries and what they found', () => {
 
   test('a deleted session is named before, and leaves its row', async (w) => {
     await w.runCommand('View: Close All Editors');
-    const first = /^(Successful|With warnings|With errors), \d\d-\d\d /;
+    const first = /^(Successful|With warnings|With errors|In progress), \d\d-\d\d /;
     const before = (await sessionRows(w)).length;
     const label = (await w.treeRow(first).getAttribute('aria-label')) ?? '';
     await w.chooseFromRowMenu(first, /Delete Session/);
@@ -57,7 +57,7 @@ describe('queries and what they found', () => {
   });
 
   test('a session is deleted from the viewer that shows it', async (w) => {
-    const first = /^(Successful|With warnings|With errors), \d\d-\d\d /;
+    const first = /^(Successful|With warnings|With errors|In progress), \d\d-\d\d /;
     const before = (await sessionRows(w)).length;
     await w.treeRow(first).click();
     await w.viewer().getByText('Flow path').waitFor();

@@ -61,7 +61,7 @@ describe('the key of a connection, after a session of everything by hand', () =>
     await w.treeRow(/The service refused the API key/).waitFor();
     service.setFaults(undefined);
     await run(w);
-    await w.treeRow(/^(Successful|With warnings|With errors), /).click();
+    await w.treeRow(/^(Successful|With warnings|With errors|In progress), /).click();
     await w.viewer().getByText('Flow path').first().waitFor();
   });
 

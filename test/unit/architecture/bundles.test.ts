@@ -55,6 +55,10 @@ describe('bundles', () => {
     assert.ok(size > 0 && size <= 200_000, `${size} bytes`);
   });
 
+  it('activation loads one file', () => {
+    assert.deepEqual(loadedWith(entry(outputs.extension), outputs.extension), [entry(outputs.extension)]);
+  });
+
   it('all code of the extension is at most 800 kB', () => {
     const size = bytes(scripts(outputs.extension), outputs.extension);
     assert.ok(size <= 800_000, `${size} bytes`);
