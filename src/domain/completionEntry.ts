@@ -1,3 +1,5 @@
+import type { ClauseSnippetCode } from './clauseSnippets.ts';
+
 /**
  * Values that loaded sessions had, newest first. A label is what a person calls the value: an agent's name for its id. A detail is what
  * else tells it from others.
@@ -20,6 +22,8 @@ export interface QueryCompletion {
   readonly snippet: boolean;
   /** Whether an editor that knows the schema offers it by itself. */
   readonly builtIn: boolean;
+  /** Which of our whole clauses it is; its label is no word for people. */
+  readonly clause?: ClauseSnippetCode;
 }
 
 /** What fits, before it is known how it must be written at its place. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { QueryCompletion } from '../domain/completionEntry.ts';
 import type { ParsedQuery } from '../domain/query.ts';
 import { completionsAt } from '../domain/queryCompletion.ts';
+import { clauseWords } from './clauseWords.ts';
 import type { ParsedQueries } from './parsedQueries.ts';
 import { rangeOf } from './parsedQueries.ts';
 import { insightsQuery } from './querySelector.ts';
@@ -46,14 +47,15 @@ function starterItem(starter: Starter): vscode.CompletionItem {
 }
 
 function completionItem(offered: QueryCompletion, range: vscode.Range): vscode.CompletionItem {
-  const { label, detail } = offered;
+  const { detail } = offered;
+  const label = offered.clause === undefined ? offered.label : clauseWords(offered.clause);
   // What tells values of one name apart shows in every row; of everything else, in the row that is looked at.
   const told = offered.kind === 'value' && detail !== undefined;
   const item = new vscode.CompletionItem(told ? { label, description: detail } : label, kindOf(offered.kind));
   item.range = range;
   item.insertText = offered.snippet ? new vscode.SnippetString(offered.insertText) : offered.insertText;
   item.sortText = offered.sortText;
-  if (offered.filterText !== undefined) item.filterText = offered.filterText;
+  if (offered.filterText !== undefined && offered.clause === undefined) item.filterText = offered.filterText;
   if (!told && detail !== undefined) item.detail = detail;
   if (offered.documentation !== undefined) item.documentation = new vscode.MarkdownString(offered.documentation);
   return item;

@@ -134,15 +134,20 @@ function freeUntitled(): vscode.Uri {
 }
 
 function wordsOf(addition: Exclude<ClauseAddition, { type: 'refused' }>, name: string, wanted: WantedValue): string {
-  const { t } = vscode.l10n;
   const what = said(wanted);
   const out = wanted.occurrence === 'must_not';
   if (addition.type === 'present')
-    return out ? t('{0} leaves out {1} already.', name, what) : t('{0} asks for {1} already.', name, what);
-  const done = out ? t('{0} leaves out {1} now.', name, what) : t('{0} asks for {1} now.', name, what);
-  const moved = addition.moved ? [out ? t('It no longer asks for it.') : t('It no longer leaves it out.')] : [];
-  const vain = addition.contradicts ? [t('With its other clauses it can find nothing.')] : [];
-  return [done, ...moved, ...vain, t('Run Query runs it.')].join(' ');
+    return out
+      ? vscode.l10n.t('{0} leaves out {1} already.', name, what)
+      : vscode.l10n.t('{0} asks for {1} already.', name, what);
+  const done = out
+    ? vscode.l10n.t('{0} leaves out {1} now.', name, what)
+    : vscode.l10n.t('{0} asks for {1} now.', name, what);
+  const moved = addition.moved
+    ? [out ? vscode.l10n.t('It no longer asks for it.') : vscode.l10n.t('It no longer leaves it out.')]
+    : [];
+  const vain = addition.contradicts ? [vscode.l10n.t('With its other clauses it can find nothing.')] : [];
+  return [done, ...moved, ...vain, vscode.l10n.t('Run Query runs it.')].join(' ');
 }
 
 async function refuse(document: vscode.TextDocument, name: string, reason: RefusalReason): Promise<void> {

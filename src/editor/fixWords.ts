@@ -3,27 +3,26 @@ import type { QueryFix } from '../domain/queryFixes.ts';
 
 /** What a fix does, as the light bulb offers it. */
 export function fixWords({ kind, replacement = '' }: QueryFix): string {
-  const { t } = vscode.l10n;
   switch (kind) {
     case 'useTerm':
-      return t('Use "term"');
+      return vscode.l10n.t('Use "term"');
     case 'useMatch':
-      return t('Use "match"');
+      return vscode.l10n.t('Use "match"');
     case 'replace':
-      return t('Change to "{0}"', replacement);
+      return vscode.l10n.t('Change to "{0}"', replacement);
     case 'remove':
-      return t('Remove it');
+      return vscode.l10n.t('Remove it');
     case 'wrapInFilter':
-      return t('Wrap in "filter_by"');
+      return vscode.l10n.t('Wrap in "filter_by"');
     case 'toQuery':
-      return t('Turn the address into a query');
+      return vscode.l10n.t('Turn the address into a query');
     case 'secureKey':
-      return t('Move to secure storage');
+      return vscode.l10n.t('Move to secure storage');
     case 'split':
-      return t('Write a clause for each');
+      return vscode.l10n.t('Write a clause for each');
     case 'swapDates':
-      return t('Swap the dates');
+      return vscode.l10n.t('Swap the dates');
     case 'declareInput':
-      return t('Declare the input "{0}"', replacement);
+      return vscode.l10n.t('Declare the input "{0}"', replacement);
   }
 }

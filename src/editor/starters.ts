@@ -12,14 +12,13 @@ export interface Starter {
 
 /** The starter pack, what is asked most often first. */
 export function starters(): readonly Starter[] {
-  const { t } = vscode.l10n;
   return [
     {
       id: 'failedWebhooks',
-      label: t('Failed webhooks'),
-      detail: t('Sessions in which a webhook answered with an error code'),
+      label: vscode.l10n.t('Failed webhooks'),
+      detail: vscode.l10n.t('Sessions in which a webhook answered with an error code'),
       fileName: 'failed-webhooks',
-      snippet: query(t('Failed webhooks'), [
+      snippet: query(vscode.l10n.t('Failed webhooks'), [
         '"from_date": "${1:now-7d/d}",',
         '"filter_by": {',
         '  "must": [{ "term": { "flow_path.type": "webhook" } }],',
@@ -32,10 +31,10 @@ export function starters(): readonly Starter[] {
     },
     {
       id: 'callersWhoSaid',
-      label: t('Callers who said…'),
-      detail: t('Sessions in which the caller said any of some words'),
+      label: vscode.l10n.t('Callers who said…'),
+      detail: vscode.l10n.t('Sessions in which the caller said any of some words'),
       fileName: 'callers-who-said',
-      snippet: query(t('Callers who said…'), [
+      snippet: query(vscode.l10n.t('Callers who said…'), [
         '"from_date": "now-7d/d",',
         '"filter_by": {',
         '  "must": [{ "match": { "transcription.user": "${1:words}" } }]',
@@ -44,11 +43,11 @@ export function starters(): readonly Starter[] {
     },
     {
       id: 'callsOfOneNumber',
-      label: t('Calls of one number'),
-      detail: t('Asks for the number at each run'),
+      label: vscode.l10n.t('Calls of one number'),
+      detail: vscode.l10n.t('Asks for the number at each run'),
       fileName: 'calls-of-one-number',
-      snippet: query(t('Calls of one number'), [
-        '"inputs": [{ "id": "caller", "type": "promptString", "description": "${1:The number, digits only}" }],',
+      snippet: query(vscode.l10n.t('Calls of one number'), [
+        `"inputs": [{ "id": "caller", "type": "promptString", "description": "\${1:${placeholder(vscode.l10n.t('The number, digits only'))}}" }],`,
         '"from_date": "${2:now-30d/d}",',
         '"filter_by": {',
         '  "must": [{ "term": { "source": "\\${input:caller}" } }]',
@@ -57,10 +56,10 @@ export function starters(): readonly Starter[] {
     },
     {
       id: 'longestCalls',
-      label: t('Longest calls'),
-      detail: t('The longest conversations first'),
+      label: vscode.l10n.t('Longest calls'),
+      detail: vscode.l10n.t('The longest conversations first'),
       fileName: 'longest-calls',
-      snippet: query(t('Longest calls'), [
+      snippet: query(vscode.l10n.t('Longest calls'), [
         '"from_date": "${1:now-7d/d}",',
         '"sort_by": ["channel_data.duration:desc"],',
         '"project_fields": ["source", "agent_information.name", "channel_data.duration"],',
@@ -68,10 +67,10 @@ export function starters(): readonly Starter[] {
     },
     {
       id: 'tagWithoutTag',
-      label: t('Tag A without tag B'),
-      detail: t('Sessions that collected one tag and not another'),
+      label: vscode.l10n.t('Tag A without tag B'),
+      detail: vscode.l10n.t('Sessions that collected one tag and not another'),
       fileName: 'tag-without-tag',
-      snippet: query(t('Tag A without tag B'), [
+      snippet: query(vscode.l10n.t('Tag A without tag B'), [
         '"from_date": "now-7d/d",',
         '"filter_by": {',
         '  "must": [{ "term": { "tags_list.tag": "${1:A}" } }],',
@@ -81,10 +80,10 @@ export function starters(): readonly Starter[] {
     },
     {
       id: 'sessionsWithErrors',
-      label: t('Sessions with errors'),
-      detail: t('Sessions that the service counts as erroneous'),
+      label: vscode.l10n.t('Sessions with errors'),
+      detail: vscode.l10n.t('Sessions that the service counts as erroneous'),
       fileName: 'sessions-with-errors',
-      snippet: query(t('Sessions with errors'), [
+      snippet: query(vscode.l10n.t('Sessions with errors'), [
         '"from_date": "${1:now-7d/d}",',
         '"filter_by": {',
         '  "must": [{ "term": { "channel_data.status_code": 200 } }]',
@@ -93,10 +92,10 @@ export function starters(): readonly Starter[] {
     },
     {
       id: 'sessionsOfOneAgent',
-      label: t('Sessions of one agent'),
-      detail: t('Every session that an agent held'),
+      label: vscode.l10n.t('Sessions of one agent'),
+      detail: vscode.l10n.t('Every session that an agent held'),
       fileName: 'sessions-of-one-agent',
-      snippet: query(t('Sessions of one agent'), [
+      snippet: query(vscode.l10n.t('Sessions of one agent'), [
         '"from_date": "now-7d/d",',
         '"filter_by": {',
         '  "must": [{ "term": { "agent_information.name": "${1:name}" } }]',
@@ -105,12 +104,22 @@ export function starters(): readonly Starter[] {
     },
     {
       id: 'everything',
-      label: t('Every session of a week'),
-      detail: t('No filter, the newest first'),
+      label: vscode.l10n.t('Every session of a week'),
+      detail: vscode.l10n.t('No filter, the newest first'),
       fileName: 'sessions',
-      snippet: query(t('Every session of a week'), ['"from_date": "${1:now-7d/d}",', '"to_date": "${2:now}",']),
+      snippet: query(vscode.l10n.t('Every session of a week'), [
+        '"from_date": "${1:now-7d/d}",',
+        '"to_date": "${2:now}",',
+      ]),
     },
   ];
+}
+
+/** Words as a tab stop within a string of JSON. */
+function placeholder(words: string): string {
+  return JSON.stringify(words)
+    .slice(1, -1)
+    .replaceAll(/[\\$}]/gu, String.raw`\$&`);
 }
 
 function query(name: string, members: readonly string[]): string {

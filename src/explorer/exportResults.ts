@@ -114,7 +114,7 @@ function formats(): (vscode.QuickPickItem & { readonly format: ExportFormat })[]
 function contents(): (vscode.QuickPickItem & { readonly whole: boolean; readonly masked: boolean })[] {
   const masked = vscode.l10n.t('numbers, e-mails and secrets masked');
   const open = vscode.l10n.t('with personal data as it is');
-  const columns = vscode.l10n.t('The query\u2019s fields');
+  const columns = vscode.l10n.t('The query’s fields');
   const whole = vscode.l10n.t('Whole sessions');
   return [
     { label: columns, description: masked, whole: false, masked: true },

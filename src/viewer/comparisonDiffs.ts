@@ -15,8 +15,10 @@ interface StepPayload {
 
 /** Lays what two steps sent, or got, side by side in VS Code's diff editor. */
 export async function diffPayloads(part: PayloadPart, left: StepPayload, right: StepPayload): Promise<void> {
+  const nameOf = (step: number): string =>
+    part === 'request' ? vscode.l10n.t('{0} request', step + 1) : vscode.l10n.t('{0} response', step + 1);
   const uriOf = ({ session, step, json }: StepPayload): vscode.Uri =>
-    payloadUri(session, { step, part, title: `${step + 1} ${part}.${json ? 'json' : 'txt'}` });
+    payloadUri(session, { step, part, title: `${nameOf(step)}.${json ? 'json' : 'txt'}` });
   const steps = left.step === right.step ? `${left.step + 1}` : `${left.step + 1} ↔ ${right.step + 1}`;
   const title =
     part === 'request' ? vscode.l10n.t('Request of step {0}', steps) : vscode.l10n.t('Response of step {0}', steps);

@@ -29,7 +29,7 @@ describe('what fits at the cursor', () => {
     ['{ "name": "x", "|" }', ['from_date'], ['name']],
     ['{ "filter_by": { "|" } }', ['must', 'must_not', 'should']],
     ['{ "filter_by": { "must": [{ "|" }] } }', ['term', 'match', 'bool']],
-    ['{ "filter_by": { "must": [|] } }', ['caller said', 'calls of one number']],
+    ['{ "filter_by": { "must": [|] } }', ['callerSaid', 'callsOfOneNumber']],
     [clause('"term": { "|"'), ['id', 'source', 'transcription.user'], ['agent_information']],
     [clause('"match": { "|"'), ['transcription.user', 'flow_path.response.code'], ['source', 'id']],
     ['{ "filter_by": { "should": [{ "match": { "tr|', ['transcription.user']],
