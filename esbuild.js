@@ -105,6 +105,8 @@ const pages = {
   platform: 'browser',
   format: 'iife',
   target: 'es2022',
+  // The page's build of what has one of its own.
+  mainFields: ['browser', 'module', 'main'],
   entryPoints: { session: 'webview/session.ts', comparison: 'webview/comparison.ts' },
   outdir: dist,
   loader: { '.ttf': 'file' },

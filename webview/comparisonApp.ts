@@ -4,8 +4,6 @@ import type { Step } from '../src/domain/steps.ts';
 import type {
   ComparisonAction,
   ComparisonHostMessage,
-  ComparisonPageAnswers,
-  ComparisonPageMessage,
   ComparisonView,
   PayloadPart,
   Side,
@@ -21,8 +19,7 @@ import { rowTitle } from './comparisonSummary.ts';
 import { comparisonView } from './comparisonView.ts';
 import { comparisonPhrases, comparisonWords, rowWords } from './comparisonWords.ts';
 import { showPayload } from './format.ts';
-import type { PageHost } from './host.ts';
-import { connectHost } from './host.ts';
+import type { ComparisonHost } from './host.ts';
 import { html } from './html.ts';
 import { keepFocus } from './keepFocus.ts';
 import { nextOf } from './keys.ts';
@@ -32,7 +29,7 @@ import { Redraw } from './redraw.ts';
 export class ComparisonApp {
   readonly #root: HTMLElement;
   readonly #redraw: Redraw;
-  readonly #host: PageHost<ComparisonPageMessage, ComparisonPageAnswers, ComparisonHostMessage>;
+  readonly #host: ComparisonHost;
   readonly #list: ComparisonList;
   #view: ComparisonView | undefined;
   #content: ComparisonContent | undefined;
@@ -40,10 +37,11 @@ export class ComparisonApp {
   #help = false;
   #announcement = '';
 
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, host: ComparisonHost) {
     this.#root = root;
     this.#redraw = new Redraw(() => this.#render());
-    this.#host = connectHost((message: ComparisonHostMessage) => this.#receive(message));
+    this.#host = host;
+    host.listen((message) => this.#receive(message));
     this.#state = readComparisonState(this.#host.kept);
     this.#list = new ComparisonList(() => this.#redraw.soon());
     document.addEventListener('keydown', (event) => this.#keydown(event));

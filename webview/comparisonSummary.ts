@@ -6,7 +6,7 @@ import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';
 import { aboutStep } from './format.ts';
 import { stepTitle } from './nodeLabel.ts';
 
-/** Until where two sessions are the same, and what comes then, in one sentence. */
+/** Until where two sessions are the same, and what comes then. */
 export function divergenceWords(model: ComparisonModel): string {
   const { divergence, differences } = model.comparison.paths;
   const { rows } = model;
@@ -16,7 +16,7 @@ export function divergenceWords(model: ComparisonModel): string {
     return comparisonPhrases.samePath(rows.length, differences.length);
   }
   if (rows.every(({ type }) => type !== 'same')) return nothingShared(model);
-  return comparisonPhrases.sameFor(divergence) + partingWords(model, divergence);
+  return `${comparisonPhrases.sameFor(divergence)} ${partingWords(model, divergence)}`;
 }
 
 function nothingShared({ comparison }: ComparisonModel): string {

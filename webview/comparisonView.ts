@@ -7,8 +7,9 @@ import type { ComparisonList } from './comparisonList.ts';
 import type { ComparisonModel } from './comparisonModel.ts';
 import type { ComparisonState, ComparisonTab } from './comparisonState.ts';
 import { comparisonTabs } from './comparisonState.ts';
-import { comparisonShortcuts, comparisonWords } from './comparisonWords.ts';
+import { comparisonWords } from './comparisonWords.ts';
 import { html } from './html.ts';
+import { comparisonShortcuts } from './shortcuts.ts';
 import { shortcutsView } from './shortcutsView.ts';
 import { sidesTable } from './sidesTable.ts';
 import { tabs } from './toolkit.ts';
@@ -65,8 +66,8 @@ export function comparisonView(parts: Parts, actions: Actions): TemplateResult {
   const choose = (id: string): void => actions.selectTab(comparisonTabs.find((tab) => tab === id) ?? 'steps');
   return html`<div class="app">
     ${comparisonHeader(model, { ...actions, timeZone, onlyDifferences: state.onlyDifferences })}
-    ${tabs(all, state.tab, choose)}
-    ${parts.help ? shortcutsView(actions.toggleHelp, comparisonShortcuts) : nothing}
+    ${tabs({ label: words.views, all, active: state.tab }, choose)}
+    ${parts.help ? shortcutsView(comparisonShortcuts(), actions.toggleHelp) : nothing}
     <div class="live" role="status" aria-live="polite">${parts.announcement}</div>
   </div>`;
 }

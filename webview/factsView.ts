@@ -1,13 +1,14 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
+import { copyPhrases } from './copyWords.ts';
 import { formatFact } from './format.ts';
 import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { iconButton } from './toolkit.ts';
-import { phrases, words } from './words.ts';
+import { words } from './words.ts';
 
 interface FactsActions {
-  readonly copy: (text: string, what: string) => void;
+  readonly copy: (text: string, sentence: string) => void;
 }
 
 /** What the session says of itself, its agent and its channel, each value to be copied. */
@@ -19,7 +20,7 @@ export function factsView({ facts }: SessionModel, { copy }: FactsActions): Temp
       <dd>
         <span class="mono" dir="auto">${formatFact(fact)}</span>
         ${fact.meaning ? html`<span class="muted">${fact.meaning}</span>` : nothing}
-        ${iconButton('copy', phrases.copy(fact.title), () => copy(fact.value, fact.title))}
+        ${iconButton('copy', copyPhrases.copyFact(fact.title), () => copy(fact.value, copyPhrases.copiedFact(fact.title)))}
       </dd>
     </div>`,
   )}</dl>`;

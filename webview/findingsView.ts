@@ -24,7 +24,7 @@ export function findingsView(model: SessionModel, actions: FindingsActions): Tem
     ${
       first
         ? finding('error', phrases.problems(problems.length), {
-            title: `${words.toNextProblem}: ${phrases.problemInStep(first.index, stepTitle(model, first), problemWords(first))}`,
+            title: phrases.toNextProblem(first.index, stepTitle(model, first), problemWords(first)),
             run: actions.nextProblem,
             kind: 'bad',
           })

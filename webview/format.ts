@@ -3,7 +3,7 @@ import { parseServiceTime } from '../src/domain/session.ts';
 import type { SessionFact } from '../src/domain/sessionFacts.ts';
 import type { Step } from '../src/domain/steps.ts';
 import { parseLeniently } from '../src/domain/steps.ts';
-import { phrases, stepNames, words } from './words.ts';
+import { knownStepName, phrases, words } from './words.ts';
 
 export function formatDuration(milliseconds: number): string {
   if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
@@ -43,7 +43,7 @@ function pathFirst(url: string): string {
 /** A step's type as people read it: known names, and any other as it is with `_` as a space. */
 export function stepName(type: string | undefined): string {
   if (type === undefined) return words.noType;
-  return stepNames.get(type) ?? type.replaceAll('_', ' ');
+  return knownStepName(type) ?? type.replaceAll('_', ' ');
 }
 
 export function stepIcon(type: string | undefined): string {

@@ -2,12 +2,12 @@ import type { TemplateResult } from 'lit/html.js';
 import { readHeaders } from '../src/domain/headers.ts';
 import { shownHeader } from '../src/domain/headerTemplate.ts';
 import type { Step } from '../src/domain/steps.ts';
+import { partWords } from './copyWords.ts';
 import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import type { PayloadActions } from './payloadSection.ts';
 import { payloadSection } from './payloadSection.ts';
 import { iconButton } from './toolkit.ts';
-import { phrases, words } from './words.ts';
 
 /** The headers that a step sent, their secrets covered. What cannot be read as headers is shown as it is, as far as it may be. */
 export function headersSection({ redactor }: SessionModel, step: Step, actions: PayloadActions): TemplateResult {
@@ -15,14 +15,15 @@ export function headersSection({ redactor }: SessionModel, step: Step, actions: 
   const headers = readHeaders(recorded).map((header) => ({ name: header.name, value: shownHeader(header) }));
   if (headers.length === 0) {
     const text = typeof recorded === 'string' ? recorded : JSON.stringify(recorded);
-    return payloadSection(words.headers, step, redactor.redact(text), actions);
+    return payloadSection(partWords.headers, step, redactor.redact(text), actions);
   }
   const text = headers.map(({ name, value }) => `${name}: ${value}`).join('\n');
-  return html`<section class="payload" aria-label=${words.headers}>
+  const { heading, copy, copied } = partWords.headers;
+  return html`<section class="payload" aria-label=${heading}>
     <div class="section-head">
-      <h3>${words.headers}</h3>
+      <h3>${heading}</h3>
       <span class="spring"></span>
-      ${iconButton('copy', phrases.copy(words.headers), () => actions.copy(text, words.headers))}
+      ${iconButton('copy', copy, () => actions.copy(text, copied))}
     </div>
     ${
       actions.raw

@@ -70,7 +70,7 @@ function nodeTitle({ node, name }: ShownNode): string {
   const parts = [
     name,
     [stepName(node.type), node.nodeId].filter(Boolean).join(' '),
-    `${phrases.visited(visits.length)}: ${phrases.stepList(visits)}`,
+    phrases.ranAt(visits),
     problems > 0 ? phrases.problems(problems) : undefined,
     totalMs === undefined || slowestMs === undefined
       ? undefined

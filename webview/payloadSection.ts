@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { Step } from '../src/domain/steps.ts';
+import type { PartWords } from './copyWords.ts';
 import { formatSize, showPayload, stepName } from './format.ts';
 import { html } from './html.ts';
 import { jsonTree } from './jsonTree.ts';
@@ -13,32 +14,37 @@ const drawnOfLarge = 2_000;
 
 export interface PayloadActions {
   readonly raw: boolean;
-  readonly copy: (text: string, what: string) => void;
+  /** `sentence`: what is said of it. */
+  readonly copy: (text: string, sentence: string) => void;
   readonly openText: (title: string, text: string) => void;
 }
 
 /** A part of a step that holds text, usually JSON: how large it is, and its content as a tree or as it is. */
-export function payloadSection(name: string, step: Step, payload: unknown, actions: PayloadActions): TemplateResult {
+export function payloadSection(part: PartWords, step: Step, payload: unknown, actions: PayloadActions): TemplateResult {
   const shown = showPayload(payload);
   const isJson = shown.value !== undefined;
   const raw = typeof payload === 'string' ? payload : shown.text;
   const text = actions.raw ? raw : shown.text;
-  const title = phrases.partTitle({ type: stepName(step.type), index: step.index, name, json: isJson });
-  const open = (): void => actions.openText(title, text);
-  return html`<section class="payload" aria-label=${name}>
+  const open = (): void => actions.openText(editorName(part, step, isJson), text);
+  return html`<section class="payload" aria-label=${part.heading}>
     <div class="section-head">
-      <h3>${name}</h3>
+      <h3>${part.heading}</h3>
       <span class="muted">${raw === '' ? words.empty : formatSize(raw.length)}</span>
       <span class="spring"></span>
       ${
         raw === ''
           ? nothing
-          : html`${iconButton('copy', phrases.copy(name), () => actions.copy(text, name))}
+          : html`${iconButton('copy', part.copy, () => actions.copy(text, part.copied))}
             ${iconButton('go-to-file', words.openInEditor, open)}`
       }
     </div>
     ${raw === '' ? nothing : isJson && !actions.raw ? jsonTree(shown.value) : plainText(raw, open)}
   </section>`;
+}
+
+/** What an editor is called that shows a part of a step. */
+export function editorName(part: PartWords, { type, index }: Step, isJson: boolean): string {
+  return `${part.editor(stepName(type), index)}.${isJson ? 'json' : 'txt'}`;
 }
 
 function plainText(text: string, open: () => void): TemplateResult {

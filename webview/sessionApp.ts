@@ -2,10 +2,10 @@ import type { TemplateResult } from 'lit/html.js';
 import { render } from 'lit/html.js';
 import type { HostMessage, NodeNames, SessionView, ViewAction } from '../src/protocol/messages.ts';
 import { ConversationView } from './conversationView.ts';
+import { copyWords } from './copyWords.ts';
 import { failureView } from './failureView.ts';
 import { highlightMatches } from './highlightMatches.ts';
 import type { Host } from './host.ts';
-import { connectHost } from './host.ts';
 import { HostRequests } from './hostRequests.ts';
 import { html } from './html.ts';
 import { keepFocus } from './keepFocus.ts';
@@ -35,10 +35,11 @@ export class SessionApp {
   #help = false;
   #announcement = '';
 
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, host: Host) {
     this.#root = root;
     this.#redraw = new Redraw(() => this.#render());
-    this.#host = connectHost((message: HostMessage) => this.#receive(message));
+    this.#host = host;
+    host.listen((message) => this.#receive(message));
     this.#navigator = new Navigator(readViewState(this.#host.kept), {
       changed: (state) => {
         this.#host.keep(state);
@@ -151,7 +152,7 @@ export class SessionApp {
       toggleGraph: () => this.#toggleGraph(model),
       toggleMask: () => this.#toggleMask(),
       toggleRaw: () => navigator.change({ raw: !navigator.state.raw }),
-      copyId: () => this.#sharing.copy(model.summary.id ?? '', words.copiedId),
+      copyId: () => this.#sharing.copy(model.summary.id ?? '', copyWords.copiedId),
       copyMarkdown: () => this.#sharing.copyMarkdown(model, this.#view?.settings.timeZone ?? 'utc'),
       copyResponse: () => step && this.#sharing.copyResponse(model, step),
       copyCurl: () => step && this.#sharing.copyCurl(model, step),
@@ -291,7 +292,7 @@ export class SessionApp {
         }),
     };
     return sessionView(parts, {
-      copy: (text, what) => this.#sharing.copy(text, what),
+      copy: (text, sentence) => this.#sharing.copy(text, sentence),
       selectStep,
       selectTab: (tab) => navigator.change({ tab }),
       nextProblem: () => this.#toProblem(1),
@@ -313,7 +314,7 @@ export class SessionApp {
       setPathForm: (pathForm) => navigator.change({ pathForm }),
       toDetail: () => this.#focusDetail(),
       detail: {
-        copy: (text, name) => this.#sharing.copyMasked(model, text, name),
+        copy: (text, sentence) => this.#sharing.copyMasked(model, text, sentence),
         openText: (title, text) => this.#sharing.openText(title, text),
         toggleRaw: () => this.#act('toggleRaw'),
         copyCurl: () => this.#act('copyCurl'),

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { timeWithZone } from '../src/domain/zonedTime.ts';
 import type { HostAction, ListPlace } from '../src/protocol/messages.ts';
+import { copyWords } from './copyWords.ts';
 import { formatDuration } from './format.ts';
 import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
@@ -24,7 +25,7 @@ interface HeaderActions {
   readonly connection: string | undefined;
   /** Whether there is more of the session than this. */
   readonly partial: boolean;
-  readonly copy: (text: string, what: string) => void;
+  readonly copy: (text: string, sentence: string) => void;
   readonly place: ListPlace | undefined;
   readonly run: (action: HostAction) => void;
 }
@@ -44,9 +45,9 @@ export function sessionHeader({ summary, recording }: SessionModel, actions: Hea
       ${fact(words.start, start ? html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${timeWithZone(start, actions.timeZone)}</time>` : words.notAvailable, 'plain')}
       ${fact(words.duration, durationMs === undefined ? words.notAvailable : formatDuration(durationMs), durationMs === undefined ? 'major' : 'plain')}
       ${fact(words.channel, html`<span class="codicon codicon-${channelIcons[summary.channelKind]}" aria-hidden="true"></span> ${channel ?? words.notAvailable}`, 'plain')}
-      ${caller ? fact(words.caller, html`${caller}${iconButton('copy', words.copyCaller, () => actions.copy(caller, words.copiedCaller))}`) : nothing}
+      ${caller ? fact(words.caller, html`${caller}${iconButton('copy', copyWords.copyCaller, () => actions.copy(caller, copyWords.copiedCaller))}`) : nothing}
       ${destination ? fact(words.called, destination, 'minor') : nothing}
-      ${summary.id ? fact(words.session, html`<span class="mono ellipsis" title=${summary.id}>${summary.id}</span>${iconButton('copy', words.copyId, () => actions.copy(summary.id ?? '', words.copiedId))}`, 'minor') : nothing}
+      ${summary.id ? fact(words.session, html`<span class="mono ellipsis" title=${summary.id}>${summary.id}</span>${iconButton('copy', copyWords.copyId, () => actions.copy(summary.id ?? '', copyWords.copiedId))}`, 'minor') : nothing}
       ${recording.type === 'none' ? nothing : fact(recordingWords.recording, html`${recordingView(recording, () => actions.run('openRecording'))}`)}
       ${actions.connection ? fact(words.connection, actions.connection) : nothing}
     </dl>

@@ -9,6 +9,7 @@ import { html } from './html.ts';
 import type { SessionModel } from './model.ts';
 import { searchBar } from './searchBar.ts';
 import { sessionHeader } from './sessionHeader.ts';
+import { sessionShortcuts } from './shortcuts.ts';
 import { shortcutsView } from './shortcutsView.ts';
 import { tagsView } from './tagsView.ts';
 import { tabs } from './toolkit.ts';
@@ -68,8 +69,8 @@ export function sessionView(parts: Parts, actions: Actions): TemplateResult {
     ${isInProgress(summary) ? banner(words.inProgress) : nothing}
     ${state.masked ? banner(words.masked) : nothing}
     ${finder.query === undefined ? nothing : searchBar(finder, actions)}
-    ${tabs(all, state.tab, choose)}
-    ${parts.help ? shortcutsView(actions.toggleHelp) : nothing}
+    ${tabs({ label: words.views, all, active: state.tab }, choose)}
+    ${parts.help ? shortcutsView(sessionShortcuts(), actions.toggleHelp) : nothing}
     <div class="live" role="status" aria-live="polite">${parts.announcement}</div>
   </div>`;
 }

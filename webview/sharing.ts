@@ -4,11 +4,12 @@ import type { PersonalData } from '../src/domain/recordedRequest.ts';
 import { readRequest } from '../src/domain/recordedRequest.ts';
 import { createRedactor } from '../src/domain/redaction.ts';
 import type { Step } from '../src/domain/steps.ts';
-import { showPayload, stepName } from './format.ts';
+import { copyWords, partWords } from './copyWords.ts';
+import { showPayload } from './format.ts';
 import type { Host } from './host.ts';
 import { sessionMarkdown } from './markdown.ts';
 import type { SessionModel } from './model.ts';
-import { phrases, words } from './words.ts';
+import { editorName } from './payloadSection.ts';
 
 /** Takes parts of a session out of the page: to the clipboard, or into an editor of their own. */
 export class Sharing {
@@ -23,41 +24,41 @@ export class Sharing {
     this.#masks = masks;
   }
 
-  copy(text: string, what: string): void {
-    void this.#channel.request({ type: 'copy', text, what });
-    this.#announce(phrases.copied(what));
+  /** `sentence`: what is said of it. */
+  copy(text: string, sentence: string): void {
+    void this.#channel.request({ type: 'copy', text, sentence });
+    this.#announce(sentence);
   }
 
-  copyMasked(model: SessionModel, text: string, name: string): void {
-    this.copy(this.#sharedOf(model).redactor.redact(text), this.#said(phrases.theNamed(name)));
+  copyMasked(model: SessionModel, text: string, sentence: string): void {
+    this.copy(this.#sharedOf(model).redactor.redact(text), this.#said(sentence));
   }
 
   copyMarkdown(model: SessionModel, timeZone: string): void {
-    this.copy(sessionMarkdown(this.#sharedOf(model), timeZone), this.#said(words.asMarkdown));
+    this.copy(sessionMarkdown(this.#sharedOf(model), timeZone), this.#said(copyWords.copiedMarkdown));
   }
 
   copyResponse(model: SessionModel, step: Step): void {
-    this.copyMasked(model, showPayload(step.responsePayload).text, words.response);
+    this.copyMasked(model, showPayload(step.responsePayload).text, partWords.response.copied);
   }
 
   copyCurl(model: SessionModel, step: Step): void {
     const request = readRequest(step);
-    if (request) this.copy(toCurl(request, this.#personalData(model)), this.#said(words.asCurl));
-    else this.#announce(words.noRequest);
+    if (request) this.copy(toCurl(request, this.#personalData(model)), this.#said(copyWords.copiedCurl));
+    else this.#announce(copyWords.noRequest);
   }
 
   copyHttp(model: SessionModel, step: Step): void {
     const request = readRequest(step);
-    const options = { personalData: this.#personalData(model), placeholder: words.secretHere };
+    const options = { personalData: this.#personalData(model), placeholder: copyWords.secretHere };
     const file = request && toHttpFile(request, options);
-    if (file !== undefined) this.copy(file, this.#said(words.asHttp));
-    else this.#announce(request ? words.noHttpForm : words.noRequest);
+    if (file !== undefined) this.copy(file, this.#said(copyWords.copiedHttp));
+    else this.#announce(request ? copyWords.noHttpForm : copyWords.noRequest);
   }
 
   openResponse(step: Step): void {
     const { text, value } = showPayload(step.responsePayload);
-    const part = { type: stepName(step.type), index: step.index, name: words.response, json: value !== undefined };
-    this.openText(phrases.partTitle(part), text);
+    this.openText(editorName(partWords.response, step, value !== undefined), text);
   }
 
   openText(title: string, text: string): void {
@@ -76,7 +77,7 @@ export class Sharing {
     return this.#masks() ? redactor : 'asRecorded';
   }
 
-  #said(what: string): string {
-    return this.#masks() ? phrases.masked(what) : phrases.notMasked(what);
+  #said(sentence: string): string {
+    return `${sentence} ${this.#masks() ? copyWords.masked : copyWords.notMasked}`;
   }
 }

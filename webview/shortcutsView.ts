@@ -1,10 +1,11 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html } from './html.ts';
+import type { Shortcuts } from './shortcuts.ts';
 import { iconButton } from './toolkit.ts';
-import { shortcuts, words } from './words.ts';
+import { words } from './words.ts';
 
 /** What each key does. */
-export function shortcutsView(close: () => void, keys = shortcuts): TemplateResult {
+export function shortcutsView(keys: Shortcuts, close: () => void): TemplateResult {
   return html`<div class="help" role="dialog" aria-label=${words.shortcuts} tabindex="-1">
     <div class="section-head"><h2>${words.shortcuts}</h2><span class="spring"></span>${iconButton('close', words.close, close)}</div>
     <dl>${keys.map(([names, what]) => html`<dt>${names}</dt><dd>${what}</dd>`)}</dl>

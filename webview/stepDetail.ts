@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { PlacedRecording, RecordingPlace } from '../src/domain/recording.ts';
 import type { Step } from '../src/domain/steps.ts';
+import { copyWords, partWords } from './copyWords.ts';
 import { formatDuration, stepIcon } from './format.ts';
 import { headersSection } from './headersSection.ts';
 import { html } from './html.ts';
@@ -75,8 +76,8 @@ function head(model: SessionModel, step: Step, actions: DetailActions): Template
 function calledUrl({ verb }: Step, url: string, actions: DetailActions): TemplateResult {
   return html`<div class="called">
     <p class="url mono" dir="ltr" title=${url}>${verb ?? ''} ${url}</p>
-    ${iconButton('terminal', words.copyCurl, actions.copyCurl)}
-    ${iconButton('file-code', words.copyHttp, actions.copyHttp)}
+    ${iconButton('terminal', copyWords.copyCurl, actions.copyCurl)}
+    ${iconButton('file-code', copyWords.copyHttp, actions.copyHttp)}
   </div>`;
 }
 
@@ -85,9 +86,9 @@ function exchange(model: SessionModel, step: Step, actions: DetailActions): Temp
   const webhook = step.type?.toLowerCase() === 'webhook';
   const { responsePayload: response, requestPayload: request, statusMessage: status } = step;
   return html`
-    ${webhook || hasText(response) ? payloadSection(words.response, step, response, actions) : nothing}
-    ${status && status !== response ? payloadSection(words.statusMessage, step, status, actions) : nothing}
-    ${webhook || hasText(request) ? payloadSection(words.request, step, request, actions) : nothing}
+    ${webhook || hasText(response) ? payloadSection(partWords.response, step, response, actions) : nothing}
+    ${status && status !== response ? payloadSection(partWords.statusMessage, step, status, actions) : nothing}
+    ${webhook || hasText(request) ? payloadSection(partWords.request, step, request, actions) : nothing}
     ${hasText(step.requestHeaders) ? headersSection(model, step, actions) : nothing}
   `;
 }

@@ -38,6 +38,6 @@ export function stepStateSection(
 function changedAt({ change }: ParameterState, step: Step, { selectStep }: StateActions): Cell {
   if (!change) return '';
   const how = [phrases.was(change.before), change.source].filter(Boolean).join(', ');
-  if (change.step === step.index) return [words.here, how].filter(Boolean).join(': ');
+  if (change.step === step.index) return phrases.here(how);
   return html`<button class="link" title=${how} @click=${() => selectStep(change.step)}>${phrases.stepLink(change.step)}</button>`;
 }

@@ -43,6 +43,7 @@ export function badge(text: string, kind: string): TemplateResult {
   return html`<span class="badge ${kind}">${text}</span>`;
 }
 
+/** Named by what stands in it, which is drawn as the placeholder only: the toolkit takes any other name away. */
 export function textField(field: {
   label: string;
   value: string;
@@ -52,12 +53,12 @@ export function textField(field: {
 }): TemplateResult {
   return html`<vscode-text-field
     class=${field.kind ?? 'filter-field'}
-    aria-label=${field.label}
     placeholder=${field.label}
     .value=${field.value}
     @input=${(event: Event) => field.input((event.target as HTMLInputElement).value)}
     @keydown=${field.keydown}
-  ></vscode-text-field>`;
+    >${field.label}</vscode-text-field
+  >`;
 }
 
 /** The browser's own: the toolkit's is as large as ten of our views. */
@@ -106,15 +107,18 @@ export interface Tab {
   readonly content: () => TemplateResult;
 }
 
-export function tabs(all: readonly Tab[], active: string, choose: (id: string) => void): TemplateResult {
+export function tabs(
+  { label, all, active }: { readonly label: string; readonly all: readonly Tab[]; readonly active: string },
+  choose: (id: string) => void,
+): TemplateResult {
   const changed = (event: Event): void => {
     const id = (event.target as { activeid?: string }).activeid?.replace(/^tab-/u, '');
     if (id !== undefined && id !== active && event.target === event.currentTarget) choose(id);
   };
-  return html`<vscode-panels class="tabs" .activeid=${`tab-${active}`} @change=${changed}>
+  return html`<vscode-panels class="tabs" aria-label=${label} .activeid=${`tab-${active}`} @change=${changed}>
     ${all.map(
-      ({ id, label, count }) => html`<vscode-panel-tab class="tab" id="tab-${id}"
-        >${label}${count === undefined ? nothing : html`<span class="tab-count">${count}</span>`}</vscode-panel-tab
+      ({ id, label: name, count }) => html`<vscode-panel-tab class="tab" id="tab-${id}"
+        >${name}${count === undefined ? nothing : html`<span class="tab-count">${count}</span>`}</vscode-panel-tab
       >`,
     )}
     ${all.map(

@@ -1,244 +1,234 @@
+import * as l10n from '@vscode/l10n';
 import type { Turn } from '../src/domain/conversation.ts';
-import type { ProblemReason, Step } from '../src/domain/steps.ts';
+import type { Step } from '../src/domain/steps.ts';
 import type { Visit } from '../src/domain/visits.ts';
+import { spoken } from './spoken.ts';
 
 /** Every sentence that the page shows of its own. */
-export const words = {
-  conversation: 'Conversation',
-  transcript: 'Transcript',
-  path: 'Flow path',
-  detail: 'Step',
-  parameters: 'Parameters',
-  density: 'How much to show between what was said',
-  pathForm: 'Form of the flow path',
-  zoomIn: 'Zoom in (+)',
-  zoomOut: 'Zoom out (-)',
-  fitGraph: 'Show all of it (0)',
-  filterSteps: 'Filter steps',
-  stepsOfKind: 'Steps to show',
-  allSteps: 'All steps',
-  onlyProblems: 'Problems',
-  folded: 'folded',
-  nothingFiltered: 'Nothing here matches the filter.',
-  filterParameters: 'Filter by name or by any value',
-  parametersHint: 'Enter goes to the step that set it.',
-  givenAt: 'Given at',
-  tagsCountedTwice:
+export const words = spoken(() => ({
+  views: l10n.t('Views'),
+  conversation: l10n.t('Conversation'),
+  transcript: l10n.t('Transcript'),
+  path: l10n.t('Flow path'),
+  detail: l10n.t('Step'),
+  parameters: l10n.t('Parameters'),
+  density: l10n.t('How much to show between what was said'),
+  pathForm: l10n.t('Form of the flow path'),
+  zoomIn: l10n.t('Zoom in (+)'),
+  zoomOut: l10n.t('Zoom out (-)'),
+  fitGraph: l10n.t('Show all of it (0)'),
+  filterSteps: l10n.t('Filter steps'),
+  stepsOfKind: l10n.t('Steps to show'),
+  allSteps: l10n.t('All steps'),
+  onlyProblems: l10n.t('Problems'),
+  folded: l10n.t('folded'),
+  nothingFiltered: l10n.t('Nothing here matches the filter.'),
+  filterParameters: l10n.t('Filter by name or by any value'),
+  parametersHint: l10n.t('Enter goes to the step that set it.'),
+  givenAt: l10n.t('Given at'),
+  tagsCountedTwice: l10n.t(
     'The service counts a tag once more when the end of the call repeats the step before it; the steps are where it was given.',
-  findings: 'What stands out',
-  noProblem: 'No problems',
-  toParameters: 'Go to the parameters',
-  endedByFlow: 'ended by the flow',
-  endedElsewhere: 'no end call',
-  endedElsewhereWhy: 'The path ends without an end call: the caller left, or something else ended it.',
-  noFacts: 'This document says nothing of itself.',
-  undocumented: 'A field that the documentation does not name.',
-  jsonInText: 'JSON in a text',
-  masked: 'Personal data is masked on this page. Press m to see it.',
-  nowMasked: 'Personal data is masked',
-  nowUnmasked: 'Personal data is shown',
-  tags: 'Tags',
-  caller: 'Caller',
-  agent: 'Agent',
-  unknown: 'Unknown speaker',
-  loading: 'Loading the session…',
-  notAvailable: 'n/a',
-  executionTime: 'execution time',
-  noTranscript: 'This document has no transcript.',
-  emptyTranscript: 'Nothing was said in this session.',
-  noPath: 'This document has no flow path. Lists leave it out: open the session from its row to get all of it.',
-  emptyPath: 'No step ran in this session.',
-  noStep: 'Select a step to see what it sent and what came back.',
-  noLineStep: 'No step of the flow path says this line.',
-  partial: 'Part of a session: this document has neither a transcript nor a flow path.',
-  partialAtService: 'Part of a session: the service has its parameters, and neither a transcript nor a flow path.',
-  partialBadge: 'partial',
-  inProgress: 'This session was still in progress when it was read. Refresh to see more.',
-  noParameters: 'This session has no parameters.',
-  noTags: 'This session has no tags.',
-  notJson: 'This document is not valid JSON.',
-  cannotShow: 'This session cannot be shown',
-  notObject: 'This document is not a session: it holds no JSON object.',
-  openAsText: 'Open as Text',
-  retry: 'Try Again',
-  copyId: 'Copy session id',
-  copyCurl: 'Copy as cURL, secrets left out (Shift+C)',
-  copyHttp: 'Copy as .http, secrets left out',
-  asCurl: 'the request as cURL, secrets read from the environment',
-  asHttp: 'the request as .http, secrets as variables',
-  noRequest: 'This step called nothing.',
-  noHttpForm: 'This request holds text that a .http file would run: copy it as cURL.',
-  secretHere: '<put it here>',
-  copyCaller: 'Copy caller’s number',
-  openInEditor: 'Open in Editor',
-  showRaw: 'Show raw',
-  showFormatted: 'Show formatted',
-  response: 'Response',
-  request: 'Request',
-  headers: 'Request headers',
-  context: 'Context',
-  parametersAfter: 'Parameters after this step',
-  changed: 'Changed',
-  here: 'here',
-  stepTags: 'Tags of this step',
-  repeatedTags: 'Tags, repeated from the step before',
-  empty: 'empty',
-  search: 'Search this session',
-  noMatches: 'No matches',
-  nextMatch: 'Next match (Enter)',
-  previousMatch: 'Previous match (Shift+Enter)',
-  closeSearch: 'Close the search (Escape)',
-  noProblems: 'No problems in this session',
-  shortcuts: 'Shortcuts',
-  close: 'Close',
-  session: 'Session',
-  status: 'Status',
-  start: 'Start',
-  duration: 'Duration',
-  channel: 'Channel',
-  called: 'Called',
-  connection: 'Connection',
-  outcome: 'Outcome',
-  problems: 'Problems',
-  toNextProblem: 'Go to the next problem (e)',
-  name: 'Name',
-  value: 'Value',
-  entity: 'Entity',
-  completed: 'Completed',
-  notCompleted: 'not completed',
-  yes: 'yes',
-  no: 'no',
-  tag: 'Tag',
-  category: 'Category',
-  count: 'Count',
-  noType: 'step of no type',
-  statusMessage: 'Status message',
-  callerSaid: 'Caller said',
-  output: 'Output',
-  nodeId: 'Node id',
-  nodeName: 'Node',
-  nodeDescription: 'About the node',
-  nameNode: 'Name this node… (Shift+Alt+N)',
-  openNodeLink: 'Open node link (Shift+Alt+L)',
-  noNodeToName: 'Select a step first: its node gets the name.',
-  requestId: 'Request id',
-  nextSession: 'Next session (j)',
-  previousSession: 'Previous session (k)',
-  copiedId: 'the session id',
-  copiedCaller: 'the caller’s number',
-  asMarkdown: 'the session as Markdown',
-} as const;
+  ),
+  findings: l10n.t('What stands out'),
+  noProblem: l10n.t('No problems'),
+  toParameters: l10n.t('Go to the parameters'),
+  endedByFlow: l10n.t('ended by the flow'),
+  endedElsewhere: l10n.t('no end call'),
+  endedElsewhereWhy: l10n.t('The path ends without an end call: the caller left, or something else ended it.'),
+  noFacts: l10n.t('This document says nothing of itself.'),
+  undocumented: l10n.t('A field that the documentation does not name.'),
+  jsonInText: l10n.t('JSON in a text'),
+  masked: l10n.t('Personal data is masked on this page. Press m to see it.'),
+  nowMasked: l10n.t('Personal data is masked'),
+  nowUnmasked: l10n.t('Personal data is shown'),
+  tags: l10n.t('Tags'),
+  caller: l10n.t('Caller'),
+  agent: l10n.t('Agent'),
+  unknown: l10n.t('Unknown speaker'),
+  loading: l10n.t('Loading the session…'),
+  notAvailable: l10n.t('n/a'),
+  executionTime: l10n.t('execution time'),
+  noTranscript: l10n.t('This document has no transcript.'),
+  emptyTranscript: l10n.t('Nothing was said in this session.'),
+  noPath: l10n.t('This document has no flow path. Lists leave it out: open the session from its row to get all of it.'),
+  emptyPath: l10n.t('No step ran in this session.'),
+  noStep: l10n.t('Select a step to see what it sent and what came back.'),
+  noLineStep: l10n.t('No step of the flow path says this line.'),
+  partial: l10n.t('Part of a session: this document has neither a transcript nor a flow path.'),
+  partialAtService: l10n.t(
+    'Part of a session: the service has its parameters, and neither a transcript nor a flow path.',
+  ),
+  partialBadge: l10n.t('partial'),
+  inProgress: l10n.t('This session was still in progress when it was read. Refresh to see more.'),
+  noParameters: l10n.t('This session has no parameters.'),
+  noTags: l10n.t('This session has no tags.'),
+  notJson: l10n.t('This document is not valid JSON.'),
+  cannotShow: l10n.t('This session cannot be shown'),
+  notObject: l10n.t('This document is not a session: it holds no JSON object.'),
+  openAsText: l10n.t('Open as Text'),
+  retry: l10n.t('Try Again'),
+  openInEditor: l10n.t('Open in Editor'),
+  showRaw: l10n.t('Show raw'),
+  showFormatted: l10n.t('Show formatted'),
+  context: l10n.t('Context'),
+  parametersAfter: l10n.t('Parameters after this step'),
+  changed: l10n.t('Changed'),
+  stepTags: l10n.t('Tags of this step'),
+  repeatedTags: l10n.t('Tags, repeated from the step before'),
+  empty: l10n.t('empty'),
+  search: l10n.t('Search this session'),
+  noMatches: l10n.t('No matches'),
+  nextMatch: l10n.t('Next match (Enter)'),
+  previousMatch: l10n.t('Previous match (Shift+Enter)'),
+  closeSearch: l10n.t('Close the search (Escape)'),
+  noProblems: l10n.t('No problems in this session'),
+  shortcuts: l10n.t('Shortcuts'),
+  close: l10n.t('Close'),
+  session: l10n.t('Session'),
+  status: l10n.t('Status'),
+  start: l10n.t('Start'),
+  duration: l10n.t('Duration'),
+  channel: l10n.t('Channel'),
+  called: l10n.t('Called'),
+  connection: l10n.t('Connection'),
+  outcome: l10n.t('Outcome'),
+  problems: l10n.t('Problems'),
+  name: l10n.t('Name'),
+  value: l10n.t('Value'),
+  entity: l10n.t('Entity'),
+  completed: l10n.t('Completed'),
+  notCompleted: l10n.t('not completed'),
+  yes: l10n.t('yes'),
+  no: l10n.t('no'),
+  tag: l10n.t('Tag'),
+  category: l10n.t('Category'),
+  count: l10n.t('Count'),
+  noType: l10n.t('step of no type'),
+  callerSaid: l10n.t('Caller said'),
+  output: l10n.t('Output'),
+  nodeId: l10n.t('Node id'),
+  nodeName: l10n.t('Node'),
+  nodeDescription: l10n.t('About the node'),
+  nameNode: l10n.t('Name this node… (Shift+Alt+N)'),
+  openNodeLink: l10n.t('Open node link (Shift+Alt+L)'),
+  noNodeToName: l10n.t('Select a step first: its node gets the name.'),
+  requestId: l10n.t('Request id'),
+  nextSession: l10n.t('Next session (j)'),
+  previousSession: l10n.t('Previous session (k)'),
+}));
 
 /** Sentences with something in them. Indexes come from 0 and are said from 1. */
 export const phrases = {
-  step: (index: number) => `Step ${index + 1}`,
-  stepLink: (index: number) => `step ${index + 1}`,
-  detailOf: (index: number, type: string) => `Step ${index + 1}: ${type}`,
-  steps: (count: number) => `${count} ${count === 1 ? 'step' : 'steps'}`,
-  pathOf: (steps: number) => `Flow path, ${phrases.steps(steps)}`,
-  graphOf: (steps: number, nodes: number) =>
-    `Flow path as a graph, ${phrases.steps(steps)} over ${nodes} ${nodes === 1 ? 'node' : 'nodes'}`,
+  step: (index: number) => l10n.t('Step {0}', index + 1),
+  stepLink: (index: number) => l10n.t('step {0}', index + 1),
+  detailOf: (index: number, type: string) => l10n.t('Step {0}: {1}', index + 1, type),
+  steps: (count: number) => (count === 1 ? l10n.t('{0} step', count) : l10n.t('{0} steps', count)),
+  pathOf: (steps: number) =>
+    steps === 1 ? l10n.t('Flow path, {0} step', steps) : l10n.t('Flow path, {0} steps', steps),
+  graphOf: (steps: number, nodes: number) => l10n.t('Flow path as a graph. Steps: {0}. Nodes: {1}.', steps, nodes),
   graphTooLarge: (nodes: number, edges: number) =>
-    `This path has ${nodes} nodes and ${edges} different ways between them: too many for a graph that could be read. The list shows all of it.`,
-  stepOf: (index: number, count: number) => `Step ${index + 1} of ${count}`,
-  stepList: (indexes: readonly number[]) => {
+    l10n.t(
+      'This path has {0} nodes and {1} different ways between them: too many for a graph that could be read. The list shows all of it.',
+      nodes,
+      edges,
+    ),
+  stepOf: (index: number, count: number) => l10n.t('Step {0} of {1}', index + 1, count),
+  ranAt: (indexes: readonly number[]) => {
     const first = indexes.slice(0, 10).map((index) => index + 1);
     const rest = indexes.length - first.length;
-    return `${first.length === 1 ? 'step' : 'steps'} ${first.join(', ')}${rest > 0 ? ` ${phrases.more(rest)}` : ''}`;
+    if (indexes.length === 1) return l10n.t('ran once: step {0}', first.join());
+    return rest > 0
+      ? l10n.t('ran {0} times: steps {1} and {2} more', indexes.length, first.join(', '), rest)
+      : l10n.t('ran {0} times: steps {1}', indexes.length, first.join(', '));
   },
-  visited: (count: number) => (count === 1 ? 'ran once' : `ran ${count} times`),
   executionOf: (total: string, slowest: string | undefined) =>
-    `execution time ${total}${slowest === undefined ? '' : ` in all, ${slowest} at most`}`,
-  filteredPath: (shown: number, all: number) => `Flow path, ${shown} of ${all} steps`,
-  shownOf: (shown: number, all: number) => `${shown} of ${all}`,
-  became: (name: string, value: string) => `${name} became ${value}`,
-  tagged: (tag: string) => `tagged ${tag}`,
-  visit: ({ number, of }: Visit) => `visit ${number} of ${of}`,
-  was: (before: string | undefined) => (before === undefined ? '' : `was ${before}`),
-  parameters: (count: number) => `${count} ${count === 1 ? 'parameter' : 'parameters'} and their changes`,
-  more: (count: number) => `and ${count} more`,
-  showMore: (next: number, rest: number) => `Show ${next} more of ${rest}`,
-  toStep: (index: number) => `Go to step ${index + 1}`,
+    slowest === undefined
+      ? l10n.t('execution time {0}', total)
+      : l10n.t('execution time {0} in all, {1} at most', total, slowest),
+  filteredPath: (shown: number, all: number) => l10n.t('Flow path, {0} of {1} steps', shown, all),
+  shownOf: (shown: number, all: number) => l10n.t('{0} of {1}', shown, all),
+  became: (name: string, value: string) => l10n.t('{0} became {1}', name, value),
+  tagged: (tag: string) => l10n.t('tagged {0}', tag),
+  visit: ({ number, of }: Visit) => l10n.t('visit {0} of {1}', number, of),
+  was: (before: string | undefined) => (before === undefined ? '' : l10n.t('was {0}', before)),
+  /** A parameter that changed at the step that is shown, and how if that is known. */
+  here: (how: string) => (how === '' ? l10n.t('here') : l10n.t('here: {0}', how)),
+  parameters: (count: number) =>
+    count === 1 ? l10n.t('{0} parameter and its changes', count) : l10n.t('{0} parameters and their changes', count),
+  more: (count: number) => l10n.t('and {0} more', count),
+  showMore: (next: number, rest: number) => l10n.t('Show {0} more of {1}', next, rest),
+  toStep: (index: number) => l10n.t('Go to step {0}', index + 1),
+  toNextProblem: (index: number, type: string, what: string) =>
+    l10n.t('Go to the next problem (e): Step {0}, {1}: {2}', index + 1, type, what),
   incomplete: (names: readonly string[]) =>
-    names.length === 1 ? `${names[0]} not completed` : `${names.length} parameters not completed`,
-  slowest: (type: string, time: string) => `slowest: ${type} ${time}`,
-  execution: (steps: number, time: string) => `${phrases.steps(steps)}, ${time} of execution`,
+    names.length === 1
+      ? l10n.t('{0} not completed', names.join())
+      : l10n.t('{0} parameters not completed', names.length),
+  slowest: (type: string, time: string) => l10n.t('slowest: {0} {1}', type, time),
+  execution: (steps: number, time: string) =>
+    steps === 1
+      ? l10n.t('{0} step, {1} of execution', steps, time)
+      : l10n.t('{0} steps, {1} of execution', steps, time),
   turn: ({ number, continued }: Pick<Turn, 'number' | 'continued'>) =>
-    `Turn ${number}${continued ? ', continued' : ''}`,
-  of: (index: number, count: number) => `${index + 1} of ${count}`,
-  placeOf: (index: number, count: string) => `${index + 1} of ${count}`,
-  placeIn: (index: number, count: string, list: string) => `${index + 1} of ${count} in ${list}`,
-  turnOf: (index: number, count: number) => `Turn ${index + 1} of ${count}`,
-  problemOf: (index: number, count: number, what: string) => `problem ${index + 1} of ${count}: ${what}`,
-  problems: (count: number) => `${count} ${count === 1 ? 'problem' : 'problems'}`,
-  matches: (count: number) => `${count} ${count === 1 ? 'match' : 'matches'}`,
-  copy: (name: string) => `Copy ${name.toLowerCase()}`,
-  copied: (what: string) => `Copied ${what}`,
-  theNamed: (name: string) => `the ${name.toLowerCase()}`,
-  masked: (what: string) => `${what}, personal data masked`,
-  notMasked: (what: string) => `${what}, personal data not masked`,
-  characters: (count: number) => `${count} ${count === 1 ? 'character' : 'characters'}`,
-  firstOf: (shown: string, all: string) => `The first ${shown} of ${all}.`,
-  /** The name of an editor that shows a part of a step. */
-  partTitle: (part: { type: string; index: number; name: string; json: boolean }) =>
-    `${part.type} ${part.index + 1} ${part.name.toLowerCase()}.${part.json ? 'json' : 'txt'}`,
-  problemInStep: (index: number, type: string, what: string) => `Step ${index + 1}, ${type}: ${what}`,
+    continued ? l10n.t('Turn {0}, continued', number) : l10n.t('Turn {0}', number),
+  of: (index: number, count: number) => l10n.t('{0} of {1}', index + 1, count),
+  placeOf: (index: number, count: string) => l10n.t('{0} of {1}', index + 1, count),
+  placeIn: (index: number, count: string, list: string) => l10n.t('{0} of {1} in {2}', index + 1, count, list),
+  turnOf: (index: number, count: number) => l10n.t('Turn {0} of {1}', index + 1, count),
+  problemOf: (index: number, count: number, what: string) => l10n.t('problem {0} of {1}: {2}', index + 1, count, what),
+  problems: (count: number) => (count === 1 ? l10n.t('{0} problem', count) : l10n.t('{0} problems', count)),
+  matches: (count: number) => (count === 1 ? l10n.t('{0} match', count) : l10n.t('{0} matches', count)),
+  characters: (count: number) => (count === 1 ? l10n.t('{0} character', count) : l10n.t('{0} characters', count)),
+  firstOf: (shown: string, all: string) => l10n.t('The first {0} of {1}.', shown, all),
+  problemInStep: (index: number, type: string, what: string) => l10n.t('Step {0}, {1}: {2}', index + 1, type, what),
 } as const;
 
 export function problemWords(step: Step): string {
-  const words: Record<ProblemReason, string> = {
-    responseCode: `Answered with ${step.responseCode}`,
-    statusCode: `Status ${step.statusCode}`,
-    noResponse: 'No response came back',
-    timedOut: 'Timed out',
-  };
-  return step.problem === undefined ? '' : words[step.problem];
+  switch (step.problem) {
+    case undefined:
+      return '';
+    case 'responseCode':
+      return l10n.t('Answered with {0}', String(step.responseCode));
+    case 'statusCode':
+      return l10n.t('Status {0}', String(step.statusCode));
+    case 'noResponse':
+      return l10n.t('No response came back');
+    case 'timedOut':
+      return l10n.t('Timed out');
+  }
 }
 
 /** What each density of the conversation shows. */
-export const densityWords = { talk: 'Talk', steps: 'Steps', everything: 'Everything' } as const;
+export const densityWords = spoken(() => ({
+  talk: l10n.t('Talk'),
+  steps: l10n.t('Steps'),
+  everything: l10n.t('Everything'),
+}));
 
-export const pathFormWords = { list: 'List', graph: 'Graph' } as const;
+export const pathFormWords = spoken(() => ({ list: l10n.t('List'), graph: l10n.t('Graph') }));
 
 /** The types of step that we know, as people call them. */
-export const stepNames: ReadonlyMap<string, string> = new Map([
-  ['start', 'start'],
-  ['speak', 'speak'],
-  ['param_completion', 'collect input'],
-  ['webhook', 'webhook'],
-  ['end_call', 'end call'],
-]);
+export function knownStepName(type: string): string | undefined {
+  switch (type) {
+    case 'start':
+      return l10n.t('start');
+    case 'speak':
+      return l10n.t('speak');
+    case 'param_completion':
+      return l10n.t('collect input');
+    case 'webhook':
+      return l10n.t('webhook');
+    case 'end_call':
+      return l10n.t('end call');
+    default:
+      return undefined;
+  }
+}
 
-export const outcomeWords = {
-  success: 'Success',
-  warning: 'Warning',
-  error: 'Error',
-  inProgress: 'In progress',
-  unknown: 'No outcome',
-} as const;
-
-/** What each key does, for the list of shortcuts. */
-export const shortcuts: readonly (readonly [keys: string, what: string])[] = [
-  ['↑ ↓ Home End', 'Move through the list in focus'],
-  ['Enter', 'Go to the step’s detail'],
-  ['Escape', 'Go back to the list'],
-  ['← →', 'Fold / unfold the turn, in the transcript'],
-  ['e / Shift+E, F8 / Shift+F8', 'Next / previous problem'],
-  ['n / p, Alt+PageDown / PageUp', 'Next / previous turn'],
-  ['j / k, Alt+↓ / Alt+↑', 'Next / previous session of the list'],
-  ['v / Shift+V', 'Next / previous tab'],
-  ['t', 'Times in UTC or in your zone'],
-  ['/', 'Search; Enter and Shift+Enter step through matches'],
-  ['1 2 3', 'Talk, steps, everything'],
-  ['[ ]', 'Fold / unfold all turns'],
-  ['g', 'Flow path as list or graph'],
-  ['Shift+↑ ↓ ← →, + - 0', 'Move the graph, zoom it, show all of it'],
-  ['m', 'Personal data masked on screen, or not'],
-  ['r', 'Payloads raw or formatted'],
-  ['c', 'Copy the session as Markdown'],
-  ['Shift+C', 'Copy the step’s request as cURL, secrets left out'],
-  ['a', 'Open the recording in the browser'],
-  ['f / Shift+F', 'Put a value of the step or session into a query, or leave it out'],
-  ['o', 'Open the response in an editor'],
-  ['?', 'This list'],
-];
+export const outcomeWords = spoken(() => ({
+  success: l10n.t('Success'),
+  warning: l10n.t('Warning'),
+  error: l10n.t('Error'),
+  inProgress: l10n.t('In progress'),
+  unknown: l10n.t('No outcome'),
+}));

@@ -99,7 +99,8 @@ export interface FilterRequest {
 export type PageMessage =
   /** The page is there; answered with what to show. Also asks again after a failure. */
   | { readonly type: 'ready' }
-  | { readonly type: 'copy'; readonly text: string; readonly what: string }
+  /** `sentence` says what was copied. */
+  | { readonly type: 'copy'; readonly text: string; readonly sentence: string }
   /** Shows text in an editor of its own, read-only. */
   | { readonly type: 'openText'; readonly title: string; readonly text: string }
   | { readonly type: 'openAsText' }

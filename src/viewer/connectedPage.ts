@@ -1,6 +1,7 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { DisposableStore } from '../host/disposables.ts';
 import { Channel } from '../protocol/channel.ts';
+import type { TranslationRequest } from '../protocol/translation.ts';
 import type { PageName } from './pageHtml.ts';
 import { sessionPage } from './sessionPage.ts';
 
@@ -19,12 +20,15 @@ interface PageOptions<In extends Message> {
 export class ConnectedPage<Out extends Message, Answers extends Record<Out['type'], unknown>, In extends Message> {
   readonly #store = new DisposableStore();
   readonly #closing = new AbortController();
-  readonly channel: Channel<Out, Answers, In>;
+  readonly channel: Channel<Out, Answers, In | TranslationRequest>;
   #sent = 0;
 
   constructor(panel: vscode.WebviewPanel, { dist, name, handle }: PageOptions<In>) {
     const { webview } = panel;
-    this.channel = new Channel({ post: (envelope) => webview.postMessage(envelope), handle });
+    this.channel = new Channel({
+      post: (envelope) => webview.postMessage(envelope),
+      handle: (message) => (isTranslationRequest(message) ? vscode.l10n.bundle : handle(message)),
+    });
     this.#store.add(webview.onDidReceiveMessage((data) => this.channel.receive(data)));
     panel.onDidDispose(() => {
       this.#closing.abort();
@@ -57,4 +61,8 @@ export class ConnectedPage<Out extends Message, Answers extends Record<Out['type
   async send(message: Out): Promise<void> {
     if (!this.closed.aborted) await this.channel.request(message).catch(() => {});
   }
+}
+
+function isTranslationRequest(message: Message): message is TranslationRequest {
+  return message.type === 'translation';
 }

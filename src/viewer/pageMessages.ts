@@ -21,7 +21,7 @@ export function pageMessages({ parts, actions, nodeFiles, filter, source }: Mess
     switch (message.type) {
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
-        vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}.', message.what), 3_000);
+        vscode.window.setStatusBarMessage(message.sentence, 3_000);
         return undefined;
       case 'openText':
         await parts.show(message.title, message.text);

@@ -11,7 +11,8 @@ export function sessionPage(webview: vscode.Webview, dist: vscode.Uri, name: Pag
     cspSource: webview.cspSource,
     script: address(`${name}.js`),
     style: address(`${name}.css`),
-    language: vscode.env.language,
+    // A language that we have no words of hears English, and should hear it as such.
+    language: vscode.l10n.bundle ? vscode.env.language : 'en',
     title: name === 'session' ? vscode.l10n.t('Session') : vscode.l10n.t('Comparison'),
   });
 }

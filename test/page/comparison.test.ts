@@ -11,7 +11,7 @@ describe('two sessions side by side', () => {
   const test = pageTest();
 
   test('open where they part, and say so', { view }, async (p) => {
-    await p.page.getByRole('button', { name: /^Same for \d+ steps, then /u }).waitFor();
+    await p.page.getByRole('button', { name: /^Same for \d+ steps\. /u }).waitFor();
     await p.page.locator('.row.selected .diverges').waitFor();
     assert.equal(await p.focused().getAttribute('role'), 'listbox');
   });
@@ -124,7 +124,7 @@ describe('two sessions side by side', () => {
       'another answer',
       { flow_path: [{ node_id: 'a', type: 'webhook', response: { code: 502 } }] },
       { flow_path: [{ node_id: 'a', type: 'webhook', response: { code: 200 } }] },
-      'From the start, step 1 differs: webhook answered 502 at the left and answered 200 at the right.',
+      'Different from the start. Step 1 differs: webhook answered 502 at the left and answered 200 at the right.',
     ],
   ];
   for (const [what, left, right, says] of sentences) {

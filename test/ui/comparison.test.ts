@@ -27,7 +27,7 @@ const files = {
   'good.insights-session.json': JSON.stringify(call('good', answer(200, { valid: true, slots: [1, 2] }))),
 };
 
-const apart = /^Same for 2 steps, then step 3 differs: webhook answered 502 at the left and answered 200 at the right/u;
+const apart = /^Same for 2 steps\. Step 3 differs: webhook answered 502 at the left and answered 200 at the right/u;
 
 const comparison = 'bad ↔ good.insights-comparison.json';
 

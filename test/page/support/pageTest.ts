@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import type { Translation } from '../../../src/protocol/translation.ts';
 import { pageRun } from './pageRun.ts';
 import type { ShownView } from './sessionPage.ts';
 import { SessionPage } from './sessionPage.ts';
@@ -14,6 +15,7 @@ export interface PageOptions {
   readonly theme?: ThemeName;
   readonly size?: { readonly width: number; readonly height: number };
   readonly reducedMotion?: boolean;
+  readonly translation?: Translation;
 }
 
 export type PageTest = (name: string, options: PageOptions, body: (page: SessionPage) => Promise<void>) => void;
@@ -39,7 +41,7 @@ export function pageTest(): PageTest {
 async function withPage(
   browser: Browser,
   name: string,
-  { view, theme, size = { width: 1200, height: 800 }, reducedMotion = false }: PageOptions,
+  { view, theme, size = { width: 1200, height: 800 }, reducedMotion = false, translation }: PageOptions,
   body: (page: SessionPage) => Promise<void>,
 ): Promise<void> {
   const run = pageRun();
@@ -49,7 +51,7 @@ async function withPage(
     locale: 'en-US',
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });
-  const page = new SessionPage({ page: await context.newPage(), run, theme: theme ?? run.theme, view });
+  const page = new SessionPage({ page: await context.newPage(), run, theme: theme ?? run.theme, view, translation });
   try {
     await page.open();
     await body(page);

@@ -9,6 +9,7 @@ import type {
   ComparisonView,
 } from '../../../src/protocol/comparisonMessages.ts';
 import type { HostAnswers, HostMessage, PageMessage, SessionView, ViewAction } from '../../../src/protocol/messages.ts';
+import type { Translation, TranslationRequest } from '../../../src/protocol/translation.ts';
 import { pageHtml } from '../../../src/viewer/pageHtml.ts';
 import { bindings, inWebview } from './inWebview.ts';
 import type { PageRun } from './pageRun.ts';
@@ -21,7 +22,7 @@ const origin = 'https://webview.test';
 /** What a page shows: a session, or two of them side by side. */
 export type ShownView = SessionView | ComparisonView;
 type ToPage = { readonly type: 'show'; readonly view: ShownView } | HostMessage | ComparisonHostMessage;
-type FromPage = PageMessage | ComparisonPageMessage;
+type FromPage = PageMessage | ComparisonPageMessage | TranslationRequest;
 
 export interface PageSetup {
   readonly page: Page;
@@ -29,29 +30,33 @@ export interface PageSetup {
   readonly theme: ThemeName;
   /** What the host answers to `ready`. */
   readonly view: ShownView;
+  /** The words of another language than English. */
+  readonly translation?: Translation | undefined;
 }
 
 /** The session viewer's page in a browser, with the production HTML and policy, and ourselves as its host. */
 export class SessionPage {
   readonly page: Page;
   /** What the page asked its host for, in order, other than what to show. */
-  readonly asked: Exclude<FromPage, { type: 'ready' }>[] = [];
+  readonly asked: Exclude<FromPage, { type: 'ready' | 'translation' }>[] = [];
   /** What the page kept for a reload of the window. */
   kept: unknown;
   /** What the host answers to `ready`. */
   view: ShownView;
   readonly #run: PageRun;
   readonly #theme: ThemeName;
+  readonly #translation: Translation | undefined;
   readonly #complaints: string[] = [];
   readonly #forgiven: RegExp[] = [];
   #channel: Channel<ToPage, HostAnswers & ComparisonHostAnswers, FromPage>;
   #opened = false;
 
-  constructor({ page, run, theme, view }: PageSetup) {
+  constructor({ page, run, theme, view, translation }: PageSetup) {
     this.page = page;
     this.view = view;
     this.#run = run;
     this.#theme = theme;
+    this.#translation = translation;
     this.#channel = this.#newChannel();
     page.setDefaultTimeout(10_000);
   }
@@ -207,6 +212,7 @@ export class SessionPage {
     return new Channel<ToPage, HostAnswers & ComparisonHostAnswers, FromPage>({
       post: (envelope) => this.page.evaluate((data) => window.postMessage(data, location.origin), envelope),
       handle: (message) => {
+        if (message.type === 'translation') return this.#translation;
         if (message.type === 'ready') return this.view;
         this.asked.push(message);
         return undefined;

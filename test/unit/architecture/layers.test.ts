@@ -28,6 +28,7 @@ const layers: Record<string, Layer> = {
       'lit',
       '@tanstack/virtual-core',
       '@dagrejs/dagre',
+      '@vscode/l10n',
     ],
     types: ['schemas'],
   },

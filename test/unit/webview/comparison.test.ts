@@ -40,15 +40,11 @@ describe('the page of a comparison', () => {
     ['a', '', 'The right session has no step.'],
     ['a', 'b', 'No node ran in both sessions.'],
     ['ab', 'ab', 'Both ran the same 2 steps, and nothing but times and ids differs.'],
-    [
-      'abc',
-      'abC',
-      'Same for 2 steps, then step 3 differs: webhook answered 200 at the left and answered 500 at the right.',
-    ],
-    ['abc', 'axc', 'Same for 1 step, then the left goes on with webhook, the right with webhook.'],
-    ['a', 'ab', 'Same for 1 step, then the left ends, and the right goes on with webhook.'],
-    ['ab', 'a', 'Same for 1 step, then the right ends, and the left goes on with webhook.'],
-    ['xa', 'a', 'From the start, the left goes on with webhook, the right with webhook.'],
+    ['abc', 'abC', 'Same for 2 steps. Step 3 differs: webhook answered 200 at the left and answered 500 at the right.'],
+    ['abc', 'axc', 'Same for 1 step. The left goes on with webhook, the right with webhook.'],
+    ['a', 'ab', 'Same for 1 step. The left ends, and the right goes on with webhook.'],
+    ['ab', 'a', 'Same for 1 step. The right ends, and the left goes on with webhook.'],
+    ['xa', 'a', 'Different from the start. The left goes on with webhook, the right with webhook.'],
   ];
   for (const [left, right, says] of sentences) {
     it(`${left || 'nothing'} beside ${right || 'nothing'}: ${says}`, () =>

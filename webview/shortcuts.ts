@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+
+/** Keys, and what they do. */
+export type Shortcuts = readonly (readonly [keys: string, what: string])[];
+
+/** What each key does on the page of a session. */
+export const sessionShortcuts = (): Shortcuts => [
+  ['↑ ↓ Home End', l10n.t('Move through the list in focus')],
+  ['Enter', l10n.t('Go to the step’s detail')],
+  ['Escape', l10n.t('Go back to the list')],
+  ['← →', l10n.t('Fold / unfold the turn, in the transcript')],
+  ['e / Shift+E, F8 / Shift+F8', l10n.t('Next / previous problem')],
+  ['n / p, Alt+PageDown / PageUp', l10n.t('Next / previous turn')],
+  ['j / k, Alt+↓ / Alt+↑', l10n.t('Next / previous session of the list')],
+  ['v / Shift+V', l10n.t('Next / previous tab')],
+  ['t', l10n.t('Times in UTC or in your zone')],
+  ['/', l10n.t('Search; Enter and Shift+Enter step through matches')],
+  ['1 2 3', l10n.t('Talk, steps, everything')],
+  ['[ ]', l10n.t('Fold / unfold all turns')],
+  ['g', l10n.t('Flow path as list or graph')],
+  ['Shift+↑ ↓ ← →, + - 0', l10n.t('Move the graph, zoom it, show all of it')],
+  ['m', l10n.t('Personal data masked on screen, or not')],
+  ['r', l10n.t('Payloads raw or formatted')],
+  ['c', l10n.t('Copy the session as Markdown')],
+  ['Shift+C', l10n.t('Copy the step’s request as cURL, secrets left out')],
+  ['a', l10n.t('Open the recording in the browser')],
+  ['f / Shift+F', l10n.t('Put a value of the step or session into a query, or leave it out')],
+  ['o', l10n.t('Open the response in an editor')],
+  ['?', l10n.t('This list')],
+];
+
+/** What each key does on the page of a comparison. */
+export const comparisonShortcuts = (): Shortcuts => [
+  ['↑ ↓ Home End', l10n.t('Move through the steps')],
+  ['Enter', l10n.t('Go to the difference’s detail')],
+  ['Escape', l10n.t('Go back to the steps')],
+  ['e / Shift+E, F8 / Shift+F8', l10n.t('Next / previous difference')],
+  ['f', l10n.t('Only differences, or all steps')],
+  ['o', l10n.t('Open the payload diff of the selected steps')],
+  ['d', l10n.t('Compare both sessions as text')],
+  ['s', l10n.t('Swap sides')],
+  ['1 2 3', l10n.t('Steps, parameters, tags')],
+  ['?', l10n.t('This list')],
+];
