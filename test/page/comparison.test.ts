@@ -80,7 +80,7 @@ describe('two sessions side by side', () => {
 
   test('show what their parameters and tags ended with', { view }, async (p) => {
     await p.press('2');
-    await p.page.getByText('AB-48214').waitFor();
+    await p.page.getByRole('cell', { name: 'AB-48214' }).waitFor();
     await p.press('3');
     await p.page.getByText('failed', { exact: true }).waitFor();
   });

@@ -132,7 +132,7 @@ describe('the page by keyboard', () => {
 
   test('offers the fact that it stands at for a query, before anything else', { view }, async (p) => {
     await p.press('Shift+V');
-    await p.page.getByRole('button', { name: 'Copy channel', exact: true }).focus();
+    await p.page.getByRole('button', { name: 'Copy Channel', exact: true }).focus();
     await p.press('f');
     const asked = p.asked.at(-1);
     assert.equal(asked?.type, 'filter');
