@@ -24,6 +24,7 @@ import { html } from './html.ts';
 import { keepFocus } from './keepFocus.ts';
 import { nextOf } from './keys.ts';
 import { Redraw } from './redraw.ts';
+import { words } from './words.ts';
 
 /** The page of a comparison: a function of two documents and of what a person chose to look at. */
 export class ComparisonApp {
@@ -80,7 +81,7 @@ export class ComparisonApp {
 
   #show(view: ComparisonView): void {
     this.#view = view;
-    this.#content = readComparison(view, this.#state.swapped);
+    this.#content = readComparison(view, this.#state);
     const model = this.#model;
     if (!model) return;
     const { divergence, differences } = model.comparison.paths;
@@ -119,7 +120,7 @@ export class ComparisonApp {
     const row = nextOf(differences, this.#state.row ?? -1, direction);
     const found = model.rows[row ?? -1];
     if (row === undefined || !found) {
-      this.#announce(comparisonWords.noDifferences);
+      this.#tell(comparisonWords.noDifferences);
       return;
     }
     this.#select(row);
@@ -137,13 +138,20 @@ export class ComparisonApp {
     if (!this.#view) return;
     const [left, right] = (['left', 'right'] as const).map((side) => this.#stepAt(side));
     this.#change({ swapped: !this.#state.swapped });
-    this.#content = readComparison(this.#view, this.#state.swapped);
+    this.#content = readComparison(this.#view, this.#state);
     // The alignment of the swapped sides has its own rows: the same step stays selected.
     const row = this.#model?.rows.findIndex((each) =>
       right ? 'left' in each && each.left === right.index : 'right' in each && each.right === left?.index,
     );
     if (row !== undefined && row >= 0) this.#change({ row });
     this.#reveal();
+  }
+
+  #toggleMask(): void {
+    const masked = !this.#state.masked;
+    this.#change({ masked });
+    if (this.#view) this.#content = readComparison(this.#view, this.#state);
+    this.#announce(masked ? words.nowMasked : words.nowUnmasked);
   }
 
   // Doing
@@ -154,6 +162,7 @@ export class ComparisonApp {
       previousDifference: () => this.#toDifference(-1),
       onlyDifferences: () => this.#toggleOnlyDifferences(),
       swapSides: () => this.#swapSides(),
+      toggleMask: () => this.#toggleMask(),
       openPayloadDiff: () => this.#openPayloadDiff(),
       compareAsText: () => void this.#host.channel.request({ type: 'compareAsText', first: this.#sideOf('left') }),
       showShortcuts: () => this.#toggleHelp(),
@@ -165,14 +174,14 @@ export class ComparisonApp {
   #openPayloadDiff(wanted?: PayloadPart): void {
     const [left, right] = [this.#stepAt('left'), this.#stepAt('right')];
     if (!left || !right) {
-      this.#announce(comparisonWords.noPair);
+      this.#tell(comparisonWords.noPair);
       return;
     }
     const row = this.#model?.rows[this.#state.row ?? -1];
     const differs = (part: PayloadPart): boolean => row?.type === 'same' && row.differs.includes(part);
     const part = wanted ?? (differs('response') || !differs('request') ? 'response' : 'request');
     const [first, second] = [this.#payload('left', left, part), this.#payload('right', right, part)];
-    if (first.text === '' && second.text === '') this.#announce(comparisonWords.noPayload);
+    if (first.text === '' && second.text === '') this.#tell(comparisonWords.noPayload);
     else void this.#host.channel.request({ type: 'openPayloadDiff', part, first: first.of, second: second.of });
   }
 
@@ -215,6 +224,12 @@ export class ComparisonApp {
   #announce(text: string): void {
     this.#announcement = text;
     this.#redraw.soon();
+  }
+
+  /** Says why nothing happened, also to who looks at the window. */
+  #tell(sentence: string): void {
+    this.#announce(sentence);
+    void this.#host.channel.request({ type: 'tell', sentence });
   }
 
   #keydown(event: KeyboardEvent): void {

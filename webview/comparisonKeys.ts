@@ -10,6 +10,7 @@ const meanings: Readonly<Record<string, ComparisonKey>> = {
   E: 'previousDifference',
   f: 'onlyDifferences',
   s: 'swapSides',
+  m: 'toggleMask',
   o: 'openPayloadDiff',
   d: 'compareAsText',
   '?': 'showShortcuts',

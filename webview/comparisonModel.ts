@@ -1,6 +1,8 @@
 import type { PathRow } from '../src/domain/comparePaths.ts';
 import type { Comparison } from '../src/domain/compareSessions.ts';
 import { compareSessions } from '../src/domain/compareSessions.ts';
+import type { LooseRecord } from '../src/domain/looseValues.ts';
+import { createSessionMask } from '../src/domain/maskSession.ts';
 import type { Step } from '../src/domain/steps.ts';
 import type { ComparedSide, ComparisonView, Side } from '../src/protocol/comparisonMessages.ts';
 import type { NodeNames } from '../src/protocol/messages.ts';
@@ -37,8 +39,11 @@ export type ComparisonContent =
   | { readonly type: 'model'; readonly model: ComparisonModel }
   | { readonly type: 'failed'; readonly left: SideState; readonly right: SideState };
 
-/** Reads both sides; `swapped` puts each where the other is. */
-export function readComparison(view: ComparisonView, swapped: boolean): ComparisonContent {
+/** Reads both sides; `swapped` puts each where the other is, `masked` puts one alias for one value into both. */
+export function readComparison(
+  view: ComparisonView,
+  { swapped, masked }: { readonly swapped: boolean; readonly masked: boolean },
+): ComparisonContent {
   const sides = swapped ? { left: view.right, right: view.left } : { left: view.left, right: view.right };
   const left = readDocument(sides.left.content);
   const right = readDocument(sides.right.content);
@@ -49,10 +54,9 @@ export function readComparison(view: ComparisonView, swapped: boolean): Comparis
       right: { side: sides.right, failure: right.type === 'failed' ? right : undefined },
     };
   }
-  return {
-    type: 'model',
-    model: comparisonModel(compareSessions(left.document, right.document), { sides, nodeNames: view.nodeNames }),
-  };
+  const mask = masked ? createSessionMask() : (document: LooseRecord) => document;
+  const comparison = compareSessions(mask(left.document), mask(right.document));
+  return { type: 'model', model: comparisonModel(comparison, { sides, nodeNames: view.nodeNames }) };
 }
 
 function comparisonModel(

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
+import { banner } from './banner.ts';
 import type { DetailActions } from './comparisonDetail.ts';
 import { comparisonDetail } from './comparisonDetail.ts';
 import { comparisonHeader } from './comparisonHeader.ts';
@@ -66,6 +67,7 @@ export function comparisonView(parts: Parts, actions: Actions): TemplateResult {
   const choose = (id: string): void => actions.selectTab(comparisonTabs.find((tab) => tab === id) ?? 'steps');
   return html`<div class="app">
     ${comparisonHeader(model, { ...actions, timeZone, onlyDifferences: state.onlyDifferences })}
+    ${state.masked ? banner(words.masked) : nothing}
     ${tabs({ label: words.views, all, active: state.tab }, choose)}
     ${parts.help ? shortcutsView(comparisonShortcuts(), actions.toggleHelp) : nothing}
     <div class="live" role="status" aria-live="polite">${parts.announcement}</div>

@@ -12,10 +12,13 @@ import { words } from './words.ts';
 export class HostRequests {
   readonly #channel: Host['channel'];
   readonly #announce: (text: string) => void;
+  readonly #tell: (text: string) => void;
 
-  constructor({ channel }: Host, announce: (text: string) => void) {
+  /** `tell`: says why there is nothing to ask the host for, to who looks as well. */
+  constructor({ channel }: Host, { announce, tell }: Record<'announce' | 'tell', (text: string) => void>) {
     this.#channel = channel;
     this.#announce = announce;
+    this.#tell = tell;
   }
 
   async run(action: HostAction): Promise<void> {
@@ -29,7 +32,7 @@ export class HostRequests {
   /** Asks for a name for a step's node. */
   async nameNode(step: Step | undefined): Promise<void> {
     if (step?.nodeId === undefined) {
-      this.#announce(words.noNodeToName);
+      this.#tell(words.noNodeToName);
       return;
     }
     const suggestion = suggestName(step);
@@ -38,7 +41,7 @@ export class HostRequests {
   }
 
   openNodeLink(step: Step | undefined): void {
-    if (step?.nodeId === undefined) this.#announce(words.noNodeToName);
+    if (step?.nodeId === undefined) this.#tell(words.noNodeToName);
     else void this.#channel.request({ type: 'openNodeLink', nodeId: step.nodeId });
   }
 
@@ -54,7 +57,7 @@ export class HostRequests {
     const candidates = (shown ?? []).filter(({ path, value }) =>
       real?.some((candidate) => candidate.path === path && candidate.value === value),
     );
-    if (candidates.length === 0) this.#announce(filterWords.nothing);
+    if (candidates.length === 0) this.#tell(filterWords.nothing);
     else this.#say(await this.#channel.request({ type: 'filter', occurrence, candidates }));
   }
 

@@ -16,6 +16,8 @@ interface Surroundings {
   readonly reveal: () => void;
   readonly showParameter: (parameter: number) => void;
   readonly announce: (text: string) => void;
+  /** Says why nothing was selected, to who looks as well. */
+  readonly tell: (text: string) => void;
 }
 
 /** What a person looks at in a session, and every way to look at something else. */
@@ -84,7 +86,7 @@ export class Navigator {
   toProblem(direction: 1 | -1): boolean {
     const jump = this.#model && toProblem(this.#model, this.#state.step, direction);
     if (!jump) {
-      this.#surroundings.announce(words.noProblems);
+      this.#surroundings.tell(words.noProblems);
       return false;
     }
     this.#jump(jump, phrases.problemOf);

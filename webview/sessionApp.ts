@@ -40,6 +40,10 @@ export class SessionApp {
     this.#redraw = new Redraw(() => this.#render());
     this.#host = host;
     host.listen((message) => this.#receive(message));
+    const voice = {
+      announce: (text: string) => this.#announce(text),
+      tell: (text: string) => this.#tell(text),
+    };
     this.#navigator = new Navigator(readViewState(this.#host.kept), {
       changed: (state) => {
         this.#host.keep(state);
@@ -50,13 +54,13 @@ export class SessionApp {
         this.#redraw.now();
         if (this.#model) this.#parameters.reveal(this.#model, parameter);
       },
-      announce: (text) => this.#announce(text),
+      ...voice,
     });
     this.#sharing = new Sharing(this.#host, {
-      announce: (text) => this.#announce(text),
+      ...voice,
       masks: () => this.#view?.settings.maskShared ?? true,
     });
-    this.#requests = new HostRequests(this.#host, (text) => this.#announce(text));
+    this.#requests = new HostRequests(this.#host, voice);
     this.#conversation = new ConversationView(root, () => this.#redraw.soon());
     this.#parameters = new ParametersView(() => this.#redraw.soon());
     document.addEventListener('keydown', (event) => this.#keydown(event));
@@ -221,6 +225,12 @@ export class SessionApp {
   #announce(text: string): void {
     this.#announcement = text;
     this.#redraw.soon();
+  }
+
+  /** Says why nothing happened, also to who looks at the window. */
+  #tell(sentence: string): void {
+    this.#announce(sentence);
+    void this.#host.channel.request({ type: 'tell', sentence });
   }
 
   #keydown(event: KeyboardEvent): void {

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { isInProgress } from '../src/domain/session.ts';
 import type { HostAction, SessionView as Shown } from '../src/protocol/messages.ts';
+import { banner } from './banner.ts';
 import { factsView } from './factsView.ts';
 import type { Finder } from './finder.ts';
 import { findingsView } from './findingsView.ts';
@@ -73,8 +74,4 @@ export function sessionView(parts: Parts, actions: Actions): TemplateResult {
     ${parts.help ? shortcutsView(sessionShortcuts(), actions.toggleHelp) : nothing}
     <div class="live" role="status" aria-live="polite">${parts.announcement}</div>
   </div>`;
-}
-
-function banner(sentence: string): TemplateResult {
-  return html`<p class="banner" role="note"><span class="codicon codicon-info" aria-hidden="true"></span>${sentence}</p>`;
 }

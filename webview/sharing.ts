@@ -15,12 +15,20 @@ import { editorName } from './payloadSection.ts';
 export class Sharing {
   readonly #channel: Host['channel'];
   readonly #announce: (text: string) => void;
+  readonly #tell: (text: string) => void;
   readonly #masks: () => boolean;
 
-  /** `masks`: whether personal data is masked in what is copied. Secrets are, always. */
-  constructor({ channel }: Host, { announce, masks }: { announce: (text: string) => void; masks: () => boolean }) {
+  /**
+   * `tell`: says why nothing was copied, to who looks as well. `masks`: whether personal data is masked in what is copied. Secrets
+   * are, always.
+   */
+  constructor(
+    { channel }: Host,
+    { announce, tell, masks }: Record<'announce' | 'tell', (text: string) => void> & { masks: () => boolean },
+  ) {
     this.#channel = channel;
     this.#announce = announce;
+    this.#tell = tell;
     this.#masks = masks;
   }
 
@@ -45,7 +53,7 @@ export class Sharing {
   copyCurl(model: SessionModel, step: Step): void {
     const request = readRequest(step);
     if (request) this.copy(toCurl(request, this.#personalData(model)), this.#said(copyWords.copiedCurl));
-    else this.#announce(copyWords.noRequest);
+    else this.#tell(copyWords.noRequest);
   }
 
   copyHttp(model: SessionModel, step: Step): void {
@@ -53,7 +61,7 @@ export class Sharing {
     const options = { personalData: this.#personalData(model), placeholder: copyWords.secretHere };
     const file = request && toHttpFile(request, options);
     if (file !== undefined) this.copy(file, this.#said(copyWords.copiedHttp));
-    else this.#announce(request ? copyWords.noHttpForm : copyWords.noRequest);
+    else this.#tell(request ? copyWords.noHttpForm : copyWords.noRequest);
   }
 
   openResponse(step: Step): void {

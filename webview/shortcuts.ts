@@ -39,6 +39,7 @@ export const comparisonShortcuts = (): Shortcuts => [
   ['o', l10n.t('Open the payload diff of the selected steps')],
   ['d', l10n.t('Compare both sessions as text')],
   ['s', l10n.t('Swap sides')],
+  ['m', l10n.t('Personal data masked on screen, or not')],
   ['1 2 3', l10n.t('Steps, parameters, tags')],
   ['?', l10n.t('This list')],
 ];

@@ -103,6 +103,7 @@ export interface Commands {
   'insights.compare.previousDifference': () => Promise<void>;
   'insights.compare.onlyDifferences': () => Promise<void>;
   'insights.compare.swapSides': () => Promise<void>;
+  'insights.compare.toggleMask': () => Promise<void>;
   'insights.compare.openPayloadDiff': () => Promise<void>;
   'insights.compare.showShortcuts': () => Promise<void>;
 }

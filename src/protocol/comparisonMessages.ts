@@ -27,6 +27,7 @@ export type ComparisonAction =
   | 'previousDifference'
   | 'onlyDifferences'
   | 'swapSides'
+  | 'toggleMask'
   | 'openPayloadDiff'
   | 'compareAsText'
   | 'showShortcuts';
@@ -44,6 +45,8 @@ export interface SidePayload {
 export type ComparisonPageMessage =
   /** The page is there; answered with what to show. Also asks again after a failure. */
   | { readonly type: 'ready' }
+  /** Why nothing was done, for who looks at the window: who hears the page is told there. */
+  | { readonly type: 'tell'; readonly sentence: string }
   /** Opens one of the sessions, at a step. */
   | { readonly type: 'openSession'; readonly side: Side; readonly step?: number }
   | {
@@ -58,6 +61,7 @@ export type ComparisonPageMessage =
 
 export interface ComparisonPageAnswers {
   ready: ComparisonView;
+  tell: undefined;
   openSession: undefined;
   openPayloadDiff: undefined;
   compareAsText: undefined;

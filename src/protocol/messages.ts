@@ -101,6 +101,8 @@ export type PageMessage =
   | { readonly type: 'ready' }
   /** `sentence` says what was copied. */
   | { readonly type: 'copy'; readonly text: string; readonly sentence: string }
+  /** Why nothing was done, for who looks at the window: who hears the page is told there. */
+  | { readonly type: 'tell'; readonly sentence: string }
   /** Shows text in an editor of its own, read-only. */
   | { readonly type: 'openText'; readonly title: string; readonly text: string }
   | { readonly type: 'openAsText' }
@@ -121,6 +123,7 @@ export type PageMessage =
 export interface PageAnswers {
   ready: SessionView;
   copy: undefined;
+  tell: undefined;
   openText: undefined;
   openAsText: undefined;
   run: string | undefined;

@@ -17,6 +17,7 @@ import { diffPayloads, diffSessions } from './comparisonDiffs.ts';
 import { readComparisonUri } from './comparisonUri.ts';
 import { ConnectedPage } from './connectedPage.ts';
 import { namesForPage } from './namesForPage.ts';
+import { said } from './pageMessages.ts';
 import type { SessionSource } from './sessionSource.ts';
 
 type ComparisonPage = ConnectedPage<ComparisonHostMessage, ComparisonHostAnswers, ComparisonPageMessage>;
@@ -92,6 +93,10 @@ export class ComparisonEditor implements vscode.CustomReadonlyEditorProvider {
     { sides, view }: { sides: Readonly<Record<Side, vscode.Uri>> | undefined; view: () => Promise<ComparisonView> },
   ): Promise<ComparisonView | undefined> {
     if (message.type === 'ready') return view();
+    if (message.type === 'tell') {
+      said(message.sentence);
+      return undefined;
+    }
     if (!sides) return undefined;
     switch (message.type) {
       case 'openSession':

@@ -23,6 +23,9 @@ export function pageMessages({ parts, actions, nodeFiles, filter, source }: Mess
         await vscode.env.clipboard.writeText(message.text);
         vscode.window.setStatusBarMessage(message.sentence, 3_000);
         return undefined;
+      case 'tell':
+        said(message.sentence);
+        return undefined;
       case 'openText':
         await parts.show(message.title, message.text);
         return undefined;

@@ -6,6 +6,7 @@ import type { ComparisonAction } from '../protocol/comparisonMessages.ts';
 import { ComparisonEditor, comparisonViewType } from './comparisonEditor.ts';
 import { ComparisonFiles } from './comparisonFiles.ts';
 import { comparisonScheme, comparisonUri, isSessionUri, shortName } from './comparisonUri.ts';
+import { said } from './pageMessages.ts';
 import type { SessionSource } from './sessionSource.ts';
 
 export interface ComparisonNeeds {
@@ -43,26 +44,27 @@ export function registerComparison(needs: ComparisonNeeds): vscode.Disposable {
     registerCommands({
       'insights.compare.select': async (target) => {
         const session = sessionOf(target) ?? sessionInFront();
-        if (!session) return say(vscode.l10n.t('Select a session to compare: in the tree, or one that is open.'));
+        if (!session) return void said(vscode.l10n.t('Select a session to compare: in the tree, or one that is open.'));
         selected = session;
         await vscode.commands.executeCommand('setContext', 'insights.compareSelected', true);
-        say(vscode.l10n.t('{0} is selected for compare.', shortName(session)));
+        said(vscode.l10n.t('{0} is selected for compare.', shortName(session)));
       },
       'insights.compare.withSelected': async (target) => {
         const session = sessionOf(target) ?? sessionInFront();
-        if (!selected) return say(vscode.l10n.t('No session is selected for compare yet.'));
+        if (!selected) return void said(vscode.l10n.t('No session is selected for compare yet.'));
         if (session) await openComparison(selected, session);
       },
       'insights.compare.selectedRows': async (_target, targets) => {
         const [left, right] = sessionsOf(targets);
         if (left && right) await openComparison(left, right);
-        else say(vscode.l10n.t('Select two sessions to compare.'));
+        else said(vscode.l10n.t('Select two sessions to compare.'));
       },
       'insights.compare.asText': act('compareAsText'),
       'insights.compare.nextDifference': act('nextDifference'),
       'insights.compare.previousDifference': act('previousDifference'),
       'insights.compare.onlyDifferences': act('onlyDifferences'),
       'insights.compare.swapSides': act('swapSides'),
+      'insights.compare.toggleMask': act('toggleMask'),
       'insights.compare.openPayloadDiff': act('openPayloadDiff'),
       'insights.compare.showShortcuts': act('showShortcuts'),
     }),
@@ -79,8 +81,4 @@ function sessionInFront(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   const shown = input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
   return shown && isSessionUri(shown) ? shown : undefined;
-}
-
-function say(message: string): void {
-  vscode.window.setStatusBarMessage(message, 5_000);
 }

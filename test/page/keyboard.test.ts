@@ -122,6 +122,21 @@ describe('the page by keyboard', () => {
     assert.match((await said()) ?? '', /Copied/u);
   });
 
+  test('tells who looks at the window why nothing happened', {
+    view: viewOf({ flow_path: [{ type: 'speak', response: { code: 201 } }] }),
+  }, async (p) => {
+    const told = async (action: ViewAction): Promise<string | undefined> => {
+      await p.act(action);
+      const asked = p.asked.at(-1);
+      return asked?.type === 'tell' ? asked.sentence : undefined;
+    };
+    assert.match((await told('nextProblem')) ?? '', /No problems/u);
+    assert.match((await told('nameNode')) ?? '', /Select a step/u);
+    assert.match((await told('filterFor')) ?? '', /Nothing of this session/u);
+    await p.press('End');
+    assert.match((await told('copyCurl')) ?? '', /called nothing/u);
+  });
+
   test('finds the failing webhook, copies it and walks on, with single keys', { view }, async (p) => {
     await p.press('e');
     await p.page.getByText('UPSTREAM_UNAVAILABLE').first().waitFor();

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { asList, asRecord, asText } from '../../src/domain/looseValues.ts';
 import type { FilterCandidate } from '../../src/protocol/messages.ts';
-import { ordinaryCall } from './support/calls.ts';
+import { orderThatWentWell, ordinaryCall } from './support/calls.ts';
 import { pageTest } from './support/pageTest.ts';
 import { seeEverything } from './support/seeEverything.ts';
 import type { SessionPage } from './support/sessionPage.ts';
-import { viewOf } from './support/viewOf.ts';
+import { comparisonOf, viewOf } from './support/viewOf.ts';
 
 const call = ordinaryCall().record();
 const nodeIds = asList(call.flow_path).map((step) => asText(asRecord(step).node_id));
@@ -68,5 +68,24 @@ describe('personal data on the screen', () => {
       all.filter(({ value }) => !personal.some((text) => value.includes(text))),
     );
     assert.ok(masked.length > 0 && masked.length < all.length);
+  });
+
+  test('is masked in a comparison too, one alias for one value, and kept so', {
+    view: comparisonOf(call, orderThatWentWell().record()),
+  }, async (p) => {
+    const seen = async (): Promise<string> => {
+      const rows = await p.page.getByRole('option').all();
+      for (const row of rows) await row.click();
+      return (await p.page.locator('main').textContent()) ?? '';
+    };
+    assert.match(await seen(), /447700900123/u);
+    await p.press('m');
+    const masked = await seen();
+    for (const text of [...personal, '447700900456']) assert.ok(!masked.includes(text), text);
+    assert.equal(new Set(masked.match(/(?<=Caller)CALLER-\d/gu)).size, 2);
+    await p.reload();
+    assert.doesNotMatch(await seen(), /447700900123/u);
+    await p.act('toggleMask');
+    assert.match(await seen(), /447700900123/u);
   });
 });

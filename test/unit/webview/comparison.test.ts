@@ -28,7 +28,10 @@ function model(left: string, right: string, swapped = false) {
     },
   });
   const settings = { timeZone: 'utc', singleKeys: true, maskShared: true };
-  const content = readComparison({ left: side(left), right: side(right), settings, nodeNames: {} }, swapped);
+  const content = readComparison(
+    { left: side(left), right: side(right), settings, nodeNames: {} },
+    { swapped, masked: false },
+  );
   assert.ok(content.type === 'model');
   return content.model;
 }
