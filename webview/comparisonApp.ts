@@ -24,6 +24,7 @@ import { html } from './html.ts';
 import { keepFocus } from './keepFocus.ts';
 import { nextOf } from './keys.ts';
 import { Redraw } from './redraw.ts';
+import { Voice } from './voice.ts';
 import { words } from './words.ts';
 
 /** The page of a comparison: a function of two documents and of what a person chose to look at. */
@@ -32,11 +33,11 @@ export class ComparisonApp {
   readonly #redraw: Redraw;
   readonly #host: ComparisonHost;
   readonly #list: ComparisonList;
+  readonly #voice: Voice;
   #view: ComparisonView | undefined;
   #content: ComparisonContent | undefined;
   #state: ComparisonState;
   #help = false;
-  #announcement = '';
 
   constructor(root: HTMLElement, host: ComparisonHost) {
     this.#root = root;
@@ -45,6 +46,7 @@ export class ComparisonApp {
     host.listen((message) => this.#receive(message));
     this.#state = readComparisonState(this.#host.kept);
     this.#list = new ComparisonList(() => this.#redraw.soon());
+    this.#voice = new Voice(host.channel, () => this.#redraw.soon());
     document.addEventListener('keydown', (event) => this.#keydown(event));
     keepFocus(() => this.#list.focus());
   }
@@ -120,12 +122,12 @@ export class ComparisonApp {
     const row = nextOf(differences, this.#state.row ?? -1, direction);
     const found = model.rows[row ?? -1];
     if (row === undefined || !found) {
-      this.#tell(comparisonWords.noDifferences);
+      this.#voice.tell(comparisonWords.noDifferences);
       return;
     }
     this.#select(row);
     const what = `${rowTitle(model, row)}, ${rowWords(found)}`;
-    this.#announce(comparisonPhrases.differenceOf(differences.indexOf(row), differences.length, what));
+    this.#voice.announce(comparisonPhrases.differenceOf(differences.indexOf(row), differences.length, what));
     this.#list.focus();
   }
 
@@ -151,7 +153,7 @@ export class ComparisonApp {
     const masked = !this.#state.masked;
     this.#change({ masked });
     if (this.#view) this.#content = readComparison(this.#view, this.#state);
-    this.#announce(masked ? words.nowMasked : words.nowUnmasked);
+    this.#voice.announce(masked ? words.nowMasked : words.nowUnmasked);
   }
 
   // Doing
@@ -174,14 +176,14 @@ export class ComparisonApp {
   #openPayloadDiff(wanted?: PayloadPart): void {
     const [left, right] = [this.#stepAt('left'), this.#stepAt('right')];
     if (!left || !right) {
-      this.#tell(comparisonWords.noPair);
+      this.#voice.tell(comparisonWords.noPair);
       return;
     }
     const row = this.#model?.rows[this.#state.row ?? -1];
     const differs = (part: PayloadPart): boolean => row?.type === 'same' && row.differs.includes(part);
     const part = wanted ?? (differs('response') || !differs('request') ? 'response' : 'request');
     const [first, second] = [this.#payload('left', left, part), this.#payload('right', right, part)];
-    if (first.text === '' && second.text === '') this.#tell(comparisonWords.noPayload);
+    if (first.text === '' && second.text === '') this.#voice.tell(comparisonWords.noPayload);
     else void this.#host.channel.request({ type: 'openPayloadDiff', part, first: first.of, second: second.of });
   }
 
@@ -219,17 +221,6 @@ export class ComparisonApp {
     detail?.focus({ preventScroll: true });
     detail?.scrollTo(0, 0);
     detail?.scrollIntoView({ block: 'nearest' });
-  }
-
-  #announce(text: string): void {
-    this.#announcement = text;
-    this.#redraw.soon();
-  }
-
-  /** Says why nothing happened, also to who looks at the window. */
-  #tell(sentence: string): void {
-    this.#announce(sentence);
-    void this.#host.channel.request({ type: 'tell', sentence });
   }
 
   #keydown(event: KeyboardEvent): void {
@@ -270,7 +261,7 @@ export class ComparisonApp {
       list: this.#list,
       timeZone: this.#view.settings.timeZone,
       help: this.#help,
-      announcement: this.#announcement,
+      announcement: this.#voice.sentence,
     };
     return comparisonView(parts, {
       select: (row) => this.#select(row),

@@ -6,19 +6,17 @@ import { filterWords } from './filterWords.ts';
 import type { Host } from './host.ts';
 import type { SessionModel } from './model.ts';
 import { suggestName } from './nodeLabel.ts';
+import type { Voice } from './voice.ts';
 import { words } from './words.ts';
 
 /** What the page has its host do with what is selected. What the host says of it is announced. */
 export class HostRequests {
   readonly #channel: Host['channel'];
-  readonly #announce: (text: string) => void;
-  readonly #tell: (text: string) => void;
+  readonly #voice: Voice;
 
-  /** `tell`: says why there is nothing to ask the host for, to who looks as well. */
-  constructor({ channel }: Host, { announce, tell }: Record<'announce' | 'tell', (text: string) => void>) {
+  constructor({ channel }: Host, voice: Voice) {
     this.#channel = channel;
-    this.#announce = announce;
-    this.#tell = tell;
+    this.#voice = voice;
   }
 
   async run(action: HostAction): Promise<void> {
@@ -32,7 +30,7 @@ export class HostRequests {
   /** Asks for a name for a step's node. */
   async nameNode(step: Step | undefined): Promise<void> {
     if (step?.nodeId === undefined) {
-      this.#tell(words.noNodeToName);
+      this.#voice.tell(words.noNodeToName);
       return;
     }
     const suggestion = suggestName(step);
@@ -41,7 +39,7 @@ export class HostRequests {
   }
 
   openNodeLink(step: Step | undefined): void {
-    if (step?.nodeId === undefined) this.#tell(words.noNodeToName);
+    if (step?.nodeId === undefined) this.#voice.tell(words.noNodeToName);
     else void this.#channel.request({ type: 'openNodeLink', nodeId: step.nodeId });
   }
 
@@ -57,12 +55,12 @@ export class HostRequests {
     const candidates = (shown ?? []).filter(({ path, value }) =>
       real?.some((candidate) => candidate.path === path && candidate.value === value),
     );
-    if (candidates.length === 0) this.#tell(filterWords.nothing);
+    if (candidates.length === 0) this.#voice.tell(filterWords.nothing);
     else this.#say(await this.#channel.request({ type: 'filter', occurrence, candidates }));
   }
 
   #say(sentence: string | undefined): void {
-    if (sentence !== undefined) this.#announce(sentence);
+    if (sentence !== undefined) this.#voice.announce(sentence);
   }
 }
 

@@ -6,6 +6,7 @@ import type { SessionModel } from './model.ts';
 import type { Match } from './search.ts';
 import type { TabId, ViewState } from './viewState.ts';
 import { tabIds } from './viewState.ts';
+import type { Voice } from './voice.ts';
 import { phrases, problemWords, words } from './words.ts';
 
 /** Where the navigator's moves are seen and heard. */
@@ -15,9 +16,7 @@ interface Surroundings {
   /** What is selected is to be brought into view. */
   readonly reveal: () => void;
   readonly showParameter: (parameter: number) => void;
-  readonly announce: (text: string) => void;
-  /** Says why nothing was selected, to who looks as well. */
-  readonly tell: (text: string) => void;
+  readonly voice: Pick<Voice, 'announce' | 'tell'>;
 }
 
 /** What a person looks at in a session, and every way to look at something else. */
@@ -86,7 +85,7 @@ export class Navigator {
   toProblem(direction: 1 | -1): boolean {
     const jump = this.#model && toProblem(this.#model, this.#state.step, direction);
     if (!jump) {
-      this.#surroundings.tell(words.noProblems);
+      this.#surroundings.voice.tell(words.noProblems);
       return false;
     }
     this.#jump(jump, phrases.problemOf);
@@ -102,14 +101,14 @@ export class Navigator {
   find(query: string): void {
     if (!this.#model) return;
     this.finder.find(this.#model, query);
-    this.#surroundings.announce(this.finder.count === 0 ? words.noMatches : phrases.matches(this.finder.count));
+    this.#surroundings.voice.announce(this.finder.count === 0 ? words.noMatches : phrases.matches(this.finder.count));
   }
 
   toMatch(direction: 1 | -1): void {
     const match = this.finder.move(direction);
     if (!match) return;
     this.#toPlace(match);
-    this.#surroundings.announce(phrases.of(this.finder.position ?? 0, this.finder.count));
+    this.#surroundings.voice.announce(phrases.of(this.finder.position ?? 0, this.finder.count));
   }
 
   #toPlace(match: Match): void {
@@ -124,7 +123,7 @@ export class Navigator {
 
   #jump({ step, position, count }: Jump, say: (position: number, count: number, what: string) => string): void {
     this.selectStep(step);
-    this.#surroundings.announce(say(position, count, this.step ? problemWords(this.step) : ''));
+    this.#surroundings.voice.announce(say(position, count, this.step ? problemWords(this.step) : ''));
   }
 
   #select(selected: Pick<ViewState, 'step' | 'line'>): void {

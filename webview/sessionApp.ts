@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { render } from 'lit/html.js';
-import type { HostMessage, NodeNames, SessionView, ViewAction } from '../src/protocol/messages.ts';
+import type { HostMessage, SessionView, ViewAction } from '../src/protocol/messages.ts';
 import { ConversationView } from './conversationView.ts';
 import { copyWords } from './copyWords.ts';
 import { failureView } from './failureView.ts';
@@ -10,14 +10,15 @@ import { HostRequests } from './hostRequests.ts';
 import { html } from './html.ts';
 import { keepFocus } from './keepFocus.ts';
 import { actionOf, isHostAction } from './keys.ts';
-import type { Content, SessionModel } from './model.ts';
-import { readContent, withNodeNames } from './model.ts';
+import type { SessionModel } from './model.ts';
 import { Navigator } from './navigator.ts';
 import { ParametersView } from './parametersView.ts';
 import { Redraw } from './redraw.ts';
 import { sessionView } from './sessionView.ts';
 import { Sharing } from './sharing.ts';
+import { ShownSession } from './shownSession.ts';
 import { readViewState } from './viewState.ts';
+import { Voice } from './voice.ts';
 import { words } from './words.ts';
 
 /** The page: a function of the document and of what a person chose to look at. */
@@ -30,23 +31,20 @@ export class SessionApp {
   readonly #parameters: ParametersView;
   readonly #sharing: Sharing;
   readonly #requests: HostRequests;
-  #view: SessionView | undefined;
-  #content: Content | undefined;
+  readonly #voice: Voice;
+  readonly #shown = new ShownSession();
   #help = false;
-  #announcement = '';
 
   constructor(root: HTMLElement, host: Host) {
     this.#root = root;
     this.#redraw = new Redraw(() => this.#render());
     this.#host = host;
     host.listen((message) => this.#receive(message));
-    const voice = {
-      announce: (text: string) => this.#announce(text),
-      tell: (text: string) => this.#tell(text),
-    };
-    this.#navigator = new Navigator(readViewState(this.#host.kept), {
+    this.#voice = new Voice(host.channel, () => this.#redraw.soon());
+    this.#navigator = new Navigator(readViewState(host.kept), {
+      voice: this.#voice,
       changed: (state) => {
-        this.#host.keep(state);
+        host.keep(state);
         this.#redraw.soon();
       },
       reveal: () => this.#reveal(),
@@ -54,13 +52,9 @@ export class SessionApp {
         this.#redraw.now();
         if (this.#model) this.#parameters.reveal(this.#model, parameter);
       },
-      ...voice,
     });
-    this.#sharing = new Sharing(this.#host, {
-      ...voice,
-      masks: () => this.#view?.settings.maskShared ?? true,
-    });
-    this.#requests = new HostRequests(this.#host, voice);
+    this.#sharing = new Sharing(host, this.#voice, () => this.#shown.view?.settings.maskShared ?? true);
+    this.#requests = new HostRequests(host, this.#voice);
     this.#conversation = new ConversationView(root, () => this.#redraw.soon());
     this.#parameters = new ParametersView(() => this.#redraw.soon());
     document.addEventListener('keydown', (event) => this.#keydown(event));
@@ -87,49 +81,35 @@ export class SessionApp {
         this.#redraw.soon();
         break;
       case 'place':
-        this.#replace(message.place);
+        this.#shown.move(message.place);
+        this.#redraw.soon();
         break;
       case 'nodeNames':
-        this.#rename(message.nodeNames);
+        this.#shown.rename(message.nodeNames);
+        this.#navigator.show(this.#model);
+        this.#redraw.soon();
         break;
       case 'act':
         this.#act(message.action);
         break;
       case 'say':
-        this.#announce(message.sentence);
+        this.#voice.announce(message.sentence);
         break;
     }
   }
 
-  #replace(place: SessionView['place']): void {
-    if (!this.#view) return;
-    const { place: _before, ...rest } = this.#view;
-    this.#view = place ? { ...rest, place } : rest;
-    this.#redraw.soon();
-  }
-
-  #rename(nodeNames: NodeNames): void {
-    if (!this.#view || !this.#content) return;
-    this.#view = { ...this.#view, nodeNames };
-    this.#content = withNodeNames(this.#content, nodeNames);
-    this.#navigator.show(this.#model);
-    this.#redraw.soon();
-  }
-
   #show(view: SessionView): void {
-    this.#view = view;
     this.#read(view);
     if (view.step !== undefined) this.#navigator.selectStep(view.step);
   }
 
-  #read({ content, nodeNames }: SessionView): void {
-    const { masked } = this.#navigator.state;
-    this.#content = readContent(content, { nodeNames, masked });
+  #read(view: SessionView): void {
+    this.#shown.show(view, this.#navigator.state.masked);
     this.#navigator.show(this.#model);
   }
 
   get #model(): SessionModel | undefined {
-    return this.#content?.type === 'model' ? this.#content.model : undefined;
+    return this.#shown.model;
   }
 
   // Doing
@@ -157,7 +137,7 @@ export class SessionApp {
       toggleMask: () => this.#toggleMask(),
       toggleRaw: () => navigator.change({ raw: !navigator.state.raw }),
       copyId: () => this.#sharing.copy(model.summary.id ?? '', copyWords.copiedId),
-      copyMarkdown: () => this.#sharing.copyMarkdown(model, this.#view?.settings.timeZone ?? 'utc'),
+      copyMarkdown: () => this.#sharing.copyMarkdown(model, this.#shown.view?.settings.timeZone ?? 'utc'),
       copyResponse: () => step && this.#sharing.copyResponse(model, step),
       copyCurl: () => step && this.#sharing.copyCurl(model, step),
       copyHttp: () => step && this.#sharing.copyHttp(model, step),
@@ -174,15 +154,14 @@ export class SessionApp {
   #toggleMask(): void {
     const masked = !this.#navigator.state.masked;
     this.#navigator.change({ masked });
-    if (this.#view) this.#read(this.#view);
-    this.#announce(masked ? words.nowMasked : words.nowUnmasked);
+    if (this.#shown.view) this.#read(this.#shown.view);
+    this.#voice.announce(masked ? words.nowMasked : words.nowUnmasked);
   }
 
   #filter(occurrence: 'must' | 'must_not', model: SessionModel): void {
     const { masked, step } = this.#navigator.state;
-    const recorded = masked && this.#view ? readContent(this.#view.content) : undefined;
-    const models = { model, recorded: recorded?.type === 'model' ? recorded.model : model };
-    void this.#requests.filter(occurrence, { ...models, step });
+    const recorded = masked ? this.#shown.recorded() : model;
+    void this.#requests.filter(occurrence, { model, recorded: recorded ?? model, step });
   }
 
   #toProblem(direction: 1 | -1): void {
@@ -190,7 +169,7 @@ export class SessionApp {
   }
 
   #toTab(direction: 1 | -1): void {
-    this.#announce(words[this.#navigator.toTab(direction)]);
+    this.#voice.announce(words[this.#navigator.toTab(direction)]);
     this.#redraw.now();
     this.#focusTab();
   }
@@ -222,17 +201,6 @@ export class SessionApp {
     else this.#focusTab();
   }
 
-  #announce(text: string): void {
-    this.#announcement = text;
-    this.#redraw.soon();
-  }
-
-  /** Says why nothing happened, also to who looks at the window. */
-  #tell(sentence: string): void {
-    this.#announce(sentence);
-    void this.#host.channel.request({ type: 'tell', sentence });
-  }
-
   #keydown(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
     if (event.key === 'Escape') {
@@ -240,7 +208,7 @@ export class SessionApp {
       this.#closeSearch();
       return;
     }
-    const action = this.#view?.settings.singleKeys ? actionOf(event) : undefined;
+    const action = this.#shown.view?.settings.singleKeys ? actionOf(event) : undefined;
     if (action === undefined) return;
     event.preventDefault();
     if (isHostAction(action)) void this.#requests.run(action);
@@ -275,7 +243,7 @@ export class SessionApp {
   }
 
   #page(): TemplateResult {
-    const content = this.#content;
+    const { content, view } = this.#shown;
     if (!content) return html`<p class="note" role="status">${words.loading}</p>`;
     if (content.type === 'failed') {
       return failureView(content.reason, {
@@ -284,16 +252,16 @@ export class SessionApp {
       });
     }
     const { model } = content;
-    if (!this.#view) return html``;
+    if (!view) return html``;
     const navigator = this.#navigator;
     const selectStep = (step: number): void => navigator.selectStep(step);
     const parts = {
       model,
-      shown: this.#view,
+      shown: view,
       state: navigator.state,
       finder: navigator.finder,
       help: this.#help,
-      announcement: this.#announcement,
+      announcement: this.#voice.sentence,
       conversation: () => this.#conversationOf(model),
       parameters: () =>
         this.#parameters.render(model, {

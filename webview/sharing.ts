@@ -10,32 +10,25 @@ import type { Host } from './host.ts';
 import { sessionMarkdown } from './markdown.ts';
 import type { SessionModel } from './model.ts';
 import { editorName } from './payloadSection.ts';
+import type { Voice } from './voice.ts';
 
 /** Takes parts of a session out of the page: to the clipboard, or into an editor of their own. */
 export class Sharing {
   readonly #channel: Host['channel'];
-  readonly #announce: (text: string) => void;
-  readonly #tell: (text: string) => void;
+  readonly #voice: Voice;
   readonly #masks: () => boolean;
 
-  /**
-   * `tell`: says why nothing was copied, to who looks as well. `masks`: whether personal data is masked in what is copied. Secrets
-   * are, always.
-   */
-  constructor(
-    { channel }: Host,
-    { announce, tell, masks }: Record<'announce' | 'tell', (text: string) => void> & { masks: () => boolean },
-  ) {
+  /** `masks`: whether personal data is masked in what is copied. Secrets are, always. */
+  constructor({ channel }: Host, voice: Voice, masks: () => boolean) {
     this.#channel = channel;
-    this.#announce = announce;
-    this.#tell = tell;
+    this.#voice = voice;
     this.#masks = masks;
   }
 
   /** `sentence`: what is said of it. */
   copy(text: string, sentence: string): void {
     void this.#channel.request({ type: 'copy', text, sentence });
-    this.#announce(sentence);
+    this.#voice.announce(sentence);
   }
 
   copyMasked(model: SessionModel, text: string, sentence: string): void {
@@ -53,7 +46,7 @@ export class Sharing {
   copyCurl(model: SessionModel, step: Step): void {
     const request = readRequest(step);
     if (request) this.copy(toCurl(request, this.#personalData(model)), this.#said(copyWords.copiedCurl));
-    else this.#tell(copyWords.noRequest);
+    else this.#voice.tell(copyWords.noRequest);
   }
 
   copyHttp(model: SessionModel, step: Step): void {
@@ -61,7 +54,7 @@ export class Sharing {
     const options = { personalData: this.#personalData(model), placeholder: copyWords.secretHere };
     const file = request && toHttpFile(request, options);
     if (file !== undefined) this.copy(file, this.#said(copyWords.copiedHttp));
-    else this.#tell(request ? copyWords.noHttpForm : copyWords.noRequest);
+    else this.#voice.tell(request ? copyWords.noHttpForm : copyWords.noRequest);
   }
 
   openResponse(step: Step): void {
