@@ -90,7 +90,10 @@ describe('the page of a comparison', () => {
 
   it('takes what was kept only where it makes sense', () => {
     const nothing = { tab: 'steps', row: undefined, onlyDifferences: false, swapped: false, masked: false };
-    assert.deepEqual(readComparisonState({ tab: 'x', row: -1, onlyDifferences: 1, swapped: 'yes', masked: 1 }), nothing);
+    assert.deepEqual(
+      readComparisonState({ tab: 'x', row: -1, onlyDifferences: 1, swapped: 'yes', masked: 1 }),
+      nothing,
+    );
     assert.deepEqual(readComparisonState(undefined), nothing);
     const kept = { tab: 'tags', row: 4, onlyDifferences: true, swapped: true, masked: true };
     assert.deepEqual(readComparisonState(kept), kept);
