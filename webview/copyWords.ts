@@ -52,6 +52,8 @@ export const copyWords = spoken(() => ({
   copyHttp: l10n.t('Copy as .http, secrets left out'),
   copiedHttp: l10n.t('Copied the request as .http, secrets as variables.'),
   noRequest: l10n.t('This step called nothing.'),
+  noResponse: l10n.t('This step got no response.'),
+  noId: l10n.t('This session says no id.'),
   noHttpForm: l10n.t('This request holds text that a .http file would run: copy it as cURL.'),
   secretHere: l10n.t('<put it here>'),
   masked: l10n.t('Personal data is masked in it.'),

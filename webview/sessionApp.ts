@@ -1,8 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { render } from 'lit/html.js';
-import type { HostMessage, SessionView, ViewAction } from '../src/protocol/messages.ts';
+import type { HostMessage, SessionView } from '../src/protocol/messages.ts';
 import { ConversationView } from './conversationView.ts';
-import { copyWords } from './copyWords.ts';
 import { failureView } from './failureView.ts';
 import { highlightMatches } from './highlightMatches.ts';
 import type { Host } from './host.ts';
@@ -14,6 +13,8 @@ import type { SessionModel } from './model.ts';
 import { Navigator } from './navigator.ts';
 import { ParametersView } from './parametersView.ts';
 import { Redraw } from './redraw.ts';
+import { SessionActions } from './sessionActions.ts';
+import { SessionFocus } from './sessionFocus.ts';
 import { sessionView } from './sessionView.ts';
 import { Sharing } from './sharing.ts';
 import { ShownSession } from './shownSession.ts';
@@ -31,9 +32,10 @@ export class SessionApp {
   readonly #parameters: ParametersView;
   readonly #sharing: Sharing;
   readonly #requests: HostRequests;
+  readonly #focus: SessionFocus;
+  readonly #actions: SessionActions;
   readonly #voice: Voice;
   readonly #shown = new ShownSession();
-  #help = false;
 
   constructor(root: HTMLElement, host: Host) {
     this.#root = root;
@@ -57,8 +59,17 @@ export class SessionApp {
     this.#requests = new HostRequests(host, this.#voice);
     this.#conversation = new ConversationView(root, () => this.#redraw.soon());
     this.#parameters = new ParametersView(() => this.#redraw.soon());
+    const parts = {
+      ...{ root, redraw: this.#redraw, shown: this.#shown, navigator: this.#navigator },
+      ...{ conversation: this.#conversation, parameters: this.#parameters },
+    };
+    this.#focus = new SessionFocus(parts);
+    this.#actions = new SessionActions({
+      ...parts,
+      ...{ focus: this.#focus, sharing: this.#sharing, requests: this.#requests, voice: this.#voice },
+    });
     document.addEventListener('keydown', (event) => this.#keydown(event));
-    keepFocus(() => this.#focusTab());
+    keepFocus(() => this.#focus.tab());
   }
 
   /** Asks for what to show, and shows it. */
@@ -66,7 +77,7 @@ export class SessionApp {
     this.#redraw.now();
     await this.#load();
     if (this.#navigator.step) this.#reveal();
-    if (document.hasFocus() || document.activeElement === document.body) this.#focusTab();
+    if (document.hasFocus() || document.activeElement === document.body) this.#focus.tab();
   }
 
   async #load(): Promise<void> {
@@ -90,7 +101,7 @@ export class SessionApp {
         this.#redraw.soon();
         break;
       case 'act':
-        this.#act(message.action);
+        this.#actions.do(message.action);
         break;
       case 'say':
         this.#voice.announce(message.sentence);
@@ -99,135 +110,26 @@ export class SessionApp {
   }
 
   #show(view: SessionView): void {
-    this.#read(view);
-    if (view.step !== undefined) this.#navigator.selectStep(view.step);
-  }
-
-  #read(view: SessionView): void {
     this.#shown.show(view, this.#navigator.state.masked);
     this.#navigator.show(this.#model);
+    if (view.step !== undefined) this.#navigator.selectStep(view.step);
   }
 
   get #model(): SessionModel | undefined {
     return this.#shown.model;
   }
 
-  // Doing
-
-  #act(action: ViewAction): void {
-    const model = this.#model;
-    if (!model) return;
-    const navigator = this.#navigator;
-    const requests = this.#requests;
-    const { step } = navigator;
-    const actions: Record<ViewAction, () => void> = {
-      nextProblem: () => this.#toProblem(1),
-      previousProblem: () => this.#toProblem(-1),
-      nextTurn: () => navigator.toTurn(1) && this.#conversation.focusList(model),
-      previousTurn: () => navigator.toTurn(-1) && this.#conversation.focusList(model),
-      nextTab: () => this.#toTab(1),
-      previousTab: () => this.#toTab(-1),
-      search: () => this.#openSearch(),
-      showTalk: () => navigator.change({ density: 'talk' }),
-      showSteps: () => navigator.change({ density: 'steps' }),
-      showEverything: () => navigator.change({ density: 'everything' }),
-      collapseTurns: () => this.#conversation.foldTurns(model, true),
-      expandTurns: () => this.#conversation.foldTurns(model, false),
-      toggleGraph: () => this.#toggleGraph(model),
-      toggleMask: () => this.#toggleMask(),
-      toggleRaw: () => navigator.change({ raw: !navigator.state.raw }),
-      copyId: () => this.#sharing.copy(model.summary.id ?? '', copyWords.copiedId),
-      copyMarkdown: () => this.#sharing.copyMarkdown(model, this.#shown.view?.settings.timeZone ?? 'utc'),
-      copyResponse: () => step && this.#sharing.copyResponse(model, step),
-      copyCurl: () => step && this.#sharing.copyCurl(model, step),
-      copyHttp: () => step && this.#sharing.copyHttp(model, step),
-      openPayload: () => step && this.#sharing.openResponse(step),
-      nameNode: () => void requests.nameNode(step),
-      openNodeLink: () => requests.openNodeLink(step),
-      filterFor: () => this.#filter('must', model),
-      filterOut: () => this.#filter('must_not', model),
-      showShortcuts: () => this.#toggleHelp(),
-    };
-    actions[action]();
-  }
-
-  #toggleMask(): void {
-    const masked = !this.#navigator.state.masked;
-    this.#navigator.change({ masked });
-    if (this.#shown.view) this.#read(this.#shown.view);
-    this.#voice.announce(masked ? words.nowMasked : words.nowUnmasked);
-  }
-
-  #filter(occurrence: 'must' | 'must_not', model: SessionModel): void {
-    const { masked, step } = this.#navigator.state;
-    const recorded = masked ? this.#shown.recorded() : model;
-    void this.#requests.filter(occurrence, { model, recorded: recorded ?? model, step });
-  }
-
-  #toProblem(direction: 1 | -1): void {
-    if (this.#navigator.toProblem(direction)) this.#focusDetail();
-  }
-
-  #toTab(direction: 1 | -1): void {
-    this.#voice.announce(words[this.#navigator.toTab(direction)]);
-    this.#redraw.now();
-    this.#focusTab();
-  }
-
-  /** The keys go with it: what they were in is gone. */
-  #toggleGraph(model: SessionModel): void {
-    const navigator = this.#navigator;
-    navigator.change({ pathForm: navigator.state.pathForm === 'list' ? 'graph' : 'list' });
-    this.#redraw.now();
-    this.#conversation.focusList(model);
-  }
-
-  #openSearch(): void {
-    this.#navigator.finder.query ??= '';
-    this.#redraw.now();
-    this.#root.querySelector<HTMLElement>('.search-field')?.focus();
-  }
-
-  #closeSearch(): void {
-    this.#navigator.finder.query = undefined;
-    this.#redraw.now();
-    this.#focusTab();
-  }
-
-  #toggleHelp(): void {
-    this.#help = !this.#help;
-    this.#redraw.now();
-    if (this.#help) this.#root.querySelector<HTMLElement>('.help')?.focus();
-    else this.#focusTab();
-  }
-
   #keydown(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
     if (event.key === 'Escape') {
-      this.#help = false;
-      this.#closeSearch();
+      this.#actions.escape();
       return;
     }
     const action = this.#shown.view?.settings.singleKeys ? actionOf(event) : undefined;
     if (action === undefined) return;
     event.preventDefault();
     if (isHostAction(action)) void this.#requests.run(action);
-    else this.#act(action);
-  }
-
-  // The focus
-
-  /** Puts the keys into what the tab is mainly about. */
-  #focusTab(): void {
-    const { tab } = this.#navigator.state;
-    if (tab === 'conversation' && this.#model) this.#conversation.focusPath(this.#model);
-    else if (tab === 'parameters' && this.#model?.parameters.length) this.#parameters.focus();
-    else this.#root.querySelector<HTMLElement>('[aria-selected="true"][role="tab"]')?.focus();
-  }
-
-  #focusDetail(): void {
-    this.#redraw.now();
-    this.#conversation.focusDetail();
+    else this.#actions.do(action);
   }
 
   #reveal(): void {
@@ -260,7 +162,7 @@ export class SessionApp {
       shown: view,
       state: navigator.state,
       finder: navigator.finder,
-      help: this.#help,
+      help: this.#actions.help,
       announcement: this.#voice.sentence,
       conversation: () => this.#conversationOf(model),
       parameters: () =>
@@ -273,12 +175,12 @@ export class SessionApp {
       copy: (text, sentence) => this.#sharing.copy(text, sentence),
       selectStep,
       selectTab: (tab) => navigator.change({ tab }),
-      nextProblem: () => this.#toProblem(1),
+      nextProblem: () => this.#actions.toProblem(1),
       run: (action) => void this.#requests.run(action),
       find: (query) => navigator.find(query),
       toMatch: (direction) => navigator.toMatch(direction),
-      closeSearch: () => this.#closeSearch(),
-      toggleHelp: () => this.#toggleHelp(),
+      closeSearch: () => this.#actions.closeSearch(),
+      toggleHelp: () => this.#actions.toggleHelp(),
     });
   }
 
@@ -290,16 +192,16 @@ export class SessionApp {
       selectLine: (line) => navigator.selectLine(line),
       setDensity: (density) => navigator.change({ density }),
       setPathForm: (pathForm) => navigator.change({ pathForm }),
-      toDetail: () => this.#focusDetail(),
+      toDetail: () => this.#focus.detail(),
       detail: {
         copy: (text, sentence) => this.#sharing.copyMasked(model, text, sentence),
         openText: (title, text) => this.#sharing.openText(title, text),
-        toggleRaw: () => this.#act('toggleRaw'),
-        copyCurl: () => this.#act('copyCurl'),
-        copyHttp: () => this.#act('copyHttp'),
+        toggleRaw: () => this.#actions.do('toggleRaw'),
+        copyCurl: () => this.#actions.do('copyCurl'),
+        copyHttp: () => this.#actions.do('copyHttp'),
         openRecording: (place) => void this.#requests.openRecording(place),
-        nameNode: () => this.#act('nameNode'),
-        openNodeLink: () => this.#act('openNodeLink'),
+        nameNode: () => this.#actions.do('nameNode'),
+        openNodeLink: () => this.#actions.do('openNodeLink'),
       },
     });
   }

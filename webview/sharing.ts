@@ -39,8 +39,15 @@ export class Sharing {
     this.copy(sessionMarkdown(this.#sharedOf(model), timeZone), this.#said(copyWords.copiedMarkdown));
   }
 
+  copyId({ summary: { id } }: SessionModel): void {
+    if (id === undefined) this.#voice.tell(copyWords.noId);
+    else this.copy(id, copyWords.copiedId);
+  }
+
   copyResponse(model: SessionModel, step: Step): void {
-    this.copyMasked(model, showPayload(step.responsePayload).text, partWords.response.copied);
+    const { text } = showPayload(step.responsePayload);
+    if (text === '') this.#voice.tell(copyWords.noResponse);
+    else this.copyMasked(model, text, partWords.response.copied);
   }
 
   copyCurl(model: SessionModel, step: Step): void {
@@ -59,7 +66,8 @@ export class Sharing {
 
   openResponse(step: Step): void {
     const { text, value } = showPayload(step.responsePayload);
-    this.openText(editorName(partWords.response, step, value !== undefined), text);
+    if (text === '') this.#voice.tell(copyWords.noResponse);
+    else this.openText(editorName(partWords.response, step, value !== undefined), text);
   }
 
   openText(title: string, text: string): void {

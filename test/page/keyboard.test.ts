@@ -133,8 +133,15 @@ describe('the page by keyboard', () => {
     assert.match((await told('nextProblem')) ?? '', /No problems/u);
     assert.match((await told('nameNode')) ?? '', /Select a step/u);
     assert.match((await told('filterFor')) ?? '', /Nothing of this session/u);
+    assert.match((await told('copyId')) ?? '', /says no id/u);
+    for (const action of ['copyCurl', 'copyResponse', 'openPayload'] as const) {
+      assert.match((await told(action)) ?? '', /Select a step/u, action);
+    }
     await p.press('End');
     assert.match((await told('copyCurl')) ?? '', /called nothing/u);
+    for (const action of ['copyResponse', 'openPayload'] as const) {
+      assert.match((await told(action)) ?? '', /got no response/u, action);
+    }
   });
 
   test('finds the failing webhook, copies it and walks on, with single keys', { view }, async (p) => {
