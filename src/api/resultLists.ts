@@ -23,7 +23,7 @@ export type Neighbour =
   | { readonly type: 'session'; readonly session: SessionDocument & { readonly id: string } }
   /** There is none: the list ends here. */
   | { readonly type: 'end' }
-  /** There would be more, but the run has failed or was cancelled. */
+  /** There would be more, but the run has failed or was cancelled. Asking once more tries again, where that can be. */
   | { readonly type: 'stopped'; readonly run: Run }
   /** No list that stands holds the session. */
   | { readonly type: 'unlisted' };
@@ -88,7 +88,8 @@ export class ResultLists {
       }
       // The rows of an earlier run are what they are: more of them would not be of one answer.
       const grows = direction === 1 && run === this.#options.runs.current(queryUri);
-      if (!grows || !(run.hasMore || run.state === 'running')) return { type: 'end' };
+      if (!grows) return { type: 'end' };
+      if (run.state !== 'running' && !run.canLoadMore) return run.hasMore ? { type: 'stopped', run } : { type: 'end' };
       const loaded = run.sessions.length;
       loading(run);
       await grow(run);
@@ -125,7 +126,6 @@ export class ResultLists {
 /** Settles when the run has a row more, or will get none. */
 function grow(run: Run): Promise<void> {
   const before = run.sessions.length;
-  if (run.state === 'failed' || run.state === 'cancelled') return Promise.resolve();
   return new Promise((resolve) => {
     const listening = run.onDidChange(() => {
       if (run.sessions.length === before && run.state === 'running') return;

@@ -22,16 +22,18 @@ export interface RunOptions {
   readonly pageSize: number;
   /** Rows that stand before the first one, when the query asks for a later page. */
   readonly skipped: number;
-  readonly search: (options: { signal: AbortSignal; onProgress: () => void }) => SessionStream;
+  readonly search: (options: { onProgress: () => void }) => SessionStream;
   readonly now: () => number;
 }
 
-/** One execution of a query. Rows come while it runs; what it has stays when it fails or is cancelled. */
+/**
+ * One execution of a query. Rows come while it runs; what it has stays when it fails or is cancelled. Once its first page was there
+ * it can be gone on with from where it stopped.
+ */
 export class Run {
   readonly identity: RunIdentity;
   readonly #options: RunOptions;
   readonly #changed = new Emitter<Run>();
-  readonly #controller = new AbortController();
   readonly #sessions: SessionDocument[] = [];
   readonly #stream: SessionStream;
   readonly #rows: AsyncIterator<SessionDocument>;
@@ -39,6 +41,8 @@ export class Run {
   #error: unknown;
   #durationMs = 0;
   #exhausted = false;
+  #begun = false;
+  #pulling: Promise<void>;
 
   /** Settles when the first page is there, or the run has failed or was cancelled. Never rejects. */
   readonly finished: Promise<void>;
@@ -47,9 +51,10 @@ export class Run {
   constructor(options: RunOptions) {
     this.#options = options;
     this.identity = options.identity;
-    this.#stream = options.search({ signal: this.#controller.signal, onProgress: () => this.#changed.fire(this) });
+    this.#stream = options.search({ onProgress: () => this.#changed.fire(this) });
     this.#rows = this.#stream[Symbol.asyncIterator]();
     this.finished = this.#pull();
+    this.#pulling = this.finished;
   }
 
   get state(): RunState {
@@ -96,17 +101,31 @@ export class Run {
     return !this.#exhausted && (atLeast || this.#options.skipped + this.#sessions.length < count);
   }
 
-  /** Fetches the next page. While one is on its way, and when there is no more, it does nothing. */
-  async loadMore(): Promise<void> {
-    if (this.#state !== 'done' || !this.hasMore) return;
-    this.#state = 'running';
-    this.#changed.fire(this);
-    await this.#pull();
+  /** Whether it is a later page that is on its way. */
+  get isLoadingMore(): boolean {
+    return this.#state === 'running' && this.#begun;
   }
 
+  /** Whether more can be asked for: not before the first page is there, and not of a run that never had one. */
+  get canLoadMore(): boolean {
+    return this.#state !== 'running' && this.#begun && this.hasMore;
+  }
+
+  /** Fetches the next page, from where the last one ended or failed. While one is on its way, and when there is no more, it does nothing. */
+  async loadMore(): Promise<void> {
+    if (!this.canLoadMore) return;
+    this.#state = 'running';
+    this.#error = undefined;
+    this.#changed.fire(this);
+    // What was cancelled may still be coming to its end.
+    this.#pulling = this.#pulling.then(() => this.#pull());
+    await this.#pulling;
+  }
+
+  /** Ends what is on its way; the rows there are stay. */
   cancel(): void {
     if (this.#state !== 'running') return;
-    this.#controller.abort();
+    this.#stream.interrupt();
     this.#end('cancelled', new Cancelled());
   }
 
@@ -114,16 +133,16 @@ export class Run {
     const started = this.#options.now();
     const upTo = this.#sessions.length + this.#options.pageSize;
     try {
-      while (this.#sessions.length < upTo) {
+      while (this.#state === 'running' && this.#sessions.length < upTo) {
         const { done, value } = await this.#rows.next();
-        // A row that was on its way when the run was cancelled does not belong to it any more.
-        if (this.#state !== 'running') return;
         this.#exhausted = done === true;
         if (done) break;
+        // Also one that was on its way when the run was cancelled: it will not come again.
         this.#sessions.push(value);
         if (this.#sessions.length === upTo - this.#options.pageSize + 1) this.#changed.fire(this);
       }
       await this.#stream.counted;
+      this.#begun = true;
       if (this.#state === 'running') this.#end('done', undefined);
     } catch (error) {
       if (this.#state === 'running') this.#end(error instanceof Cancelled ? 'cancelled' : 'failed', error);

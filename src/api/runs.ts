@@ -49,7 +49,7 @@ export class Runs {
       identity,
       pageSize: request.pageSize,
       skipped: request.pageNumber * request.pageSize,
-      search: (options) => searchSessions({ request, client, ...options }),
+      search: (options) => searchSessions({ request, client, resumable: true, ...options }),
       now: () => performance.now(),
     });
     this.#current.set(queryUri, run);

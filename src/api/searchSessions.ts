@@ -10,6 +10,7 @@ import type { InsightsClient } from './insightsClient.ts';
 import { Limiter } from './limiter.ts';
 import { mergeInOrder } from './mergeInOrder.ts';
 import { RecentIds } from './recentIds.ts';
+import { Resumption } from './resumption.ts';
 import type { Parameters } from './serviceRequests.ts';
 import { halvesOf, restOfWindow } from './smallerWindows.ts';
 import { sortOrder } from './sortOrder.ts';
@@ -21,6 +22,8 @@ export interface SearchOptions {
   readonly signal?: AbortSignal;
   /** All of it will be read, so the next page is asked for while one is read, and nothing is asked for twice. */
   readonly everything?: boolean;
+  /** A later page that fails, or is interrupted, ends nothing: whoever asks for the next row asks for it again. */
+  readonly resumable?: boolean;
   /** Whole documents also when the query names no fields. Lists leave the long parts out otherwise. */
   readonly whole?: boolean;
   readonly concurrency?: number;
@@ -44,11 +47,12 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
   readonly #request: SearchRequest;
   readonly #windows: readonly DateRange[];
   readonly #limiter: Limiter;
-  readonly #stopped = new AbortController();
-  readonly #signal: AbortSignal;
+  readonly #resumption: Resumption | undefined;
   readonly #totals = new Map<DateRange, Total>();
   readonly #sent: Parameters[] = [];
-  readonly #rows: AsyncGenerator<SessionDocument>;
+  readonly #rows: AsyncIterator<SessionDocument>;
+  #stopping = new AbortController();
+  #signal: AbortSignal;
   #requests = 0;
   #shared = 0;
   #exactly: number | undefined;
@@ -61,7 +65,8 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
     this.#options = options;
     this.#request = completed(options);
     this.#limiter = new Limiter(options.concurrency ?? defaultConcurrency);
-    this.#signal = options.signal ? AbortSignal.any([options.signal, this.#stopped.signal]) : this.#stopped.signal;
+    this.#signal = this.#stoppable();
+    this.#resumption = options.resumable ? new Resumption() : undefined;
     const windows = splitIntoWindows(this.#request.range);
     this.#windows = this.#newestFirst ? windows : [...windows].reverse();
     const firstPages = this.#windows.map((window) =>
@@ -70,12 +75,20 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
     for (const page of firstPages) page?.catch(() => {});
     this.counted = this.#count(firstPages);
     this.counted.catch(() => {});
-    this.#rows = this.#onlyOnce(firstPages);
+    const rows = this.#onlyOnce(firstPages);
+    this.#rows = this.#resumption?.rows(rows) ?? rows;
   }
 
   /** One iteration, which can be paused and gone on with: breaking out of a loop over it ends it. */
-  [Symbol.asyncIterator](): AsyncGenerator<SessionDocument> {
+  [Symbol.asyncIterator](): AsyncIterator<SessionDocument> {
     return this.#rows;
+  }
+
+  /** Ends the requests that are on their way. */
+  interrupt(): void {
+    this.#stopping.abort();
+    this.#stopping = new AbortController();
+    this.#signal = this.#stoppable();
   }
 
   /** How many sessions there are, as far as is known by now. */
@@ -128,6 +141,11 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
     return this.#timeFirst ? reachable : reachable * this.#windows.length;
   }
 
+  #stoppable(): AbortSignal {
+    const { signal } = this.#options;
+    return signal ? AbortSignal.any([signal, this.#stopping.signal]) : this.#stopping.signal;
+  }
+
   async *#onlyOnce(firstPages: readonly (Promise<SearchAnswer> | undefined)[]): AsyncGenerator<SessionDocument> {
     const { pageNumber, pageSize } = this.#request;
     let toSkip = (pageNumber - this.#firstPage) * pageSize;
@@ -143,7 +161,7 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
       }
       if (this.#firstPage === 0) this.#exactly = count;
     } finally {
-      this.#stopped.abort();
+      this.#stopping.abort();
     }
   }
 
@@ -155,7 +173,10 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
   /** The rows of a window, page after page, as the service orders them. */
   async *#readWindow(window: DateRange, firstPage = 0, first?: Promise<SearchAnswer>): AsyncGenerator<SessionDocument> {
     const { everything } = this.#options;
-    const ask = (page: number, size: number): Promise<SearchAnswer> => this.#page(window, page, size);
+    const ask = (page: number, size: number): Promise<SearchAnswer> => {
+      const once = (): Promise<SearchAnswer> => this.#page(window, page, size);
+      return this.#resumption?.lasting(once) ?? once();
+    };
     const pages = new WindowPages({ ask, size: this.#request.pageSize, firstPage, first });
     let last: SessionDocument | undefined;
     while (pages.inReach) {

@@ -11,10 +11,14 @@ export interface WindowPagesOptions {
   readonly first?: Promise<SearchAnswer> | undefined;
 }
 
-/** The pages of one window, one after the other, as far as the service pages. */
+/**
+ * The pages of one window, one after the other, as far as the service pages. When sessions are deleted behind the reader the rest moves
+ * forward, past the next page: a total that shrinks shows it, and what moved is read again, with rows that came before.
+ */
 export class WindowPages {
   readonly #ask: WindowPagesOptions['ask'];
   readonly #asked: Promise<SearchAnswer>[];
+  readonly #firstPage: number;
   #size: number;
   #page: number;
   #received: number;
@@ -24,6 +28,7 @@ export class WindowPages {
     this.#ask = ask;
     this.#asked = first ? [first] : [];
     this.#size = size;
+    this.#firstPage = firstPage;
     this.#page = firstPage;
     this.#received = firstPage * size;
   }
@@ -40,13 +45,30 @@ export class WindowPages {
 
   async next(): Promise<{ readonly hits: readonly SessionDocument[]; readonly total: Total }> {
     const answer = await (this.#asked.shift() ?? this.#ask(this.#page, this.#size));
-    const { hits, pageSize } = answer;
+    const { hits, total, pageSize } = answer;
     // A service that gives smaller pages than it was asked for counts its pages in them.
     if (this.#page === 0 && pageSize && pageSize < this.#size) this.#size = pageSize;
+    const moved = this.#newest ? shrunkBy(this.#newest.total, total) : 0;
+    const missed = moved > 0 ? await this.#readBack(moved, total) : [];
     this.#page++;
     this.#received += hits.length;
     this.#newest = answer;
-    return answer;
+    return { hits: [...missed, ...hits], total };
+  }
+
+  /** The pages before this one, as far back as rows may have come from that moved to them. */
+  async #readBack(moved: number, total: Total): Promise<readonly SessionDocument[]> {
+    const [start, pages] = [this.#page * this.#size, [] as (readonly SessionDocument[])[]];
+    let newest = total;
+    for (let page = this.#page - 1; page >= this.#firstPage; page--) {
+      const answer = await this.#ask(page, this.#size);
+      pages.unshift(answer.hits);
+      // More may have gone meanwhile.
+      moved += shrunkBy(newest, answer.total);
+      newest = answer.total;
+      if (page * this.#size <= start - moved) break;
+    }
+    return pages.flat();
   }
 
   /** Asks for so many of the next pages before they are read, as far as there are any. */
@@ -70,4 +92,8 @@ export class WindowPages {
     const total = this.#newest?.total;
     return total !== undefined && (total.atLeast || count < total.count);
   }
+}
+
+function shrunkBy(before: Total, now: Total): number {
+  return before.atLeast || now.atLeast ? 0 : Math.max(0, before.count - now.count);
 }

@@ -6,7 +6,7 @@ import type { ParsedQueries } from './parsedQueries.ts';
 import { insightsQuery } from './querySelector.ts';
 
 /** What the lens says of the current run of a query. */
-export type ShownRun = Pick<Run, 'state' | 'sessions' | 'total'>;
+export type ShownRun = Pick<Run, 'state' | 'sessions' | 'total' | 'canLoadMore'>;
 
 /** The connection that a query would run on; `ready` when nothing is missing to use it. */
 export interface ShownConnection {
@@ -86,18 +86,29 @@ function runTitle(run: ShownRun | undefined): string {
     case 'done':
       return `$(play) ${vscode.l10n.t('{0} · Run again', foundWords(run))}`;
     case 'failed':
-      return `$(error) ${vscode.l10n.t('Failed · Run again')}`;
+      return run.canLoadMore
+        ? `$(error) ${vscode.l10n.t('Failed after {0} · Run again', loadedWords(run))}`
+        : `$(error) ${vscode.l10n.t('Failed · Run again')}`;
     case 'cancelled':
-      return `$(play) ${vscode.l10n.t('Cancelled · Run again')}`;
+      return run.canLoadMore
+        ? `$(play) ${vscode.l10n.t('Cancelled after {0} · Run again', loadedWords(run))}`
+        : `$(play) ${vscode.l10n.t('Cancelled · Run again')}`;
   }
 }
 
 function foundWords({ sessions, total }: ShownRun): string {
-  const number = new Intl.NumberFormat(vscode.env.language);
   // A service that does not say how many there are says 0.
-  const count = Math.max(total.count, sessions.length);
-  if (count === 1 && !total.atLeast) return vscode.l10n.t('1 session');
-  return vscode.l10n.t('{0} sessions', `${number.format(count)}${total.atLeast ? '+' : ''}`);
+  return sessionsWords(Math.max(total.count, sessions.length), total.atLeast);
+}
+
+function loadedWords({ sessions }: ShownRun): string {
+  return sessionsWords(sessions.length, false);
+}
+
+function sessionsWords(count: number, atLeast: boolean): string {
+  if (count === 1 && !atLeast) return vscode.l10n.t('1 session');
+  const number = new Intl.NumberFormat(vscode.env.language).format(count);
+  return vscode.l10n.t('{0} sessions', `${number}${atLeast ? '+' : ''}`);
 }
 
 /** The connection that a run will use, and the way to finish it. */

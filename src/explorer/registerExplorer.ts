@@ -85,7 +85,8 @@ export function registerExplorer(sources: ExplorerSources): vscode.Disposable {
         if (!uri || !current) return;
         const before = current.sessions.length;
         await current.loadMore();
-        await tree.select(uri, before);
+        // Who cancelled it by key is elsewhere by now.
+        if (current.state !== 'cancelled') await tree.select(uri, before);
       },
       'insights.focusResults': async () => {
         const uri = queryOf(undefined) ?? last;

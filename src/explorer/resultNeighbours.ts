@@ -70,7 +70,7 @@ export class ResultNeighbours {
 
   #stopped({ state, error, identity }: Run): string {
     return state === 'cancelled'
-      ? vscode.l10n.t('Loading more of {0} was cancelled: run it again to go on.', identity.queryName)
+      ? vscode.l10n.t('Loading more of {0} was cancelled.', identity.queryName)
       : vscode.l10n.t('No more of {0} could be loaded. {1}', identity.queryName, this.#wordsOf(error).sentence);
   }
 }

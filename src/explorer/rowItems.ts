@@ -81,15 +81,16 @@ function runDescription(run: Run, words: RowWords): string {
 }
 
 function runOutcome(run: Run, { deleted }: RowWords): string {
+  const shown = shownOfTotal(run, deleted);
   switch (run.state) {
     case 'running':
-      return vscode.l10n.t('searching…');
+      return run.isLoadingMore ? vscode.l10n.t('{0}, loading more…', shown) : vscode.l10n.t('searching…');
     case 'failed':
-      return vscode.l10n.t('failed');
+      return run.canLoadMore ? vscode.l10n.t('{0}, then failed', shown) : vscode.l10n.t('failed');
     case 'cancelled':
-      return vscode.l10n.t('cancelled');
+      return run.canLoadMore ? vscode.l10n.t('{0}, then cancelled', shown) : vscode.l10n.t('cancelled');
     case 'done':
-      return shownOfTotal(run, deleted);
+      return shown;
   }
 }
 
@@ -191,10 +192,18 @@ export function outcomeWords(outcome: Outcome): string {
 }
 
 function moreItem({ run, queryUri }: MoreRow, { deleted }: RowWords): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('{0} – Load more', shownOfTotal(run, deleted)));
-  item.iconPath = new vscode.ThemeIcon('arrow-down');
+  const shown = shownOfTotal(run, deleted);
+  const failed = run.state === 'failed';
+  const item = new vscode.TreeItem(
+    failed ? vscode.l10n.t('{0} – Try again', shown) : vscode.l10n.t('{0} – Load more', shown),
+  );
+  item.iconPath = new vscode.ThemeIcon(failed ? 'refresh' : 'arrow-down');
   item.contextValue = 'more';
-  item.command = commandOf('insights.loadMore', vscode.l10n.t('Load More'), queryUri);
+  item.command = commandOf(
+    'insights.loadMore',
+    failed ? vscode.l10n.t('Try Again') : vscode.l10n.t('Load More'),
+    queryUri,
+  );
   return item;
 }
 
@@ -202,10 +211,7 @@ function stateItem(row: StateRow, { zone, wordsOf }: RowWords): vscode.TreeItem 
   const { run, queryUri } = row;
   switch (row.kind) {
     case 'running': {
-      const { answered, all } = run.progress;
-      const item = new vscode.TreeItem(
-        all > 1 ? vscode.l10n.t('Searching, {0} of {1} windows…', answered, all) : vscode.l10n.t('Searching…'),
-      );
+      const item = new vscode.TreeItem(progressWords(run));
       item.iconPath = new vscode.ThemeIcon('loading~spin');
       item.contextValue = 'running';
       return item;
@@ -248,6 +254,12 @@ function stateItem(row: StateRow, { zone, wordsOf }: RowWords): vscode.TreeItem 
       return item;
     }
   }
+}
+
+function progressWords(run: Run): string {
+  if (run.isLoadingMore) return vscode.l10n.t('Loading more…');
+  const { answered, all } = run.progress;
+  return all > 1 ? vscode.l10n.t('Searching, {0} of {1} windows…', answered, all) : vscode.l10n.t('Searching…');
 }
 
 /** `50 of 1,204`, or `50 of 10,000+` where the service stopped counting. */

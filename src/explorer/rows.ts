@@ -29,7 +29,7 @@ export interface SessionRow {
   readonly stale: boolean;
 }
 
-/** The end of what is loaded: how much that is, and a way to the rest. */
+/** The end of what is loaded: how much that is, and a way to the rest, also after it failed or was cancelled. */
 export interface MoreRow {
   readonly kind: 'more';
   readonly id: string;
@@ -67,7 +67,7 @@ export function rowsOfQuery(
   else if (current.state === 'failed') rows.push(state('failed', current));
   else if (current.state === 'cancelled') rows.push(state('cancelled', current));
   else if (current.sessions.length === 0) rows.push(state('empty', current));
-  else if (current.hasMore) rows.push({ kind: 'more', id: `${query.id}#more`, queryUri, run: current });
+  if (current.canLoadMore) rows.push({ kind: 'more', id: `${query.id}#more`, queryUri, run: current });
   if (stale && current.sessions.length === 0 && current.state !== 'done') {
     rows.push(state('stale', stale), ...sessions(stale, true));
   }

@@ -67,6 +67,33 @@ describe('runs', () => {
       await Promise.all([first.finished, second.finished]);
       assert.equal(second.state, 'cancelled');
     }));
+
+  it('keep their rows when loading more is cancelled, and go on from there', () =>
+    withEmulator({ sessions }, async ({ client, emulator }) => {
+      const runs = new Runs();
+      const run = startWith(runs, client);
+      await run.finished;
+      emulator.setFaults({ rules: [{ fault: { kind: 'noAnswer' } }] });
+      const loading = run.loadMore();
+      assert.deepEqual([run.state, run.canLoadMore], ['running', false]);
+      runs.cancel('q');
+      assert.deepEqual([run.state, run.sessions.length, run.canLoadMore], ['cancelled', 50, true]);
+      assert.equal(runs.stale('q'), undefined);
+      emulator.setFaults(undefined);
+      // At once: what was cancelled has not come to its end yet.
+      await run.loadMore();
+      await loading;
+      assert.deepEqual([run.state, run.sessions.length], ['done', 100]);
+      await run.loadMore();
+      assert.equal(new Set(run.sessions.map(({ id }) => id)).size, 120);
+    }));
+
+  it('that never had a first page have to be run again', () =>
+    withEmulator({ sessions, faults: { rules: [{ fault: { kind: 'status', status: 400 } }] } }, async ({ client }) => {
+      const run = startWith(new Runs(), client);
+      await run.finished;
+      assert.deepEqual([run.state, run.canLoadMore], ['failed', false]);
+    }));
 });
 
 describe('why nothing was found', () => {
