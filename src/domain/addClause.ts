@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { appendNode, insertAfterNode } from './appendNode.ts';
+import { appendReadably } from './appendReadably.ts';
 import { findClauseProblems } from './clauseProblems.ts';
 import type { FieldKind } from './fields.ts';
 import { findField } from './fields.ts';
@@ -52,7 +53,9 @@ export function addClause(text: string, wanted: WantedValue): ClauseAddition {
   if (present) return { type: 'present', clause: spanOf(present.node) };
   const list = propertiesOf(filter).findLast(({ name }) => name === wanted.occurrence)?.value;
   if (list && list.type !== 'array') return { type: 'refused', reason: 'filter' };
-  const added = list ? appendNode(text, list, clause) : appendNode(text, filter, `"${wanted.occurrence}": [${clause}]`);
+  const added = list
+    ? appendReadably(text, list, clause)
+    : appendReadably(text, filter, `"${wanted.occurrence}": [${clause}]`);
   const opposite = clauseFor(query, { ...wanted, occurrence: wanted.occurrence === 'must' ? 'must_not' : 'must' });
   return proven(text, wanted, sorted([...added, ...removeNode(text, opposite?.node)]), opposite !== undefined);
 }

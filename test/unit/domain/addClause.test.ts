@@ -11,6 +11,8 @@ const mustNot = (path: string, value: string): WantedValue => ({ occurrence: 'mu
 const caller = must('source', '447700900123');
 const callerClause = '{ "term": { "source": "447700900123" } }';
 
+const tagClause = '{ "term": { "flow_data.collected_tags.tag": "invalid" } }';
+
 const applied = (text: string, addition: ClauseAddition): string =>
   addition.type === 'added' ? applyEdits(text, addition.edits) : addition.type;
 
@@ -110,6 +112,50 @@ describe('a clause is added to a query', () => {
       must('destination', '442079460000'),
       '{ "filter_by": { "must": [{ "term": { "destination": "442079460000" } }] } }',
     ],
+    [
+      'whose list would make a long line: each clause gets one of its own',
+      `{\n  "filter_by": {\n    "must": [${tagClause}, { "term": { "channel": "voice" } }]\n  }\n}`,
+      caller,
+      [
+        '{',
+        '  "filter_by": {',
+        '    "must": [',
+        `      ${tagClause},`,
+        '      { "term": { "channel": "voice" } },',
+        `      ${callerClause}`,
+        '    ]',
+        '  }',
+        '}',
+      ].join('\n'),
+    ],
+    [
+      'whose filter would make a long line, in the file’s own form',
+      `{\r\n\t"filter_by": { "must": [${tagClause},], "should": [] }\r\n}`,
+      caller,
+      [
+        '{',
+        '\t"filter_by": {',
+        '\t\t"must": [',
+        `\t\t\t${tagClause},`,
+        `\t\t\t${callerClause},`,
+        '\t\t],',
+        '\t\t"should": []',
+        '\t}',
+        '}',
+      ].join('\r\n'),
+    ],
+    [
+      'whose filter gets a list more than fits its line',
+      `{\n  "filter_by": { "must_not": [${tagClause}] }\n}`,
+      caller,
+      `{\n  "filter_by": {\n    "must_not": [${tagClause}],\n    "must": [${callerClause}]\n  }\n}`,
+    ],
+    [
+      'whose long list has a comment, which stays where it is',
+      `{\n  "filter_by": { "must": [${tagClause} /* said twice */] }\n}`,
+      caller,
+      `{\n  "filter_by": { "must": [${tagClause}, ${callerClause} /* said twice */] }\n}`,
+    ],
   ];
   for (const [name, text, wanted, expected] of cases) {
     it(name, () => {
@@ -175,8 +221,11 @@ describe('a clause is added to a query', () => {
       '[/* c */]',
       '[{ "term": { "channel": "voice" } },]',
       '[\n { "match": {} } // x\n]',
+      `[${tagClause}, { "term": { "channel": "voice" } }]`,
     );
-    const texts = fc.tuple(lists, lists).map(([a, b]) => `{ "filter_by": { "must": ${a}, "must_not": ${b} } }`);
+    const texts = fc
+      .tuple(lists, lists, fc.constantFrom(' ', '\n', '\n  '))
+      .map(([a, b, space]) => `{${space}"filter_by": {${space}"must": ${a},${space}"must_not": ${b} } }`);
     fc.assert(
       fc.property(texts, fc.string(), fc.constantFrom('must', 'must_not'), (text, value, occurrence) => {
         const addition = addClause(text, { occurrence, path: 'source', value });
