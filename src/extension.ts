@@ -95,6 +95,8 @@ export function activate(context: vscode.ExtensionContext): void {
         setTimeout(() => seenValues.learn(connection, [loaded.session]));
         return loaded;
       },
+      // Of no connection: what it teaches is offered where names are given, and never as what a query would find.
+      seen: (session) => seenValues.learn('', [session]),
       wordsOf: (error) => wordsOfError(error).sentence,
       results: resultNeighbours,
       toggleTimeZone: () => toggleTimeZone(context.globalState),

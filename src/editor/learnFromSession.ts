@@ -73,21 +73,28 @@ export function topicOf(fieldPath: string): Topic | undefined {
 /** What a session document teaches, each value once. Accepts anything: documents come from a service. */
 export function learnFromSession(session: unknown): readonly LearnedValue[] {
   const document = withFewSteps(session);
-  const learned = new Map<string, LearnedValue>();
-  const names = texts(document, 'agent_information.name');
-  for (const [path, topic] of Object.entries(topics)) {
-    for (const value of texts(document, path)) {
-      if (value === '' || value.length > longest || (topic === 'url' && !isPlainUrl(value))) continue;
-      const name = topic === 'agentId' ? names[0]?.slice(0, longest) : undefined;
-      learned.set(`${topic} ${value}`, name === undefined ? { topic, value } : { topic, value, name });
-    }
-  }
-  for (const [value, type] of nodeTypes(document)) {
-    const detail = [type.replaceAll('_', ' '), names[0]].filter(Boolean).join(' · ').slice(0, longest);
-    const node = learned.get(`nodeId ${value}`);
-    if (node) learned.set(`nodeId ${value}`, { ...node, detail });
-  }
-  return [...learned.values()];
+  const found = new Map<Topic, Set<string>>();
+  collect(document, wanted, found);
+  const [agent] = found.get('agentName') ?? [];
+  const types = nodeTypes(document);
+  return [...found].flatMap(([topic, values]) =>
+    [...values].filter((value) => isOfUse(topic, value)).map((value) => described(topic, value, { agent, types })),
+  );
+}
+
+function isOfUse(topic: Topic, value: string): boolean {
+  return value !== '' && value.length <= longest && (topic !== 'url' || isPlainUrl(value));
+}
+
+function described(
+  topic: Topic,
+  value: string,
+  { agent, types }: { readonly agent: string | undefined; readonly types: ReadonlyMap<string, string> },
+): LearnedValue {
+  if (topic === 'agentId' && agent !== undefined) return { topic, value, name: agent.slice(0, longest) };
+  const type = topic === 'nodeId' ? types.get(value) : undefined;
+  if (type === undefined) return { topic, value };
+  return { topic, value, detail: [type.replaceAll('_', ' '), agent].filter(Boolean).join(' · ').slice(0, longest) };
 }
 
 function withFewSteps(session: unknown): unknown {
@@ -105,12 +112,41 @@ function nodeTypes(document: unknown): ReadonlyMap<string, string> {
   return types;
 }
 
-function texts(value: unknown, path: string): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => texts(item, path));
-  if (path === '') return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  const [head = '', ...tail] = path.split('.');
-  return Object.hasOwn(value, head) ? texts((value as Record<string, unknown>)[head], tail.join('.')) : [];
+/** The paths as a tree, so that a document is walked through once for all of them. */
+interface Branch {
+  topic?: Topic;
+  readonly below: Map<string, Branch>;
+}
+
+const wanted = treeOf(topics);
+
+function treeOf(paths: Readonly<Record<string, Topic>>): Branch {
+  const root: Branch = { below: new Map() };
+  for (const [path, topic] of Object.entries(paths)) {
+    let branch = root;
+    for (const name of path.split('.')) {
+      const next: Branch = branch.below.get(name) ?? { below: new Map() };
+      branch.below.set(name, next);
+      branch = next;
+    }
+    branch.topic = topic;
+  }
+  return root;
+}
+
+function collect(value: unknown, branch: Branch, found: Map<Topic, Set<string>>): void {
+  const { topic, below } = branch;
+  if (Array.isArray(value)) {
+    // Lists within lists are nowhere documented, and may be nested deeper than calls can be.
+    for (const item of value) if (!Array.isArray(item)) collect(item, branch, found);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, next] of below) {
+      if (Object.hasOwn(value, name)) collect((value as Record<string, unknown>)[name], next, found);
+    }
+  } else if (topic && (typeof value === 'string' || typeof value === 'number')) {
+    const values = found.get(topic) ?? new Set();
+    found.set(topic, values.add(String(value)));
+  }
 }
 
 /** Queries, credentials, and long numbers in a path may say who called. */

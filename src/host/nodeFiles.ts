@@ -11,7 +11,7 @@ export interface NamedNode extends NodeName {
 const pattern = `**/${nodeFileName}`;
 const excluded = '**/{node_modules,.git}/**';
 const mostFiles = 50;
-/** A file that is longer was not written by people: nothing of it is read. */
+/** A file that is longer was not written by people: nothing of it is read, which its problem says. */
 const longestRead = 1_000_000;
 
 /**
@@ -21,6 +21,7 @@ const longestRead = 1_000_000;
 export class NodeFiles implements vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
+  #problems: vscode.DiagnosticCollection | undefined;
   #uris: Promise<readonly vscode.Uri[]> | undefined;
   #reading: Promise<ReadonlyMap<string, NamedNode>> | undefined;
   #names: ReadonlyMap<string, NamedNode> = new Map();
@@ -56,6 +57,7 @@ export class NodeFiles implements vscode.Disposable {
   }
 
   #watch(): void {
+    this.#problems = this.#store.add(vscode.languages.createDiagnosticCollection('insights.nodes'));
     const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher(pattern));
     this.#store.add(watcher.onDidCreate(() => this.#lookAgain()));
     this.#store.add(watcher.onDidDelete(() => this.#lookAgain()));
@@ -85,11 +87,15 @@ export class NodeFiles implements vscode.Disposable {
 
   #readAgain(): void {
     this.#uris ??= find();
-    const reading = this.#uris.then(readAll);
+    const files = this.#uris.then((uris) => Promise.all(uris.map(readFile)));
+    const reading = files.then(mergeNodeNames);
     this.#reading = reading;
-    void reading.then((names) => {
+    void Promise.all([files, reading]).then(([read, names]) => {
       // A later look is on its way already.
-      if (this.#reading !== reading || sameNames(this.#names, names)) return;
+      if (this.#reading !== reading) return;
+      this.#problems?.clear();
+      for (const { file, tooLong } of read) if (tooLong) this.#problems?.set(file, [lengthProblem()]);
+      if (sameNames(this.#names, names)) return;
       this.#names = names;
       this.#changed.fire();
     });
@@ -115,22 +121,34 @@ function placeOf(uri: vscode.Uri): NodeFilePlace {
   return { folder: folder?.index ?? 0, path: vscode.workspace.asRelativePath(uri, false) };
 }
 
-async function readAll(files: readonly vscode.Uri[]): Promise<ReadonlyMap<string, NamedNode>> {
-  return mergeNodeNames(
-    await Promise.all(files.map(async (file) => ({ file, names: readNodeNames(await readText(file)) }))),
-  );
+interface ReadFile {
+  readonly file: vscode.Uri;
+  readonly names: ReadonlyMap<string, NodeName>;
+  readonly tooLong: boolean;
 }
 
 /** An open editor's text, saved or not, before the file's. One that cannot be read names nothing. */
-async function readText(file: vscode.Uri): Promise<string> {
+async function readFile(file: vscode.Uri): Promise<ReadFile> {
+  const text = await shortText(file).catch(() => '');
+  return { file, names: text === undefined ? new Map() : readNodeNames(text), tooLong: text === undefined };
+}
+
+/** Undefined when it is too long. */
+async function shortText(file: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
-  if (open) return open.getText();
-  try {
-    const { size } = await vscode.workspace.fs.stat(file);
-    return size > longestRead ? '' : new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  } catch {
-    return '';
-  }
+  const length = open ? open.getText().length : (await vscode.workspace.fs.stat(file)).size;
+  if (length > longestRead) return undefined;
+  return open ? open.getText() : new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}
+
+function lengthProblem(): vscode.Diagnostic {
+  const problem = new vscode.Diagnostic(
+    new vscode.Range(0, 0, 0, 0),
+    vscode.l10n.t('This file is longer than {0} MB: none of its names are shown.', longestRead / 1_000_000),
+    vscode.DiagnosticSeverity.Warning,
+  );
+  problem.source = 'insights';
+  return problem;
 }
 
 function sameNames(a: ReadonlyMap<string, NamedNode>, b: ReadonlyMap<string, NamedNode>): boolean {

@@ -19,6 +19,8 @@ import { TextParts } from './textParts.ts';
 export interface ViewerNeeds {
   readonly extensionUri: vscode.Uri;
   readonly load: LoadSession;
+  /** Hears of each session on disk that was shown. */
+  readonly seen: (session: unknown) => void;
   /** A failure to load, in a sentence. */
   readonly wordsOf: (error: unknown) => string;
   /** The lists that sessions of connections come from. */
@@ -39,11 +41,11 @@ export interface Viewer extends vscode.Disposable {
 
 /** Session documents: their file system, their editor, and its commands. */
 export function registerViewer(needs: ViewerNeeds): Viewer {
-  const { extensionUri, load, wordsOf, results, toggleTimeZone, nodeFiles, filter, sessionOfRow } = needs;
+  const { extensionUri, load, seen, wordsOf, results, toggleTimeZone, nodeFiles, filter, sessionOfRow } = needs;
   const store = new DisposableStore();
   const files = store.add(new SessionFiles({ load, wordsOf }));
   const parts = store.add(new TextParts());
-  const source = new SessionSource(files);
+  const source = new SessionSource(files, seen);
   const neighbours = neighboursOf(results, store.add(new SiblingFiles()));
   const actions = hostActions({ source, neighbours, toggleTimeZone });
   const dist = vscode.Uri.joinPath(extensionUri, 'dist');

@@ -3,12 +3,18 @@ import { sessionScheme } from '../host/sessionUri.ts';
 import type { SessionContent } from '../protocol/messages.ts';
 import type { SessionFiles } from './sessionFiles.ts';
 
+/** The page reads a longer one without holding up others; here it would. */
+const longestSeen = 2_000_000;
+
 /** Session documents wherever they are: of connections and on disk alike. */
 export class SessionSource {
   readonly #files: SessionFiles;
+  readonly #seen: (session: unknown) => void;
 
-  constructor(files: SessionFiles) {
+  /** `seen` hears of each session on disk that was read; who loads those of connections knows of them. */
+  constructor(files: SessionFiles, seen: (session: unknown) => void) {
     this.#files = files;
+    this.#seen = seen;
   }
 
   /** Never rejects: what went wrong is what there is to show. */
@@ -19,9 +25,19 @@ export class SessionSource {
         return { type: 'document', bytes, partial };
       }
       // A plain array: of Node's own kind nothing would arrive in the page.
-      return { type: 'document', bytes: new Uint8Array(await vscode.workspace.fs.readFile(uri)), partial: false };
+      const bytes = new Uint8Array(await vscode.workspace.fs.readFile(uri));
+      if (bytes.length <= longestSeen) setTimeout(() => this.#tell(bytes));
+      return { type: 'document', bytes, partial: false };
     } catch (error) {
       return { type: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  #tell(bytes: Uint8Array): void {
+    try {
+      this.#seen(JSON.parse(new TextDecoder().decode(bytes)));
+    } catch {
+      // The page says what is wrong with it.
     }
   }
 

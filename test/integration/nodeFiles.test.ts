@@ -90,6 +90,20 @@ describe('node files', () => {
     }
   });
 
+  it('offer the nodes of a session on disk that was shown', async () => {
+    const step = { node_id: 'on-disk-only', type: 'speak' };
+    const session = JSON.stringify({ id: 'on-disk', flow_path: [step] });
+    const place = inFolder(`${folder}/one.insights-session.json`);
+    await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(session));
+    await vscode.commands.executeCommand('vscode.open', place);
+    const document = await open('{ "nodes": { "" } }');
+    const labels = await askUntil(
+      () => labelsAt(document, '"nodes": { "'),
+      (found) => found.includes('on-disk-only'),
+    );
+    assert.ok(labels.includes('on-disk-only'), labels.join(' '));
+  });
+
   it('make their links ones to press, and lead nowhere else', async () => {
     const entry = (link: string) => `{ "name": "A", "link": ${JSON.stringify(link)} }`;
     const links = [
@@ -162,6 +176,23 @@ describe('the names of the workspace', () => {
     assert.equal(await askUntil(nameOf('test'), (name) => name === 'two'), 'two');
     await vscode.workspace.fs.delete(inFolder('test-names'), { recursive: true });
     assert.equal(await askUntil(nameOf('test'), (name) => name === undefined), undefined);
+  });
+
+  it('say of a file that is too long to be read that it is', async () => {
+    // The extension's own node files say the same of it.
+    const said = async () => [
+      ...new Set(
+        vscode.languages.getDiagnostics(inFolder('test-names/insights.nodes.json')).map(({ message }) => message),
+      ),
+    ];
+    await write(`{ "nodes": { "test": "long" } }${' '.repeat(1_000_000)}`);
+    files.names;
+    const problems = ['This file is longer than 1 MB: none of its names are shown.'];
+    assert.deepEqual(await askUntil(said, (found) => found.length > 0), problems);
+    assert.equal(files.names.get('test'), undefined);
+    await write('{ "nodes": { "test": "short" } }');
+    assert.deepEqual(await askUntil(said, (found) => found.length === 0), []);
+    assert.equal(files.names.get('test')?.name, 'short');
   });
 
   it('follow what is typed before it is saved, and what is thrown away', async () => {
