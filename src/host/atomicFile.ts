@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export interface TextSink {
   /** Resolves when it can take more; what was taken may still be on its way to the disk. */
@@ -13,8 +13,8 @@ export interface TextSink {
  * nothing; when it throws, what was there before stays. Nobody else on the machine may read it.
  */
 export async function writeAtomically<T>(file: string, write: (sink: TextSink) => Promise<T>): Promise<T> {
-  await removeLeftovers(file);
-  const temporary = `${file}.${randomUUID()}.part`;
+  await removeLeftovers(dirname(file));
+  const temporary = `${file}.${randomUUID()}${suffix}`;
   const handle = await open(temporary, 'wx', 0o600);
   const writer = new BufferedWriter(handle);
   try {
@@ -68,16 +68,17 @@ class BufferedWriter implements TextSink {
   }
 }
 
+const suffix = '.insights-part';
+const ours = /\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.insights-part$/;
 const leftAloneMs = 60 * 60 * 1000;
 
-/** What an earlier writer left beside the file when its process ended in the middle. One that still writes is left alone. */
-async function removeLeftovers(file: string): Promise<void> {
-  const folder = dirname(file);
+/** What earlier writers left in a folder when their process ended in the middle. One that still writes is left alone. */
+async function removeLeftovers(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
-    if (!name.startsWith(`${basename(file)}.`) || !/\.[\da-f-]{36}\.part$/.test(name)) continue;
+    if (!ours.test(name)) continue;
     const leftover = join(folder, name);
     const written = await stat(leftover).catch(() => undefined);
-    if (written && Date.now() - written.mtimeMs > leftAloneMs) await rm(leftover, { force: true });
+    if (written && Date.now() - written.mtimeMs > leftAloneMs) await rm(leftover, { force: true }).catch(() => {});
   }
 }

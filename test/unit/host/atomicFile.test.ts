@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { writeAtomically } from '../../../src/host/atomicFile.ts';
 
@@ -68,11 +68,13 @@ describe('a file written atomically', () => {
 
   it('removes what a process that ended in the middle left, and nothing that may still be written', () =>
     inFolder(async (file, names) => {
-      const part = (digit: string) => `${file}.${digit.repeat(8)}-1111-4111-8111-111111111111.part`;
-      const others = [part('2'), `${file}.part`, `${file.replace('a.ndjson', 'b.ndjson')}.part`];
-      for (const name of [part('1'), ...others]) await writeFile(name, 'half');
+      const part = (name: string, digit: string) =>
+        join(dirname(file), `${name}.${digit.repeat(8)}-1111-4111-8111-111111111111.insights-part`);
+      const left = [part('a.ndjson', '1'), part('b.csv', '1')];
+      const others = [part('a.ndjson', '2'), `${file}.insights-part`, `${part('a.ndjson', '3')}.txt`];
+      for (const name of [...left, ...others]) await writeFile(name, 'half');
       const yesterday = new Date(Date.now() - 86_400_000);
-      for (const name of [part('1'), ...others.slice(1)]) await utimes(name, yesterday, yesterday);
+      for (const name of [...left, ...others.slice(1)]) await utimes(name, yesterday, yesterday);
       await writeAtomically(file, (sink) => sink.write('whole'));
       const expected = [file, ...others].map((name) => basename(name));
       assert.deepEqual((await names()).sort(), expected.sort());
