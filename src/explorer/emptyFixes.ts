@@ -1,10 +1,11 @@
 import type { EmptyCause } from '../api/explainEmpty.ts';
+import { insertAfterNode } from '../domain/appendNode.ts';
 import { toServiceTime } from '../domain/dates.ts';
 import type { ParsedQuery } from '../domain/query.ts';
 import type { QueryClause } from '../domain/queryClauses.ts';
 import { propertiesOf } from '../domain/queryProperties.ts';
 import type { TextEdit } from '../domain/textEdits.ts';
-import { insertProperty, removeNode, replaceNode } from '../domain/textEdits.ts';
+import { insertProperty, removeNode, replaceNode, sorted } from '../domain/textEdits.ts';
 
 /** The edits that take away what empties a query; none when the cause lies outside of the file. */
 export function editsFor(cause: EmptyCause, query: ParsedQuery): readonly TextEdit[] {
@@ -37,6 +38,12 @@ export function editsFor(cause: EmptyCause, query: ParsedQuery): readonly TextEd
   }
 }
 
+/** What sets a clause right before what takes it away: the first is done with one key. */
+export function mendingFirst(causes: readonly EmptyCause[]): readonly EmptyCause[] {
+  const takesAway = ({ code }: EmptyCause): number => Number(code === 'clause' || code === 'should');
+  return causes.toSorted((a, b) => takesAway(a) - takesAway(b));
+}
+
 /** The clause of the query's own filter that stands at a place: filters within it are counted for themselves. */
 export function clauseAt(
   query: ParsedQuery,
@@ -65,6 +72,9 @@ function setProperties(
     if (node) edits.push(replaceNode(node, JSON.stringify(value)));
     else missing.push(`${JSON.stringify(name)}: ${JSON.stringify(value)}`);
   }
-  const inserted = query.root && missing.length > 0 ? insertProperty(query.text, query.root, missing.join(', ')) : [];
-  return [...edits, ...inserted].sort((a, b) => a.offset - b.offset);
+  if (!query.root || missing.length === 0) return sorted(edits);
+  const beside = query.properties.findLast(({ name }) => values.some(([set]) => set === name))?.node;
+  const added = missing.join(', ');
+  const inserted = beside ? insertAfterNode(query.text, beside, added) : insertProperty(query.text, query.root, added);
+  return sorted([...edits, ...inserted]);
 }

@@ -5,7 +5,7 @@ import type { TextEdit } from '../domain/textEdits.ts';
 import { timeWithZone } from '../domain/zonedTime.ts';
 import { runCommand } from '../host/commands.ts';
 import { abortSignalOf } from './abortSignalOf.ts';
-import { clauseAt, editsFor } from './emptyFixes.ts';
+import { clauseAt, editsFor, mendingFirst } from './emptyFixes.ts';
 import { readQuery } from './queryFiles.ts';
 import type { RunSources } from './runQuery.ts';
 import { prepareQuery } from './runQuery.ts';
@@ -55,7 +55,7 @@ async function offer(found: { uri: vscode.Uri; explanation: Explanation; zone: s
     );
     return;
   }
-  const offers = causes.map((cause): Offer => offerOf(cause, { query, zone: found.zone }));
+  const offers = mendingFirst(causes).map((cause): Offer => offerOf(cause, { query, zone: found.zone }));
   const picked = await vscode.window.showQuickPick(offers, {
     title: vscode.l10n.t('Why 0 Results?'),
     placeHolder: vscode.l10n.t('What empties the query. Enter changes the file (undo takes it back).'),

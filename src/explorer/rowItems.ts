@@ -90,7 +90,7 @@ function runOutcome(run: Run, { deleted }: RowWords): string {
     case 'cancelled':
       return run.canLoadMore ? vscode.l10n.t('{0}, then cancelled', shown) : vscode.l10n.t('cancelled');
     case 'done':
-      return shown;
+      return run.sessions.length === 0 && !run.hasMore ? vscode.l10n.t('0 sessions') : shown;
   }
 }
 

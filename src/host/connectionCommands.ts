@@ -111,6 +111,7 @@ async function addConnection(options: ConnectionCommandsOptions, name: string | 
   if (!connection) return;
   await connections.setActive(connection.name);
   if (connection.kind === 'service') await setKey(options, connection);
+  else await verify(options, connection);
 }
 
 /** A connection that gets another name stays the active one and keeps its key; one that gets another address needs its own. */
@@ -120,7 +121,7 @@ async function changeConnection(options: ConnectionCommandsOptions, before: Conn
   const after = name === undefined ? undefined : connections.find(name);
   if (!after) return;
   if (connections.activeName === before.name) await connections.setActive(after.name);
-  if (after.kind !== 'service') return;
+  if (after.kind !== 'service') return verify(options, after);
   await keys.move(before, after);
   connections.keysChanged();
   if ((await keys.get(after)) === undefined) await setKey(options, after);
@@ -168,9 +169,20 @@ async function verify({ connections }: ConnectionCommandsOptions, connection: Co
         await (await connections.clientFor(connection)).verify(controller.signal);
       },
     );
-    vscode.window.showInformationMessage(vscode.l10n.t('"{0}" answers and takes the key.', name));
+    vscode.window.showInformationMessage(goodWords(connection));
   } catch (error) {
     void showError(wordsOfError(error, name));
+  }
+}
+
+function goodWords({ name, kind }: Connection): string {
+  switch (kind) {
+    case 'service':
+      return vscode.l10n.t('"{0}" answers and takes the key.', name);
+    case 'file':
+      return vscode.l10n.t('"{0}" answers: its file can be read.', name);
+    case 'sample':
+      return vscode.l10n.t('"{0}" answers. It needs no key.', name);
   }
 }
 

@@ -15,8 +15,9 @@ export class ConnectionProblem extends Error {
   readonly code: ConnectionProblemCode;
   readonly connection: string;
 
-  constructor(code: ConnectionProblemCode, connection: string) {
-    super(`${code}: ${connection}`);
+  /** `cause` is what the machine said, where it did. */
+  constructor(code: ConnectionProblemCode, connection: string, cause?: unknown) {
+    super(`${code}: ${connection}`, { cause });
     this.code = code;
     this.connection = connection;
   }

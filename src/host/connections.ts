@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ClientOptions, InsightsClient } from '../api/insightsClient.ts';
@@ -36,7 +37,7 @@ export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
-  readonly #local = new Map<string, Promise<LocalService>>();
+  readonly #local = new Map<string, { readonly version: string; readonly service: Promise<LocalService> }>();
 
   readonly onDidChange = this.#changed.event;
 
@@ -134,7 +135,7 @@ export class Connections {
 
   dispose(): void {
     this.#store.dispose();
-    for (const service of this.#local.values()) service.then(({ close }) => close()).catch(() => {});
+    for (const { service } of this.#local.values()) service.then(({ close }) => close()).catch(() => {});
   }
 
   async #serviceClient(connection: Connection): Promise<InsightsClient> {
@@ -192,21 +193,29 @@ export class Connections {
     return this.#options.state.get<readonly string[]>(allowedName) ?? [];
   }
 
-  #localService(connection: Connection): Promise<LocalService> {
-    const file = connection.kind === 'file' ? absolute(connection.file ?? '') : undefined;
-    const slot = file ?? '';
-    const running = this.#local.get(slot);
-    if (running) return running;
+  async #localService(connection: Connection): Promise<LocalService> {
     const { startFile, startSample } = this.#options;
-    const starting =
-      file === undefined
-        ? startSample()
-        : startFile(file).catch(() => {
-            throw new ConnectionProblem('unreadableFile', connection.name);
-          });
-    this.#local.set(slot, starting);
-    starting.catch(() => this.#local.delete(slot));
-    return starting;
+    if (connection.kind !== 'file') return this.#started('', '', startSample);
+    const file = absolute(connection.file ?? '');
+    // What was written anew since is read anew.
+    const state = await stat(file).catch(() => undefined);
+    return this.#started(file, `${state?.mtimeMs} ${state?.size}`, () =>
+      startFile(file).catch((cause: unknown) => {
+        throw new ConnectionProblem('unreadableFile', connection.name, cause);
+      }),
+    );
+  }
+
+  #started(slot: string, version: string, start: () => Promise<LocalService>): Promise<LocalService> {
+    const running = this.#local.get(slot);
+    if (running?.version === version) return running.service;
+    running?.service.then(({ close }) => close()).catch(() => {});
+    const service = start();
+    this.#local.set(slot, { version, service });
+    service.catch(() => {
+      if (this.#local.get(slot)?.service === service) this.#local.delete(slot);
+    });
+    return service;
   }
 }
 

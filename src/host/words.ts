@@ -22,7 +22,7 @@ function isFailure(error: unknown): error is InsightsFailure {
   return error instanceof Error && error.name === 'InsightsError' && 'code' in error;
 }
 
-function wordsOfProblem({ code, connection }: ConnectionProblem): ErrorWords {
+function wordsOfProblem({ code, connection, cause }: ConnectionProblem): ErrorWords {
   switch (code) {
     case 'unknown':
       return {
@@ -59,8 +59,16 @@ function wordsOfProblem({ code, connection }: ConnectionProblem): ErrorWords {
     case 'reservedName':
       return edit(vscode.l10n.t('"{0}" is built in: give your connection another name.', connection), connection);
     case 'unreadableFile':
-      return edit(vscode.l10n.t('The file of "{0}" cannot be read as exported sessions.', connection), connection);
+      return edit(wordsOfFile(connection, cause), connection);
   }
+}
+
+function wordsOfFile(connection: string, cause: unknown): string {
+  if (!(cause instanceof Error))
+    return vscode.l10n.t('The file of "{0}" cannot be read as exported sessions.', connection);
+  return 'code' in cause && cause.code === 'ENOENT'
+    ? vscode.l10n.t('The file of "{0}" is not there.', connection)
+    : vscode.l10n.t('The file of "{0}" cannot be read as exported sessions ({1}).', connection, cause.message);
 }
 
 function wordsOfFailure(error: InsightsFailure, connection: string | undefined): ErrorWords {

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
+import { sessionUri } from '../../src/host/sessionUri.ts';
 import { closeQueries, openQuery } from './support/queryDocument.ts';
 
 const slot = Symbol.for('undici.globalDispatcher.1');
@@ -86,6 +87,31 @@ describe('connections', () => {
     assert.deepEqual([...new Set(asked.keys)], ['key-of-asked']);
     assert.deepEqual(other.keys, ['key-of-other', 'key-of-other']);
     assert.deepEqual(ofWorkspace.keys, []);
+  });
+
+  it('with a file read it anew when it was written anew', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, 'exported.ndjson');
+    const start = new Date(Date.now() - 3_600_000);
+    const session = (source: string) =>
+      JSON.stringify({ id: 'one', session_start_time: start.toISOString().slice(0, 19), source });
+    const write = (text: string) => vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    const read = async (id: string) => {
+      const bytes = await vscode.workspace.fs.readFile(sessionUri('exported', start, id));
+      return JSON.parse(new TextDecoder().decode(bytes)) as { id: string; source: string };
+    };
+    await vscode.workspace
+      .getConfiguration('insights')
+      .update('connections', { exported: { file: 'exported.ndjson' } }, Global);
+    try {
+      await write(session('1'));
+      assert.equal((await read('one')).source, '1');
+      await write(`${session('1')}\n${session('22').replace('one', 'two')}\n`);
+      assert.equal((await read('two')).source, '22');
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
   });
 
   it('leave the dispatcher alone that every other extension sends with', () => {

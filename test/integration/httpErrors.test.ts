@@ -160,6 +160,17 @@ describe('what people read of a failure', () => {
       check(new ConnectionProblem(code as ConnectionProblemCode, 'live'), [happened], button));
   }
 
+  it('of a file says whether it is there, and what is wrong in it', () => {
+    const missing = Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT' });
+    check(new ConnectionProblem('unreadableFile', 'live', missing), [/^The file of "live" is not there\.$/], edit);
+    const broken = new Error('a.ndjson, line 3: expected a session, a JSON object');
+    check(
+      new ConnectionProblem('unreadableFile', 'live', broken),
+      [/exported sessions \(a\.ndjson, line 3: .+\)/],
+      edit,
+    );
+  });
+
   it('of anything else too', () =>
     check(new TypeError('it broke.'), [/Something went wrong: it broke/], ['insights.showLog']));
 });

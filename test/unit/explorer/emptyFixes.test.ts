@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { EmptyCause } from '../../../src/api/explainEmpty.ts';
 import { parseQuery } from '../../../src/domain/query.ts';
 import { applyEdits } from '../../../src/domain/textEdits.ts';
-import { editsFor } from '../../../src/explorer/emptyFixes.ts';
+import { editsFor, mendingFirst } from '../../../src/explorer/emptyFixes.ts';
 
 const text = `{
   // why
@@ -41,7 +41,7 @@ describe('edits against an empty answer', () => {
         count: 1,
       },
       '"from_date": "now-7d"',
-      '"to_date": "2026-02-01T00:00:00",\n  "from_date": "2026-01-01T00:00:00"',
+      '"from_date": "2026-01-01T00:00:00",\n  "to_date": "2026-02-01T00:00:00"',
     ],
     [
       { code: 'region', connection: 'us', count: 1 },
@@ -56,6 +56,13 @@ describe('edits against an empty answer', () => {
       assert.equal(applyEdits(text, edits), text.replace(before, after));
     });
   }
+
+  it('set right what they can before they take anything away', () => {
+    const clause: EmptyCause = { code: 'clause', place: must(0), count: 9 };
+    const letterCase: EmptyCause = { code: 'letterCase', place: must(0), value: 'ended', count: 1 };
+    const region: EmptyCause = { code: 'region', connection: 'us', count: 1 };
+    assert.deepEqual(mendingFirst([clause, letterCase, region]), [letterCase, region, clause]);
+  });
 
   it('takes "should" away and leaves the rest', () => {
     const changed = applyEdits(text, editsFor({ code: 'should', count: 1 }, parseQuery(text)));
