@@ -31,7 +31,7 @@ export function retryReads(policy: RetryPolicy): Dispatcher.DispatcherComposeInt
       }
       retries += 1;
       policy.onRetry?.({ attempt: retries + 1, pauseMs: wait, because: String(error.statusCode ?? error.code) });
-      setTimeout(() => done(null), wait).unref();
+      setTimeout(() => done(null), wait);
     };
     return interceptors.retry({ retry, throwOnError: false, methods: ['GET'] })(dispatch)(options, handler);
   };

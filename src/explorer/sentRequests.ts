@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Run } from '../api/run.ts';
-import type { Runs } from '../api/runs.ts';
+import type { RunRecord, Runs } from '../api/runs.ts';
 import { toCurl } from '../domain/request.ts';
-import { durationText, timeWithZone, zonedTime } from '../domain/zonedTime.ts';
+import { durationText, timeWithZone } from '../domain/zonedTime.ts';
 import { registerCommands } from '../host/commands.ts';
 import { queryOf } from './queryTarget.ts';
 import { totalText } from './rowItems.ts';
@@ -60,7 +60,7 @@ export function registerSentRequests(sources: SentSources): vscode.Disposable {
   );
 }
 
-/** The newest request of the run that stands, else the one that the query would send. */
+/** The first request of the run that stands, else the one that the query would send. */
 async function curlOfQuery(query: vscode.Uri, sources: SentSources): Promise<string | undefined> {
   const run = sources.runs.current(query.toString());
   const [parameters] = run?.sent ?? [];
@@ -104,14 +104,9 @@ function uncounted({ count, atLeast }: Run['total']): boolean {
 async function showHistory(runs: Runs, zone: string): Promise<void> {
   const items = runs.history.map((run) => ({
     label: run.queryName,
-    description: [
-      zonedTime(run.startedAt, zone),
-      run.connection,
-      uncounted(run.total) ? undefined : totalText(run.total),
-      durationText(run.durationMs),
-    ]
-      .filter(Boolean)
-      .join(' · '),
+    description: [timeWithZone(run.startedAt, zone), run.connection, outcomeOf(run), durationText(run.durationMs)].join(
+      ' · ',
+    ),
     iconPath: new vscode.ThemeIcon(
       run.state === 'failed' ? 'error' : run.state === 'cancelled' ? 'circle-slash' : 'history',
     ),
@@ -124,4 +119,10 @@ async function showHistory(runs: Runs, zone: string): Promise<void> {
     matchOnDescription: true,
   });
   if (picked) await vscode.commands.executeCommand('vscode.open', picked.uri);
+}
+
+function outcomeOf({ state, shown, total }: RunRecord): string {
+  if (state === 'failed') return vscode.l10n.t('failed');
+  if (state === 'cancelled') return vscode.l10n.t('cancelled');
+  return vscode.l10n.t('{0} of {1}', shown.toLocaleString('en'), totalText(total));
 }

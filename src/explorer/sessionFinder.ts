@@ -173,7 +173,14 @@ export class SessionFinder {
   #failed(error: unknown, target: FindTarget): readonly FindItem[] {
     this.#asked = '';
     const { sentence, action } = this.#sources.wordsOf(error);
-    const failure: FindItem = { label: sentence, iconPath: new vscode.ThemeIcon('error'), alwaysShow: true };
+    // A row is one line, and cut off at its end: what to do stands below what happened.
+    const [, happened = sentence, toDo] = /^(.+?): (.+)$/.exec(sentence) ?? [];
+    const failure: FindItem = {
+      label: happened,
+      ...(toDo ? { detail: toDo } : {}),
+      iconPath: new vscode.ThemeIcon('error'),
+      alwaysShow: true,
+    };
     const again = { ...this.#offer(target), label: vscode.l10n.t('Search again') };
     if (!action) return [failure, again];
     const act = (): void => {

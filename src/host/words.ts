@@ -66,8 +66,8 @@ function wordsOfProblem({ code, connection, cause }: ConnectionProblem): ErrorWo
 function wordsOfFile(connection: string, cause: unknown): string {
   if (!(cause instanceof Error))
     return vscode.l10n.t('The file of "{0}" cannot be read as exported sessions.', connection);
-  return 'code' in cause && cause.code === 'ENOENT'
-    ? vscode.l10n.t('The file of "{0}" is not there.', connection)
+  return 'code' in cause && cause.code === 'ENOENT' && 'path' in cause
+    ? vscode.l10n.t('The file of "{0}" is not there: {1}.', connection, String(cause.path))
     : vscode.l10n.t('The file of "{0}" cannot be read as exported sessions ({1}).', connection, cause.message);
 }
 

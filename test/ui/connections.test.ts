@@ -108,6 +108,37 @@ describe('connections, with the keyboard alone', () => {
     await w.statusBarItem('sample').waitFor();
   });
 
+  test('one of a file is looked at when it is added, and says what is wrong with it', async (w) => {
+    await w.runCommand('Insights: Add Connection');
+    await step(w, 1);
+    await w.answer('archive');
+    await step(w, 2);
+    await w.pick('A file of exported');
+    await step(w, 3);
+    await w.answer('exports/week.ndjson');
+    await step(w, 4);
+    await w.press('Enter');
+    await step(w, 5);
+    await w.press('Enter');
+    await w.toast(/The file of "archive" is not there: .*week\.ndjson\./).waitFor();
+    w.writeFile('exports/week.ndjson', `{"id":"a"}\n{"id":\n`);
+    await w.pressToastButton('The file of "archive" is not there', 'Edit Connection');
+    await step(w, 1);
+    for (const number of [2, 3, 4]) {
+      await w.press('Enter');
+      await step(w, number);
+    }
+    await w.press('Enter');
+    await w.toast(/cannot be read as exported sessions \(.*week\.ndjson, line 2: /).waitFor();
+    w.writeFile('exports/week.ndjson', '{"id":"a"}\n');
+    await w.runCommand('Insights: Verify Connection');
+    await w.pick('archive');
+    await said(w, '"archive" answers: its file can be read.');
+    await w.runCommand('Insights: Switch Connection');
+    await w.pick('sample');
+    await w.lens('on sample').waitFor();
+  });
+
   test('one that the workspace defines asks, naming the host, before its first request', async (w) => {
     w.changeSettings({ 'insights.connections': { shared: { baseUrl: service.origin } } });
     await w.openFile('shared.insights.json');

@@ -124,6 +124,32 @@ describe('queries and what they found', () => {
     await w.tab(new RegExp(id)).waitFor();
   });
 
+  test('an id that no session has is not cut off before what to do', async (w) => {
+    await w.press('Control+Alt+F');
+    await w.quickInput().fill('11111111-2222-4333-8444-555555555555');
+    const row = w.quickPickRow(/No session has that id, at that date or any other/);
+    await row.getByText('it was deleted, or belongs to another connection.').waitFor();
+    await w.press('Escape');
+  });
+
+  test('the runs of the window are listed with what came of them', async (w) => {
+    await w.runCommand('Insights: Show Run History');
+    await w
+      .quickPickRow(/^Ended.* UTC · sample · 2 of [\d,]+ · /)
+      .first()
+      .waitFor();
+    await w
+      .quickPickRow(/^By five.* UTC · sample · failed · /)
+      .first()
+      .waitFor();
+    await w
+      .quickPickRow(/^By five.* UTC · sample · cancelled · /)
+      .first()
+      .waitFor();
+    await w.screenshot('run-history');
+    await w.press('Escape');
+  });
+
   test('a query that was never saved has its row while it is open', async (w) => {
     await w.runCommand('View: Close All Editors');
     await w.press('Control+Alt+N');
