@@ -9,7 +9,8 @@ export const help = `Usage: npm run -s emulator -- [options]
 Serves sessions on 127.0.0.1 as the Insights service does, and prints one line: listening on http://127.0.0.1:PORT
 
   --port N         listen on this port (default: a free one)
-  --sessions FILE  serve the sessions of this file, one JSON document a line (default: made-up sample sessions)
+  --sessions FILE  serve the sessions of this file: one JSON document a line, or a list when it is a .json file
+                   (default: made-up sample sessions)
   --key KEY        the key that requests must send as X-Vgai-Key (default: ${defaultKey})
   --latency MS     wait this long before each answer
   --jitter MS      and up to this much longer

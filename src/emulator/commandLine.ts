@@ -3,8 +3,8 @@ import { help, readArguments } from './arguments.ts';
 import { readFaultFile } from './faultFile.ts';
 import type { FaultScenario } from './faults.ts';
 import { namedFaults } from './namedFaults.ts';
+import { openSessions } from './openSessions.ts';
 import { startEmulator } from './server.ts';
-import { SessionFile } from './sessionFile.ts';
 
 /** Ends with one line that says what is wrong. */
 function fail(message: string): never {
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     return;
   }
   const { sessions: file, key, port } = given;
-  const sessions = file === undefined ? undefined : attempt('', () => new SessionFile(file));
+  const sessions = file === undefined ? undefined : attempt('', () => openSessions(file));
   const emulator = await startEmulator({
     ...(sessions ? { sessions } : {}),
     now: new Date(),

@@ -162,7 +162,11 @@ describe('what people read of a failure', () => {
 
   it('of a file says whether it is there, and what is wrong in it', () => {
     const missing = Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT', path: '/a.ndjson' });
-    check(new ConnectionProblem('unreadableFile', 'live', missing), [/^The file of "live" is not there: \/a\.ndjson\.$/], edit);
+    check(
+      new ConnectionProblem('unreadableFile', 'live', missing),
+      [/^The file of "live" is not there: \/a\.ndjson\.$/],
+      edit,
+    );
     const broken = new Error('a.ndjson, line 3: expected a session, a JSON object');
     check(
       new ConnectionProblem('unreadableFile', 'live', broken),

@@ -24,8 +24,8 @@ describe('command line', () => {
     await rm(folder, { recursive: true });
   });
 
-  const fileOf = async (text: string): Promise<string> => {
-    const file = join(folder, `${Math.random().toString(36).slice(2)}.ndjson`);
+  const fileOf = async (text: string, type = 'ndjson'): Promise<string> => {
+    const file = join(folder, `${Math.random().toString(36).slice(2)}.${type}`);
     await writeFile(file, text);
     return file;
   };
@@ -77,6 +77,12 @@ describe('command line', () => {
       assert.equal(await ended, 0);
     });
 
+  it('reads a .json file as a list', async () => {
+    const { child, listening } = started(['--sessions', await fileOf(`[\n${lines.join(',\n')}\n]`, 'json')]);
+    assert.equal(JSON.parse((await fetched(await listening(), search)).text).total, 2);
+    child.kill();
+  });
+
   it('serves an empty file as no sessions', async () => {
     const { child, listening } = started(['--sessions', await fileOf('')]);
     assert.equal(JSON.parse((await fetched(await listening(), search)).text).total, 0);
@@ -121,6 +127,8 @@ describe('command line', () => {
     ['a folder', () => ['--sessions', folder], /EISDIR/],
     ['a bad line', async () => ['--sessions', await fileOf(`${lines[0]}\n\n{"id": \n`)], /line 3/],
     ['a line that is no session', async () => ['--sessions', await fileOf(`${lines[0]}\n[]\n`)], /line 2/],
+    ['a list of something else', async () => ['--sessions', await fileOf(`[${lines[0]}, 1]`, 'json')], /session 2/],
+    ['a list that is cut off', async () => ['--sessions', await fileOf(`[${lines[0]}`, 'json')], /\.json: /],
     ['an unknown fault', async () => ['--faults', await fileOf('{"rules":[{"fault":{"kind":"fire"}}]}')], /rules\[0\]/],
     [
       'a misspelt condition',
