@@ -19,7 +19,7 @@ export interface TreeSources {
   readonly runs: Runs;
   readonly deleted: DeletedSessions;
   readonly zone: () => ShownZone;
-  readonly wordsOf: (error: unknown) => ErrorWords;
+  readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
   readonly onDidChangeWords: vscode.Event<unknown>;
 }
 

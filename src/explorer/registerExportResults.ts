@@ -10,11 +10,12 @@ export function registerExportResults(sources: ExportSources): vscode.Disposable
     'insights.exportResults': async (target) => {
       const uri = queryOf(target);
       if (!uri) return;
+      const prepared = await prepareQuery(uri, sources);
+      if (!prepared) return;
       try {
-        const prepared = await prepareQuery(uri, sources);
-        if (prepared) await (await import('./exportResults.ts')).exportQuery(prepared, { uri, sources });
+        await (await import('./exportResults.ts')).exportQuery(prepared, { uri, sources });
       } catch (error) {
-        await showFailure(error, sources.wordsOf);
+        await showFailure(error, (failure) => sources.wordsOf(failure, prepared.service.name));
       }
     },
   });

@@ -21,7 +21,7 @@ export interface ErrorWords {
 export interface RowWords {
   readonly zone: ShownZone;
   readonly runOf: (query: QueryRow) => Run | undefined;
-  readonly wordsOf: (error: unknown) => ErrorWords;
+  readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
   readonly deleted: Pick<DeletedSessions, 'countIn'>;
 }
 
@@ -237,7 +237,7 @@ function stateItem(row: StateRow, { zone, wordsOf }: RowWords): vscode.TreeItem 
       return item;
     }
     case 'failed': {
-      const { sentence, action } = wordsOf(run.error);
+      const { sentence, action } = wordsOf(run.error, run.identity.connection);
       const item = new vscode.TreeItem(sentence);
       item.tooltip = action ? `${sentence}\n${action.title}` : sentence;
       item.description = action?.title ?? '';

@@ -26,7 +26,8 @@ export interface RunSources {
     parsed: ParsedQuery,
     connection: string,
   ) => Promise<ReadonlyMap<string, string> | undefined>;
-  readonly wordsOf: (error: unknown) => ErrorWords;
+  /** What a failure is in words; with the connection where it is known, so that buttons act on it. */
+  readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
 }
 
 /** A query with its inputs answered and its dates absolute, and where to send it. */

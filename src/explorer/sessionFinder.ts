@@ -172,7 +172,7 @@ export class SessionFinder {
 
   #failed(error: unknown, target: FindTarget): readonly FindItem[] {
     this.#asked = '';
-    const { sentence, action } = this.#sources.wordsOf(error);
+    const { sentence, action } = this.#sources.wordsOf(error, this.#connection.name);
     // A row is one line, and cut off at its end: what to do stands below what happened.
     const [, happened = sentence, toDo] = /^(.+?): (.+)$/.exec(sentence) ?? [];
     const failure: FindItem = {

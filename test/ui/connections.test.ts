@@ -88,6 +88,21 @@ describe('connections, with the keyboard alone', () => {
     await w.lens('on staging').waitFor();
   });
 
+  test('the row of a refused key asks for the key of its own connection', async (w) => {
+    await w.runCommand('Insights: Set API Key');
+    await w.quickPickRow('staging').click();
+    await w.quickInputTitle('API Key of "staging"').waitFor();
+    await w.answer('wrong-key');
+    await w.toast('The service refused the API key').waitFor();
+    await w.runCommand('Notifications: Clear All Notifications');
+    await w.focusEditor();
+    await w.press('Control+Alt+R');
+    await w.treeRow(/^The service refused the API key/).click();
+    await w.quickInputTitle('API Key of "staging"').waitFor();
+    await w.answer('key-of-service');
+    await said(w, '"staging" answers and takes the key.');
+  });
+
   test('forgetting all keys asks first, and then there is none', async (w) => {
     await w.runCommand('Insights: Forget All API Keys');
     await w.dialog('Forget the API keys of all connections?').waitFor();

@@ -84,7 +84,7 @@ describe('a value of a session becomes a clause', () => {
     await w.eventually('the clause is in the file', () => text(w) !== before);
     assert.match(
       text(w),
-      /"must": \[\{ "term": \{ "flow_path\.type": "webhook" \} \}, \{ "term": \{ "flow_path\.request\.url": "https:/,
+      /"must": \[\n {6}\{ "term": \{ "flow_path\.type": "webhook" \} \},\n {6}\{ "term": \{ "flow_path\.request\.url": "https:/,
     );
     await w.viewer().getByText('Flow path').first().waitFor();
 
