@@ -179,7 +179,9 @@ async function simulate(w: Workbench, fault: string): Promise<void> {
 
 /** What a screen reader says of each session row, top to bottom. */
 async function sessionRows(w: Workbench): Promise<readonly string[]> {
-  const rows = w.page.locator('.part.sidebar').getByRole('treeitem', { name: /^(Successful|With|Outcome)/ });
+  const rows = w.page
+    .locator('.part.sidebar')
+    .getByRole('treeitem', { name: /^(Successful|With|In progress|Outcome)/ });
   return rows.evaluateAll((all) =>
     all
       .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)

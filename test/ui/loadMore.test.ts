@@ -92,7 +92,9 @@ async function simulate(w: Workbench, fault: string): Promise<void> {
 }
 
 async function sessionRows(w: Workbench): Promise<string[]> {
-  const rows = w.page.locator('.part.sidebar').getByRole('treeitem', { name: /^(Successful|With) ?.*, \d\d-\d\d / });
+  const rows = w.page
+    .locator('.part.sidebar')
+    .getByRole('treeitem', { name: /^(Successful|With|In progress|Outcome).*, \d\d-\d\d / });
   return rows.evaluateAll((all) =>
     all
       .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)

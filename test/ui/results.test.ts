@@ -155,5 +155,7 @@ async function totalOf(w: Workbench, query: string): Promise<number> {
 
 function sessionHasFocus(w: Workbench): Promise<boolean> {
   const rows = w.page.locator('.part.sidebar .monaco-list:focus-within .monaco-list-row.focused');
-  return rows.evaluateAll((all) => all.some((row) => /^(Successful|With)/.test(row.getAttribute('aria-label') ?? '')));
+  return rows.evaluateAll((all) =>
+    all.some((row) => /^(Successful|With|In progress)/.test(row.getAttribute('aria-label') ?? '')),
+  );
 }
