@@ -7,6 +7,7 @@ import { parseServiceTime } from '../domain/session.ts';
 import type { SearchAnswer, Total } from './answerShapes.ts';
 import { reachable } from './answerShapes.ts';
 import type { InsightsClient } from './insightsClient.ts';
+import { Cancelled } from './insightsErrors.ts';
 import { Limiter } from './limiter.ts';
 import { mergeInOrder } from './mergeInOrder.ts';
 import { RecentIds } from './recentIds.ts';
@@ -226,13 +227,16 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
   }
 
   #page(window: DateRange, page: number, size = this.#request.pageSize): Promise<SearchAnswer> {
+    // Its own from the beginning: what waits in line when the others are interrupted is interrupted with them.
+    const signal = this.#signal;
     return this.#limiter.run(() => {
+      if (signal.aborted) throw new Cancelled();
       const all = searchParameters({ ...this.#request, pageSize: size }, window, page);
       const parameters = this.#request.projectFields ? all : all.filter(([name]) => name !== 'project_fields');
       this.#requests++;
       this.#sent.push(parameters);
       if (this.#sent.length > 100) this.#sent.shift();
-      return this.#options.client.search(parameters, this.#signal);
+      return this.#options.client.search(parameters, signal);
     });
   }
 }

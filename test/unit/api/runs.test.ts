@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { explainEmpty } from '../../../src/api/explainEmpty.ts';
 import type { InsightsClient } from '../../../src/api/insightsClient.ts';
+import { Cancelled } from '../../../src/api/insightsErrors.ts';
 import { Runs } from '../../../src/api/runs.ts';
 import type { SearchRequest } from '../../../src/domain/request.ts';
 import { withEmulator } from './emulated.ts';
@@ -67,6 +68,27 @@ describe('runs', () => {
       await Promise.all([first.finished, second.finished]);
       assert.equal(second.state, 'cancelled');
     }));
+
+  it('send nothing any more once they are cancelled, however many windows wait in line', async () => {
+    let asked = 0;
+    const client = {
+      search: (_parameters: unknown, signal?: AbortSignal) => {
+        asked++;
+        return new Promise<never>((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(new Cancelled()));
+        });
+      },
+    };
+    const range = { from: new Date('2024-01-01T00:00:00Z'), to: new Date('2026-05-31T23:59:59Z') };
+    const whole = { queryUri: 'q', queryName: 'Q', connection: 'c', request: { ...request(), range }, client };
+    const run = new Runs().start(whole);
+    await new Promise((resolve) => setImmediate(resolve));
+    const before = asked;
+    run.cancel();
+    await run.finished;
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual([run.state, run.requests, asked], ['cancelled', before, before]);
+  });
 
   it('keep their rows when loading more is cancelled, and go on from there', () =>
     withEmulator({ sessions }, async ({ client, emulator }) => {
