@@ -32,6 +32,10 @@ export async function joinEagerChunks({ outputs, entry, options }) {
     outfile: entry,
     plugins: [importsOf(entry, ({ kind }) => kind === 'dynamic-import')],
   });
+  // esbuild's own helpers, which are of no file: what needs nothing else of the entry has to load without VS Code, as undici does in a test.
+  const helpers = chunks.filter((chunk) => Object.keys(outputs[chunk]?.inputs ?? {}).length === 0);
+  const isHelper = (/** @type {import('esbuild').OnResolveArgs} */ { resolveDir, path: named }) =>
+    helpers.includes(path.relative('.', path.join(resolveDir, named)));
   for (const file of lazy) {
     const fromEntry = (/** @type {string} */ chunk) =>
       `export { ${exportsOf(chunk, (own, joined) => `${joined} as ${own}`)} } from '${specifier(file, entry)}';`;
@@ -39,7 +43,13 @@ export async function joinEagerChunks({ outputs, entry, options }) {
       ...again,
       entryPoints: [path.resolve(file)],
       outfile: file,
-      plugins: [answered(chunks, fromEntry), importsOf(file, ({ kind }) => kind !== 'entry-point')],
+      plugins: [
+        answered(
+          chunks.filter((chunk) => !helpers.includes(chunk)),
+          fromEntry,
+        ),
+        importsOf(file, (found) => found.kind !== 'entry-point' && !isHelper(found)),
+      ],
     });
   }
   await Promise.all(chunks.map((chunk) => rm(chunk)));
