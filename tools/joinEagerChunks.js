@@ -60,7 +60,7 @@ export async function joinEagerChunks({ outputs, entry, options }) {
  * The outputs that loading `entry` loads at once, itself first.
  * @param {Outputs} outputs @param {string} entry
  */
-export function eagerOutputs(outputs, entry) {
+function eagerOutputs(outputs, entry) {
   const reached = new Set([entry]);
   for (const file of reached) {
     for (const { path: imported, kind, external } of outputs[file]?.imports ?? []) {

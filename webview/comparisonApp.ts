@@ -25,7 +25,6 @@ import { keepFocus } from './keepFocus.ts';
 import { nextOf } from './keys.ts';
 import { Redraw } from './redraw.ts';
 import { Voice } from './voice.ts';
-import { words } from './words.ts';
 
 /** The page of a comparison: a function of two documents and of what a person chose to look at. */
 export class ComparisonApp {
@@ -83,7 +82,7 @@ export class ComparisonApp {
 
   #show(view: ComparisonView): void {
     this.#view = view;
-    this.#content = readComparison(view, this.#state);
+    this.#content = readComparison(view, this.#state.swapped);
     const model = this.#model;
     if (!model) return;
     const { divergence, differences } = model.comparison.paths;
@@ -140,7 +139,7 @@ export class ComparisonApp {
     if (!this.#view) return;
     const [left, right] = (['left', 'right'] as const).map((side) => this.#stepAt(side));
     this.#change({ swapped: !this.#state.swapped });
-    this.#content = readComparison(this.#view, this.#state);
+    this.#content = readComparison(this.#view, this.#state.swapped);
     // The alignment of the swapped sides has its own rows: the same step stays selected.
     const row = this.#model?.rows.findIndex((each) =>
       right ? 'left' in each && each.left === right.index : 'right' in each && each.right === left?.index,
@@ -149,11 +148,9 @@ export class ComparisonApp {
     this.#reveal();
   }
 
-  #toggleMask(): void {
-    const masked = !this.#state.masked;
-    this.#change({ masked });
-    if (this.#view) this.#content = readComparison(this.#view, this.#state);
-    this.#voice.announce(masked ? words.nowMasked : words.nowUnmasked);
+  async #toggleMask(): Promise<void> {
+    const sentence = await this.#host.channel.request({ type: 'toggleMask' });
+    if (sentence !== undefined) this.#voice.announce(sentence);
   }
 
   // Doing
@@ -164,7 +161,6 @@ export class ComparisonApp {
       previousDifference: () => this.#toDifference(-1),
       onlyDifferences: () => this.#toggleOnlyDifferences(),
       swapSides: () => this.#swapSides(),
-      toggleMask: () => this.#toggleMask(),
       openPayloadDiff: () => this.#openPayloadDiff(),
       compareAsText: () => void this.#host.channel.request({ type: 'compareAsText', first: this.#sideOf('left') }),
       showShortcuts: () => this.#toggleHelp(),
@@ -235,7 +231,8 @@ export class ComparisonApp {
     const meaning = comparisonKey(event);
     if (meaning === undefined) return;
     event.preventDefault();
-    if (typeof meaning === 'object') this.#change(meaning);
+    if (meaning === 'toggleMask') void this.#toggleMask();
+    else if (typeof meaning === 'object') this.#change(meaning);
     else this.#act(meaning);
   }
 
@@ -259,7 +256,7 @@ export class ComparisonApp {
       model,
       state: this.#state,
       list: this.#list,
-      timeZone: this.#view.settings.timeZone,
+      settings: this.#view.settings,
       help: this.#help,
       announcement: this.#voice.sentence,
     };

@@ -3,7 +3,7 @@ import type { ComparisonTab } from './comparisonState.ts';
 import { comparisonTabs } from './comparisonState.ts';
 
 /** What a single key does in a comparison: an action, or a tab by its number. */
-export type ComparisonKey = ComparisonAction | { readonly tab: ComparisonTab };
+export type ComparisonKey = ComparisonAction | 'toggleMask' | { readonly tab: ComparisonTab };
 
 const meanings: Readonly<Record<string, ComparisonKey>> = {
   e: 'nextDifference',

@@ -39,11 +39,8 @@ export type ComparisonContent =
   | { readonly type: 'model'; readonly model: ComparisonModel }
   | { readonly type: 'failed'; readonly left: SideState; readonly right: SideState };
 
-/** Reads both sides; `swapped` puts each where the other is, `masked` puts one alias for one value into both. */
-export function readComparison(
-  view: ComparisonView,
-  { swapped, masked }: { readonly swapped: boolean; readonly masked: boolean },
-): ComparisonContent {
+/** Reads both sides; `swapped` puts each where the other is. Where personal data is masked, one value has one alias in both. */
+export function readComparison(view: ComparisonView, swapped: boolean): ComparisonContent {
   const sides = swapped ? { left: view.right, right: view.left } : { left: view.left, right: view.right };
   const left = readDocument(sides.left.content);
   const right = readDocument(sides.right.content);
@@ -54,7 +51,7 @@ export function readComparison(
       right: { side: sides.right, failure: right.type === 'failed' ? right : undefined },
     };
   }
-  const mask = masked ? createSessionMask() : (document: LooseRecord) => document;
+  const mask = view.settings.masked ? createSessionMask() : (document: LooseRecord) => document;
   const comparison = compareSessions(mask(left.document), mask(right.document));
   return { type: 'model', model: comparisonModel(comparison, { sides, nodeNames: view.nodeNames }) };
 }

@@ -10,8 +10,6 @@ export interface ComparisonState {
   readonly row?: number | undefined;
   readonly onlyDifferences: boolean;
   readonly swapped: boolean;
-  /** Personal data masked on screen. */
-  readonly masked: boolean;
 }
 
 /** Reads what was kept, which any version may have written. */
@@ -23,6 +21,5 @@ export function readComparisonState(kept: unknown): ComparisonState {
     row: typeof row === 'number' && Number.isInteger(row) && row >= 0 ? row : undefined,
     onlyDifferences: state.onlyDifferences === true,
     swapped: state.swapped === true,
-    masked: state.masked === true,
   };
 }

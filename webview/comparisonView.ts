@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
-import { banner } from './banner.ts';
+import type { ViewSettings } from '../src/protocol/messages.ts';
+import { maskBanner } from './banner.ts';
 import type { DetailActions } from './comparisonDetail.ts';
 import { comparisonDetail } from './comparisonDetail.ts';
 import { comparisonHeader } from './comparisonHeader.ts';
@@ -20,7 +21,7 @@ interface Parts {
   readonly model: ComparisonModel;
   readonly state: ComparisonState;
   readonly list: ComparisonList;
-  readonly timeZone: string;
+  readonly settings: ViewSettings;
   readonly help: boolean;
   readonly announcement: string;
 }
@@ -37,7 +38,7 @@ interface Actions extends Omit<HeaderActions, 'timeZone' | 'onlyDifferences'> {
 
 /** Two sessions from their header to the difference of two steps. */
 export function comparisonView(parts: Parts, actions: Actions): TemplateResult {
-  const { model, state, timeZone } = parts;
+  const { model, state, settings } = parts;
   const { parameters, tags } = model.comparison;
   const all = [
     { id: 'steps', label: comparisonWords.steps, content: () => stepsView(parts, actions) },
@@ -66,8 +67,8 @@ export function comparisonView(parts: Parts, actions: Actions): TemplateResult {
   ];
   const choose = (id: string): void => actions.selectTab(comparisonTabs.find((tab) => tab === id) ?? 'steps');
   return html`<div class="app">
-    ${comparisonHeader(model, { ...actions, timeZone, onlyDifferences: state.onlyDifferences })}
-    ${state.masked ? banner(words.masked) : nothing}
+    ${comparisonHeader(model, { ...actions, timeZone: settings.timeZone, onlyDifferences: state.onlyDifferences })}
+    ${maskBanner(parts.settings)}
     ${tabs({ label: words.views, all, active: state.tab }, choose)}
     ${parts.help ? shortcutsView(comparisonShortcuts(), actions.toggleHelp) : nothing}
     <div class="live" role="status" aria-live="polite">${parts.announcement}</div>

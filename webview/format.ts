@@ -6,8 +6,8 @@ import { parseLeniently } from '../src/domain/steps.ts';
 import { knownStepName, phrases, words } from './words.ts';
 
 export function formatDuration(milliseconds: number): string {
-  if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
-  if (milliseconds < 60_000) return `${(milliseconds / 1_000).toFixed(1).replace(/\.0$/u, '')} s`;
+  if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 59_950) return `${(milliseconds / 1_000).toFixed(1).replace(/\.0$/u, '')} s`;
   const seconds = Math.round(milliseconds / 1_000);
   const rest = seconds % 60;
   const minutes = Math.floor(seconds / 60) % 60;
@@ -19,7 +19,8 @@ export function formatDuration(milliseconds: number): string {
 export function formatFact({ value, kind, unit }: Pick<SessionFact, 'value' | 'kind' | 'unit'>): string {
   if (kind === 'date') return parseServiceTime(value) && !hasZone.test(value) ? `${value} UTC` : value;
   const number = asNumber(value);
-  return unit === 'milliseconds' && number !== undefined ? `${formatDuration(number)} (${value} ms)` : value;
+  if (unit !== 'milliseconds' || number === undefined) return value;
+  return number < 1_000 ? `${value} ms` : `${formatDuration(number)} (${value} ms)`;
 }
 
 const hasZone = /(?:Z|[+-]\d{2}:?\d{2})\s*$/iu;

@@ -44,6 +44,7 @@ export class Navigator {
   show(model: SessionModel | undefined): void {
     this.#model = model;
     this.finder.forget();
+    if (model && this.finder.query !== undefined) this.finder.find(model, this.finder.query);
     const { step, line } = this.#state;
     const { steps = [], lines = [] } = model?.conversation ?? {};
     this.#state = {

@@ -47,7 +47,6 @@ export class SessionActions {
       collapseTurns: () => conversation.foldTurns(model, true),
       expandTurns: () => conversation.foldTurns(model, false),
       toggleGraph: () => this.#toggleGraph(),
-      toggleMask: () => this.#toggleMask(),
       toggleRaw: () => navigator.change({ raw: !navigator.state.raw }),
       copyId: () => sharing.copyId(model),
       copyMarkdown: () => sharing.copyMarkdown(model, shown.view?.settings.timeZone ?? 'utc'),
@@ -89,7 +88,7 @@ export class SessionActions {
   #withStep(run: (step: Step) => void): void {
     const { navigator, voice } = this.#parts;
     if (navigator.step) run(navigator.step);
-    else voice.tell(words.noStep);
+    else voice.tell(words.selectStep);
   }
 
   #toTab(direction: 1 | -1): void {
@@ -110,19 +109,9 @@ export class SessionActions {
     this.#parts.focus.search();
   }
 
-  #toggleMask(): void {
-    const { navigator, shown, voice } = this.#parts;
-    const masked = !navigator.state.masked;
-    navigator.change({ masked });
-    if (shown.view) shown.show(shown.view, masked);
-    navigator.show(shown.model);
-    voice.announce(masked ? words.nowMasked : words.nowUnmasked);
-  }
-
   #filter(occurrence: 'must' | 'must_not', model: SessionModel): void {
     const { navigator, shown, requests } = this.#parts;
-    const { masked, step } = navigator.state;
-    const recorded = masked ? shown.recorded() : model;
-    void requests.filter(occurrence, { model, recorded: recorded ?? model, step });
+    const { step } = navigator.state;
+    void requests.filter(occurrence, { model, recorded: shown.recorded() ?? model, step });
   }
 }

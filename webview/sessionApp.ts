@@ -110,7 +110,7 @@ export class SessionApp {
   }
 
   #show(view: SessionView): void {
-    this.#shown.show(view, this.#navigator.state.masked);
+    this.#shown.show(view);
     this.#navigator.show(this.#model);
     if (view.step !== undefined) this.#navigator.selectStep(view.step);
   }

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { isInProgress } from '../src/domain/session.ts';
 import type { HostAction, SessionView as Shown } from '../src/protocol/messages.ts';
-import { banner } from './banner.ts';
+import { banner, maskBanner } from './banner.ts';
 import { factsView } from './factsView.ts';
 import type { Finder } from './finder.ts';
 import { findingsView } from './findingsView.ts';
@@ -68,7 +68,7 @@ export function sessionView(parts: Parts, actions: Actions): TemplateResult {
     ${findingsView(model, { nextProblem, selectStep, showParameters: () => selectTab('parameters') })}
     ${missing === undefined ? nothing : banner(missing)}
     ${isInProgress(summary) ? banner(words.inProgress) : nothing}
-    ${state.masked ? banner(words.masked) : nothing}
+    ${maskBanner(shown.settings)}
     ${finder.query === undefined ? nothing : searchBar(finder, actions)}
     ${tabs({ label: words.views, all, active: state.tab }, choose)}
     ${parts.help ? shortcutsView(sessionShortcuts(), actions.toggleHelp) : nothing}

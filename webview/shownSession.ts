@@ -20,8 +20,8 @@ export class ShownSession {
     return this.#content?.type === 'model' ? this.#content.model : undefined;
   }
 
-  /** Reads a document; `masked`: with aliases in place of personal data. */
-  show(view: SessionView, masked: boolean): void {
+  show(view: SessionView): void {
+    const { masked } = view.settings;
     this.#view = view;
     this.#content = readContent(view.content, { nodeNames: view.nodeNames, masked });
   }
@@ -42,6 +42,7 @@ export class ShownSession {
 
   /** What was recorded, also while the page shows it masked. */
   recorded(): SessionModel | undefined {
+    if (!this.#view?.settings.masked) return this.model;
     const content = this.#view && readContent(this.#view.content, { nodeNames: this.#view.nodeNames });
     return content?.type === 'model' ? content.model : undefined;
   }

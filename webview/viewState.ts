@@ -17,8 +17,6 @@ export interface ViewState {
   readonly pathForm: PathForm;
   /** Payloads as they are instead of formatted. */
   readonly raw: boolean;
-  /** Personal data masked on screen too. */
-  readonly masked: boolean;
 }
 
 /** Reads what was kept, which any version may have written. */
@@ -31,7 +29,6 @@ export function readViewState(kept: unknown): ViewState {
     density: densities.find((density) => density === state.density) ?? 'steps',
     pathForm: pathForms.find((form) => form === state.pathForm) ?? 'list',
     raw: state.raw === true,
-    masked: state.masked === true,
   };
 }
 

@@ -53,6 +53,7 @@ export interface Commands {
   'insights.showHistory': () => Promise<void>;
   /** Shows all times in UTC, or in the other zone that was chosen. */
   'insights.toggleTimeZone': () => Promise<void>;
+  'insights.toggleMask': () => Promise<void>;
   /** Chooses what goes wrong on the sample connection. */
   'insights.simulateFaults': () => Promise<void>;
   // What is done in the session that is shown in front.
@@ -90,7 +91,6 @@ export interface Commands {
   /** Puts a clause for a value of what is selected into a query. */
   'insights.session.filterFor': () => Promise<void>;
   'insights.session.filterOut': () => Promise<void>;
-  'insights.session.toggleMask': () => Promise<void>;
   'insights.session.showShortcuts': () => Promise<void>;
   /** Selects a session to be compared with another: a row's, a file, or the one that is shown in front. */
   'insights.compare.select': (target?: unknown) => Promise<void>;
@@ -103,7 +103,6 @@ export interface Commands {
   'insights.compare.previousDifference': () => Promise<void>;
   'insights.compare.onlyDifferences': () => Promise<void>;
   'insights.compare.swapSides': () => Promise<void>;
-  'insights.compare.toggleMask': () => Promise<void>;
   'insights.compare.openPayloadDiff': () => Promise<void>;
   'insights.compare.showShortcuts': () => Promise<void>;
 }

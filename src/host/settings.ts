@@ -18,24 +18,30 @@ export function timeZone(): ZoneChoice {
   return read<string>('timeZone') ?? 'utc';
 }
 
-/** Writes the zone where it takes effect: a workspace that defines it stands before the user. */
-export async function writeTimeZone(zone: ZoneChoice): Promise<'user' | 'workspace'> {
-  const settings = vscode.workspace.getConfiguration(section);
-  const inWorkspace = settings.inspect('timeZone')?.workspaceValue !== undefined;
-  const { Global, Workspace } = vscode.ConfigurationTarget;
-  await settings.update('timeZone', zone, inWorkspace ? Workspace : Global);
-  return inWorkspace ? 'workspace' : 'user';
+export function writeTimeZone(zone: ZoneChoice): Promise<'user' | 'workspace'> {
+  return write('timeZone', zone);
+}
+
+/** Whether personal data is masked in what sessions show. */
+export function masksScreen(): boolean {
+  return read<unknown>('session.maskPersonalData') === true;
+}
+
+export function writeMasksScreen(masked: boolean): Promise<'user' | 'workspace'> {
+  return write('session.maskPersonalData', masked);
 }
 
 /** What a shown session goes by. */
 export function viewSettings(): {
   readonly timeZone: ZoneChoice;
   readonly singleKeys: boolean;
+  readonly masked: boolean;
   readonly maskShared: boolean;
 } {
   return {
     timeZone: timeZone(),
     singleKeys: read<boolean>('session.singleKeys') ?? true,
+    masked: masksScreen(),
     // Only a plain no opens it: what is no boolean is a slip.
     maskShared: read<unknown>('sharing.maskPersonalData') !== false,
   };
@@ -67,6 +73,15 @@ export function onDidChangeSetting(name: string, listener: () => void): vscode.D
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration(name)) listener();
   });
+}
+
+/** Writes a setting where it takes effect: a workspace that defines it stands before the user. */
+async function write(name: string, value: unknown): Promise<'user' | 'workspace'> {
+  const settings = vscode.workspace.getConfiguration(section);
+  const inWorkspace = settings.inspect(name)?.workspaceValue !== undefined;
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  await settings.update(name, value, inWorkspace ? Workspace : Global);
+  return inWorkspace ? 'workspace' : 'user';
 }
 
 function read<T>(name: string, resource?: vscode.Uri): T | undefined {

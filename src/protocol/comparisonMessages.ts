@@ -27,7 +27,6 @@ export type ComparisonAction =
   | 'previousDifference'
   | 'onlyDifferences'
   | 'swapSides'
-  | 'toggleMask'
   | 'openPayloadDiff'
   | 'compareAsText'
   | 'showShortcuts';
@@ -57,6 +56,8 @@ export type ComparisonPageMessage =
     }
   /** Compares the documents as texts, `first` at the left. */
   | { readonly type: 'compareAsText'; readonly first: Side }
+  /** Answered with a sentence to say. */
+  | { readonly type: 'toggleMask' }
   | { readonly type: 'openAsText'; readonly side: Side };
 
 export interface ComparisonPageAnswers {
@@ -65,6 +66,7 @@ export interface ComparisonPageAnswers {
   openSession: undefined;
   openPayloadDiff: undefined;
   compareAsText: undefined;
+  toggleMask: string | undefined;
   openAsText: undefined;
 }
 

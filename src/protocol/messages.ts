@@ -44,6 +44,8 @@ export interface ViewSettings {
   readonly timeZone: string;
   /** Keys without a modifier: off for those whose tools use them. */
   readonly singleKeys: boolean;
+  /** Whether personal data is masked in all that is shown. */
+  readonly masked: boolean;
   /** Whether personal data is masked in what is copied. */
   readonly maskShared: boolean;
 }
@@ -63,7 +65,6 @@ export type ViewAction =
   | 'collapseTurns'
   | 'expandTurns'
   | 'toggleGraph'
-  | 'toggleMask'
   | 'toggleRaw'
   | 'copyId'
   | 'copyMarkdown'
@@ -78,7 +79,14 @@ export type ViewAction =
   | 'showShortcuts';
 
 /** What a page can have the host do with its session, as a command does it. */
-export const hostActions = ['nextSession', 'previousSession', 'toggleTimeZone', 'openRecording', 'refresh'] as const;
+export const hostActions = [
+  'nextSession',
+  'previousSession',
+  'toggleTimeZone',
+  'toggleMask',
+  'openRecording',
+  'refresh',
+] as const;
 export type HostAction = (typeof hostActions)[number];
 
 /** A value of a session that a query may ask for. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { NodeFiles } from '../host/nodeFiles.ts';
 import { readSessionUri } from '../host/sessionUri.ts';
 import { onDidChangeSetting, viewSettings } from '../host/settings.ts';
+import { toggleMask } from '../host/toggleMask.ts';
 import type {
   ComparedSide,
   ComparisonAction,
@@ -91,8 +92,9 @@ export class ComparisonEditor implements vscode.CustomReadonlyEditorProvider {
   async #handle(
     message: ComparisonPageMessage,
     { sides, view }: { sides: Readonly<Record<Side, vscode.Uri>> | undefined; view: () => Promise<ComparisonView> },
-  ): Promise<ComparisonView | undefined> {
+  ): Promise<ComparisonView | string | undefined> {
     if (message.type === 'ready') return view();
+    if (message.type === 'toggleMask') return said(await toggleMask());
     if (message.type === 'tell') {
       said(message.sentence);
       return undefined;

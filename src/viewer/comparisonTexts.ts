@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { compareSessions } from '../domain/compareSessions.ts';
 import { comparisonText } from '../domain/comparisonText.ts';
+import { asRecord } from '../domain/looseValues.ts';
+import { createSessionMask } from '../domain/maskSession.ts';
 import { normalisedPayload, normalisedText } from '../domain/normalisedText.ts';
 import { readSteps } from '../domain/steps.ts';
-import type { ComparisonPlace } from './comparisonUri.ts';
+import type { ComparisonPlace, SidePlace } from './comparisonUri.ts';
 import type { SessionSource } from './sessionSource.ts';
 
 /** The text of a comparison's file: the comparison itself, or one side of it as VS Code's diff editor shows it. */
@@ -15,12 +17,25 @@ export async function comparisonFileText(place: ComparisonPlace, source: Session
       return comparisonText(compareSessions(ours, theirs), { left: left.toString(), right: right.toString() });
     }
     case 'session':
-      return normalisedText(await readText(place.session, source));
+      if (place.masked.length === 0) return normalisedText(await readText(place.session, source));
+      return normalisedText(JSON.stringify(await readSide(place, source)));
     case 'payload': {
-      const step = readSteps(await readDocument(place.session, source))[place.step];
+      const step = readSteps(await readSide(place, source))[place.step];
       return normalisedPayload(place.part === 'request' ? step?.requestPayload : step?.responsePayload).text;
     }
   }
+}
+
+/** A side's session, with the aliases that it has beside the other where personal data is masked. */
+async function readSide({ session, masked }: SidePlace, source: SessionSource): Promise<unknown> {
+  if (masked.length === 0) return readDocument(session, source);
+  const mask = createSessionMask();
+  let side: unknown;
+  for (const uri of masked) {
+    const document = mask(asRecord(await readDocument(uri, source)));
+    if (uri.toString() === session.toString()) side = document;
+  }
+  return side;
 }
 
 async function readDocument(session: vscode.Uri, source: SessionSource): Promise<unknown> {

@@ -9,28 +9,42 @@ export const comparisonScheme = 'insights-compare';
 export type ComparisonPlace =
   | { readonly type: 'comparison'; readonly left: vscode.Uri; readonly right: vscode.Uri }
   /** A session's document in the form that VS Code's diff editor compares. */
-  | { readonly type: 'session'; readonly session: vscode.Uri }
-  | { readonly type: 'payload'; readonly session: vscode.Uri; readonly step: number; readonly part: PayloadPart };
+  | ({ readonly type: 'session' } & SidePlace)
+  | ({ readonly type: 'payload'; readonly step: number; readonly part: PayloadPart } & SidePlace);
+
+/** Which session a side is of, and how it is read. */
+export interface SidePlace {
+  readonly session: vscode.Uri;
+  /** The sessions in which one value of personal data has one alias, in the order in which aliases are given; none while nothing is masked. */
+  readonly masked: readonly vscode.Uri[];
+}
 
 const sessionEnding = '.insights-session.json';
 const ending = '.insights-comparison.json';
 
 /** `insights-compare:/LEFT ↔ RIGHT.insights-comparison.json?left=URI&right=URI`. */
 export function comparisonUri(left: vscode.Uri, right: vscode.Uri): vscode.Uri {
-  return made(`${shortName(left)} ↔ ${shortName(right)}${ending}`, { left: left.toString(), right: right.toString() });
+  return made(`${shortName(left)} ↔ ${shortName(right)}${ending}`, [
+    ['left', left.toString()],
+    ['right', right.toString()],
+  ]);
 }
 
-/** `insights-compare:/ID.json?session=URI`. */
-export function normalisedUri(session: vscode.Uri): vscode.Uri {
-  return made(`${shortName(session)}.json`, { session: session.toString() });
+/** `insights-compare:/ID.json?session=URI&masked=URI&masked=URI`. */
+export function normalisedUri(side: SidePlace): vscode.Uri {
+  return made(`${shortName(side.session)}.json`, addressOf(side));
 }
 
-/** `insights-compare:/TITLE?session=URI&step=INDEX&part=response`. The title's ending tells VS Code the language. */
+/** `insights-compare:/TITLE?session=URI&step=INDEX&part=response`, `masked` as above. The title's ending tells VS Code the language. */
 export function payloadUri(
-  session: vscode.Uri,
+  side: SidePlace,
   { step, part, title }: { step: number; part: PayloadPart; title: string },
 ): vscode.Uri {
-  return made(title.replaceAll(/[\\/]/gu, '-'), { session: session.toString(), step: String(step), part });
+  return made(title.replaceAll(/[\\/]/gu, '-'), [...addressOf(side), ['step', String(step)], ['part', part]]);
+}
+
+function addressOf({ session, masked }: SidePlace): [name: string, value: string][] {
+  return [['session', session.toString()], ...masked.map((uri): [string, string] => ['masked', uri.toString()])];
 }
 
 /** What `uri` names; undefined when it names nothing that is made from sessions. */
@@ -40,11 +54,12 @@ export function readComparisonUri(uri: vscode.Uri): ComparisonPlace | undefined 
   const [left, right, session] = ['left', 'right', 'session'].map((name) => readUri(query.get(name)));
   if (left && right) return uri.path.endsWith(ending) ? { type: 'comparison', left, right } : undefined;
   if (!session) return undefined;
+  const masked = query.getAll('masked').flatMap((text) => readUri(text) ?? []);
   const part = query.get('part');
-  if (part === null) return { type: 'session', session };
+  if (part === null) return { type: 'session', session, masked };
   const step = Number(query.get('step'));
   if ((part !== 'request' && part !== 'response') || !Number.isInteger(step) || step < 0) return undefined;
-  return { type: 'payload', session, step, part };
+  return { type: 'payload', session, masked, step, part };
 }
 
 /** Whether a URI names a session: one of a connection, or a file of one. An address that came from elsewhere may name anything. */
@@ -58,7 +73,7 @@ export function shortName(session: vscode.Uri): string {
   return /^[\da-f-]{24,}$/iu.test(name) ? name.slice(0, 8) : name.slice(0, 24);
 }
 
-function made(name: string, query: Readonly<Record<string, string>>): vscode.Uri {
+function made(name: string, query: [name: string, value: string][]): vscode.Uri {
   return vscode.Uri.from({ scheme: comparisonScheme, path: `/${name}`, query: new URLSearchParams(query).toString() });
 }
 

@@ -1,3 +1,4 @@
+import { toggleMask } from '../host/toggleMask.ts';
 import type { HostAction } from '../protocol/messages.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { ShownSession } from './sessionPanel.ts';
@@ -20,6 +21,7 @@ export function hostActions({ source, neighbours, toggleTimeZone }: ActionNeeds)
     nextSession: ({ uri }) => walk.go(uri, 1),
     previousSession: ({ uri }) => walk.go(uri, -1),
     toggleTimeZone,
+    toggleMask,
     openRecording: async (shown) => (await import('./openRecording.ts')).openRecording(source, shown, { of: 'call' }),
     refresh: async ({ uri }) => {
       source.refresh(uri);

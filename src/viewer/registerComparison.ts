@@ -64,7 +64,6 @@ export function registerComparison(needs: ComparisonNeeds): vscode.Disposable {
       'insights.compare.previousDifference': act('previousDifference'),
       'insights.compare.onlyDifferences': act('onlyDifferences'),
       'insights.compare.swapSides': act('swapSides'),
-      'insights.compare.toggleMask': act('toggleMask'),
       'insights.compare.openPayloadDiff': act('openPayloadDiff'),
       'insights.compare.showShortcuts': act('showShortcuts'),
     }),

@@ -3,6 +3,7 @@ import { registerCommands } from '../host/commands.ts';
 import { DisposableStore } from '../host/disposables.ts';
 import type { NodeFiles } from '../host/nodeFiles.ts';
 import { sessionScheme } from '../host/sessionUri.ts';
+import { toggleMask } from '../host/toggleMask.ts';
 import type { HostAction, ViewAction } from '../protocol/messages.ts';
 import { hostActions } from './hostActions.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -19,7 +20,7 @@ import { TextParts } from './textParts.ts';
 export interface ViewerNeeds {
   readonly extensionUri: vscode.Uri;
   readonly load: LoadSession;
-  /** Hears of each session on disk that was shown. */
+  /** Hears of each session on disk that was read, unless it is very long. */
   readonly seen: (session: unknown) => void;
   /** A failure to load, in a sentence. */
   readonly wordsOf: (error: unknown) => string;
@@ -83,6 +84,7 @@ export function registerViewer(needs: ViewerNeeds): Viewer {
       'insights.session.nextSession': run('nextSession'),
       'insights.session.previousSession': run('previousSession'),
       'insights.toggleTimeZone': async () => say(await toggleTimeZone()),
+      'insights.toggleMask': async () => say(await toggleMask()),
       'insights.session.nextProblem': act('nextProblem'),
       'insights.session.previousProblem': act('previousProblem'),
       'insights.session.nextTurn': act('nextTurn'),
@@ -107,7 +109,6 @@ export function registerViewer(needs: ViewerNeeds): Viewer {
       'insights.session.copyHttp': act('copyHttp'),
       'insights.session.filterFor': act('filterFor'),
       'insights.session.filterOut': act('filterOut'),
-      'insights.session.toggleMask': act('toggleMask'),
       'insights.session.showShortcuts': act('showShortcuts'),
     }),
   );

@@ -11,7 +11,7 @@ export class SessionSource {
   readonly #files: SessionFiles;
   readonly #seen: (session: unknown) => void;
 
-  /** `seen` hears of each session on disk that was read; who loads those of connections knows of them. */
+  /** `seen` hears of each session on disk that was read, unless it is very long; who loads those of connections knows of them. */
   constructor(files: SessionFiles, seen: (session: unknown) => void) {
     this.#files = files;
     this.#seen = seen;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sessionUri } from '../../src/host/sessionUri.ts';
+import type { SidePlace } from '../../src/viewer/comparisonUri.ts';
 import {
   comparisonUri,
   isSessionUri,
@@ -10,6 +11,8 @@ import {
 } from '../../src/viewer/comparisonUri.ts';
 
 const start = new Date('2026-02-03T12:00:00Z');
+/** A side as it was recorded. */
+const open = (session: vscode.Uri): SidePlace => ({ session, masked: [] });
 
 describe('the addresses of comparisons', () => {
   const names = ['sample', 'EU & US', 'a/b', '100%', '%2F', 'ä#?&=+', '..', 'C:\\x', '日本 ↔ 漢字'];
@@ -22,10 +25,14 @@ describe('the addresses of comparisons', () => {
       const place = again(comparisonUri(left, right));
       assert.ok(place?.type === 'comparison');
       assert.deepEqual([place.left.toString(), place.right.toString()], [left.toString(), right.toString()]);
-      const session = again(normalisedUri(left));
+      const session = again(normalisedUri({ session: left, masked: [right, left] }));
       assert.ok(session?.type === 'session');
       assert.equal(session.session.toString(), left.toString());
-      const payload = again(payloadUri(right, { step: 12, part: 'request', title: `13 ${name}.json` }));
+      assert.deepEqual(
+        session.masked.map((uri) => uri.toString()),
+        [right.toString(), left.toString()],
+      );
+      const payload = again(payloadUri(open(right), { step: 12, part: 'request', title: `13 ${name}.json` }));
       assert.ok(payload?.type === 'payload');
       assert.deepEqual([payload.session.toString(), payload.step, payload.part], [right.toString(), 12, 'request']);
     });
@@ -36,7 +43,7 @@ describe('the addresses of comparisons', () => {
     const session = sessionUri('sample', start, 'x');
     assert.equal(isSessionUri(passwords), false);
     assert.equal(readComparisonUri(comparisonUri(session, passwords)), undefined);
-    assert.equal(readComparisonUri(normalisedUri(passwords)), undefined);
+    assert.equal(readComparisonUri(normalisedUri(open(passwords))), undefined);
     assert.equal(readComparisonUri(session), undefined);
     const own = comparisonUri(session, session);
     assert.equal(readComparisonUri(comparisonUri(session, own)), undefined);
@@ -85,15 +92,32 @@ describe('comparisons', () => {
     const document = await vscode.workspace.openTextDocument(comparisonUri(left, right));
     const { rows } = JSON.parse(document.getText());
     assert.deepEqual(rows[0].differs, ['response']);
-    assert.equal(await textOf(payloadUri(left, { step: 0, part: 'response', title: 'x.json' })), '{\n  "b": 1\n}\n');
-    assert.match(await textOf(normalisedUri(right)), /"payload": \{\n\s+"b": 2/u);
+    assert.equal(
+      await textOf(payloadUri(open(left), { step: 0, part: 'response', title: 'x.json' })),
+      '{\n  "b": 1\n}\n',
+    );
+    assert.match(await textOf(normalisedUri(open(right))), /"payload": \{\n\s+"b": 2/u);
+  });
+
+  it('lay sides next to each other in which one person has one alias, where personal data is masked', async () => {
+    const left = await onDisk('left', { source: '447700900123', ...answered({ caller: '447700900123' }) });
+    const right = await onDisk('right', answered({ caller: '447700900456', before: '447700900123' }));
+    const side = (session: vscode.Uri): SidePlace => ({ session, masked: [left, right] });
+    const payload = { step: 0, part: 'response', title: 'x.json' } as const;
+    assert.deepEqual(JSON.parse(await textOf(payloadUri(side(left), payload))), { caller: 'CALLER-1' });
+    assert.deepEqual(JSON.parse(await textOf(payloadUri(side(right), payload))), {
+      caller: 'CALLER-2',
+      before: 'CALLER-1',
+    });
+    assert.doesNotMatch(await textOf(normalisedUri(side(right))), /447700900/u);
+    assert.match(await textOf(normalisedUri(open(right))), /447700900456/u);
   });
 
   it('say which side cannot be read', async () => {
     const left = await onDisk('left', answered({}));
     const missing = sessionUri('no such connection', start, 'x');
     await assert.rejects(async () => textOf(comparisonUri(left, missing)), /no such connection/u);
-    await assert.rejects(async () => textOf(normalisedUri(vscode.Uri.file('/etc/passwd'))));
+    await assert.rejects(async () => textOf(normalisedUri(open(vscode.Uri.file('/etc/passwd')))));
   });
 
   it('refuse to be written', async () => {

@@ -12,6 +12,7 @@ const call = ordinaryCall().record();
 const nodeIds = asList(call.flow_path).map((step) => asText(asRecord(step).node_id));
 /** What nobody who looks over a shoulder is to see. */
 const personal = ['447700900123', 'kitchen@napoli.example.com'];
+const [open, masked] = [viewOf(call), viewOf(call, { masked: true })];
 
 function selectedSteps({ page }: SessionPage): Promise<string[]> {
   return page
@@ -23,35 +24,58 @@ function selectedSteps({ page }: SessionPage): Promise<string[]> {
 describe('personal data on the screen', () => {
   const test = pageTest();
 
-  test('is masked in every place on demand, and comes back', { view: viewOf(call) }, async (p) => {
+  test('is masked in every place, and comes back', { view: open }, async (p) => {
     const before = await seeEverything(p);
     for (const text of personal) assert.ok(before.includes(text), text);
-    await p.act('toggleMask');
-    const masked = await seeEverything(p);
-    for (const text of personal) assert.ok(!masked.includes(text), text);
-    assert.match(masked, /CALLER-1/u);
-    await p.act('toggleMask');
+    await p.show(masked);
+    const seen = await seeEverything(p);
+    for (const text of personal) assert.ok(!seen.includes(text), text);
+    assert.match(seen, /CALLER-1/u);
+    await p.show(open);
     assert.ok((await seeEverything(p)).includes('447700900123'));
   });
 
-  test('is masked without moving away from what is looked at', { view: { ...viewOf(call), step: 1 } }, async (p) => {
+  test('is masked for all sessions by one key, whose name is shown where it works', { view: open }, async (p) => {
+    await p.press('m');
+    assert.deepEqual(p.asked.at(-1), { type: 'run', action: 'toggleMask' });
+    await p.show(masked);
+    await p.page.getByRole('note').getByText('Press m').waitFor();
+    await p.show(viewOf(call, { masked: true, singleKeys: false }));
+    assert.equal(await p.page.getByRole('note').textContent(), 'Personal data is masked.');
+  });
+
+  test('is masked without moving away from what is looked at', { view: { ...open, step: 1 } }, async (p) => {
     await p.act('nextProblem');
     const [selected] = await selectedSteps(p);
-    await p.act('toggleMask');
+    await p.show(masked);
     assert.deepEqual(await selectedSteps(p), [selected]);
   });
 
-  test('is masked with the names that nodes got meanwhile', { view: viewOf(call) }, async (p) => {
+  test('is masked with what is searched for still found', { view: open }, async (p) => {
+    await p.press('/');
+    await p.page.keyboard.type('order');
+    const count = async (): Promise<string> =>
+      (await p.page
+        .getByRole('search')
+        .getByText(/\d matches$/u)
+        .textContent()) ?? '';
+    const found = await count();
+    assert.match(found, /^\d+ matches$/u);
+    await p.show(masked);
+    assert.equal(await count(), found);
+  });
+
+  test('is masked with the names that nodes got meanwhile', { view: open }, async (p) => {
     const nodeNames = Object.fromEntries(nodeIds.map((id) => [id, { name: 'Greets returning callers' }]));
     const named = (): Promise<number> => p.page.getByText('Greets returning callers').count();
     await p.send({ type: 'nodeNames', nodeNames });
     const before = await named();
     assert.ok(before > 0);
-    await p.act('toggleMask');
+    await p.show(viewOf(call, { masked: true, nodeNames }));
     assert.equal(await named(), before);
   });
 
-  test('is never put into a query in its alias', { view: viewOf(call) }, async (p) => {
+  test('is never put into a query in its alias', { view: open }, async (p) => {
     const candidates = async (): Promise<readonly FilterCandidate[]> => {
       await p.act('filterFor');
       const asked = p.asked.at(-1);
@@ -61,31 +85,27 @@ describe('personal data on the screen', () => {
     await p.act('nextProblem');
     const all = await candidates();
     assert.ok(all.some(({ path, value }) => path === 'source' && value === '447700900123'));
-    await p.act('toggleMask');
-    const masked = await candidates();
+    await p.show(masked);
+    const offered = await candidates();
     assert.deepEqual(
-      masked,
+      offered,
       all.filter(({ value }) => !personal.some((text) => value.includes(text))),
     );
-    assert.ok(masked.length > 0 && masked.length < all.length);
+    assert.ok(offered.length > 0 && offered.length < all.length);
   });
 
-  test('is masked in a comparison too, one alias for one value, and kept so', {
-    view: comparisonOf(call, orderThatWentWell().record()),
-  }, async (p) => {
+  const others = orderThatWentWell().record();
+  test('is masked in a comparison too, one alias for one value', { view: comparisonOf(call, others) }, async (p) => {
     const seen = async (): Promise<string> => {
-      const rows = await p.page.getByRole('option').all();
-      for (const row of rows) await row.click();
+      for (const row of await p.page.getByRole('option').all()) await row.click();
       return (await p.page.locator('main').textContent()) ?? '';
     };
     assert.match(await seen(), /447700900123/u);
     await p.press('m');
-    const masked = await seen();
-    for (const text of [...personal, '447700900456']) assert.ok(!masked.includes(text), text);
-    assert.equal(new Set(masked.match(/(?<=Caller)CALLER-\d/gu)).size, 2);
-    await p.reload();
-    assert.doesNotMatch(await seen(), /447700900123/u);
-    await p.act('toggleMask');
-    assert.match(await seen(), /447700900123/u);
+    assert.deepEqual(p.asked.at(-1), { type: 'toggleMask' });
+    await p.show(comparisonOf(call, others, { masked: true }));
+    const shown = await seen();
+    for (const text of [...personal, '447700900456']) assert.ok(!shown.includes(text), text);
+    assert.equal(new Set(shown.match(/(?<=Caller)CALLER-\d/gu)).size, 2);
   });
 });

@@ -48,6 +48,7 @@ const files = {
   'talk.insights-session.json': JSON.stringify({ id: 't', transcription: [{ user: 'hello' }] }),
   'steps.insights-session.json': JSON.stringify({ id: 's', flow_path: [null, 4, { type: 'start' }] }),
   'part.insights-session.json': JSON.stringify({ id: 'p', params: { 'USER.NAME': { completed: true, value: 'Bo' } } }),
+  'masked.insights-session.json': JSON.stringify({ id: 'm', source: '972523656842', transcription: [] }),
   'broken.insights-session.json': '{"id": ',
 };
 
@@ -104,6 +105,20 @@ describe('the session viewer', () => {
     await w.press('Control+1');
     await w.eventually('the page has the keys', () => pageHasFocus(w));
     await w.eventually('the transcript has the keys', async () => /^Transcript/u.test((await focused()) ?? ''));
+  });
+
+  test('masks personal data in all sessions by one key, and shows it again', async (w) => {
+    const caller = w.viewer().locator('.fact', { hasText: 'Caller' });
+    await w.openFile('order.insights-session.json');
+    await caller.filter({ hasText: '972523656841' }).waitFor();
+    await w.press('m');
+    await caller.filter({ hasText: 'CALLER-1' }).waitFor();
+    await w.statusBarItem('Personal data is masked in sessions now.').waitFor();
+    await w.openFile('masked.insights-session.json');
+    await caller.filter({ hasText: 'CALLER-1' }).waitFor();
+    assert.equal(await w.viewer().getByText('972523656842').count(), 0);
+    await w.press('m');
+    await caller.filter({ hasText: '972523656842' }).waitFor();
   });
 
   test('searches the data, with a count', async (w) => {

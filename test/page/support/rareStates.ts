@@ -24,7 +24,7 @@ export function rareComparisons(): readonly ComparisonView[] {
   return pairs().map(([left, right]) => ({ ...comparisonOf({}, {}), left: side(left), right: side(right) }));
 }
 
-const settings = { timeZone: 'utc', singleKeys: true, maskShared: false };
+const settings = { timeZone: 'utc', singleKeys: true, masked: false, maskShared: false };
 
 const nodeNames = { '(1)': { name: '(2)', link: '3.4', description: '(5)' } };
 

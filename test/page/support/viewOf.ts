@@ -6,17 +6,18 @@ export interface ViewOptions {
   readonly connection?: string;
   readonly timeZone?: string;
   readonly singleKeys?: boolean;
+  readonly masked?: boolean;
   readonly nodeNames?: NodeNames;
 }
 
 /** What the host sends for a document: a value, or the file's text. */
 export function viewOf(document: unknown, options: ViewOptions = {}): SessionView {
   const text = typeof document === 'string' ? document : JSON.stringify(document);
-  const { partial = false, connection, timeZone = 'utc', singleKeys = true, nodeNames = {} } = options;
+  const { partial = false, connection, timeZone = 'utc', singleKeys = true, masked = false, nodeNames = {} } = options;
   return {
     content: { type: 'document', bytes: new TextEncoder().encode(text), partial },
     fileName: 'test.insights-session.json',
-    settings: { timeZone, singleKeys, maskShared: true },
+    settings: { timeZone, singleKeys, masked, maskShared: true },
     nodeNames,
     ...(connection === undefined ? {} : { connection }),
   };

@@ -27,11 +27,8 @@ function model(left: string, right: string, swapped = false) {
       ),
     },
   });
-  const settings = { timeZone: 'utc', singleKeys: true, maskShared: true };
-  const content = readComparison(
-    { left: side(left), right: side(right), settings, nodeNames: {} },
-    { swapped, masked: false },
-  );
+  const settings = { timeZone: 'utc', singleKeys: true, masked: false, maskShared: true };
+  const content = readComparison({ left: side(left), right: side(right), settings, nodeNames: {} }, swapped);
   assert.ok(content.type === 'model');
   return content.model;
 }
@@ -89,13 +86,10 @@ describe('the page of a comparison', () => {
   });
 
   it('takes what was kept only where it makes sense', () => {
-    const nothing = { tab: 'steps', row: undefined, onlyDifferences: false, swapped: false, masked: false };
-    assert.deepEqual(
-      readComparisonState({ tab: 'x', row: -1, onlyDifferences: 1, swapped: 'yes', masked: 1 }),
-      nothing,
-    );
+    const nothing = { tab: 'steps', row: undefined, onlyDifferences: false, swapped: false };
+    assert.deepEqual(readComparisonState({ tab: 'x', row: -1, onlyDifferences: 1, swapped: 'yes' }), nothing);
     assert.deepEqual(readComparisonState(undefined), nothing);
-    const kept = { tab: 'tags', row: 4, onlyDifferences: true, swapped: true, masked: true };
+    const kept = { tab: 'tags', row: 4, onlyDifferences: true, swapped: true };
     assert.deepEqual(readComparisonState(kept), kept);
   });
 
