@@ -132,7 +132,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
-  const clientOf = (connection: string) => lazyClient(() => connections.clientForName(connection));
+  const clientOf = (connection: string) => lazyClient(connection, () => connections.originalForName(connection));
   const running = {
     runs,
     lists,

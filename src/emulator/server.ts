@@ -6,6 +6,7 @@ import type { SessionDocument } from '../domain/session.ts';
 import type { Fault, FaultScenario } from './faults.ts';
 import { FaultPlan } from './faults.ts';
 import { checkRequest, drainBody, longestTarget } from './guard.ts';
+import { IdleTimer } from './idleTimer.ts';
 import { onlyParameters } from './onlyParameters.ts';
 import { seededRandom } from './random.ts';
 import { Refusal } from './refusal.ts';
@@ -32,8 +33,12 @@ export interface Emulator {
   readonly key: string;
   /** Changes what goes wrong from the next request on; undefined: nothing. */
   setFaults(scenario: FaultScenario | undefined): void;
+  /** Closes once nothing has been asked for so long and nothing is being answered. */
+  closeWhenIdle(ms: number): void;
   /** Cuts every connection and frees the port. */
   close(): Promise<void>;
+  /** Is aborted when it is closed. */
+  readonly closed: AbortSignal;
 }
 
 /** Starts the service on this machine, reachable from this machine only. */
@@ -45,26 +50,32 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const key = options.key ?? randomBytes(16).toString('hex');
   const closing = new AbortController();
   let plan = planOf(options.faults);
+  const idle = new IdleTimer(() => close());
   const server = createServer({ maxHeaderSize: longestTarget + 16 * 1024 }, (request, response) => {
     const { port } = server.address() as AddressInfo;
+    idle.busyUntil(response);
     handle(request, response, { index, plan, key, port, closing: closing.signal }).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
+  const close = (): Promise<void> => {
+    idle.stop();
+    closing.abort();
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    return closed;
+  };
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     key,
     setFaults(scenario) {
       plan = planOf(scenario);
     },
-    close() {
-      closing.abort();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      return closed;
-    },
+    closeWhenIdle: (ms) => idle.start(ms),
+    close,
+    closed: closing.signal,
   };
 }
 

@@ -8,7 +8,9 @@ export type ConnectionProblemCode =
   | 'badAddress'
   | 'notHttps'
   | 'reservedName'
-  | 'unreadableFile';
+  | 'unreadableFile'
+  /** It was asked before, and is another service or another file by now. */
+  | 'changed';
 
 export class ConnectionProblem extends Error {
   override readonly name = 'ConnectionProblem';

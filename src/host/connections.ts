@@ -8,6 +8,7 @@ import type { Connection, ConnectionSlip } from './connectionSettings.ts';
 import { readConnections, sampleConnection } from './connectionSettings.ts';
 import { DisposableStore } from './disposables.ts';
 import type { Http } from './http.ts';
+import type { OriginalClient } from './lazyClient.ts';
 import type { Log } from './log.ts';
 import { connectionSettings, defaultConnectionName, onDidChangeSetting, requestTimeoutMs } from './settings.ts';
 
@@ -15,7 +16,11 @@ import { connectionSettings, defaultConnectionName, onDidChangeSetting, requestT
 export interface LocalService {
   readonly origin: string;
   readonly key: string;
+  /** Closes once nothing has been asked of it for so long. */
+  closeWhenIdle(ms: number): void;
   close(): Promise<void>;
+  /** Is aborted when it is closed. */
+  readonly closed: AbortSignal;
 }
 
 export interface ConnectionsOptions {
@@ -31,6 +36,8 @@ export interface ConnectionsOptions {
 const activeName = 'insights.activeConnection';
 const allowedName = 'insights.allowedConnections';
 const mostOthers = 3;
+/** A person may ask for the next page of a file that has been written anew, if not for ever. */
+const supersededIdleMs = 10 * 60_000;
 
 /** The connections there are, the active one, and clients of them. */
 export class Connections {
@@ -38,6 +45,7 @@ export class Connections {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
   readonly #local = new Map<string, { readonly version: string; readonly service: Promise<LocalService> }>();
+  readonly #superseded = new Set<LocalService>();
 
   readonly onDidChange = this.#changed.event;
 
@@ -112,11 +120,7 @@ export class Connections {
 
   /** A client of it. Throws a ConnectionProblem when nothing may be sent there: no trust, no permission, no key. */
   async clientFor(connection: Connection): Promise<InsightsClient> {
-    if (connection.kind === 'service') return this.#serviceClient(connection);
-    if (connection.kind === 'file' && !vscode.workspace.isTrusted)
-      throw new ConnectionProblem('untrusted', connection.name);
-    const { origin, key } = await this.#localService(connection);
-    return this.#client(origin, key, await this.#options.http.local());
+    return (await this.#originalFor(connection)).client;
   }
 
   /** Where its requests go; a service on this machine is started for that. Throws a ConnectionProblem when there is none of that name. */
@@ -125,7 +129,7 @@ export class Connections {
     if (connection.kind === 'service') return connection.address ?? '';
     if (connection.kind === 'file' && !vscode.workspace.isTrusted)
       throw new ConnectionProblem('untrusted', connection.name);
-    return (await this.#localService(connection)).origin;
+    return (await this.#localService(connection)).service.origin;
   }
 
   /** Asked for by name: settings may have changed since. */
@@ -133,9 +137,24 @@ export class Connections {
     return this.clientFor(this.resolve(name));
   }
 
+  /** The same, with what tells whether it asks what a client of that name asked before. */
+  async originalForName(name: string | undefined): Promise<OriginalClient<InsightsClient>> {
+    return this.#originalFor(this.resolve(name));
+  }
+
   dispose(): void {
     this.#store.dispose();
     for (const { service } of this.#local.values()) service.then(({ close }) => close()).catch(() => {});
+    for (const service of this.#superseded) void service.close();
+  }
+
+  async #originalFor(connection: Connection): Promise<OriginalClient<InsightsClient>> {
+    const { kind, name, address = '' } = connection;
+    if (kind === 'service') return { client: await this.#serviceClient(connection), origin: address };
+    if (kind === 'file' && !vscode.workspace.isTrusted) throw new ConnectionProblem('untrusted', name);
+    const { slot, version, service } = await this.#localService(connection);
+    const client = await this.#client(service.origin, service.key, await this.#options.http.local());
+    return { client, origin: JSON.stringify([slot, version]), ended: service.closed };
   }
 
   async #serviceClient(connection: Connection): Promise<InsightsClient> {
@@ -193,23 +212,26 @@ export class Connections {
     return this.#options.state.get<readonly string[]>(allowedName) ?? [];
   }
 
-  async #localService(connection: Connection): Promise<LocalService> {
+  /** The service that stands for a file as it is now, or for the samples; `slot` and `version` say which that is. */
+  async #localService(connection: Connection): Promise<Started> {
     const { startFile, startSample } = this.#options;
-    if (connection.kind !== 'file') return this.#started('', '', startSample);
+    if (connection.kind !== 'file') return { slot: '', version: '', service: await this.#started('', '', startSample) };
     const file = absolute(connection.file ?? '');
     // What was written anew since is read anew.
     const state = await stat(file).catch(() => undefined);
-    return this.#started(file, `${state?.mtimeMs} ${state?.size}`, () =>
+    const version = `${state?.mtimeMs} ${state?.size}`;
+    const service = await this.#started(file, version, () =>
       startFile(file).catch((cause: unknown) => {
         throw new ConnectionProblem('unreadableFile', connection.name, cause);
       }),
     );
+    return { slot: file, version, service };
   }
 
   #started(slot: string, version: string, start: () => Promise<LocalService>): Promise<LocalService> {
     const running = this.#local.get(slot);
     if (running?.version === version) return running.service;
-    running?.service.then(({ close }) => close()).catch(() => {});
+    running?.service.then((service) => this.#supersede(service)).catch(() => {});
     const service = start();
     this.#local.set(slot, { version, service });
     service.catch(() => {
@@ -217,6 +239,19 @@ export class Connections {
     });
     return service;
   }
+
+  /** Runs and exports that have begun with it are still asking it. */
+  #supersede(service: LocalService): void {
+    this.#superseded.add(service);
+    service.closed.addEventListener('abort', () => this.#superseded.delete(service), { once: true });
+    service.closeWhenIdle(supersededIdleMs);
+  }
+}
+
+interface Started {
+  readonly slot: string;
+  readonly version: string;
+  readonly service: LocalService;
 }
 
 function absolute(file: string): string {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import { sessionUri } from '../../src/host/sessionUri.ts';
-import { closeQueries, openQuery } from './support/queryDocument.ts';
+import { closeQueries, openQuery, sentBy } from './support/queryDocument.ts';
 
 const slot = Symbol.for('undici.globalDispatcher.1');
 const { Global, Workspace } = vscode.ConfigurationTarget;
@@ -13,13 +13,17 @@ describe('connections', () => {
   const servers: Server[] = [];
   let dispatcherBefore: unknown;
 
-  /** A service that writes down the keys that reach it. */
-  async function startService(): Promise<{ address: string; keys: string[] }> {
+  /** A service that writes down the keys that reach it. It finds nothing, unless it is told what to answer. */
+  async function startService(
+    answer: (asked: URLSearchParams) => object | undefined = () => ({ total: 0, hits: [], page_size: '1' }),
+  ): Promise<{ address: string; keys: string[] }> {
     const keys: string[] = [];
     const server = createServer((request, response) => {
       keys.push(String(request.headers['x-vgai-key']));
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ total: 0, hits: [], page_size: '1', page_number: '0' }));
+      const answered = answer(new URL(request.url ?? '', 'http://any').searchParams);
+      if (!answered) response.statusCode = 400;
+      response.end(JSON.stringify(answered ?? {}));
     });
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -112,6 +116,56 @@ describe('connections', () => {
     } finally {
       await vscode.workspace.fs.delete(file);
     }
+  });
+
+  it('with a file that is written anew give a run the rest of what it began with', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, 'growing.ndjson');
+    const start = new Date(Date.now() - 3_600_000);
+    const write = (...ids: readonly string[]) => {
+      const lines = ids.map((id) => JSON.stringify({ id, session_start_time: start.toISOString().slice(0, 19) }));
+      return vscode.workspace.fs.writeFile(file, new TextEncoder().encode(lines.join('\n')));
+    };
+    await vscode.workspace
+      .getConfiguration('insights')
+      .update('connections', { growing: { file: 'growing.ndjson' } }, Global);
+    try {
+      await write('one', 'two');
+      const query = '{ "connection": "growing", "from_date": "now-1d", "page_size": 1 }';
+      const { uri } = (await openQuery(query)).document;
+      await vscode.commands.executeCommand('insights.runQuery', uri);
+      await sentBy(uri, /^- Sessions: 1 of 2$/m);
+      await write('three', 'four', 'five');
+      await vscode.workspace.fs.readFile(sessionUri('growing', start, 'four'));
+      await vscode.commands.executeCommand('insights.loadMore', uri);
+      await sentBy(uri, /^- Sessions: 2 of 2$/m);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+
+  it('are not asked for the next page of what another of their name began', async () => {
+    const hits = [{ id: 'one', session_start_time: new Date(Date.now() - 3_600_000).toISOString().slice(0, 19) }];
+    const first = await startService((asked) =>
+      asked.get('page_number') === '0' ? { total: 2, hits, page_size: '1' } : undefined,
+    );
+    const second = await startService();
+    await define('moving', first.address, Global);
+    void vscode.commands.executeCommand('insights.setApiKey', 'moving', 'key-of-first');
+    await until(() => first.keys.length === 1);
+    const { uri } = (await openQuery('{ "connection": "moving", "from_date": "now-1d", "page_size": 1 }')).document;
+    await vscode.commands.executeCommand('insights.runQuery', uri);
+    await sentBy(uri, /^- Sessions: 1 of 2$/m);
+    const before = first.keys.length;
+    await vscode.commands.executeCommand('insights.loadMore', uri);
+    await until(() => first.keys.length > before);
+    await define('moving', second.address, Global);
+    void vscode.commands.executeCommand('insights.setApiKey', 'moving', 'key-of-second');
+    await until(() => second.keys.length === 1);
+    await vscode.commands.executeCommand('insights.loadMore', uri);
+    await pause(300);
+    assert.deepEqual(second.keys, ['key-of-second']);
   });
 
   it('leave the dispatcher alone that every other extension sends with', () => {

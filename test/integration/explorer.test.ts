@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { askUntil, closeQueries, openQuery } from './support/queryDocument.ts';
+import { closeQueries, openQuery, sentBy } from './support/queryDocument.ts';
 
 describe('what a query sends', () => {
   before(async () => {
@@ -8,15 +8,6 @@ describe('what a query sends', () => {
   });
 
   afterEach(closeQueries);
-
-  /** The document that says what a query's run sent, once it says `wanted`. */
-  async function sentBy(query: vscode.Uri, wanted: RegExp): Promise<string> {
-    const shown = async (): Promise<string> => {
-      await vscode.commands.executeCommand('insights.showSent', query);
-      return vscode.window.activeTextEditor?.document.getText() ?? '';
-    };
-    return askUntil(shown, (text) => wanted.test(text));
-  }
 
   it('is shown with the address that was asked, the parameters and what was found', async () => {
     const { document } = await openQuery(

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 /** A query file of the workspace, made of a text in which `|` is the cursor. */
@@ -33,4 +34,15 @@ export async function askUntil<T>(ask: () => Thenable<T>, wanted: (answer: T) =>
     if (wanted(answer) || attempt === 50) return answer;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** The document that says what a query's run sent, once it says `wanted`; fails when it never does. */
+export async function sentBy(query: vscode.Uri, wanted: RegExp): Promise<string> {
+  const shown = async (): Promise<string> => {
+    await vscode.commands.executeCommand('insights.showSent', query);
+    return vscode.window.activeTextEditor?.document.getText() ?? '';
+  };
+  const text = await askUntil(shown, (one) => wanted.test(one));
+  assert.match(text, wanted);
+  return text;
 }

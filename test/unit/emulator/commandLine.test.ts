@@ -41,12 +41,7 @@ describe('command line', () => {
     const listening = async () => {
       while (!said.out.includes('\n'))
         await Promise.race([once(child.stdout, 'data'), ended.then(() => assert.fail(said.err))]);
-      return {
-        origin: said.out.replace('listening on ', '').trim(),
-        key: 'sample',
-        setFaults() {},
-        close: async () => {},
-      };
+      return { origin: said.out.replace('listening on ', '').trim(), key: 'sample' };
     };
     return { child, said, ended, listening };
   };

@@ -90,4 +90,16 @@ describe('server', () => {
     await assert.rejects(fetched(other, search));
     idle.destroy();
   });
+
+  it('closes when idle only once all is answered and a while has gone by', async () => {
+    const other = await startEmulator({ sessions, faults: { rules: [{ fault: { kind: 'latency', ms: 150 } }] } });
+    const slow = fetched(other, search);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    other.closeWhenIdle(100);
+    assert.equal((await slow).status, 200);
+    assert.equal((await fetched(other, search)).status, 200);
+    assert.equal(other.closed.aborted, false);
+    await new Promise((resolve) => other.closed.addEventListener('abort', resolve));
+    await assert.rejects(fetched(other, search));
+  });
 });

@@ -10,6 +10,9 @@ export interface Received {
   readonly pieces: number;
 }
 
+/** Where an emulator is, and what it lets in. */
+type Listening = Pick<Emulator, 'origin' | 'key'>;
+
 interface Asked {
   readonly method?: string;
   readonly headers?: OutgoingHttpHeaders;
@@ -17,7 +20,7 @@ interface Asked {
 }
 
 /** Asks an emulator over a socket, with the right key unless the headers say otherwise. */
-export function fetched(emulator: Emulator, path: string, asked: Asked = {}): Promise<Received> {
+export function fetched(emulator: Listening, path: string, asked: Asked = {}): Promise<Received> {
   const { hostname, port } = new URL(emulator.origin);
   return new Promise((resolve, reject) => {
     const sent = request(
@@ -49,7 +52,7 @@ export function fetched(emulator: Emulator, path: string, asked: Asked = {}): Pr
   });
 }
 
-function headersOf(emulator: Emulator, { headers, body }: Asked): OutgoingHttpHeaders {
+function headersOf(emulator: Listening, { headers, body }: Asked): OutgoingHttpHeaders {
   const length = body === undefined ? undefined : Buffer.byteLength(body);
   const all = { 'X-Vgai-Key': emulator.key, 'Content-Length': length, ...headers };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
