@@ -2,6 +2,7 @@
 export class Resumption {
   readonly #paused: (() => void)[] = [];
   #fail: (error: unknown) => void = () => {};
+  #ended = false;
 
   /** What the rows are made of is asked for through this: a failure is told to who waits for a row, and ends nothing. */
   async lasting<T>(ask: () => Promise<T>): Promise<T> {
@@ -9,15 +10,17 @@ export class Resumption {
       try {
         return await ask();
       } catch (error) {
+        if (this.#ended) throw error;
         await new Promise<void>((goOn) => {
           this.#paused.push(goOn);
           this.#fail(error);
         });
+        if (this.#ended) throw error;
       }
     }
   }
 
-  /** The rows, whose `next` rejects with what stands in its way, and may then be called again. One call at a time. */
+  /** The rows, whose `next` rejects with what stands in its way, and may then be called again. One call at a time; `return` ends them. */
   rows<T>(rows: AsyncIterator<T>): AsyncIterator<T> {
     let row: Promise<IteratorResult<T>> | undefined;
     return {
@@ -30,6 +33,14 @@ export class Resumption {
           row = undefined;
         });
         return Promise.race([row, failure]);
+      },
+      return: async () => {
+        this.#ended = true;
+        // Nobody waits any more for a row that failed.
+        row?.catch(() => {});
+        for (const goOn of this.#paused.splice(0)) goOn();
+        await rows.return?.();
+        return { done: true, value: undefined };
       },
     };
   }

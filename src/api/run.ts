@@ -42,6 +42,8 @@ export class Run {
   #durationMs = 0;
   #exhausted = false;
   #begun = false;
+  /** How often rows were asked for: only what was asked last ends the run. */
+  #turn = 0;
   #pulling: Promise<void>;
 
   /** Settles when the first page is there, or the run has failed or was cancelled. Never rejects. */
@@ -53,7 +55,7 @@ export class Run {
     this.identity = options.identity;
     this.#stream = options.search({ onProgress: () => this.#changed.fire(this) });
     this.#rows = this.#stream[Symbol.asyncIterator]();
-    this.finished = this.#pull();
+    this.finished = this.#pull(this.#turn);
     this.#pulling = this.finished;
   }
 
@@ -83,7 +85,7 @@ export class Run {
     return this.#stream.requests;
   }
 
-  /** What was sent: the parameters of each request, the newest hundred. */
+  /** What was sent: the parameters of the first request and of those that came last, a hundred in all. */
   get sent(): readonly Parameters[] {
     return this.#stream.sent;
   }
@@ -117,8 +119,9 @@ export class Run {
     this.#state = 'running';
     this.#error = undefined;
     this.#changed.fire(this);
+    const turn = ++this.#turn;
     // What was cancelled may still be coming to its end.
-    this.#pulling = this.#pulling.then(() => this.#pull());
+    this.#pulling = this.#pulling.then(() => this.#pull(turn));
     await this.#pulling;
   }
 
@@ -129,11 +132,12 @@ export class Run {
     this.#end('cancelled', new Cancelled());
   }
 
-  async #pull(): Promise<void> {
+  async #pull(turn: number): Promise<void> {
+    const isGoingOn = (): boolean => this.#state === 'running' && turn === this.#turn;
     const started = this.#options.now();
     const upTo = this.#sessions.length + this.#options.pageSize;
     try {
-      while (this.#state === 'running' && this.#sessions.length < upTo) {
+      while (isGoingOn() && this.#sessions.length < upTo) {
         const { done, value } = await this.#rows.next();
         this.#exhausted = done === true;
         if (done) break;
@@ -143,9 +147,9 @@ export class Run {
       }
       await this.#stream.counted;
       this.#begun = true;
-      if (this.#state === 'running') this.#end('done', undefined);
+      if (isGoingOn()) this.#end('done', undefined);
     } catch (error) {
-      if (this.#state === 'running') this.#end(error instanceof Cancelled ? 'cancelled' : 'failed', error);
+      if (isGoingOn()) this.#end(error instanceof Cancelled ? 'cancelled' : 'failed', error);
     } finally {
       this.#durationMs += this.#options.now() - started;
       this.#changed.fire(this);

@@ -31,6 +31,14 @@ export interface SearchOptions {
   readonly onProgress?: () => void;
 }
 
+/** A window, or a part of one, that is to be read. */
+interface WindowPart {
+  readonly window: DateRange;
+  readonly firstPage?: number;
+  /** The first page, where it was asked for already. */
+  first?: Promise<SearchAnswer> | undefined;
+}
+
 /** Searches any range: one stream of sessions in the query's order, however many requests it takes. */
 export function searchSessions(options: SearchOptions): SessionStream {
   return new SessionStream(options);
@@ -40,6 +48,7 @@ const defaultConcurrency = 8;
 const startField = 'session_start_time';
 /** While one page is taken apart, one is on its way and one is being made: neither side waits for the other. */
 const pagesAhead = 2;
+const mostSentKept = 100;
 /** A window with so many is halved before it is read to its end: more may come meanwhile than pages reach. */
 const crowded = reachable - 1000;
 
@@ -104,11 +113,12 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
     return { answered: this.#totals.size, all: this.#windows.length };
   }
 
-  /** How many requests were sent, and the newest of them as they were. */
+  /** How many requests were sent. */
   get requests(): number {
     return this.#requests;
   }
 
+  /** The parameters of the first request, and of the newest of the others: a hundred in all. */
   get sent(): readonly Parameters[] {
     return this.#sent;
   }
@@ -167,43 +177,77 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
   }
 
   #inOrder(firstPages: readonly (Promise<SearchAnswer> | undefined)[]): AsyncGenerator<SessionDocument> {
-    const streams = this.#windows.map((window, at) => this.#readWindow(window, this.#firstPage, firstPages[at]));
+    const streams = this.#windows.map((window, at) =>
+      this.#readWindow({ window, firstPage: this.#firstPage, first: firstPages[at] }),
+    );
     return this.#timeFirst ? oneAfterTheOther(streams) : mergeInOrder(streams, sortOrder(this.#request.sortBy));
   }
 
   /** The rows of a window, page after page, as the service orders them. */
-  async *#readWindow(window: DateRange, firstPage = 0, first?: Promise<SearchAnswer>): AsyncGenerator<SessionDocument> {
+  async *#readWindow(whole: WindowPart): AsyncGenerator<SessionDocument> {
     const { everything } = this.#options;
+    // In the order of time there may be several, one after the other: the last is the next.
+    const parts = [whole];
+    for (let part = parts.pop(); part; part = parts.pop()) {
+      const { window } = part;
+      const pages = this.#pagesOf(part);
+      let last: SessionDocument | undefined;
+      let ended = false;
+      while (!ended && pages.inReach) {
+        const { hits, total } = await pages.next();
+        if (everything && !last && total.count >= crowded && halvesOf(window)) break;
+        ended = !pages.hasMore;
+        if (everything && ended) this.#askFirstOf(parts.at(-1));
+        if (everything) pages.askAhead(pagesAhead);
+        yield* hits;
+        last = hits.at(-1) ?? last;
+        // A total that is not exact does not show what moves between two pages: then the next one is the first of what is left.
+        if (total.atLeast && this.#restOf(window, last)) break;
+      }
+      if (ended) continue;
+      if (this.#timeFirst) parts.push(...this.#partsBeyond(window, last));
+      else yield* this.#readHalves(window);
+    }
+  }
+
+  #pagesOf({ window, firstPage = 0, first }: WindowPart): WindowPages {
     const ask = (page: number, size: number): Promise<SearchAnswer> => {
       const once = (): Promise<SearchAnswer> => this.#page(window, page, size);
       return this.#resumption?.lasting(once) ?? once();
     };
-    const pages = new WindowPages({ ask, size: this.#request.pageSize, firstPage, first });
-    let last: SessionDocument | undefined;
-    while (pages.inReach) {
-      const { hits, total } = await pages.next();
-      if (everything && !this.#timeFirst && !last && total.count >= crowded && halvesOf(window)) break;
-      if (everything) pages.askAhead(pagesAhead);
-      yield* hits;
-      last = hits.at(-1) ?? last;
-      if (!pages.hasMore) return;
-    }
-    yield* this.#readBeyond(window, last);
+    return new WindowPages({ ask, size: this.#request.pageSize, firstPage, first });
   }
 
-  /** What pages do not reach: the window from where they ended, or its halves. Rows that come again are dropped outside. */
-  #readBeyond(window: DateRange, last: SessionDocument | undefined): AsyncGenerator<SessionDocument> {
+  #askFirstOf(part: WindowPart | undefined): void {
+    if (!part) return;
+    part.first = this.#page(part.window, 0);
+    // Its failure is told to who reads it.
+    part.first.catch(() => {});
+  }
+
+  /** What a window has from a row on. Nothing where that is all of it, or where the order is not that of time. */
+  #restOf(window: DateRange, row: SessionDocument | undefined): DateRange | undefined {
+    if (!this.#timeFirst) return undefined;
     const order = this.#newestFirst ? 'newestFirst' : 'oldestFirst';
-    const rest = this.#timeFirst ? restOfWindow(window, parseServiceTime(last?.session_start_time), order) : undefined;
-    if (rest) return this.#readWindow(rest);
-    const halves = halvesOf(window);
-    if (!halves) {
-      this.#incomplete = true;
-      return oneAfterTheOther([]);
-    }
-    const [older, newer] = [this.#readWindow(halves[0]), this.#readWindow(halves[1])];
-    if (!this.#timeFirst) return mergeInOrder([newer, older], sortOrder(this.#request.sortBy));
-    return oneAfterTheOther(this.#newestFirst ? [newer, older] : [older, newer]);
+    return restOfWindow(window, parseServiceTime(row?.session_start_time), order);
+  }
+
+  /** What pages do not reach, in the order of time: the window from where they ended, or its halves. Rows that come again are dropped outside. */
+  #partsBeyond(window: DateRange, last: SessionDocument | undefined): readonly WindowPart[] {
+    const rest = this.#restOf(window, last);
+    if (rest) return [{ window: rest }];
+    const halves = halvesOf(window) ?? [];
+    this.#incomplete ||= halves.length === 0;
+    const parts = halves.map((half) => ({ window: half }));
+    return this.#newestFirst ? parts : parts.reverse();
+  }
+
+  /** What pages do not reach in any other order. */
+  #readHalves(window: DateRange): AsyncGenerator<SessionDocument> {
+    const halves = (halvesOf(window) ?? []).map((half) => this.#readWindow({ window: half }));
+    this.#incomplete ||= halves.length === 0;
+    // Of equal rows those that started later come first.
+    return mergeInOrder(halves.reverse(), sortOrder(this.#request.sortBy));
   }
 
   async #count(firstPages: readonly (Promise<SearchAnswer> | undefined)[]): Promise<void> {
@@ -235,7 +279,7 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
       const parameters = this.#request.projectFields ? all : all.filter(([name]) => name !== 'project_fields');
       this.#requests++;
       this.#sent.push(parameters);
-      if (this.#sent.length > 100) this.#sent.shift();
+      if (this.#sent.length > mostSentKept) this.#sent.splice(1, 1);
       return this.#options.client.search(parameters, signal);
     });
   }

@@ -13,7 +13,8 @@ export interface WindowPagesOptions {
 
 /**
  * The pages of one window, one after the other, as far as the service pages. When sessions are deleted behind the reader the rest moves
- * forward, past the next page: a total that shrinks shows it, and what moved is read again, with rows that came before.
+ * forward, past the next page: a total that shrinks shows it, and what moved is read again, with rows that came before. Only a total
+ * that is exact shows it.
  */
 export class WindowPages {
   readonly #ask: WindowPagesOptions['ask'];

@@ -17,11 +17,12 @@ const ago = fc.oneof(
   fc.constantFrom(...edges),
   fc.integer({ min: 0, max: longest / 1000 }).map((seconds) => seconds * 1000),
 );
-const traits = fc.record({
+const one = {
   ago,
   fraction: fc.integer({ min: 0, max: 999 }),
   duration: fc.option(fc.integer({ min: 0, max: 3 })),
-});
+};
+const traits = fc.record(one);
 type Traits = typeof traits extends fc.Arbitrary<infer T> ? T : never;
 
 /** What happens to the sessions after a request was answered: one comes, the at-th of all goes, or of those that nobody was told of. */
@@ -33,9 +34,12 @@ const ahead = fc.oneof(comes, goesUntold, nothing);
 const anywhere = fc.oneof(goes, nothing);
 type Event = typeof ahead | typeof anywhere extends fc.Arbitrary<infer T> ? T : never;
 
-const sortBy = fc.constantFrom<readonly SortKey[]>(
+const byTime: readonly (readonly SortKey[])[] = [
   [{ field: 'session_start_time', direction: 'desc' }],
   [{ field: 'session_start_time', direction: 'asc' }],
+];
+const sortBy = fc.constantFrom<readonly SortKey[]>(
+  ...byTime,
   [{ field: 'channel_data.duration', direction: 'desc' }],
   [
     { field: 'channel_data.duration', direction: 'asc' },
@@ -64,8 +68,11 @@ class ChangingService {
   readonly sessions = new Map<string, SessionDocument>();
   readonly #told = new Set<string>();
   readonly #events: Event[];
+  readonly #countsTo: number;
 
-  constructor(first: readonly Traits[], events: readonly Event[]) {
+  /** Of more sessions than it counts to it says that there are at least so many. */
+  constructor(first: readonly Traits[], events: readonly Event[], countsTo = Number.POSITIVE_INFINITY) {
+    this.#countsTo = countsTo;
     for (const [at, one] of first.entries()) this.sessions.set(`first-${at}`, sessionOf(`first-${at}`, one));
     this.#events = [...events];
   }
@@ -84,7 +91,8 @@ class ChangingService {
     const hits = fitting.slice(Number(page_number) * size, (Number(page_number) + 1) * size);
     for (const { id } of hits) this.#told.add(String(id));
     this.#change();
-    return { hits, total: { count: fitting.length, atLeast: false }, pageSize: size };
+    const count = Math.min(fitting.length, this.#countsTo);
+    return { hits, total: { count, atLeast: fitting.length > count }, pageSize: size };
   }
 
   #change(): void {
@@ -116,6 +124,7 @@ async function readAll({
   pageSize,
   everything,
   concurrency,
+  countsTo,
 }: {
   readonly first: readonly Traits[];
   readonly events: readonly Event[];
@@ -123,8 +132,9 @@ async function readAll({
   readonly pageSize: number;
   readonly everything: boolean;
   readonly concurrency: number;
+  readonly countsTo?: number;
 }): Promise<void> {
-  const service = new ChangingService(first, events);
+  const service = new ChangingService(first, events, countsTo);
   const request: SearchRequest = {
     range: { from: new Date(newest - longest), to: new Date(newest) },
     sortBy,
@@ -153,4 +163,22 @@ describe('searching sessions that change between the pages', () => {
 
   it('and whatever is deleted behind the reader', () =>
     fc.assert(fc.asyncProperty(fc.record({ ...reading, events: eventsOf(anywhere) }), readAll), { numRuns }));
+
+  it('also where the service does not count them all, in the order of time, as long as a page holds what starts at once', () => {
+    const apart = fc.integer({ min: 0, max: longest / 2000 }).map((pairs) => pairs * 2000);
+    const first = fc.uniqueArray(fc.record({ ...one, ago: apart }), { selector: ({ ago }) => ago, maxLength: 60 });
+    const pageSize = fc.integer({ min: 2, max: 20 });
+    const countsTo = fc.integer({ min: 0, max: 10 });
+    const inTime = fc.constantFrom<readonly SortKey[]>(...byTime);
+    const capped = { ...reading, first, pageSize, countsTo, sortBy: inTime, events: eventsOf(anywhere) };
+    return fc.assert(fc.asyncProperty(fc.record(capped), readAll), { numRuns });
+  });
+
+  for (const sortBy of byTime) {
+    it(`and where there are more than pages reach, ${sortBy[0]?.direction}`, () => {
+      const first = Array.from({ length: 12_000 }, (_, at) => ({ ago: at * 60_000, fraction: 0, duration: null }));
+      const events = Array.from({ length: 60 }, (_, at) => ({ kind: 'goes' as const, at: at % 50 }));
+      return readAll({ first, events, sortBy, pageSize: 500, everything: true, concurrency: 4, countsTo: 10_000 });
+    });
+  }
 });

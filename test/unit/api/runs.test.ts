@@ -91,13 +91,15 @@ describe('runs', () => {
   });
 
   it('keep their rows when loading more is cancelled, and go on from there', () =>
-    withEmulator({ sessions }, async ({ client, emulator }) => {
+    withEmulator({ sessions }, async ({ client, emulator, asked }) => {
       const runs = new Runs();
       const run = startWith(runs, client);
       await run.finished;
       emulator.setFaults({ rules: [{ fault: { kind: 'noAnswer' } }] });
+      const before = asked().length;
       const loading = run.loadMore();
       assert.deepEqual([run.state, run.canLoadMore], ['running', false]);
+      while (asked().length === before) await new Promise((resolve) => setTimeout(resolve, 1));
       runs.cancel('q');
       assert.deepEqual([run.state, run.sessions.length, run.canLoadMore], ['cancelled', 50, true]);
       assert.equal(runs.stale('q'), undefined);

@@ -141,4 +141,55 @@ describe('searching', () => {
     const rows = searchSessions({ request, client })[Symbol.asyncIterator]();
     assert.equal((await rows.next()).value?.id, '0');
   });
+
+  for (const resumable of [false, true]) {
+    it(`ends when a loop over it is left${resumable ? ', also where a failure ends nothing' : ''}`, async () => {
+      const signals: (AbortSignal | undefined)[] = [];
+      const client = {
+        search: async (_parameters: unknown, signal?: AbortSignal) => {
+          signals.push(signal);
+          const hits = [{ id: String(signals.length), session_start_time: '2026-06-29T00:00:00.000000' }];
+          return { hits: hits as SessionDocument[], total: { count: 2, atLeast: false }, pageSize: 1 };
+        },
+      };
+      const stream = searchSessions({ request: requestOf(30, 'newest', { size: 1 }), client, resumable });
+      for await (const _row of stream) break;
+      assert.deepEqual(
+        signals.map((signal) => signal?.aborted),
+        [true],
+      );
+      assert.deepEqual(await idsOf(stream), []);
+    });
+  }
+
+  it('that has failed and could be gone on with ends when nobody wants the next row', async () => {
+    let asked = 0;
+    const client = {
+      search: async () => {
+        if (++asked > 1) throw new Error('on purpose');
+        const hits = [{ id: '1', session_start_time: '2026-06-29T00:00:00.000000' }] as SessionDocument[];
+        return { hits, total: { count: 2, atLeast: false }, pageSize: 1 };
+      },
+    };
+    const stream = searchSessions({ request: requestOf(30, 'newest', { size: 1 }), client, resumable: true });
+    const rows = stream[Symbol.asyncIterator]();
+    await rows.next();
+    await assert.rejects(rows.next(), /on purpose/);
+    await rows.return?.();
+    assert.deepEqual([await rows.next(), asked], [{ done: true, value: undefined }, 2]);
+  });
+
+  it('keeps what the first request was, and the newest of the others', async () => {
+    let asked = 0;
+    const client = {
+      search: async () => {
+        const hits = [{ id: String(++asked), session_start_time: '2026-06-29T00:00:00.000000' }];
+        return { hits: hits as SessionDocument[], total: { count: 150, atLeast: false }, pageSize: 1 };
+      },
+    };
+    const stream = searchSessions({ request: requestOf(30, 'longest', { size: 1 }), client });
+    assert.equal((await idsOf(stream)).length, 150);
+    const pages = stream.sent.map((parameters) => Number(Object.fromEntries(parameters).page_number));
+    assert.deepEqual([stream.requests, pages.length, pages[0], pages[1], pages.at(-1)], [150, 100, 0, 51, 149]);
+  });
 });
