@@ -7,13 +7,13 @@ const certificateCode = /CERT|^UNABLE_TO_|^HOSTNAME_MISMATCH$|^DEPTH_ZERO|^ERR_T
 /** The coded failure of a request that got no answer. */
 export function connectionFailure(
   error: unknown,
-  to: { readonly url: URL; readonly timeoutMs: number },
+  to: { readonly url: URL; readonly timeoutMs: number; readonly searching: boolean },
 ): InsightsError {
   const { code, message, port } = factsOf(error);
   const tunnel = /Proxy response \((\d+)\)/.exec(message)?.[1];
   if (tunnel) return new ProxyError(to.url.host, tunnel);
   if (code === 'UND_ERR_PRX_TLS') return new ProxyError(to.url.host, code);
-  if (timeoutCodes.has(code)) return new TimedOut(to.timeoutMs);
+  if (timeoutCodes.has(code)) return new TimedOut(to.timeoutMs, to.searching);
   if (certificateCode.test(code)) return new CertificateError(to.url.host, code);
   // A refused connection names the port that refused: when it is not the service's, it is the proxy's.
   if (port !== undefined && port !== portOf(to.url)) return new ProxyError(to.url.host, code);

@@ -13,13 +13,16 @@ export class Deadline {
   /** Rejects when it has passed; never resolves. */
   readonly passed: Promise<never>;
 
-  constructor(ms: number, cancelled: AbortSignal | undefined) {
+  constructor(
+    { ms, searching }: { readonly ms: number; readonly searching: boolean },
+    cancelled: AbortSignal | undefined,
+  ) {
     this.#cancelled = cancelled;
     this.passed = new Promise((_resolve, reject) => {
       this.#reject = reject;
     });
     this.passed.catch(() => {});
-    this.#timer = setTimeout(() => this.#pass(new TimedOut(ms)), ms);
+    this.#timer = setTimeout(() => this.#pass(new TimedOut(ms, searching)), ms);
     cancelled?.addEventListener('abort', this.#cancel);
   }
 

@@ -38,7 +38,7 @@ export class InsightsClient {
   }
 
   async search(parameters: Parameters, signal?: AbortSignal): Promise<SearchAnswer> {
-    const answer = await this.#ask({ path: [], shownPath: '', parameters, signal });
+    const answer = await this.#ask({ path: [], shownPath: '', parameters, signal, searching: true });
     const read = readSearchAnswer(this.#json(answer));
     if (!read) throw new MalformedAnswer(this.#excerpt(answer), 'shape');
     return read;

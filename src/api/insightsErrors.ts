@@ -118,10 +118,13 @@ export class Redirected extends InsightsError {
 export class TimedOut extends InsightsError {
   readonly code = 'timedOut';
   readonly afterMs: number;
+  /** Whether it was a search that somebody wrote, and that could ask for less. */
+  readonly searching: boolean;
 
-  constructor(afterMs: number) {
+  constructor(afterMs: number, searching: boolean) {
     super(`no answer within ${afterMs} ms`);
     this.afterMs = afterMs;
+    this.searching = searching;
   }
 }
 

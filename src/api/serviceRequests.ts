@@ -32,6 +32,8 @@ export interface Question {
   readonly shownPath: string;
   readonly parameters: Parameters;
   readonly signal: AbortSignal | undefined;
+  /** Whether it is a search that somebody wrote, and could ask for less. */
+  readonly searching?: boolean;
 }
 
 export interface Answer {
@@ -83,7 +85,8 @@ export class ServiceRequests {
   /** Sends it, and follows redirects as long as they stay on the key's own origin. */
   async #travel(question: Question): Promise<Answer> {
     if (question.signal?.aborted) throw new Cancelled();
-    const deadline = new Deadline(this.#timeoutMs, question.signal);
+    const searching = question.searching === true;
+    const deadline = new Deadline({ ms: this.#timeoutMs, searching }, question.signal);
     let url = this.#urlOf(question);
     try {
       for (let redirects = 0; ; redirects++) {
@@ -103,7 +106,7 @@ export class ServiceRequests {
     } catch (error) {
       if (error instanceof InsightsError) throw error;
       if (question.signal?.aborted) throw new Cancelled();
-      throw connectionFailure(error, { url, timeoutMs: this.#timeoutMs });
+      throw connectionFailure(error, { url, timeoutMs: this.#timeoutMs, searching });
     } finally {
       deadline.end();
     }

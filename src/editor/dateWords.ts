@@ -13,6 +13,7 @@ export function instantWords(date: Date, zone: ZoneChoice): string {
 export function lengthWords(range: DateRange): string {
   const days = countDays(range);
   const windows = splitIntoWindows(range).length;
-  const dayWords = days === 1 ? vscode.l10n.t('1 day') : vscode.l10n.t('{0} days', days);
-  return windows === 1 ? dayWords : vscode.l10n.t('{0}, {1} windows', dayWords, windows);
+  // One day is one window.
+  if (windows > 1) return vscode.l10n.t('{0} days, {1} windows', days, windows);
+  return days === 1 ? vscode.l10n.t('1 day') : vscode.l10n.t('{0} days', days);
 }

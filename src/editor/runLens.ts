@@ -84,31 +84,35 @@ function runTitle(run: ShownRun | undefined): string {
     case 'running':
       return `$(play) ${vscode.l10n.t('Run query')}`;
     case 'done':
-      return `$(play) ${vscode.l10n.t('{0} · Run again', foundWords(run))}`;
+      return `$(play) ${foundWords(run)}`;
     case 'failed':
-      return run.canLoadMore
-        ? `$(error) ${vscode.l10n.t('Failed after {0} · Run again', loadedWords(run))}`
-        : `$(error) ${vscode.l10n.t('Failed · Run again')}`;
+      return `$(error) ${failedWords(run)}`;
     case 'cancelled':
-      return run.canLoadMore
-        ? `$(play) ${vscode.l10n.t('Cancelled after {0} · Run again', loadedWords(run))}`
-        : `$(play) ${vscode.l10n.t('Cancelled · Run again')}`;
+      return `$(play) ${cancelledWords(run)}`;
   }
 }
 
-function foundWords({ sessions, total }: ShownRun): string {
+function foundWords({ sessions, total: { count, atLeast } }: ShownRun): string {
   // A service that does not say how many there are says 0.
-  return sessionsWords(Math.max(total.count, sessions.length), total.atLeast);
+  const found = Math.max(count, sessions.length);
+  if (found === 1 && !atLeast) return vscode.l10n.t('1 session · Run again');
+  return vscode.l10n.t('{0} sessions · Run again', `${numberText(found)}${atLeast ? '+' : ''}`);
 }
 
-function loadedWords({ sessions }: ShownRun): string {
-  return sessionsWords(sessions.length, false);
+function failedWords({ sessions: { length: loaded }, canLoadMore }: ShownRun): string {
+  if (!canLoadMore) return vscode.l10n.t('Failed · Run again');
+  if (loaded === 1) return vscode.l10n.t('Failed after 1 session · Run again');
+  return vscode.l10n.t('Failed after {0} sessions · Run again', numberText(loaded));
 }
 
-function sessionsWords(count: number, atLeast: boolean): string {
-  if (count === 1 && !atLeast) return vscode.l10n.t('1 session');
-  const number = new Intl.NumberFormat(vscode.env.language).format(count);
-  return vscode.l10n.t('{0} sessions', `${number}${atLeast ? '+' : ''}`);
+function cancelledWords({ sessions: { length: loaded }, canLoadMore }: ShownRun): string {
+  if (!canLoadMore) return vscode.l10n.t('Cancelled · Run again');
+  if (loaded === 1) return vscode.l10n.t('Cancelled after 1 session · Run again');
+  return vscode.l10n.t('Cancelled after {0} sessions · Run again', numberText(loaded));
+}
+
+function numberText(count: number): string {
+  return new Intl.NumberFormat(vscode.env.language).format(count);
 }
 
 /** The connection that a run will use, and the way to finish it. */

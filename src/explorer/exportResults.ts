@@ -95,9 +95,14 @@ async function tell(file: vscode.Uri, { written, complete, error }: Exported, so
   const open = vscode.l10n.t('Open');
   const cause = error === undefined ? '' : sources.wordsOf(error).sentence;
   const picked = complete
-    ? await vscode.window.showInformationMessage(vscode.l10n.t('{0} sessions were exported.', count), open)
+    ? await vscode.window.showInformationMessage(
+        written === 1 ? vscode.l10n.t('1 session was exported.') : vscode.l10n.t('{0} sessions were exported.', count),
+        open,
+      )
     : await vscode.window.showWarningMessage(
-        vscode.l10n.t('The file holds {0} complete sessions, not all. {1}', count, cause),
+        written === 1
+          ? vscode.l10n.t('The file holds 1 complete session, not all. {0}', cause)
+          : vscode.l10n.t('The file holds {0} complete sessions, not all. {1}', count, cause),
         open,
       );
   if (picked === open) await vscode.commands.executeCommand('vscode.open', file);

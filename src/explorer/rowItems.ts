@@ -16,6 +16,8 @@ import { withoutImages } from './withoutImages.ts';
 export interface ErrorWords {
   readonly sentence: string;
   readonly action?: vscode.Command | undefined;
+  /** Running the query again is what helps. */
+  readonly runAgain?: boolean;
 }
 
 export interface RowWords {
@@ -81,16 +83,18 @@ function runDescription(run: Run, words: RowWords): string {
 }
 
 function runOutcome(run: Run, { deleted }: RowWords): string {
-  const shown = shownOfTotal(run, deleted);
+  const { shown, total } = shownOfTotal(run, deleted);
   switch (run.state) {
     case 'running':
-      return run.isLoadingMore ? vscode.l10n.t('{0}, loading more…', shown) : vscode.l10n.t('searching…');
+      return run.isLoadingMore ? vscode.l10n.t('{0} of {1}, loading more…', shown, total) : vscode.l10n.t('searching…');
     case 'failed':
-      return run.canLoadMore ? vscode.l10n.t('{0}, then failed', shown) : vscode.l10n.t('failed');
+      return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then failed', shown, total) : vscode.l10n.t('failed');
     case 'cancelled':
-      return run.canLoadMore ? vscode.l10n.t('{0}, then cancelled', shown) : vscode.l10n.t('cancelled');
+      return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then cancelled', shown, total) : vscode.l10n.t('cancelled');
     case 'done':
-      return run.sessions.length === 0 && !run.hasMore ? vscode.l10n.t('0 sessions') : shown;
+      return run.sessions.length === 0 && !run.hasMore
+        ? vscode.l10n.t('0 sessions')
+        : vscode.l10n.t('{0} of {1}', shown, total);
   }
 }
 
@@ -192,10 +196,12 @@ export function outcomeWords(outcome: Outcome): string {
 }
 
 function moreItem({ run, queryUri }: MoreRow, { deleted }: RowWords): vscode.TreeItem {
-  const shown = shownOfTotal(run, deleted);
+  const { shown, total } = shownOfTotal(run, deleted);
   const failed = run.state === 'failed';
   const item = new vscode.TreeItem(
-    failed ? vscode.l10n.t('{0} – Try again', shown) : vscode.l10n.t('{0} – Load more', shown),
+    failed
+      ? vscode.l10n.t('{0} of {1} – Try again', shown, total)
+      : vscode.l10n.t('{0} of {1} – Load more', shown, total),
   );
   item.iconPath = new vscode.ThemeIcon(failed ? 'refresh' : 'arrow-down');
   item.contextValue = 'more';
@@ -237,7 +243,9 @@ function stateItem(row: StateRow, { zone, wordsOf }: RowWords): vscode.TreeItem 
       return item;
     }
     case 'failed': {
-      const { sentence, action } = wordsOf(run.error, run.identity.connection);
+      const { sentence, runAgain, ...words } = wordsOf(run.error, run.identity.connection);
+      const again = commandOf('insights.runQuery', vscode.l10n.t('Run Again'), queryUri);
+      const action = runAgain ? again : words.action;
       const item = new vscode.TreeItem(sentence);
       item.tooltip = action ? `${sentence}\n${action.title}` : sentence;
       item.description = action?.title ?? '';
@@ -262,15 +270,11 @@ function progressWords(run: Run): string {
   return all > 1 ? vscode.l10n.t('Searching, {0} of {1} windows…', answered, all) : vscode.l10n.t('Searching…');
 }
 
-/** `50 of 1,204`, or `50 of 10,000+` where the service stopped counting. */
-function shownOfTotal(run: Run, deleted: RowWords['deleted']): string {
+/** `50` of `1,204`, without those that were deleted. */
+function shownOfTotal(run: Run, deleted: RowWords['deleted']): { readonly shown: string; readonly total: string } {
   const gone = deleted.countIn(run);
   const { count, atLeast } = run.total;
-  return vscode.l10n.t(
-    '{0} of {1}',
-    numberText(run.sessions.length - gone),
-    totalText({ count: count - gone, atLeast }),
-  );
+  return { shown: numberText(run.sessions.length - gone), total: totalText({ count: count - gone, atLeast }) };
 }
 
 /** `1,204`, or `10,000+` where the service stopped counting. */

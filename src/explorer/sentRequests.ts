@@ -83,8 +83,12 @@ async function sentDocument(run: Run, sources: SentSources): Promise<string> {
     ...foundLines(run),
     `- ${vscode.l10n.t('Requests: {0}', run.requests)}`,
   ];
+  const left = run.requests - run.sent.length;
+  if (left > 0) {
+    lines.push('', vscode.l10n.t('Of these only the first is here, and the newest {0}.', run.sent.length - 1));
+  }
   for (const [index, parameters] of run.sent.entries()) {
-    const number = run.requests - run.sent.length + index + 1;
+    const number = index === 0 ? 1 : left + index + 1;
     lines.push('', `## ${vscode.l10n.t('Request {0}', number)}`, '', '```', parametersText(parameters), '```');
     lines.push('', '```sh', curlOf(origin, parameters), '```');
   }

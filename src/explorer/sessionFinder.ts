@@ -173,11 +173,10 @@ export class SessionFinder {
   #failed(error: unknown, target: FindTarget): readonly FindItem[] {
     this.#asked = '';
     const { sentence, action } = this.#sources.wordsOf(error, this.#connection.name);
-    // A row is one line, and cut off at its end: what to do stands below what happened.
-    const [, happened = sentence, toDo] = /^(.+?): (.+)$/.exec(sentence) ?? [];
+    // A label is cut off where the row ends; what stands below it has the whole width.
     const failure: FindItem = {
-      label: happened,
-      ...(toDo ? { detail: toDo } : {}),
+      label: vscode.l10n.t('The search failed'),
+      detail: sentence,
       iconPath: new vscode.ThemeIcon('error'),
       alwaysShow: true,
     };

@@ -7,6 +7,8 @@ import { ConnectionProblem } from './connectionProblem.ts';
 export interface ErrorWords {
   readonly sentence: string;
   readonly action?: vscode.Command;
+  /** Running the query again is what helps; which one that is, is known where this is shown. */
+  readonly runAgain?: boolean;
 }
 
 /** The words of any error; pass the connection's name where it is known, so that buttons act on it. */
@@ -60,6 +62,14 @@ function wordsOfProblem({ code, connection, cause }: ConnectionProblem): ErrorWo
       return edit(vscode.l10n.t('"{0}" is built in: give your connection another name.', connection), connection);
     case 'unreadableFile':
       return edit(wordsOfFile(connection, cause), connection);
+    case 'changed':
+      return {
+        sentence: vscode.l10n.t(
+          'What "{0}" stands for has changed since the first page (its address, or its file): run the query again.',
+          connection,
+        ),
+        runAgain: true,
+      };
   }
 }
 
@@ -105,10 +115,15 @@ function wordsOfFailure(error: InsightsFailure, connection: string | undefined):
       );
     case 'timedOut':
       return {
-        sentence: vscode.l10n.t(
-          'No answer within {0} seconds: ask for less (a shorter range, fewer fields), or wait longer.',
-          error.afterMs / 1000,
-        ),
+        sentence: error.searching
+          ? vscode.l10n.t(
+              'No answer within {0} seconds: ask for less (a shorter range, fewer fields), or wait longer.',
+              error.afterMs / 1000,
+            )
+          : vscode.l10n.t(
+              'No answer within {0} seconds: see to the address of the connection and to your proxy, or wait longer.',
+              error.afterMs / 1000,
+            ),
         action: settings(vscode.l10n.t('Change Timeout'), 'insights.request.timeout'),
       };
     case 'unreachable':

@@ -69,9 +69,15 @@ const failures: [failure: errors.InsightsFailure, happened: RegExp, toDo: RegExp
     ['insights.editConnection', 'live'],
   ],
   [
-    new errors.TimedOut(60_000),
+    new errors.TimedOut(60_000, true),
     /within 60 seconds/,
-    /ask for less|wait longer/,
+    /ask for less.* wait longer/,
+    settingsOf('insights.request.timeout'),
+  ],
+  [
+    new errors.TimedOut(60_000, false),
+    /within 60 seconds/,
+    /^(?!.*ask for less).*address of the connection.* proxy, or wait longer/,
     settingsOf('insights.request.timeout'),
   ],
   [
@@ -124,6 +130,7 @@ const problems: Readonly<Record<ConnectionProblemCode, readonly [happened: RegEx
   notHttps: [/must start with https/, edit],
   reservedName: [/give your connection another name/, edit],
   unreadableFile: [/cannot be read as exported sessions/, edit],
+  changed: [/"live" stands for has changed .*: run the query again/],
 };
 
 describe('what people read of a failure', () => {

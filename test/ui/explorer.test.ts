@@ -127,8 +127,11 @@ describe('queries and what they found', () => {
   test('an id that no session has is not cut off before what to do', async (w) => {
     await w.press('Control+Alt+F');
     await w.quickInput().fill('11111111-2222-4333-8444-555555555555');
-    const row = w.quickPickRow(/No session has that id, at that date or any other/);
-    await row.getByText('it was deleted, or belongs to another connection.').waitFor();
+    const row = w.quickPickRow('The search failed');
+    const whole =
+      'No session has that id, at that date or any other: it was deleted, or belongs to another connection.';
+    await row.getByText(whole, { exact: true }).waitFor();
+    await w.screenshot('find-failed');
     await w.press('Escape');
   });
 

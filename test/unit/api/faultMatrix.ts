@@ -38,8 +38,9 @@ export interface FaultRow {
   readonly find?: readonly [outcome: Outcome, sent: number];
   /** What comes of a deletion, which is sent once, and whether the session is gone afterwards. */
   readonly delete: readonly [outcome: Outcome, effect: 'gone' | 'kept'];
-  /** What a person reads when it fails: of a read, and of a deletion where that is something else. */
+  /** What a person reads when it fails: of a read, and of a search or a deletion where that is something else. */
   readonly says?: RegExp;
+  readonly saysOfSearch?: RegExp;
   readonly saysOfDelete?: RegExp;
   readonly timeoutMs?: number;
 }
@@ -175,7 +176,8 @@ export const faultMatrix: readonly FaultRow[] = [
     delete: ['timedOut', 'kept'],
     // What is asked after the fault, on a machine with much else to do, has to come within that too.
     timeoutMs: 500,
-    says: /No answer within 0\.5 seconds: ask for less \(a shorter range, fewer fields\), or wait longer\./,
+    says: /No answer within 0\.5 seconds: see to the address of the connection and to your proxy, or wait longer\./,
+    saysOfSearch: /No answer within 0\.5 seconds: ask for less \(a shorter range, fewer fields\), or wait longer\./,
   },
 ];
 
@@ -187,6 +189,7 @@ export function expectedOf(row: FaultRow, endpoint: Endpoint): { outcome: Outcom
       : endpoint === 'search'
         ? row.read
         : (row[endpoint] ?? row.read);
-  const says = endpoint === 'delete' ? (row.saysOfDelete ?? row.says) : row.says;
+  const own = { search: row.saysOfSearch, delete: row.saysOfDelete, get: undefined, find: undefined }[endpoint];
+  const says = own ?? row.says;
   return { outcome, sent, ...(says ? { says } : {}) };
 }
