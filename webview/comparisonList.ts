@@ -53,6 +53,7 @@ export class ComparisonList {
           ? html`<p class="note">${empty}</p>`
           : this.#list.render({
               label: comparisonPhrases.listOf(options),
+              rows: onlyDifferences ? model.differing : model.rows,
               count,
               options,
               selected: selected === undefined ? -1 : placeOf(model, { row: selected, onlyDifferences }),

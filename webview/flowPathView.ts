@@ -79,6 +79,7 @@ export class FlowPathView {
               label: filtered
                 ? phrases.filteredPath(steps, model.conversation.steps.length)
                 : phrases.pathOf(model.conversation.steps.length),
+              rows: all,
               count: all.length,
               options: steps,
               selected: selected === undefined ? -1 : (ofStep.get(selected) ?? -1),

@@ -74,6 +74,7 @@ export class ParametersView {
           ? html`<p class="note">${words.nothingFiltered}</p>`
           : this.#list.render({
               label: phrases.parameters(model.parameters.length),
+              rows,
               count: rows.length,
               options: rows.length,
               selected: this.#selected,

@@ -78,6 +78,7 @@ export class TranscriptView {
           ? ''
           : this.#list.render({
               label: words.transcript,
+              rows: rows.all,
               count: rows.all.length,
               options: rows.options,
               selected: this.#selected(state),

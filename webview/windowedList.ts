@@ -7,6 +7,8 @@ import { html } from './html.ts';
 
 interface Shown {
   readonly label: string;
+  /** What the rows are made from: others than before are measured anew, with the selected one in view. */
+  readonly rows: unknown;
   readonly count: number;
   /** How many of the rows are options: the others, such as the head of a turn, cannot be selected. */
   readonly options: number;
@@ -28,6 +30,9 @@ export interface RowWords {
   readonly position?: number;
 }
 
+/** So many pixels beyond what is in sight a row is near: two rows. */
+const nearby = 48;
+
 /** How far PageUp and PageDown go. */
 const pageLength = 10;
 
@@ -42,6 +47,8 @@ export class WindowedList {
   readonly #estimate: (index: number) => number;
   #element: HTMLElement | null = null;
   #unmount: (() => void) | undefined;
+  #rows: unknown;
+  #selected = -1;
 
   constructor(name: string, estimate: (index: number) => number, redraw: () => void) {
     this.#name = name;
@@ -61,13 +68,19 @@ export class WindowedList {
     return this.#element !== null && this.#element === document.activeElement;
   }
 
+  /** Scrolls no further than is needed to a row that is near, and shows one from elsewhere with what is around it. */
   reveal(index: number): void {
-    if (index >= 0) this.#virtualizer.scrollToIndex(index, { align: 'auto' });
+    const row = this.#virtualizer.measurementsCache[index];
+    if (!row || !this.#element) return;
+    const { scrollTop, clientHeight } = this.#element;
+    const isNear = row.end > scrollTop - nearby && row.start < scrollTop + clientHeight + nearby;
+    this.#virtualizer.scrollToIndex(index, { align: isNear ? 'auto' : 'center' });
   }
 
   render(shown: Shown): TemplateResult {
-    const { label, count, options, selected, row, describe, select } = shown;
-    if (this.#virtualizer.options.count !== count) this.#virtualizer.setOptions(this.#options(count));
+    const { label, options, selected, row, describe, select } = shown;
+    this.#selected = selected;
+    if (this.#rows !== shown.rows) this.#take(shown);
     const items = this.#virtualizer.getVirtualItems();
     return html`<div
       class="scroller"
@@ -120,6 +133,18 @@ export class WindowedList {
     if (to >= 0) shown.select(to);
   }
 
+  #take({ rows, count }: Shown): void {
+    this.#rows = rows;
+    this.#virtualizer.setOptions(this.#options(count));
+    this.#virtualizer.measure();
+    this.#revealSoon();
+  }
+
+  /** When what is being drawn now is there. */
+  #revealSoon(): void {
+    queueMicrotask(() => this.reveal(this.#selected));
+  }
+
   readonly #mount = (element: Element | undefined): void => {
     const next = element instanceof HTMLElement ? element : null;
     if (next === this.#element) return;
@@ -127,8 +152,15 @@ export class WindowedList {
     this.#unmount = undefined;
     this.#element = next;
     if (!next) return;
-    this.#unmount = this.#virtualizer._didMount();
-    this.#virtualizer._willUpdate();
+    const offset = this.#virtualizer.scrollOffset ?? 0;
+    // A new element is not in the page yet, and has no height to scroll in.
+    queueMicrotask(() => {
+      if (this.#element !== next) return;
+      this.#unmount = this.#virtualizer._didMount();
+      this.#virtualizer._willUpdate();
+      next.scrollTop = offset;
+      this.reveal(this.#selected);
+    });
   };
 
   readonly #measure = (element: Element | undefined): void => {
