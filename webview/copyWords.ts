@@ -12,7 +12,7 @@ export interface PartWords {
 
 /** The parts of a step that can be copied. */
 export const partWords = spoken(
-  (): Readonly<Record<'response' | 'request' | 'headers' | 'statusMessage', PartWords>> => ({
+  (): Readonly<Record<'response' | 'request' | 'headers' | 'statusMessage' | 'recorded', PartWords>> => ({
     response: {
       heading: l10n.t('Response'),
       copy: l10n.t('Copy response'),
@@ -37,6 +37,12 @@ export const partWords = spoken(
       copied: l10n.t('Copied the status message.'),
       editor: (type, step) => l10n.t('{0} {1} status message', type, step + 1),
     },
+    recorded: {
+      heading: l10n.t('As recorded'),
+      copy: l10n.t('Copy the step as recorded'),
+      copied: l10n.t('Copied the step as recorded.'),
+      editor: (type, step) => l10n.t('{0} {1} as recorded', type, step + 1),
+    },
   }),
 );
 
@@ -48,16 +54,16 @@ export const copyWords = spoken(() => ({
   copiedCaller: l10n.t('Copied the caller’s number.'),
   copiedMarkdown: l10n.t('Copied the session as Markdown.'),
   copyCurl: l10n.t('Copy as cURL, secrets left out (Shift+C)'),
-  copiedCurl: l10n.t('Copied the request as cURL, secrets read from the environment.'),
+  copiedCurl: l10n.t('Copied as cURL without secrets.'),
   copyHttp: l10n.t('Copy as .http, secrets left out'),
-  copiedHttp: l10n.t('Copied the request as .http, secrets as variables.'),
+  copiedHttp: l10n.t('Copied as .http without secrets.'),
   noRequest: l10n.t('This step called nothing.'),
   noResponse: l10n.t('This step got no response.'),
   noId: l10n.t('This session says no id.'),
   noHttpForm: l10n.t('This request holds text that a .http file would run: copy it as cURL.'),
   secretHere: l10n.t('<put it here>'),
-  masked: l10n.t('Personal data is masked in it.'),
-  notMasked: l10n.t('Personal data is not masked in it.'),
+  masked: l10n.t('Personal data is masked.'),
+  notMasked: l10n.t('Personal data is not masked.'),
 }));
 
 export const copyPhrases = {

@@ -12,10 +12,10 @@ export interface LookedAt {
 
 /** What a query may ask for of what is looked at: the fact's value, then the step's, then the session's. */
 export function filterCandidates(
-  model: Pick<SessionModel, 'summary' | 'tags' | 'facts'>,
+  model: Pick<SessionModel, 'summary' | 'tags' | 'facts' | 'parameters'>,
   { step, fact }: LookedAt,
 ): readonly FilterCandidate[] {
-  const all = [...ofFact(model, fact), ...(step ? ofStep(step) : []), ...ofSession(model)];
+  const all = [...ofFact(model, fact), ...(step ? ofStep(step) : []), ...ofSession(model), ...ofParameters(model)];
   const seen = new Set<string>();
   return all.filter(({ path, value }) => {
     const key = JSON.stringify([path, value]);
@@ -63,6 +63,13 @@ function ofSession({ summary, tags }: Pick<SessionModel, 'summary' | 'tags'>): r
     ...one('channel_data.status_code', statusCodes[summary.outcome], filterWords.outcome[summary.outcome]),
     ...tags.flatMap(({ tag }) => one('tags_list.tag', tag, filterWords.tag)),
   ];
+}
+
+/** What parameters ended with. A dot in a name would end it in a path. */
+function ofParameters({ parameters }: Pick<SessionModel, 'parameters'>): readonly FilterCandidate[] {
+  return parameters.flatMap(({ name, value }) =>
+    /^[\w-]+$/u.test(name) ? one(`params.${name}.value`, value, name) : [],
+  );
 }
 
 /** The service's own codes, as `summarise` reads them; that it goes on is no code. */

@@ -3,8 +3,9 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing, render } from 'lit/html.js';
 import { parseLeniently } from '../src/domain/steps.ts';
+import { withDirectionsEscaped } from './directions.ts';
 import { formatSize } from './format.ts';
-import { html, withDirectionsEscaped } from './html.ts';
+import { html } from './html.ts';
 import { textButton } from './toolkit.ts';
 import { phrases, words } from './words.ts';
 

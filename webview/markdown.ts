@@ -1,4 +1,5 @@
 import { timeWithZone } from '../src/domain/zonedTime.ts';
+import { nameOverrides } from './directions.ts';
 import { formatDuration } from './format.ts';
 import type { SessionModel } from './model.ts';
 import { stepTitle } from './nodeLabel.ts';
@@ -49,5 +50,7 @@ function code(text: string): string {
 
 /** What ends a line, and what only machines read, is a space. */
 function onOneLine(text: string): string {
-  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  return nameOverrides(text)
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }

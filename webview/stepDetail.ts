@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
+import { isRecord } from '../src/domain/looseValues.ts';
 import type { PlacedRecording, RecordingPlace } from '../src/domain/recording.ts';
 import type { Step } from '../src/domain/steps.ts';
 import { copyWords, partWords } from './copyWords.ts';
@@ -14,7 +15,7 @@ import { payloadSection } from './payloadSection.ts';
 import { stepStateSection } from './stepStateSection.ts';
 import { table } from './table.ts';
 import { iconButton } from './toolkit.ts';
-import { phrases, problemWords, words } from './words.ts';
+import { knownStepName, phrases, problemWords, words } from './words.ts';
 
 /** What a person can do with a step. */
 export interface DetailActions extends PayloadActions {
@@ -50,8 +51,23 @@ export function stepDetail(model: SessionModel, step: Step, actions: DetailActio
           })}</section>`
         : nothing
     }
-    ${contextSection(model, step)}`;
+    ${contextSection(model, step)}
+    ${knownStepName(step.type ?? '') === undefined ? payloadSection(partWords.recorded, step, recordedWithoutHeaders(step), actions) : nothing}`;
 }
+
+/** What a step of a type that we do not know holds, its headers left out: their secrets are covered where they are shown. */
+function recordedWithoutHeaders({ recorded }: Step): unknown {
+  if (!isRecord(recorded) || !isRecord(recorded.request) || recorded.request.headers === undefined) return recorded;
+  const known = withoutHeaders.get(recorded);
+  if (known !== undefined) return known;
+  const { headers, ...request } = recorded.request;
+  const made = { ...recorded, request };
+  withoutHeaders.set(recorded, made);
+  return made;
+}
+
+/** A value that is drawn again has to be the same one: its folds hang on it. */
+const withoutHeaders = new WeakMap<object, unknown>();
 
 function head(model: SessionModel, step: Step, actions: DetailActions): TemplateResult {
   const code = step.responseCode ?? step.statusCode;

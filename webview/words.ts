@@ -49,7 +49,9 @@ export const words = spoken(() => ({
   executionTime: l10n.t('execution time'),
   noTranscript: l10n.t('This document has no transcript.'),
   emptyTranscript: l10n.t('Nothing was said in this session.'),
-  noPath: l10n.t('This document has no flow path. Lists leave it out: open the session from its row to get all of it.'),
+  noPath: l10n.t(
+    'There is no flow path in this document. Lists of sessions leave it out; a session that is opened from its row has all that the service keeps.',
+  ),
   emptyPath: l10n.t('No step ran in this session.'),
   selectStep: l10n.t('Select a step first.'),
   noStep: l10n.t('Select a step to see what it sent and what came back.'),

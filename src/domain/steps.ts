@@ -48,6 +48,8 @@ export interface Step {
   /** An `end_call` repeats the node and the tags of the step before it: nothing was visited or tagged again. */
   readonly repeats: boolean;
   readonly problem?: ProblemReason | undefined;
+  /** The entry as the document holds it. */
+  readonly recorded: unknown;
 }
 
 /** The steps of any document; what is no object stays a step with nothing in it, so that indexes hold. */
@@ -94,6 +96,7 @@ function readStep(value: unknown, index: number, before: unknown): Step {
     tags: asList(step.tags).map(readTag),
     repeats: type?.toLowerCase() === 'end_call' && isSameNode(step, asRecord(before)),
     problem: findProblem(facts),
+    recorded: value,
   };
 }
 

@@ -27,6 +27,8 @@ export function pageMessages({ parts, actions, nodeFiles, filter, source }: Mess
         said(message.sentence);
         return undefined;
       case 'openText':
+        // A preview would give its place to what is opened from it.
+        if (panel.active) await vscode.commands.executeCommand('workbench.action.keepEditor');
         await parts.show(message.title, message.text);
         return undefined;
       case 'openAsText':

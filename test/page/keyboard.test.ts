@@ -122,6 +122,26 @@ describe('the page by keyboard', () => {
     assert.match((await said()) ?? '', /Copied/u);
   });
 
+  test('shows all of a step whose type nobody knows yet, but for its secrets', {
+    view: viewOf({
+      flow_path: [
+        {
+          type: 'ai_agent_v9',
+          context: { llm: { tokens: 912 } },
+          request: { headers: { Authorization: 'Bearer not-to-be-seen' }, model: 'm1' },
+          new_field: 42,
+        },
+      ],
+    }),
+  }, async (p) => {
+    await p.press('End');
+    const shown = (await p.page.getByRole('region', { name: 'As recorded' }).textContent()) ?? '';
+    for (const text of ['"tokens"', '912', '"model"', '"new_field"', '42']) assert.ok(shown.includes(text), text);
+    assert.doesNotMatch((await p.page.locator('main').textContent()) ?? '', /not-to-be-seen/u);
+    await p.act('toggleRaw');
+    assert.doesNotMatch((await p.page.locator('main').textContent()) ?? '', /not-to-be-seen/u);
+  });
+
   test('tells who looks at the window why nothing happened', {
     view: viewOf({ flow_path: [{ type: 'speak', response: { code: 201 } }] }),
   }, async (p) => {

@@ -107,6 +107,16 @@ describe('the session viewer', () => {
     await w.eventually('the transcript has the keys', async () => /^Transcript/u.test((await focused()) ?? ''));
   });
 
+  test('opens a response beside its session, which stays', async (w) => {
+    await w.openFile('order.insights-session.json');
+    await w.viewer().locator('.bubble', { hasText: 'Sorry' }).waitFor();
+    await w.press('F8', 'o');
+    await w.tab('webhook 3 response.json').waitFor();
+    await w.tab('order.insights-session.json').waitFor();
+    await w.press('Control+W');
+    await w.viewer().locator('.problem-line', { hasText: 'Answered with 502' }).waitFor();
+  });
+
   test('masks personal data in all sessions by one key, and shows it again', async (w) => {
     const caller = w.viewer().locator('.fact', { hasText: 'Caller' });
     await w.openFile('order.insights-session.json');

@@ -77,6 +77,13 @@ describe('what a query may ask for', () => {
     assert.deepEqual(said(0, 'no_such_fact'), said(0));
   });
 
+  it('is what parameters ended with, where a path can name them', () => {
+    const params = { qty: { value: 'zwei' }, 'USER.NAME': { value: 'Bo' }, size: { value: '' } };
+    const candidates = filterCandidates(readModel({ params }), {});
+    assert.deepEqual(candidates, [{ path: 'params.qty.value', value: 'zwei', label: 'qty' }]);
+    assert.equal(addClause('{}', { occurrence: 'must', path: 'params.qty.value', value: 'zwei' }).type, 'added');
+  });
+
   it('is nothing of a document that holds nothing', () => {
     assert.deepEqual(filterCandidates(readModel({}), {}), []);
   });

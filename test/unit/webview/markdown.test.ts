@@ -21,6 +21,11 @@ describe('a session as Markdown', () => {
     );
   });
 
+  it('names what would turn the writing direction where it is pasted', () => {
+    const text = sessionMarkdown(readModel({ transcription: [{ user: 'invoice\u202Egpj.exe' }] }), 'utc');
+    assert.ok(text.includes(String.raw`invoice\[U+202E\]gpj.exe`), text);
+  });
+
   it('masks what it escapes', () => {
     const session = { transcription: [{ user: 'write to bo_van_dam@example.org' }], source: '447700900123' };
     const markdown = sessionMarkdown(readModel(session), 'utc');
