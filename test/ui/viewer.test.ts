@@ -110,7 +110,9 @@ describe('the session viewer', () => {
   test('opens a response beside its session, which stays', async (w) => {
     await w.openFile('order.insights-session.json');
     await w.viewer().locator('.bubble', { hasText: 'Sorry' }).waitFor();
-    await w.press('F8', 'o');
+    await w.viewer().locator('.step', { hasText: 'webhook' }).click();
+    await w.viewer().locator('.problem-line', { hasText: 'Answered with 502' }).waitFor();
+    await w.press('o');
     await w.tab('webhook 3 response.json').waitFor();
     await w.tab('order.insights-session.json').waitFor();
     await w.press('Control+W');
