@@ -123,12 +123,14 @@ describe('the session viewer', () => {
     const caller = w.viewer().locator('.fact', { hasText: 'Caller' });
     await w.openFile('order.insights-session.json');
     await caller.filter({ hasText: '972523656841' }).waitFor();
+    await w.eventually('the page has the keys', () => pageHasFocus(w));
     await w.press('m');
     await caller.filter({ hasText: 'CALLER-1' }).waitFor();
     await w.statusBarItem('Personal data is masked in sessions now.').waitFor();
     await w.openFile('masked.insights-session.json');
     await caller.filter({ hasText: 'CALLER-1' }).waitFor();
     assert.equal(await w.viewer().getByText('972523656842').count(), 0);
+    await w.eventually('the page has the keys', () => pageHasFocus(w));
     await w.press('m');
     await caller.filter({ hasText: '972523656842' }).waitFor();
   });
@@ -136,6 +138,7 @@ describe('the session viewer', () => {
   test('searches the data, with a count', async (w) => {
     await w.openFile('order.insights-session.json');
     await w.viewer().locator('.bubble', { hasText: 'Sorry' }).waitFor();
+    await w.eventually('the page has the keys', () => pageHasFocus(w));
     await w.press('/');
     await w.type('upstream');
     await w.viewer().locator('.search', { hasText: '1' }).waitFor();
