@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { run, simulate } from './support/queryRuns.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -168,17 +169,6 @@ describe('queries and what they found', () => {
     await w.treeRow(/^Unsaved/).waitFor({ state: 'detached' });
   });
 });
-
-async function run(w: Workbench, file: string): Promise<void> {
-  await w.openFile(file);
-  await w.focusEditor();
-  await w.press('Control+Alt+R');
-}
-
-async function simulate(w: Workbench, fault: string): Promise<void> {
-  await w.runCommand('Insights: Simulate Faults on the Sample Connection');
-  await w.pick(fault, fault);
-}
 
 /** What a screen reader says of each session row, top to bottom. */
 async function sessionRows(w: Workbench): Promise<readonly string[]> {

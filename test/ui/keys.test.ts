@@ -4,6 +4,7 @@ import path from 'node:path';
 import { after, before, describe } from 'node:test';
 import type { Emulator } from '../../src/emulator/server.ts';
 import { startEmulator } from '../../src/emulator/server.ts';
+import { run } from './support/queryRuns.ts';
 import { uiRun } from './support/uiRun.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
@@ -48,19 +49,19 @@ describe('the key of a connection, after a session of everything by hand', () =>
     await w.quickInputTitle('API Key of "live"').waitFor();
     await w.answer(key);
     await w.lens('on live').waitFor();
-    await run(w);
+    await run(w, 'live.insights.json');
     await w.treeRow(/^Query, Live, 3 of /).waitFor();
     await w.runCommand('Insights: Copy as cURL');
     await w.eventually('the command is copied', async () => (await clipboard(w)).includes('INSIGHTS_API_KEY'));
     assert.equal(holdsKey(await clipboard(w)), false);
     service.setFaults({ rules: [{ fault: { kind: 'status', status: 400, body: `X-Vgai-Key: ${key} may not` } }] });
-    await run(w);
+    await run(w, 'live.insights.json');
     await w.treeRow(/The service refused the request \(400\)/).waitFor();
     service.setFaults({ rules: [{ fault: { kind: 'status', status: 401, body: `"${key}"` } }] });
-    await run(w);
+    await run(w, 'live.insights.json');
     await w.treeRow(/The service refused the API key/).waitFor();
     service.setFaults(undefined);
-    await run(w);
+    await run(w, 'live.insights.json');
     await w.treeRow(/^(Successful|With warnings|With errors|In progress), /).click();
     await w.viewer().getByText('Flow path').first().waitFor();
   });
@@ -86,12 +87,6 @@ describe('the key of a connection, after a session of everything by hand', () =>
     return Promise.resolve();
   });
 });
-
-async function run(w: Workbench): Promise<void> {
-  await w.openFile('live.insights.json');
-  await w.focusEditor();
-  await w.press('Control+Alt+R');
-}
 
 function clipboard(w: Workbench): Promise<string> {
   return w.page.evaluate(() => navigator.clipboard.readText());

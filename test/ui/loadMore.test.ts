@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { run, simulate } from './support/queryRuns.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -12,7 +13,7 @@ describe('the next page', () => {
   });
 
   test('that failed is tried again, by mouse and by key, and goes on from where it was', async (w) => {
-    await run(w);
+    await run(w, 'tens.insights.json');
     await w.treeRow(/^Query, Tens, 10 of /).waitFor();
     const first = await sessionRows(w);
     await simulate(w, 'Server error (500)');
@@ -47,7 +48,7 @@ describe('the next page', () => {
   ];
   for (const [name, cancel] of ways) {
     test(`is cancelled by ${name}: the rows stay, and can be gone on with`, async (w) => {
-      await run(w);
+      await run(w, 'tens.insights.json');
       await w.treeRow(/^Query, Tens, 10 of /).waitFor();
       await simulate(w, 'No answer');
       await w.treeRow(/^10 of .* – Load more/).click();
@@ -64,7 +65,7 @@ describe('the next page', () => {
   }
 
   test('skips no session when one above was deleted', async (w) => {
-    await run(w);
+    await run(w, 'tens.insights.json');
     await w.treeRow(/^Query, Tens, 10 of /).waitFor();
     const total = await totalOf(w);
     await w.chooseFromRowMenu(/^(Successful|With warnings|With errors), \d\d-\d\d /, /Delete Session/);
@@ -79,17 +80,6 @@ describe('the next page', () => {
     await w.treeRow(new RegExp(`^Query, Tens, ${total - 1} of ${total - 1} `)).waitFor();
   });
 });
-
-async function run(w: Workbench): Promise<void> {
-  await w.openFile('tens.insights.json');
-  await w.focusEditor();
-  await w.press('Control+Alt+R');
-}
-
-async function simulate(w: Workbench, fault: string): Promise<void> {
-  await w.runCommand('Insights: Simulate Faults on the Sample Connection');
-  await w.pick(fault, fault);
-}
 
 async function sessionRows(w: Workbench): Promise<string[]> {
   const rows = w.page

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { run, simulate } from './support/queryRuns.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -112,17 +113,6 @@ describe('what is done with results', () => {
     await w.screenshot('part-of-a-session');
   });
 });
-
-async function run(w: Workbench, file: string): Promise<void> {
-  await w.openFile(file);
-  await w.focusEditor();
-  await w.press('Control+Alt+R');
-}
-
-async function simulate(w: Workbench, fault: string): Promise<void> {
-  await w.runCommand('Insights: Simulate Faults on the Sample Connection');
-  await w.pick(fault, fault);
-}
 
 /** Finds a message among all that were told, and takes them away: VS Code shows no toast for one that comes right after others. */
 async function told(w: Workbench, message: string | RegExp): Promise<void> {
