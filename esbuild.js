@@ -107,7 +107,7 @@ const pages = {
   target: 'es2022',
   // The page's build of what has one of its own.
   mainFields: ['browser', 'module', 'main'],
-  entryPoints: { session: 'webview/session.ts', comparison: 'webview/comparison.ts' },
+  entryPoints: { session: 'webview/session/session.ts', comparison: 'webview/comparison/comparison.ts' },
   outdir: dist,
   loader: { '.ttf': 'file' },
 };

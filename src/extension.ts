@@ -1,36 +1,36 @@
 import * as vscode from 'vscode';
-import { ResultLists } from './api/resultLists.ts';
-import { Runs } from './api/runs.ts';
-import { summarise } from './domain/session.ts';
-import { InputAnswers } from './editor/inputAnswers.ts';
-import { inputAsker } from './editor/inputAsker.ts';
-import { learnFromRuns } from './editor/learnFromRuns.ts';
+import { DeletedSessions } from './api/runs/deletedSessions.ts';
+import { ResultLists } from './api/runs/resultLists.ts';
+import { Runs } from './api/runs/runs.ts';
+import { summarise } from './domain/session/session.ts';
+import { InputAnswers } from './editor/inputs/inputAnswers.ts';
+import { inputAsker } from './editor/inputs/inputAsker.ts';
+import { learnFromRuns } from './editor/learning/learnFromRuns.ts';
+import { SeenValues } from './editor/learning/seenValues.ts';
 import { registerEditor } from './editor/registerEditor.ts';
-import { SeenValues } from './editor/seenValues.ts';
-import type { Emulator } from './emulator/server.ts';
-import { DeletedSessions } from './explorer/deletedSessions.ts';
-import { registerFindSession } from './explorer/findSession.ts';
-import { registerDeleteSessions } from './explorer/registerDeleteSessions.ts';
-import { registerExplainEmpty } from './explorer/registerExplainEmpty.ts';
+import type { Emulator } from './emulator/server/server.ts';
+import { registerDeleteSessions } from './explorer/deletion/registerDeleteSessions.ts';
+import { registerExplainEmpty } from './explorer/empty/registerExplainEmpty.ts';
+import { registerExportResults } from './explorer/export/registerExportResults.ts';
+import { registerFindSession } from './explorer/find/findSession.ts';
 import { registerExplorer } from './explorer/registerExplorer.ts';
-import { registerExportResults } from './explorer/registerExportResults.ts';
-import { ResultNeighbours } from './explorer/resultNeighbours.ts';
-import { registerSentRequests } from './explorer/sentRequests.ts';
-import { sessionOfRow } from './explorer/sessionOfRow.ts';
-import { registerSimulateFaults } from './explorer/simulateFaults.ts';
-import { ApiKeys } from './host/apiKeys.ts';
+import { ResultNeighbours } from './explorer/runs/resultNeighbours.ts';
+import { registerSentRequests } from './explorer/runs/sentRequests.ts';
+import { registerSimulateFaults } from './explorer/runs/simulateFaults.ts';
+import { sessionOfRow } from './explorer/tree/sessionOfRow.ts';
+import { ApiKeys } from './host/connections/apiKeys.ts';
 
-import { registerConnectionStatus } from './host/connectionStatus.ts';
-import { Connections } from './host/connections.ts';
+import { registerConnectionStatus } from './host/connections/connectionStatus.ts';
+import { Connections } from './host/connections/connections.ts';
+import { lazyClient } from './host/connections/lazyClient.ts';
+import { registerConnectionCommands } from './host/connections/registerConnectionCommands.ts';
 import { DisposableStore } from './host/disposables.ts';
+import { wordsOfError } from './host/errors/errorWords.ts';
 import { Http } from './host/http.ts';
-import { lazyClient } from './host/lazyClient.ts';
 import { Log } from './host/log.ts';
 import { NodeFiles } from './host/nodeFiles.ts';
-import { registerConnectionCommands } from './host/registerConnectionCommands.ts';
 import { onDidChangeSetting, timeZone } from './host/settings.ts';
 import { toggleTimeZone } from './host/toggleTimeZone.ts';
-import { wordsOfError } from './host/words.ts';
 import { registerViewer } from './viewer/registerViewer.ts';
 
 /** The composition root: everything is made here, in the order in which it depends on one another, and handed to VS Code. */
@@ -44,11 +44,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = store.add(new Log());
   const keys = new ApiKeys(context.secrets, context.globalState, process.env);
   const http = store.add(
-    new Http(async (options) => (await import('./api/dispatcher.ts')).createDispatcher(options), log),
+    new Http(async (options) => (await import('./api/client/dispatcher.ts')).createDispatcher(options), log),
   );
   const sample: { emulator?: Emulator } = {};
   const startSample = async (): Promise<Emulator> => {
-    sample.emulator = await (await import('./emulator/server.ts')).startEmulator({ now: now() });
+    sample.emulator = await (await import('./emulator/server/server.ts')).startEmulator({ now: now() });
     return sample.emulator;
   };
   const connections = store.add(
@@ -57,18 +57,18 @@ export function activate(context: vscode.ExtensionContext): void {
       keys,
       http,
       log,
-      createClient: async (options) => new (await import('./api/insightsClient.ts')).InsightsClient(options),
+      createClient: async (options) => new (await import('./api/client/insightsClient.ts')).InsightsClient(options),
       startSample,
       startFile: async (file) => {
-        const sessions = (await import('./emulator/openSessions.ts')).openSessions(file);
-        return (await import('./emulator/server.ts')).startEmulator({ sessions });
+        const sessions = (await import('./emulator/sources/openSessions.ts')).openSessions(file);
+        return (await import('./emulator/server/server.ts')).startEmulator({ sessions });
       },
     }),
   );
   store.add(registerConnectionCommands({ connections, keys, log }));
   store.add(registerConnectionStatus(connections));
   const runs = store.add(new Runs(now));
-  const deleted = store.add(new DeletedSessions());
+  const deleted = new DeletedSessions();
   const lists = new ResultLists({
     runs,
     isDeleted: (connection, session) => deleted.has(connection, session),
@@ -104,7 +104,7 @@ export function activate(context: vscode.ExtensionContext): void {
       sessionOfRow,
       filter: async (session, request) => {
         const query = resultNeighbours.queryOf(session);
-        const { filterValue } = await import('./editor/filterValue.ts');
+        const { filterValue } = await import('./editor/writing/filterValue.ts');
         return filterValue({ ...request, query, session, now: now() });
       },
     }),
@@ -156,7 +156,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFindSession({
       ...running,
       active: () => ({ name: connections.activeName, client: clientOf(connections.activeName) }),
-      searchSessions: async (options) => (await import('./api/searchSessions.ts')).searchSessions(options),
+      searchSessions: async (options) => (await import('./api/search/searchSessions.ts')).searchSessions(options),
       loaded: () =>
         runs.all.flatMap(({ sessions, identity: { connection } }) =>
           sessions.filter((session) => !deleted.has(connection, session)).map((session) => ({ connection, session })),
@@ -169,14 +169,14 @@ export function activate(context: vscode.ExtensionContext): void {
       explain: async (connection, options) => {
         const names = await connections.othersReady(connection);
         const others = names.map((connection) => ({ connection, client: clientOf(connection) }));
-        return (await import('./api/explainEmpty.ts')).explainEmpty({ ...options, others });
+        return (await import('./api/search/explainEmpty.ts')).explainEmpty({ ...options, others });
       },
     }),
   );
   store.add(
     registerExportResults({
       ...running,
-      exportSessions: async (options) => (await import('./api/exportSessions.ts')).exportSessions(options),
+      exportSessions: async (options) => (await import('./api/export/exportSessions.ts')).exportSessions(options),
     }),
   );
   store.add(registerSentRequests(running));
@@ -190,9 +190,9 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   store.add(
     registerSimulateFaults({
-      faultIds: async () => (await import('./emulator/namedFaults.ts')).namedFaults.map(({ id }) => id),
+      faultIds: async () => (await import('./emulator/faults/namedFaults.ts')).namedFaults.map(({ id }) => id),
       setFault: async (id) => {
-        const { namedFaults } = await import('./emulator/namedFaults.ts');
+        const { namedFaults } = await import('./emulator/faults/namedFaults.ts');
         // The sample connection may not have been used yet.
         await connections.clientForName('sample');
         sample.emulator?.setFaults(namedFaults.find((fault) => fault.id === id)?.scenario);

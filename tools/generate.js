@@ -320,7 +320,7 @@ export async function generate() {
 
 /** The emulator's own table stands with it: no other layer has a use for it. */
 async function generateWordClasses() {
-  const out = join(root, 'src', 'emulator', 'generated');
+  const out = join(root, 'src', 'emulator', 'analysis', 'generated');
   await mkdir(out, { recursive: true });
   const text = `// Generated from Unicode's tables by tools/generate.js. Do not edit.\n${await wordClasses()}`;
   await writeIfChanged(join(out, 'wordClasses.ts'), text);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from '../host/commands.ts';
-import type { InputAnswers } from './inputAnswers.ts';
-import type { SeenValues } from './seenValues.ts';
+import type { InputAnswers } from './inputs/inputAnswers.ts';
+import type { SeenValues } from './learning/seenValues.ts';
 
 /** "Insights: Forget Seen Values": what completion learned from sessions, and the last answers to inputs. */
 export function registerForgetSeenValues(memory: {

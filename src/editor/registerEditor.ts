@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
-import type { ParsedQuery } from '../domain/query.ts';
+import type { ParsedQuery } from '../domain/query/query.ts';
 import { commandOf, registerCommands } from '../host/commands.ts';
 import type { NodeFiles } from '../host/nodeFiles.ts';
-import { registerCompletion } from './completion.ts';
-import { registerDateActions } from './dateActions.ts';
-import { registerDateHints } from './dateHints.ts';
-import { registerDiagnostics } from './diagnostics.ts';
-import { registerFieldTokens } from './fieldTokens.ts';
-import { registerFixAll, registerFixes } from './fixes.ts';
+import { registerDateActions } from './dates/dateActions.ts';
+import { registerDateHints } from './dates/dateHints.ts';
+import { registerFieldTokens } from './fields/fieldTokens.ts';
 import { registerForgetSeenValues } from './forgetSeenValues.ts';
-import { registerHover } from './hover.ts';
-import type { InputAnswers } from './inputAnswers.ts';
-import { isNodeField, namedNodes } from './nodeValues.ts';
-import { registerOutline } from './outline.ts';
-import { ParsedQueries } from './parsedQueries.ts';
-import { registerNodeFileFeatures } from './registerNodeFileFeatures.ts';
-import type { RunLensSources } from './runLens.ts';
-import { registerRunLens } from './runLens.ts';
-import type { SeenValues } from './seenValues.ts';
+import type { InputAnswers } from './inputs/inputAnswers.ts';
+import { registerCompletion } from './language/completion.ts';
+import { registerHover } from './language/hover.ts';
+import { registerOutline } from './language/outline.ts';
+import type { RunLensSources } from './language/runLens.ts';
+import { registerRunLens } from './language/runLens.ts';
+import { isNodeField, namedNodes } from './learning/nodeValues.ts';
+import type { SeenValues } from './learning/seenValues.ts';
+import { registerNodeFileFeatures } from './nodeFiles/registerNodeFileFeatures.ts';
+import { registerDiagnostics } from './problems/diagnostics.ts';
+import { registerFixAll, registerFixes } from './problems/fixes.ts';
+import { ParsedQueries } from './queries/parsedQueries.ts';
 
 /** What the features of query files need of the rest of the extension. */
 export interface EditorSources {
@@ -73,7 +73,7 @@ export function registerEditor(sources: EditorSources): vscode.Disposable {
     registerFieldTokens(queries),
     registerOutline(queries),
     registerCommands({
-      'insights.newQuery': async (folder) => (await import('./newQuery.ts')).newQuery(folder),
+      'insights.newQuery': async (folder) => (await import('./writing/newQuery.ts')).newQuery(folder),
     }),
     registerForgetSeenValues({ answers, seenValues }),
   );

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { faultKinds } from './faults.ts';
-import { namedFaults } from './namedFaults.ts';
+import { faultKinds } from './faults/faults.ts';
+import { namedFaults } from './faults/namedFaults.ts';
 
 export const defaultKey = 'sample';
 

@@ -1,10 +1,10 @@
 import type { Arguments } from './arguments.ts';
 import { help, readArguments } from './arguments.ts';
-import { readFaultFile } from './faultFile.ts';
-import type { FaultScenario } from './faults.ts';
-import { namedFaults } from './namedFaults.ts';
-import { openSessions } from './openSessions.ts';
-import { startEmulator } from './server.ts';
+import { readFaultFile } from './faults/faultFile.ts';
+import type { FaultScenario } from './faults/faults.ts';
+import { namedFaults } from './faults/namedFaults.ts';
+import { startEmulator } from './server/server.ts';
+import { openSessions } from './sources/openSessions.ts';
 
 /** Ends with one line that says what is wrong. */
 function fail(message: string): never {

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import type { ResultLists } from '../api/resultLists.ts';
+import type { DeletedSessions } from '../api/runs/deletedSessions.ts';
+import type { ResultLists } from '../api/runs/resultLists.ts';
 import { registerCommands } from '../host/commands.ts';
 import { DisposableStore } from '../host/disposables.ts';
-import type { DeletedSessions } from './deletedSessions.ts';
-import { QueriesTree } from './queriesTree.ts';
-import { QueryFiles } from './queryFiles.ts';
-import { queryOf } from './queryTarget.ts';
-import type { QueryRow, Row, SessionRow } from './rows.ts';
-import { isRow } from './rows.ts';
-import type { RunSources } from './runQuery.ts';
-import { runQueryFile } from './runQuery.ts';
+import { QueryFiles } from './queries/queryFiles.ts';
+import { queryOf } from './queries/queryTarget.ts';
+import type { RunSources } from './runs/runQuery.ts';
+import { runQueryFile } from './runs/runQuery.ts';
+import { QueriesTree } from './tree/queriesTree.ts';
+import type { QueryRow, Row, SessionRow } from './tree/rows.ts';
+import { isRow } from './tree/rows.ts';
 
 export interface ExplorerSources extends RunSources {
   readonly zone: () => string;

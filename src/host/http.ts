@@ -1,7 +1,7 @@
 import tls from 'node:tls';
 import type { Dispatcher } from 'undici';
 import * as vscode from 'vscode';
-import type { DispatcherOptions } from '../api/dispatcher.ts';
+import type { DispatcherOptions } from '../api/client/dispatcher.ts';
 import type { Log } from './log.ts';
 
 /** Made by the composition root, which may load what sends requests. */

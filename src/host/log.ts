@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SentRequest } from '../api/serviceRequests.ts';
+import type { SentRequest } from '../api/client/serviceRequests.ts';
 import type { ToldRetry } from './logLines.ts';
 import { requestLine, retryLine } from './logLines.ts';
 

@@ -1,4 +1,4 @@
-import type { SentRequest } from '../api/serviceRequests.ts';
+import type { SentRequest } from '../api/client/serviceRequests.ts';
 
 /** A retry as it is told: nothing of what is sent. */
 export interface ToldRetry {

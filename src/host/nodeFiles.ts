@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { NodeFilePlace, NodeName } from '../domain/nodeNames.ts';
-import { byNearness, mergeNodeNames, nodeFileName, readNodeNames } from '../domain/nodeNames.ts';
+import type { NodeFilePlace, NodeName } from '../domain/nodes/nodeNames.ts';
+import { byNearness, mergeNodeNames, nodeFileName, readNodeNames } from '../domain/nodes/nodeNames.ts';
 import { DisposableStore } from './disposables.ts';
 
 /** A name, and the node file that says so. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readNodeLink, resolveInside } from '../domain/nodeLink.ts';
+import { readNodeLink, resolveInside } from '../domain/nodes/nodeLink.ts';
 
 /** Where a link of a node file leads, checked. */
 export type LinkTarget =

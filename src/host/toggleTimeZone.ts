@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { otherZone } from '../domain/otherZone.ts';
-import { zoneName } from '../domain/zonedTime.ts';
+import { otherZone } from '../domain/time/otherZone.ts';
+import { zoneName } from '../domain/time/zonedTime.ts';
 import { timeZone, writeTimeZone } from './settings.ts';
 
 const remembered = 'insights.zoneBesideUtc';

@@ -1,5 +1,5 @@
-import type { NodeName } from '../domain/nodeNames.ts';
-import type { RecordingPlace } from '../domain/recording.ts';
+import type { NodeName } from '../domain/nodes/nodeNames.ts';
+import type { RecordingPlace } from '../domain/session/recording.ts';
 
 /**
  * What the page and the host say to each other. Every message is answered (see `channel.ts`); `…Answers` says with what.

@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import type { SessionDocument } from '../../src/domain/session.ts';
-import { analyse } from '../../src/emulator/analysis.ts';
-import { readFilter } from '../../src/emulator/filter.ts';
-import { sampleSessions } from '../../src/emulator/sampleSessions.ts';
-import { search } from '../../src/emulator/search.ts';
-import { readSearchParameters } from '../../src/emulator/searchParameters.ts';
-import { SessionIndex } from '../../src/emulator/sessionIndex.ts';
+import type { SessionDocument } from '../../src/domain/session/session.ts';
+import { analyse } from '../../src/emulator/analysis/analysis.ts';
+import { sampleSessions } from '../../src/emulator/samples/sampleSessions.ts';
+import { readFilter } from '../../src/emulator/search/filter.ts';
+import { search } from '../../src/emulator/search/search.ts';
+import { readSearchParameters } from '../../src/emulator/search/searchParameters.ts';
+import { SessionIndex } from '../../src/emulator/search/sessionIndex.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');
 const count = 100_000;

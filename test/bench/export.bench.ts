@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { createDispatcher } from '../../src/api/dispatcher.ts';
-import type { ExportOptions } from '../../src/api/exportSessions.ts';
-import { exportSessions } from '../../src/api/exportSessions.ts';
-import { InsightsClient } from '../../src/api/insightsClient.ts';
-import type { Parameters } from '../../src/api/serviceRequests.ts';
-import { createSessionMask } from '../../src/domain/maskSession.ts';
-import type { SearchRequest } from '../../src/domain/request.ts';
-import { encodeParameters } from '../../src/domain/request.ts';
-import { sampleSessions } from '../../src/emulator/sampleSessions.ts';
-import { startEmulator } from '../../src/emulator/server.ts';
+import { createDispatcher } from '../../src/api/client/dispatcher.ts';
+import { InsightsClient } from '../../src/api/client/insightsClient.ts';
+import type { Parameters } from '../../src/api/client/serviceRequests.ts';
+import type { ExportOptions } from '../../src/api/export/exportSessions.ts';
+import { exportSessions } from '../../src/api/export/exportSessions.ts';
+import type { SearchRequest } from '../../src/domain/query/request.ts';
+import { encodeParameters } from '../../src/domain/query/request.ts';
+import { createSessionMask } from '../../src/domain/sharing/maskSession.ts';
+import { sampleSessions } from '../../src/emulator/samples/sampleSessions.ts';
+import { startEmulator } from '../../src/emulator/server/server.ts';
 import { writeAtomically } from '../../src/host/atomicFile.ts';
 
 // 100,000 sessions to disk over a bare undici loop that sends the same requests and only reads (budget 1.3x, under 200 MB and flat).

@@ -1,7 +1,7 @@
 import { parseTree } from 'jsonc-parser';
-import { parseQuery } from '../../src/domain/query.ts';
-import { completionsAt } from '../../src/domain/queryCompletion.ts';
-import { findProblems } from '../../src/domain/queryProblems.ts';
+import { completionsAt } from '../../src/domain/query/completion/queryCompletion.ts';
+import { findProblems } from '../../src/domain/query/problems/queryProblems.ts';
+import { parseQuery } from '../../src/domain/query/query.ts';
 
 const now = new Date('2026-11-23T10:30:00Z');
 const seen = { valuesOf: () => Array.from({ length: 100 }, (_, index) => ({ value: `seen-${index}` })) };

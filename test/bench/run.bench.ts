@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import { createDispatcher } from '../../src/api/dispatcher.ts';
-import { InsightsClient } from '../../src/api/insightsClient.ts';
-import { Runs } from '../../src/api/runs.ts';
-import type { SearchRequest } from '../../src/domain/request.ts';
-import { encodeParameters, searchParameters } from '../../src/domain/request.ts';
-import { sampleSessions } from '../../src/emulator/sampleSessions.ts';
-import { startEmulator } from '../../src/emulator/server.ts';
+import { createDispatcher } from '../../src/api/client/dispatcher.ts';
+import { InsightsClient } from '../../src/api/client/insightsClient.ts';
+import { Runs } from '../../src/api/runs/runs.ts';
+import type { SearchRequest } from '../../src/domain/query/request.ts';
+import { encodeParameters, searchParameters } from '../../src/domain/query/request.ts';
+import { sampleSessions } from '../../src/emulator/samples/sampleSessions.ts';
+import { startEmulator } from '../../src/emulator/server/server.ts';
 
 // A run over bare undici for the same request (budget: 30 ms more), and 366 days over one window with answers 100 ms late (3x).
 const now = new Date('2026-06-01T12:00:00Z');

@@ -1,8 +1,8 @@
-import { readConversation } from '../../src/domain/conversation.ts';
-import { createRedactor } from '../../src/domain/redaction.ts';
-import { readSteps } from '../../src/domain/steps.ts';
-import { readContent, readModel } from '../../webview/model.ts';
-import { SessionSearch } from '../../webview/search.ts';
+import { readConversation } from '../../src/domain/session/conversation.ts';
+import { readSteps } from '../../src/domain/session/steps.ts';
+import { createRedactor } from '../../src/domain/sharing/redaction.ts';
+import { readContent, readModel } from '../../webview/session/model/model.ts';
+import { SessionSearch } from '../../webview/session/model/search.ts';
 
 /** A session of 2,000 steps and about 5 MB: turns of four steps, each webhook with an answer of 8 kB. */
 function largeSession(): unknown {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sessionUri } from '../../src/host/sessionUri.ts';
-import type { SidePlace } from '../../src/viewer/comparisonUri.ts';
+import type { SidePlace } from '../../src/viewer/comparison/comparisonUri.ts';
 import {
   comparisonUri,
   isSessionUri,
   normalisedUri,
   payloadUri,
   readComparisonUri,
-} from '../../src/viewer/comparisonUri.ts';
+} from '../../src/viewer/comparison/comparisonUri.ts';
 
 const start = new Date('2026-02-03T12:00:00Z');
 /** A side as it was recorded. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { wordsOfError } from '../../src/host/words.ts';
-import { withEmulator } from '../unit/api/emulated.ts';
-import { endpointNames, endpoints, expectedOf, faultMatrix, sessions } from '../unit/api/faultMatrix.ts';
+import { wordsOfError } from '../../src/host/errors/errorWords.ts';
+import { endpointNames, endpoints, expectedOf, faultMatrix, sessions } from '../unit/api/client/faultMatrix.ts';
+import { withEmulator } from '../unit/api/search/emulated.ts';
 
 describe('what people read of a fault', () => {
   for (const row of faultMatrix) {

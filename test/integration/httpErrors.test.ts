@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import * as errors from '../../src/api/insightsErrors.ts';
-import type { ConnectionProblemCode } from '../../src/host/connectionProblem.ts';
-import { ConnectionProblem } from '../../src/host/connectionProblem.ts';
-import { wordsOfError } from '../../src/host/words.ts';
+import * as errors from '../../src/api/client/insightsErrors.ts';
+import type { ConnectionProblemCode } from '../../src/host/errors/connectionProblem.ts';
+import { ConnectionProblem } from '../../src/host/errors/connectionProblem.ts';
+import { wordsOfError } from '../../src/host/errors/errorWords.ts';
 
 const answer = (status: number, text = '') => ({ status, contentType: 'application/json', text });
 const settingsOf = (name: string) => ['workbench.action.openSettings', name];

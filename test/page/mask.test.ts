@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { asList, asRecord, asText } from '../../src/domain/looseValues.ts';
+import { asList, asRecord, asText } from '../../src/domain/json/looseValues.ts';
 import type { FilterCandidate } from '../../src/protocol/messages.ts';
 import { orderThatWentWell, ordinaryCall } from './support/calls.ts';
 import { pageTest } from './support/pageTest.ts';

@@ -1,4 +1,4 @@
-import type { SessionDocument } from '../../domain/session.ts';
+import type { SessionDocument } from '../../domain/session/session.ts';
 import type { Agent } from './agent.ts';
 import type { Caller, CallFacts } from './callFacts.ts';
 import type { Chance } from './chance.ts';

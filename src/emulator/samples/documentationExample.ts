@@ -1,4 +1,4 @@
-import type { SessionDocument } from '../../domain/session.ts';
+import type { SessionDocument } from '../../domain/session/session.ts';
 
 /** The example of the service's own documentation, word for word: its slips included. */
 export const documentationExample: SessionDocument = {

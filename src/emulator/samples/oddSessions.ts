@@ -1,4 +1,4 @@
-import type { SessionDocument } from '../../domain/session.ts';
+import type { SessionDocument } from '../../domain/session/session.ts';
 import { bank, hold } from './bank.ts';
 import { Call } from './call.ts';
 import type { Caller } from './callFacts.ts';

@@ -1,4 +1,4 @@
-import type { SessionDocument } from '../../domain/session.ts';
+import type { SessionDocument } from '../../domain/session/session.ts';
 import type { CallFacts } from './callFacts.ts';
 import type { CollectedParameters } from './collectedParameters.ts';
 import { serviceTime } from './serviceTime.ts';

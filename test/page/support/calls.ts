@@ -1,8 +1,8 @@
-import { seededRandom } from '../../../src/emulator/random.ts';
 import type { Agent } from '../../../src/emulator/samples/agent.ts';
 import { Call } from '../../../src/emulator/samples/call.ts';
 import type { Caller } from '../../../src/emulator/samples/callFacts.ts';
 import { Chance } from '../../../src/emulator/samples/chance.ts';
+import { seededRandom } from '../../../src/emulator/samples/random.ts';
 
 export const orderLine: Agent = {
   id: '64c1f0a9e3b7d20013f5a801',

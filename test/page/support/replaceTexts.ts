@@ -1,4 +1,4 @@
-import { isRecord } from '../../../src/domain/looseValues.ts';
+import { isRecord } from '../../../src/domain/json/looseValues.ts';
 
 /**
  * What stands in a place instead. A place is a path such as `flow_path.3.request.payload`; below JSON in a text it goes on after `{}`, and where

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { crowdedFolders, findFolderCycle, mostFiles } from './folders.ts';
 import type { SourceImport } from './sourceImports.ts';
-import { allImports, findCycle, importsOf, repositoryRoot } from './sourceImports.ts';
+import { allImports, findCycle, importsOf, repositoryRoot, sourceFiles } from './sourceImports.ts';
 
 /** What a layer may import: a folder or package, or only its types. `schemas` stands for what is generated from the schemas. */
 interface Layer {
@@ -70,6 +71,14 @@ describe('layers', () => {
     assert.equal(findCycle(imports)?.join(' -> '), undefined);
   });
 
+  it('no two folders import each other, straight or by others, at any depth', () => {
+    assert.equal(findFolderCycle(imports)?.join(' -> '), undefined);
+  });
+
+  it(`no folder holds more than ${mostFiles} files of its own`, () => {
+    assert.deepEqual(crowdedFolders(sourceFiles(root, ['src', 'webview', 'test'])), []);
+  });
+
   it('undici and the emulator are loaded on first use only', () => {
     const eager = reachableEagerly('src/extension.ts');
     assert.deepEqual(
@@ -89,8 +98,8 @@ describe('the check itself', () => {
     ['src/host/log.ts', "import {\n  Run,\n} from '../api/run.ts';", false],
     ['src/editor/hover.ts', "import { tree } from '../explorer/tree.ts';", false],
     ['src/viewer/html.ts', "const page = await import('../emulator/server.ts');", false],
-    ['webview/session.ts', "import 'lit/decorators.js';", true],
-    ['webview/session.ts', "export { post } from '../src/host/log.ts';", false],
+    ['webview/session/session.ts', "import 'lit/decorators.js';", true],
+    ['webview/session/session.ts', "export { post } from '../../src/host/log.ts';", false],
   ];
   for (const [from, text, expected] of cases) {
     it(`${expected ? 'allows' : 'refuses'} in ${from}: ${text.replaceAll('\n', ' ')}`, () => {
@@ -108,6 +117,56 @@ describe('the check itself', () => {
     ];
     assert.deepEqual(findCycle(ring), ['src/domain/a.ts', 'src/domain/b.ts', 'src/domain/c.ts', 'src/domain/a.ts']);
     assert.equal(findCycle(ring.slice(0, 2)), undefined);
+  });
+
+  const circles: [why: string, files: readonly (readonly [from: string, to: string])[], circle: boolean][] = [
+    ['one way', [['src/a/one.ts', '../b/two.ts']], false],
+    [
+      'both ways by other files',
+      [
+        ['src/a/one.ts', '../b/two.ts'],
+        ['src/b/three.ts', '../a/four.ts'],
+      ],
+      true,
+    ],
+    [
+      'a room and the folder that it is in',
+      [
+        ['src/a/one.ts', './room/two.ts'],
+        ['src/a/room/three.ts', '../four.ts'],
+      ],
+      true,
+    ],
+    ['a room that uses its folder', [['src/a/room/one.ts', '../two.ts']], false],
+    [
+      'rooms of two folders',
+      [
+        ['src/a/r/one.ts', '../../b/s/two.ts'],
+        ['src/b/t/three.ts', '../../a/u/four.ts'],
+      ],
+      true,
+    ],
+    [
+      'three folders in a ring',
+      [
+        ['src/a/one.ts', '../b/two.ts'],
+        ['src/b/two.ts', '../c/three.ts'],
+        ['src/c/four.ts', '../a/five.ts'],
+      ],
+      true,
+    ],
+  ];
+  for (const [why, files, circle] of circles) {
+    it(`${circle ? 'finds' : 'finds no'} circle of folders: ${why}`, () => {
+      const found = findFolderCycle(files.flatMap(([from, to]) => importsOf(from, `import type { x } from '${to}';`)));
+      assert.equal(found !== undefined, circle, found?.join(' -> '));
+    });
+  }
+
+  it('finds a crowded folder, and counts no room to it', () => {
+    const files = Array.from({ length: mostFiles }, (_, index) => `src/a/${index}.ts`);
+    assert.deepEqual(crowdedFolders([...files, 'src/a/room/one.ts']), []);
+    assert.deepEqual(crowdedFolders([...files, 'src/a/one.ts']), [`src/a: ${mostFiles + 1}`]);
   });
 });
 

@@ -48,7 +48,7 @@ export function sourceFiles(root: string, folders: readonly string[]): string[] 
 }
 
 /** The files on the first way round found from a file back to itself, or undefined. Types count: a reader has to follow them too. */
-export function findCycle(imports: readonly SourceImport[]): string[] | undefined {
+export function findCycle(imports: readonly Pick<SourceImport, 'from' | 'to'>[]): string[] | undefined {
   const next = new Map<string, string[]>();
   for (const { from, to } of imports) next.set(from, [...(next.get(from) ?? []), to]);
   const done = new Set<string>();

@@ -6,9 +6,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { startEmulator } from '../../../src/emulator/server.ts';
-import { fetched } from './socket.ts';
-import { session, targetOf } from './support.ts';
+import { startEmulator } from '../../../src/emulator/server/server.ts';
+import { session, targetOf } from './search/support.ts';
+import { fetched } from './server/socket.ts';
 
 const search = targetOf({ from_date: '2026-05-01', to_date: '2026-05-31' });
 const lines = [session('a'), session('b', { source: 'ü' })].map((one) => JSON.stringify(one));

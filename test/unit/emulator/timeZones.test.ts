@@ -8,7 +8,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = fileURLToPath(import.meta.url);
-const others = readdirSync(dirname(here))
+const others = readdirSync(dirname(here), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.js') && name !== 'timeZones.test.js')
   .map((name) => pathToFileURL(join(dirname(here), name)).href);
 

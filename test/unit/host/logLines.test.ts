@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createDispatcher } from '../../../src/api/dispatcher.ts';
-import { InsightsClient } from '../../../src/api/insightsClient.ts';
-import { startEmulator } from '../../../src/emulator/server.ts';
+import { createDispatcher } from '../../../src/api/client/dispatcher.ts';
+import { InsightsClient } from '../../../src/api/client/insightsClient.ts';
+import { startEmulator } from '../../../src/emulator/server/server.ts';
 import { requestLine, retryLine } from '../../../src/host/logLines.ts';
-import { quick } from '../api/emulated.ts';
+import { quick } from '../api/search/emulated.ts';
 
 const key = 'key-that-nobody-may-read';
 const id = 'id-of-a-session';

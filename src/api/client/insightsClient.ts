@@ -1,0 +1,183 @@
+import type { SessionDocument } from '../../domain/session/session.ts';
+import type { SearchAnswer } from './answerShapes.ts';
+import { isObject, readSearchAnswer, readSession } from './answerShapes.ts';
+import type { RefusedPart } from './insightsErrors.ts';
+import {
+  Cancelled,
+  MalformedAnswer,
+  NotFound,
+  NotJson,
+  RateLimited,
+  Refused,
+  ServerError,
+  Unauthorized,
+} from './insightsErrors.ts';
+import { passingStatuses, retryAfterMs } from './passingFailures.ts';
+import type { Answer, Parameters, Question, ServiceOptions } from './serviceRequests.ts';
+import { ServiceRequests } from './serviceRequests.ts';
+
+export interface ClientOptions extends ServiceOptions {
+  readonly now?: () => Date;
+}
+
+/** A session as far as the service would give it: `partial` when only its parameters came. */
+export interface FoundSession {
+  readonly session: SessionDocument;
+  readonly partial: boolean;
+}
+
+/** The four endpoints of the Insights service. */
+export class InsightsClient {
+  readonly #requests: ServiceRequests;
+  readonly #now: () => Date;
+  #probing: Promise<RefusedPart> | undefined;
+
+  constructor({ now = () => new Date(), ...options }: ClientOptions) {
+    this.#requests = new ServiceRequests(options);
+    this.#now = now;
+  }
+
+  async search(parameters: Parameters, signal?: AbortSignal): Promise<SearchAnswer> {
+    const answer = await this.#ask({ path: [], shownPath: '', parameters, signal, searching: true });
+    const read = readSearchAnswer(this.#json(answer));
+    if (!read) throw new MalformedAnswer(this.#excerpt(answer), 'shape');
+    return read;
+  }
+
+  /** The session of that id that started then (the day is enough), else wherever it is found, else what the service has of it. */
+  async getSession(id: string, start: Date, signal?: AbortSignal): Promise<FoundSession> {
+    const parameters = startParameter(start);
+    const attempts = [
+      () => this.#document({ path: [id], shownPath: '/{id}', parameters, signal }, id),
+      () => this.#document({ path: ['search', id], shownPath: '/search/{id}', parameters: [], signal }, id),
+      () => this.#parametersOf(id, parameters, signal),
+    ];
+    let first: NotFound | undefined;
+    for (const attempt of attempts) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!(error instanceof NotFound)) throw error;
+        first ??= error;
+      }
+    }
+    throw first;
+  }
+
+  /** Looks for a session without knowing when it was. Slow. */
+  async findSession(id: string, signal?: AbortSignal): Promise<FoundSession> {
+    return this.#document({ path: ['search', id], shownPath: '/search/{id}', parameters: [], signal }, id);
+  }
+
+  /** Sent once, whatever happens to it. */
+  async deleteSession(id: string, start: Date, signal?: AbortSignal): Promise<void> {
+    const parameters = startParameter(start);
+    const answer = await this.#ask({ method: 'DELETE', path: [id], shownPath: '/{id}', parameters, signal });
+    // How the service says that it is gone is not documented; a web page is not it.
+    if (/^\s*</.test(answer.body)) throw new NotJson(this.#excerpt(answer));
+  }
+
+  /** The smallest search there is: fails when the service is not there or refuses the key. */
+  async verify(signal?: AbortSignal): Promise<void> {
+    const question = this.#probe(signal);
+    const answer = await this.#requests.send(question);
+    if (answer.status === 401) throw new Unauthorized(this.#excerpt(answer), 'key');
+    this.#throwUnlessGood(answer, question);
+    if (!readSearchAnswer(this.#json(answer))) throw new MalformedAnswer(this.#excerpt(answer), 'shape');
+  }
+
+  async #document(question: Question, id: string): Promise<FoundSession> {
+    const answer = await this.#ask(question);
+    const json = this.#json(answer);
+    // An empty list of hits is how a search says that there is none.
+    const empty = Array.isArray(json)
+      ? json.length === 0
+      : isObject(json) && Array.isArray(json.hits) && json.hits.length === 0;
+    if (empty) throw new NotFound(this.#excerpt(answer), 'session');
+    const session = readSession(json);
+    if (session?.id === undefined) throw new MalformedAnswer(this.#excerpt(answer), 'shape');
+    if (session.id !== id) throw new MalformedAnswer(this.#excerpt(answer), 'otherSession');
+    return { session, partial: false };
+  }
+
+  async #parametersOf(id: string, parameters: Parameters, signal?: AbortSignal): Promise<FoundSession> {
+    const answer = await this.#ask({ path: [id, 'parameters'], shownPath: '/{id}/parameters', parameters, signal });
+    const json = this.#json(answer);
+    const read = readSession(json);
+    if (read?.id === id) return { session: read, partial: false };
+    if (read?.id !== undefined) throw new MalformedAnswer(this.#excerpt(answer), 'otherSession');
+    const found = isObject(json) && !isObject(json.parameters) ? { parameters: json } : (read ?? { parameters: json });
+    return { session: { ...found, id } as SessionDocument, partial: true };
+  }
+
+  async #ask(question: Question): Promise<Answer> {
+    const answer = await this.#requests.send(question);
+    if (answer.status === 401) {
+      throw new Unauthorized(this.#excerpt(answer), await this.#whatWasRefused(question.signal));
+    }
+    this.#throwUnlessGood(answer, question);
+    return answer;
+  }
+
+  /** A query that cannot be refused tells whether the key is. Requests that are refused together ask once. */
+  #whatWasRefused(signal: AbortSignal | undefined): Promise<RefusedPart> {
+    this.#probing ??= this.#requests
+      .send(this.#probe(signal))
+      .then(
+        ({ status }): RefusedPart => (status === 401 ? 'key' : status === 200 ? 'query' : 'undecided'),
+        (error: unknown): RefusedPart => {
+          if (error instanceof Cancelled) throw error;
+          return 'undecided';
+        },
+      )
+      .finally(() => {
+        this.#probing = undefined;
+      });
+    return this.#probing;
+  }
+
+  #probe(signal: AbortSignal | undefined): Question {
+    const today = this.#now().toISOString().slice(0, 10);
+    const parameters: Parameters = [
+      ['from_date', `${today}T00:00:00`],
+      ['to_date', `${today}T23:59:59`],
+      ['page_number', '0'],
+      ['page_size', '1'],
+      ['project_fields', '["id"]'],
+    ];
+    return { path: [], shownPath: '', parameters, signal };
+  }
+
+  #throwUnlessGood(answer: Answer, { method, path }: Question): void {
+    const { status } = answer;
+    if (status >= 200 && status < 300) return;
+    const excerpt = this.#excerpt(answer);
+    if (status === 404) throw new NotFound(excerpt, path.length > 0 ? 'session' : 'service');
+    if (status === 429) throw new RateLimited(excerpt, secondsIn(answer.headers['retry-after']));
+    if (status < 500) throw new Refused(excerpt);
+    throw new ServerError(excerpt, method !== 'DELETE' && passingStatuses.has(status));
+  }
+
+  #json(answer: Answer): unknown {
+    try {
+      const json: unknown = JSON.parse(answer.body);
+      if (typeof json === 'object' && json !== null) return json;
+    } catch {
+      if (/^\s*[[{]/.test(answer.body)) throw new MalformedAnswer(this.#excerpt(answer), 'truncated');
+    }
+    throw new NotJson(this.#excerpt(answer));
+  }
+
+  #excerpt(answer: Answer) {
+    return this.#requests.excerptOf(answer);
+  }
+}
+
+function startParameter(start: Date): Parameters {
+  return [['session_start_time', start.toISOString().slice(0, 10)]];
+}
+
+function secondsIn(header: string | string[] | undefined): number | undefined {
+  const ms = retryAfterMs(header);
+  return ms === undefined ? undefined : Math.ceil(ms / 1000);
+}

@@ -1,0 +1,164 @@
+import type { SessionDocument } from '../../domain/session/session.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
+import type { Total } from '../client/answerShapes.ts';
+import { Cancelled } from '../client/insightsErrors.ts';
+import type { Parameters } from '../client/serviceRequests.ts';
+import type { SessionStream } from '../search/searchSessions.ts';
+import { Emitter } from './emitter.ts';
+
+/** What a run was, which says later what its rows are. */
+export interface RunIdentity {
+  readonly queryUri: string;
+  readonly queryName: string;
+  readonly connection: string;
+  readonly range: DateRange;
+  readonly startedAt: Date;
+}
+
+export type RunState = 'running' | 'done' | 'failed' | 'cancelled';
+
+export interface RunOptions {
+  readonly identity: RunIdentity;
+  readonly pageSize: number;
+  /** Rows that stand before the first one, when the query asks for a later page. */
+  readonly skipped: number;
+  readonly search: (options: { onProgress: () => void }) => SessionStream;
+  readonly now: () => number;
+}
+
+/**
+ * One execution of a query. Rows come while it runs; what it has stays when it fails or is cancelled. Once its first page was there
+ * it can be gone on with from where it stopped.
+ */
+export class Run {
+  readonly identity: RunIdentity;
+  readonly #options: RunOptions;
+  readonly #changed = new Emitter<Run>();
+  readonly #sessions: SessionDocument[] = [];
+  readonly #stream: SessionStream;
+  readonly #rows: AsyncIterator<SessionDocument>;
+  #state: RunState = 'running';
+  #error: unknown;
+  #durationMs = 0;
+  #exhausted = false;
+  #begun = false;
+  /** How often rows were asked for: only what was asked last ends the run. */
+  #turn = 0;
+  #pulling: Promise<void>;
+
+  /** Settles when the first page is there, or the run has failed or was cancelled. Never rejects. */
+  readonly finished: Promise<void>;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+    this.identity = options.identity;
+    this.#stream = options.search({ onProgress: () => this.#changed.fire(this) });
+    this.#rows = this.#stream[Symbol.asyncIterator]();
+    this.finished = this.#pull(this.#turn);
+    this.#pulling = this.finished;
+  }
+
+  get state(): RunState {
+    return this.#state;
+  }
+
+  get sessions(): readonly SessionDocument[] {
+    return this.#sessions;
+  }
+
+  /** Rows that stand before the first one. */
+  get skipped(): number {
+    return this.#options.skipped;
+  }
+
+  get total(): Total {
+    return this.#stream.total;
+  }
+
+  /** How far the windows of the range are. */
+  get progress(): { readonly answered: number; readonly all: number } {
+    return this.#stream.windows;
+  }
+
+  get requests(): number {
+    return this.#stream.requests;
+  }
+
+  /** What was sent: the parameters of the first request and of those that came last, a hundred in all. */
+  get sent(): readonly Parameters[] {
+    return this.#stream.sent;
+  }
+
+  get durationMs(): number {
+    return this.#durationMs;
+  }
+
+  get error(): unknown {
+    return this.#error;
+  }
+
+  get hasMore(): boolean {
+    const { count, atLeast } = this.total;
+    return !this.#exhausted && (atLeast || this.#options.skipped + this.#sessions.length < count);
+  }
+
+  /** Whether it is a later page that is on its way. */
+  get isLoadingMore(): boolean {
+    return this.#state === 'running' && this.#begun;
+  }
+
+  /** Whether more can be asked for: not before the first page is there, and not of a run that never had one. */
+  get canLoadMore(): boolean {
+    return this.#state !== 'running' && this.#begun && this.hasMore;
+  }
+
+  /** Fetches the next page, from where the last one ended or failed. While one is on its way, and when there is no more, it does nothing. */
+  async loadMore(): Promise<void> {
+    if (!this.canLoadMore) return;
+    this.#state = 'running';
+    this.#error = undefined;
+    this.#changed.fire(this);
+    const turn = ++this.#turn;
+    // What was cancelled may still be coming to its end.
+    this.#pulling = this.#pulling.then(() => this.#pull(turn));
+    await this.#pulling;
+  }
+
+  /** Ends what is on its way; the rows there are stay. */
+  cancel(): void {
+    if (this.#state !== 'running') return;
+    this.#stream.interrupt();
+    this.#end('cancelled', new Cancelled());
+  }
+
+  async #pull(turn: number): Promise<void> {
+    const isGoingOn = (): boolean => this.#state === 'running' && turn === this.#turn;
+    const started = this.#options.now();
+    const upTo = this.#sessions.length + this.#options.pageSize;
+    try {
+      while (isGoingOn() && this.#sessions.length < upTo) {
+        const { done, value } = await this.#rows.next();
+        this.#exhausted = done === true;
+        if (done) break;
+        // Also one that was on its way when the run was cancelled: it will not come again.
+        this.#sessions.push(value);
+        if (this.#sessions.length === upTo - this.#options.pageSize + 1) this.#changed.fire(this);
+      }
+      await this.#stream.counted;
+      this.#begun = true;
+      if (isGoingOn()) this.#end('done', undefined);
+    } catch (error) {
+      if (isGoingOn()) this.#end(error instanceof Cancelled ? 'cancelled' : 'failed', error);
+    } finally {
+      this.#durationMs += this.#options.now() - started;
+      this.#changed.fire(this);
+    }
+  }
+
+  #end(state: RunState, error: unknown): void {
+    this.#state = state;
+    this.#error = error;
+    this.#changed.fire(this);
+  }
+}

@@ -1,0 +1,119 @@
+import type { SearchRequest } from '../../domain/query/request.ts';
+import type { InsightsClient } from '../client/insightsClient.ts';
+import { InsightsError } from '../client/insightsErrors.ts';
+import { searchSessions } from '../search/searchSessions.ts';
+import { Emitter } from './emitter.ts';
+import type { RunIdentity, RunState } from './run.ts';
+import { Run } from './run.ts';
+
+export interface StartRun {
+  readonly queryUri: string;
+  readonly queryName: string;
+  readonly connection: string;
+  readonly request: SearchRequest;
+  readonly client: Pick<InsightsClient, 'search'>;
+}
+
+/** What is remembered of a run: which one it was and its figures, nothing of what it found. */
+export interface RunRecord extends RunIdentity {
+  readonly state: RunState;
+  readonly durationMs: number;
+  readonly shown: number;
+  readonly total: { readonly count: number; readonly atLeast: boolean };
+  readonly requests: number;
+  readonly errorCode?: string;
+}
+
+const longestHistory = 100;
+
+/** The runs that stand: for each query the current one, and the last good one while a later has nothing to show. */
+export class Runs {
+  readonly #clock: () => Date;
+  readonly #current = new Map<string, Run>();
+  readonly #good = new Map<string, Run>();
+  readonly #history: RunRecord[] = [];
+  readonly #changed = new Emitter<string>();
+
+  /** Tells the URI of the query whose runs changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(clock: () => Date = () => new Date()) {
+    this.#clock = clock;
+  }
+
+  /** Starts a run; one of the same query that is still going is cancelled. */
+  start({ queryUri, queryName, connection, request, client }: StartRun): Run {
+    this.cancel(queryUri);
+    const identity = { queryUri, queryName, connection, range: request.range, startedAt: this.#clock() };
+    const run = new Run({
+      identity,
+      pageSize: request.pageSize,
+      skipped: request.pageNumber * request.pageSize,
+      search: (options) => searchSessions({ request, client, resumable: true, ...options }),
+      now: () => performance.now(),
+    });
+    this.#current.set(queryUri, run);
+    run.onDidChange(() => {
+      if (this.#current.get(queryUri) === run) this.#changed.fire(queryUri);
+    });
+    run.finished.then(() => this.#remember(run));
+    this.#changed.fire(queryUri);
+    return run;
+  }
+
+  current(queryUri: string): Run | undefined {
+    return this.#current.get(queryUri);
+  }
+
+  /** The last run that came to its end, when it is not the current one: its rows are old and have to say so. */
+  stale(queryUri: string): Run | undefined {
+    const good = this.#good.get(queryUri);
+    return good === this.#current.get(queryUri) ? undefined : good;
+  }
+
+  get all(): readonly Run[] {
+    return [...this.#current.values()];
+  }
+
+  /** The newest first. */
+  get history(): readonly RunRecord[] {
+    return this.#history;
+  }
+
+  cancel(queryUri: string): void {
+    this.#current.get(queryUri)?.cancel();
+  }
+
+  cancelAll(): void {
+    for (const run of this.#current.values()) run.cancel();
+  }
+
+  /** Lets go of a query's rows. */
+  forget(queryUri: string): void {
+    this.cancel(queryUri);
+    this.#current.delete(queryUri);
+    this.#good.delete(queryUri);
+    this.#changed.fire(queryUri);
+  }
+
+  dispose(): void {
+    this.cancelAll();
+  }
+
+  #remember(run: Run): void {
+    const { identity, state, durationMs, sessions, total, requests, error } = run;
+    if (state === 'done' && this.#current.get(identity.queryUri) === run) this.#good.set(identity.queryUri, run);
+    const errorCode = error instanceof InsightsError ? error.code : undefined;
+    this.#history.unshift({
+      ...identity,
+      state,
+      durationMs,
+      shown: sessions.length,
+      total,
+      requests,
+      ...(errorCode ? { errorCode } : {}),
+    });
+    this.#history.splice(longestHistory);
+    this.#changed.fire(identity.queryUri);
+  }
+}

@@ -1,0 +1,100 @@
+import type { SessionDocument } from '../../domain/session/session.ts';
+import type { SearchAnswer, Total } from '../client/answerShapes.ts';
+import { reachable } from '../client/answerShapes.ts';
+
+export interface WindowPagesOptions {
+  /** Asks for a page; pages are counted from 0 in `size`. */
+  readonly ask: (page: number, size: number) => Promise<SearchAnswer>;
+  readonly size: number;
+  readonly firstPage: number;
+  /** The first page, where it was asked for already. */
+  readonly first?: Promise<SearchAnswer> | undefined;
+}
+
+/**
+ * The pages of one window, one after the other, as far as the service pages. When sessions are deleted behind the reader the rest moves
+ * forward, past the next page: a total that shrinks shows it, and what moved is read again, with rows that came before. Only a total
+ * that is exact shows it.
+ */
+export class WindowPages {
+  readonly #ask: WindowPagesOptions['ask'];
+  readonly #asked: Promise<SearchAnswer>[];
+  readonly #firstPage: number;
+  #size: number;
+  #page: number;
+  #received: number;
+  #newest: SearchAnswer | undefined;
+
+  constructor({ ask, size, firstPage, first }: WindowPagesOptions) {
+    this.#ask = ask;
+    this.#asked = first ? [first] : [];
+    this.#size = size;
+    this.#firstPage = firstPage;
+    this.#page = firstPage;
+    this.#received = firstPage * size;
+  }
+
+  /** Whether the service pages as far as the next one. */
+  get inReach(): boolean {
+    return this.#isInReach(this.#page);
+  }
+
+  /** Whether the page that came last leaves anything to come. */
+  get hasMore(): boolean {
+    return this.#newest !== undefined && this.#newest.hits.length > 0 && this.#reachesBeyond(this.#received);
+  }
+
+  async next(): Promise<{ readonly hits: readonly SessionDocument[]; readonly total: Total }> {
+    const answer = await (this.#asked.shift() ?? this.#ask(this.#page, this.#size));
+    const { hits, total, pageSize } = answer;
+    // A service that gives smaller pages than it was asked for counts its pages in them.
+    if (this.#page === 0 && pageSize && pageSize < this.#size) this.#size = pageSize;
+    const moved = this.#newest ? shrunkBy(this.#newest.total, total) : 0;
+    const missed = moved > 0 ? await this.#readBack(moved, total) : [];
+    this.#page++;
+    this.#received += hits.length;
+    this.#newest = answer;
+    return { hits: [...missed, ...hits], total };
+  }
+
+  /** The pages before this one, as far back as rows may have come from that moved to them. */
+  async #readBack(moved: number, total: Total): Promise<readonly SessionDocument[]> {
+    const [start, pages] = [this.#page * this.#size, [] as (readonly SessionDocument[])[]];
+    let newest = total;
+    for (let page = this.#page - 1; page >= this.#firstPage; page--) {
+      const answer = await this.#ask(page, this.#size);
+      pages.unshift(answer.hits);
+      // More may have gone meanwhile.
+      moved += shrunkBy(newest, answer.total);
+      newest = answer.total;
+      if (page * this.#size <= start - moved) break;
+    }
+    return pages.flat();
+  }
+
+  /** Asks for so many of the next pages before they are read, as far as there are any. */
+  askAhead(count: number): void {
+    if (!this.hasMore) return;
+    while (this.#asked.length < count) {
+      const page = this.#page + this.#asked.length;
+      if (!this.#isInReach(page) || !this.#reachesBeyond(page * this.#size)) return;
+      const asked = this.#ask(page, this.#size);
+      // Its failure is told to who reads it; perhaps nobody does any more.
+      asked.catch(() => {});
+      this.#asked.push(asked);
+    }
+  }
+
+  #isInReach(page: number): boolean {
+    return (page + 1) * this.#size <= reachable;
+  }
+
+  #reachesBeyond(count: number): boolean {
+    const total = this.#newest?.total;
+    return total !== undefined && (total.atLeast || count < total.count);
+  }
+}
+
+function shrunkBy(before: Total, now: Total): number {
+  return before.atLeast || now.atLeast ? 0 : Math.max(0, before.count - now.count);
+}

@@ -1,0 +1,47 @@
+import type { TextEdit } from '../../json/textEdits.ts';
+import { applyEdits, sorted } from '../../json/textEdits.ts';
+import type { QueryProblem } from '../problems/queryProblem.ts';
+import { findProblems } from '../problems/queryProblems.ts';
+import { parseQuery } from '../query.ts';
+import { fixesFor } from './queryFixes.ts';
+
+/**
+ * The edits that fix all that can be fixed and is `wanted`; none when nothing can, or while the text is not well-formed. Keys are left:
+ * those a person moves one by one.
+ */
+export function fixAll(
+  text: string,
+  now: Date,
+  wanted: (problem: QueryProblem) => boolean = () => true,
+): readonly TextEdit[] {
+  let current = text;
+  for (let round = 0; round < 20; round++) {
+    const query = parseQuery(current);
+    // Each fix is sound there on its own, and several together may not be.
+    if (query.root?.type === 'object' && query.syntaxProblems.length > 0) break;
+    const edits: TextEdit[] = [];
+    for (const problem of findProblems(query, { now })) {
+      if (problem.code === 'apiKey' || problem.code === 'unknownKey' || !wanted(problem)) continue;
+      const fix = fixesFor(problem, query).find(({ preferred }) => preferred);
+      if (!fix || fix.edits.some((edit) => edits.some((other) => touches(edit, other)))) continue;
+      edits.push(...fix.edits);
+    }
+    if (edits.length === 0) break;
+    current = applyEdits(current, sorted(edits));
+  }
+  return current === text ? [] : [difference(text, current)];
+}
+
+function touches(a: TextEdit, b: TextEdit): boolean {
+  return a.offset <= b.offset + b.length && b.offset <= a.offset + a.length;
+}
+
+/** One edit from `before` to `after` that leaves alone what is the same at both ends. */
+function difference(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { offset: start, length: before.length - start - end, text: after.slice(start, after.length - end) };
+}

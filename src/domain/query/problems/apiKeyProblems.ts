@@ -1,0 +1,67 @@
+import type { Node } from 'jsonc-parser';
+import type { ParsedQuery } from '../query.ts';
+import type { QueryProblem } from './queryProblem.ts';
+import { problem } from './queryProblem.ts';
+import { queryKeys } from './shapeProblems.ts';
+
+/** The header with a value, anywhere in the text: in a comment, in a pasted command. A variable is not a key. */
+const header = /x-vgai-key["']?\s*[:=]\s*["']?([\w.~+/=-]{6,})/gi;
+
+const secretNames =
+  /^(x[-_]?)?(vgai[-_]?|vonage[-_]?|nexmo[-_]?|insights[-_]?)?(api[-_]?key|key|token|secret|password|authorization)$|^x[-_]?vgai[-_]?key$/i;
+
+const webToken = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/;
+
+/** Long, with small and capital letters and digits: ids of the service have no capitals. */
+const randomToken = /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{24,256}(?![\w-])/;
+
+/** Texts that look like an API key. There is no place for one in a query file. */
+export function findKeyProblems(query: ParsedQuery): readonly QueryProblem[] {
+  const found: QueryProblem[] = [];
+  const add = (offset: number, length: number, place = { offset, length }) => {
+    const overlaps = found.some(
+      (other) =>
+        other.code === 'apiKey' && other.keyOffset < offset + length && offset < other.keyOffset + other.keyLength,
+    );
+    if (!overlaps) found.push(problem(place, { code: 'apiKey', keyOffset: offset, keyLength: length }));
+  };
+  for (const match of query.text.matchAll(header)) {
+    const key = match[1] ?? '';
+    add(match.index + match[0].length - key.length, key.length);
+  }
+  for (const { name, node, value } of query.properties) {
+    if (value?.type !== 'string' || String(value.value) === '' || String(value.value).includes('${')) continue;
+    const unknown = !queryKeys.includes(name);
+    if (unknown && secretNames.test(name)) add(value.offset + 1, lengthWithin(query.text, value), node);
+    else if (unknown || name === 'name' || name === 'description' || name === 'connection')
+      inString(query, value, [webToken, randomToken], add);
+  }
+  for (const clause of query.clauses) {
+    for (const { path, value } of clause.parts.flatMap((part) => part.fields)) {
+      if (value?.type !== 'string') continue;
+      const text = String(value.value);
+      if (path === 'api_key' && text.length > 6 && !text.includes('${'))
+        add(value.offset + 1, lengthWithin(query.text, value));
+      else inString(query, value, [webToken], add);
+    }
+  }
+  return found;
+}
+
+/** How long a string is without its quotes; the closing one may not be there yet. */
+function lengthWithin(text: string, { offset, length }: Node): number {
+  return length > 1 && text[offset + length - 1] === '"' ? length - 2 : length - 1;
+}
+
+function inString(
+  query: ParsedQuery,
+  node: Node,
+  patterns: readonly RegExp[],
+  add: (offset: number, length: number) => void,
+): void {
+  const raw = query.text.slice(node.offset, node.offset + node.length);
+  for (const pattern of patterns) {
+    const match = pattern.exec(raw);
+    if (match) add(node.offset + match.index, match[0].length);
+  }
+}

@@ -1,0 +1,101 @@
+import type { DocumentationSection } from '../../session/documentation.ts';
+import type { FieldKind } from '../../session/fields.ts';
+import type { Occurrence } from '../queryClauses.ts';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** What is wrong, with the exact data of it. Words are made elsewhere. */
+export type ProblemFacts =
+  | { readonly code: 'pastedUrl'; readonly url: string }
+  | { readonly code: 'topLevelFilter'; readonly keys: readonly string[] }
+  | { readonly code: 'unknownKey'; readonly key: string; readonly suggestion?: string }
+  /** The key itself is not among the facts: it stands in the text, at `keyOffset`. */
+  | { readonly code: 'apiKey'; readonly keyOffset: number; readonly keyLength: number }
+  | { readonly code: 'matchOnIdField'; readonly field: string }
+  | { readonly code: 'termOnText'; readonly field: string; readonly value: string }
+  | { readonly code: 'unknownField'; readonly field: string; readonly suggestions: readonly string[] }
+  | { readonly code: 'fieldSlip'; readonly field: string; readonly use: string }
+  | { readonly code: 'objectInClause'; readonly field: string }
+  | { readonly code: 'unsortable'; readonly field: string; readonly kind: FieldKind; readonly suggestion?: string }
+  | { readonly code: 'sortDirection'; readonly field: string; readonly direction?: string }
+  | { readonly code: 'longRange'; readonly days: number; readonly windows: number }
+  | { readonly code: 'fromAfterTo'; readonly from: Date; readonly to: Date }
+  | { readonly code: 'futureDate'; readonly date: Date }
+  | { readonly code: 'badDate'; readonly text: string }
+  | { readonly code: 'impossibleDate'; readonly text: string; readonly nearest?: string }
+  | { readonly code: 'dateOutOfRange'; readonly text: string }
+  | { readonly code: 'pageNumber'; readonly value: number; readonly nearest: number }
+  | { readonly code: 'pageSize'; readonly value: number; readonly nearest: number }
+  | { readonly code: 'pageTooDeep'; readonly lastPage: number }
+  | { readonly code: 'emptyClause' }
+  | { readonly code: 'severalFields'; readonly fields: readonly string[] }
+  | { readonly code: 'severalKinds'; readonly kinds: readonly string[] }
+  | { readonly code: 'duplicateClause'; readonly firstOffset: number }
+  | {
+      readonly code: 'contradiction';
+      readonly field: string;
+      readonly with: Occurrence;
+      readonly firstOffset: number;
+    }
+  | { readonly code: 'phoneFormat'; readonly field: string; readonly digits: string }
+  | { readonly code: 'letterCase'; readonly field: string; readonly known: readonly string[] }
+  | { readonly code: 'undeclaredInput'; readonly id: string }
+  | { readonly code: 'unusedInput'; readonly id: string }
+  | { readonly code: 'repeatedInput'; readonly id: string }
+  | { readonly code: 'passwordInput'; readonly id?: string }
+  | { readonly code: 'brokenReference'; readonly text: string };
+
+export type ProblemCode = ProblemFacts['code'];
+
+/** A fact about a query, where it stands, and what it rests on. */
+export type QueryProblem = ProblemFacts & {
+  readonly offset: number;
+  readonly length: number;
+  readonly severity: Severity;
+  readonly section: DocumentationSection;
+};
+
+/** What each rule weighs unless a setting says otherwise, and the documentation it rests on. */
+export const rules: { readonly [Code in ProblemCode]: readonly [Severity, DocumentationSection] } = {
+  pastedUrl: ['error', 'Example queries'],
+  topLevelFilter: ['error', 'Search Session'],
+  unknownKey: ['warning', 'Search Session'],
+  apiKey: ['error', 'Search Session'],
+  matchOnIdField: ['warning', 'Search Session'],
+  termOnText: ['warning', 'Search Session'],
+  unknownField: ['warning', 'Models'],
+  fieldSlip: ['warning', 'Models'],
+  objectInClause: ['warning', 'Models'],
+  unsortable: ['error', 'Sort By'],
+  sortDirection: ['warning', 'Sort By'],
+  longRange: ['information', 'Search Session'],
+  fromAfterTo: ['error', 'Expected Errors'],
+  futureDate: ['warning', 'Search Session'],
+  badDate: ['error', 'Search Session'],
+  impossibleDate: ['error', 'Expected Errors'],
+  dateOutOfRange: ['error', 'Expected Errors'],
+  pageNumber: ['error', 'Search Session'],
+  pageSize: ['error', 'Search Session'],
+  pageTooDeep: ['error', 'Search Session'],
+  emptyClause: ['error', 'Search Session'],
+  severalFields: ['error', 'Search Session'],
+  severalKinds: ['error', 'Search Session'],
+  duplicateClause: ['warning', 'Search Session'],
+  contradiction: ['warning', 'Search Session'],
+  phoneFormat: ['warning', 'Parameter usage examples'],
+  letterCase: ['warning', 'Search Session'],
+  undeclaredInput: ['error', 'extension'],
+  unusedInput: ['warning', 'extension'],
+  repeatedInput: ['error', 'extension'],
+  passwordInput: ['error', 'extension'],
+  brokenReference: ['error', 'extension'],
+};
+
+/** A problem with its rule's weight. */
+export function problem(
+  place: { readonly offset: number; readonly length: number },
+  facts: ProblemFacts,
+): QueryProblem {
+  const [severity, section] = rules[facts.code];
+  return { ...facts, offset: place.offset, length: place.length, severity, section };
+}

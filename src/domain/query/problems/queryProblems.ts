@@ -1,0 +1,28 @@
+import type { ParsedQuery } from '../query.ts';
+import { findKeyProblems } from './apiKeyProblems.ts';
+import { findClauseProblems } from './clauseProblems.ts';
+import { findDateProblems } from './dateProblems.ts';
+import { findFieldProblems } from './fieldProblems.ts';
+import { findInputProblems } from './inputProblems.ts';
+import { findPageProblems } from './pageProblems.ts';
+import type { QueryProblem } from './queryProblem.ts';
+import { findShapeProblems } from './shapeProblems.ts';
+
+/**
+ * Everything that a schema cannot say about a query, in the text's order. Syntax and structure are not in it: the editor's
+ * JSON features show those, and `findRunProblems` adds them before a run.
+ */
+export function findProblems(query: ParsedQuery, context: { readonly now: Date }): readonly QueryProblem[] {
+  const shape = findShapeProblems(query);
+  // A pasted address is no query yet: all that could be said of its text besides is noise.
+  if (query.root?.type !== 'object') return [...shape, ...findKeyProblems(query)];
+  return [
+    ...shape,
+    ...findKeyProblems(query),
+    ...findClauseProblems(query),
+    ...findFieldProblems(query),
+    ...findDateProblems(query, context.now),
+    ...findPageProblems(query),
+    ...findInputProblems(query),
+  ].sort((a, b) => a.offset - b.offset || b.length - a.length);
+}

@@ -1,0 +1,49 @@
+import type { FieldEntry } from '../../../schemas/generated/fieldCatalogue.ts';
+import { fieldCatalogue, fieldSlips } from '../../../schemas/generated/fieldCatalogue.ts';
+
+/** A path in a session document, with what the documentation says of it. Made from `schemas/session.schema.json`. */
+export type Field = FieldEntry;
+
+/** What a field holds, which decides how it can be searched and sorted. */
+export type FieldKind = Field['kind'];
+
+/** Every field, in the order of the schema. `*` in a path stands for a name that is data: a parameter's, a tag's, a speaker's. */
+export const fields: readonly Field[] = fieldCatalogue;
+
+const fixedFields = new Map(fields.filter((field) => !field.path.includes('*')).map((field) => [field.path, field]));
+
+const namePatterns = fields
+  .filter((field) => field.path.includes('*'))
+  .map((field) => ({ field, pattern: pathPattern(field.path) }))
+  // The longer pattern says more: `params.*.value` before `params.*`.
+  .sort((a, b) => b.field.path.length - a.field.path.length);
+
+/** The field that stands at `path`, or undefined when the documentation knows none. Names that are data may contain dots. */
+export function findField(path: string): Field | undefined {
+  return fixedFields.get(path) ?? namePatterns.find(({ pattern }) => pattern.test(path))?.field;
+}
+
+const slipPatterns = fieldSlips.map((slip) => ({ ...slip, pattern: pathPattern(slip.path, '[^.]+') }));
+
+/** A name that the documentation itself uses by mistake, and the one that its model and its sample have. */
+export interface FieldSlip {
+  readonly use: string;
+  readonly why: string;
+}
+
+/**
+ * What to use in place of a name from the documentation's slips; undefined when `path` is none of them.
+ * The data in the path is carried over: `parameters.name` becomes `params.name.value`.
+ */
+export function findSlip(path: string): FieldSlip | undefined {
+  for (const { pattern, use, why } of slipPatterns) {
+    const found = pattern.exec(path);
+    if (found) return { use: use.replace('*', found[1] ?? ''), why };
+  }
+  return undefined;
+}
+
+function pathPattern(path: string, name = '.+'): RegExp {
+  const escaped = path.split('*').map((part) => part.replaceAll('.', '\\.'));
+  return new RegExp(`^${escaped.join(`(${name})`)}$`, 'u');
+}

@@ -1,0 +1,99 @@
+import type { Header } from '../session/headers.ts';
+import { readHeaders } from '../session/headers.ts';
+import type { Step } from '../session/steps.ts';
+import { headerTemplate, masked } from './headerTemplate.ts';
+import { jsonTemplate } from './jsonTemplate.ts';
+import type { Redactor } from './redaction.ts';
+import type { Cutter, Secret, Template } from './template.ts';
+import { createCutter, fill, joined } from './template.ts';
+import { queryTemplate, urlTemplate } from './urlTemplate.ts';
+
+/** What a step sent. */
+export interface RecordedRequest {
+  /** In capitals; GET or POST, by the body, when none that HTTP allows was recorded. */
+  readonly verb: string;
+  readonly url: string;
+  readonly headers: readonly Header[];
+  readonly body: string;
+}
+
+/** A request to be sent again: without its secrets, which whoever sends it puts in. */
+export interface RequestTemplate {
+  readonly verb: string;
+  readonly url: Template;
+  readonly headers: readonly { readonly name: string; readonly value: Template }[];
+  readonly body: Template;
+  /** What the body holds, as far as that tells how it may be written. */
+  readonly bodyKind: 'json' | 'form' | 'text';
+  readonly secrets: readonly Secret[];
+}
+
+/** Who may see it: personal data masked, for sharing, or as it was recorded. Secrets are cut out in both. */
+export type PersonalData = Redactor | 'asRecorded';
+
+/** Undefined for a step that called nothing. */
+export function readRequest(
+  step: Pick<Step, 'verb' | 'url' | 'requestHeaders' | 'requestPayload'>,
+): RecordedRequest | undefined {
+  const url = step.url?.trim();
+  if (!url) return undefined;
+  const payload = step.requestPayload ?? '';
+  const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
+  const verb = /^[a-z][a-z-]*$/iu.exec(step.verb?.trim() ?? '')?.[0].toUpperCase() ?? (body === '' ? 'GET' : 'POST');
+  return { verb, url, headers: readHeaders(step.requestHeaders), body };
+}
+
+/** Headers that no client can send as they are: they belong to one connection, or their name is none. */
+const ofConnection = /^(?:content-length|transfer-encoding|connection|keep-alive|expect)$/iu;
+const headerName = /^[a-z\d][\w!#$%&'*+.^`|~-]*$/iu;
+
+/**
+ * The request with its secrets cut out. A header stays out when a client sets it itself (the length, the host of the address) or when it
+ * cannot be sent; a body of JSON that was recorded without a type is sent as JSON.
+ */
+export function toTemplate(request: RecordedRequest, personalData: PersonalData): RequestTemplate {
+  const cutter = createCutter((text) => (personalData === 'asRecorded' ? text : personalData.redact(text)));
+  const host = /^[a-z][\w+.-]*:\/\/(?:[^/?#]*@)?([^/?#]*)/iu.exec(request.url)?.[1]?.toLowerCase();
+  const sent = request.headers.filter(
+    ({ name, value }) =>
+      headerName.test(name) && !ofConnection.test(name) && !(/^host$/iu.test(name) && value.toLowerCase() === host),
+  );
+  const type = request.headers.find(({ name }) => /^content-type$/iu.test(name))?.value;
+  const bodyKind = kindOfBody(request.body, type);
+  const headers = sent.map((header) => ({
+    name: header.name,
+    value: joined(headerTemplate({ ...header, value: header.value.replaceAll(/\p{Cc}+/gu, ' ').trim() }, cutter)),
+  }));
+  if (type === undefined && bodyKind === 'json') headers.push({ name: 'Content-Type', value: ['application/json'] });
+  return {
+    verb: request.verb,
+    url: joined(urlTemplate(request.url.replaceAll(/[\p{Cc} ]/gu, encodeURIComponent), cutter)),
+    headers,
+    body: joined(bodyTemplate(request.body, bodyKind, cutter)),
+    bodyKind,
+    secrets: cutter.secrets,
+  };
+}
+
+function kindOfBody(body: string, type = ''): RequestTemplate['bodyKind'] {
+  if (/^\s*[{[]/u.test(body)) return 'json';
+  const form =
+    /x-www-form-urlencoded/iu.test(type) || (type === '' && /^[\w.%+[\]-]+=[^\s&]*(?:&[^\s&]+)*$/u.test(body));
+  return form ? 'form' : 'text';
+}
+
+function bodyTemplate(body: string, kind: RequestTemplate['bodyKind'], cutter: Cutter): Template {
+  if (kind === 'json') return jsonTemplate(body, cutter);
+  return kind === 'form' ? queryTemplate(body, cutter) : cutter.text(body);
+}
+
+/** An address as a page shows it, its secrets masked. */
+export function shownUrl(url: string): string {
+  return fill(
+    urlTemplate(
+      url,
+      createCutter((text) => text),
+    ),
+    () => masked,
+  );
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { QueryCompletion } from '../../domain/query/completion/completionEntry.ts';
+import { completionsAt } from '../../domain/query/completion/queryCompletion.ts';
+import type { ParsedQuery } from '../../domain/query/query.ts';
+import type { SeenValue } from '../learning/seenValues.ts';
+import type { ParsedQueries } from '../queries/parsedQueries.ts';
+import { rangeOf } from '../queries/parsedQueries.ts';
+import { insightsQuery } from '../queries/querySelector.ts';
+import type { Starter } from '../writing/starters.ts';
+import { clauseWords } from './clauseWords.ts';
+
+export interface CompletionSources {
+  readonly queries: ParsedQueries;
+  /** What was seen in a field on the connection of a query, the newest first. */
+  readonly seenIn: (query: ParsedQuery, fieldPath: string) => readonly SeenValue[];
+}
+
+/** Everything that fits at the cursor but the structure, which VS Code's JSON features offer from the schema. */
+export function registerCompletion({ queries, seenIn }: CompletionSources): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(
+    insightsQuery,
+    {
+      async provideCompletionItems(document, position) {
+        const query = queries.of(document);
+        if (!query.root) return (await import('../writing/starters.ts')).starters().map(starterItem);
+        const found = completionsAt(query, document.offsetAt(position), {
+          valuesOf: (fieldPath) => seenIn(query, fieldPath),
+        });
+        const range = rangeOf(document, found);
+        return found.items.filter((item) => !item.builtIn).map((item) => completionItem(item, range));
+      },
+    },
+    '"',
+    ':',
+    '.',
+    '$',
+    ' ',
+  );
+}
+
+/** A blank file may become any of the queries of the starter pack. */
+function starterItem(starter: Starter): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(starter.label, vscode.CompletionItemKind.Snippet);
+  item.insertText = new vscode.SnippetString(starter.snippet);
+  item.detail = starter.detail;
+  return item;
+}
+
+function completionItem(offered: QueryCompletion, range: vscode.Range): vscode.CompletionItem {
+  const { detail } = offered;
+  const label = offered.clause === undefined ? offered.label : clauseWords(offered.clause);
+  // What tells values of one name apart shows in every row; of everything else, in the row that is looked at.
+  const told = offered.kind === 'value' && detail !== undefined;
+  const item = new vscode.CompletionItem(told ? { label, description: detail } : label, kindOf(offered.kind));
+  item.range = range;
+  item.insertText = offered.snippet ? new vscode.SnippetString(offered.insertText) : offered.insertText;
+  item.sortText = offered.sortText;
+  if (offered.filterText !== undefined && offered.clause === undefined) item.filterText = offered.filterText;
+  if (!told && detail !== undefined) item.detail = detail;
+  if (offered.documentation !== undefined) item.documentation = new vscode.MarkdownString(offered.documentation);
+  return item;
+}
+
+function kindOf(kind: QueryCompletion['kind']): vscode.CompletionItemKind {
+  switch (kind) {
+    case 'key':
+      return vscode.CompletionItemKind.Property;
+    case 'clause':
+      return vscode.CompletionItemKind.Keyword;
+    case 'field':
+    case 'direction':
+      return vscode.CompletionItemKind.Field;
+    case 'value':
+      return vscode.CompletionItemKind.Value;
+    case 'date':
+      return vscode.CompletionItemKind.Constant;
+    case 'input':
+      return vscode.CompletionItemKind.Variable;
+    case 'snippet':
+      return vscode.CompletionItemKind.Snippet;
+  }
+}

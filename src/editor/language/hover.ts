@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { propertiesOf } from '../../domain/json/jsonProperties.ts';
+import type { ParsedQuery, Span } from '../../domain/query/query.ts';
+import { findField, findSlip } from '../../domain/session/fields.ts';
+import { timeZone } from '../../host/settings.ts';
+import { rangeOfQuery } from '../dates/dateHints.ts';
+import { instantWords, lengthWords } from '../dates/dateWords.ts';
+import { fieldNames } from '../fields/fieldTokens.ts';
+import { describeField } from '../fields/fieldWords.ts';
+import type { ParsedQueries } from '../queries/parsedQueries.ts';
+import { isWithin, rangeOf } from '../queries/parsedQueries.ts';
+import { insightsQuery } from '../queries/querySelector.ts';
+import { describeKey } from './keyWords.ts';
+
+export interface HoverSources {
+  readonly queries: ParsedQueries;
+  readonly now: () => Date;
+  /** What an id that was seen on a query's connection, or that a node file names, is called. */
+  readonly nameOf: (query: ParsedQuery, fieldPath: string, id: string) => string | undefined;
+}
+
+/**
+ * What the schema's hover cannot say: how a field can be used, what a date stands for now, what an id is called.
+ * VS Code shows it below the schema's words.
+ */
+export function registerHover(sources: HoverSources): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(insightsQuery, {
+    provideHover(document, position) {
+      const query = sources.queries.of(document);
+      const at = document.offsetAt(position);
+      const found = dateAt(query, at, sources) ?? valueAt(query, at, sources) ?? fieldAt(query, at) ?? keyAt(query, at);
+      return found ? new vscode.Hover(found.words, rangeOf(document, found.span)) : undefined;
+    },
+  });
+}
+
+interface Found {
+  readonly span: Span;
+  readonly words: vscode.MarkdownString;
+}
+
+function dateAt(query: ParsedQuery, at: number, { now }: HoverSources): Found | undefined {
+  const span = [query.fromDate, query.toDate].find((date) => date && isWithin(date, at));
+  const range = span && rangeOfQuery(query, now());
+  if (!range || 'code' in range) return undefined;
+  const bound = span === query.fromDate ? range.from : range.to;
+  const words = new vscode.MarkdownString();
+  words.appendMarkdown(vscode.l10n.t('Now this is **{0}**', instantWords(bound, timeZone())));
+  if (timeZone() !== 'utc') words.appendMarkdown(` (${instantWords(bound, 'utc')})`);
+  words.appendMarkdown(`\n\n${vscode.l10n.t('The whole range: {0}', lengthWords(range))}`);
+  return { span, words };
+}
+
+function valueAt(query: ParsedQuery, at: number, { nameOf }: HoverSources): Found | undefined {
+  for (const { parts } of query.clauses) {
+    for (const { path, value } of parts.flatMap((part) => part.fields)) {
+      if (!value || !isWithin(value, at)) continue;
+      const known = findField(path)?.knownValues.find((candidate) => candidate.value === value.value)?.words;
+      if (known) return { span: value, words: new vscode.MarkdownString(known) };
+      const name = nameOf(query, path, String(value.value));
+      // Names come from sessions and from whoever wrote the node file: text, never Markdown.
+      return name === undefined ? undefined : { span: value, words: new vscode.MarkdownString().appendText(name) };
+    }
+  }
+  return undefined;
+}
+
+function fieldAt(query: ParsedQuery, at: number): Found | undefined {
+  for (const { path, span } of fieldNames(query)) {
+    if (!isWithin(span, at)) continue;
+    const field = findField(findSlip(path)?.use ?? path);
+    return field && { span, words: describeField(field) };
+  }
+  return undefined;
+}
+
+function keyAt(query: ParsedQuery, at: number): Found | undefined {
+  const filters = new Set(query.clauses.map((clause) => clause.filter));
+  const occurrences = [...filters].flatMap(propertiesOf);
+  const parts = query.clauses.flatMap((clause) => clause.parts);
+  const keys = [...query.properties, ...occurrences, ...parts].map((part) => part.key);
+  const key = keys.find((candidate) => isWithin(candidate, at));
+  const words = key && describeKey(String(key.value));
+  return words && { span: key, words };
+}

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import type { Run } from '../../api/runs/run.ts';
+import { commandOf } from '../../host/commands.ts';
+import { codeLensEnabled, onDidChangeSetting } from '../../host/settings.ts';
+import type { ParsedQueries } from '../queries/parsedQueries.ts';
+import { insightsQuery } from '../queries/querySelector.ts';
+
+/** What the lens says of the current run of a query. */
+export type ShownRun = Pick<Run, 'state' | 'sessions' | 'total' | 'canLoadMore'>;
+
+/** The connection that a query would run on; `ready` when nothing is missing to use it. */
+export interface ShownConnection {
+  readonly name: string;
+  readonly ready: boolean;
+}
+
+export interface RunLensSources {
+  readonly queries: ParsedQueries;
+  runOf(query: vscode.Uri): ShownRun | undefined;
+  connectionOf(name: string | undefined, query: vscode.Uri): Promise<ShownConnection | undefined>;
+  /** A run, a connection or a key changed. */
+  readonly onDidChange: vscode.Event<unknown>;
+}
+
+/** The lens above a query: run it, what its run found, and the connection it uses. */
+export function registerRunLens(sources: RunLensSources): vscode.Disposable {
+  const lenses = new RunLenses(sources);
+  return vscode.Disposable.from(lenses, vscode.languages.registerCodeLensProvider(insightsQuery, lenses));
+}
+
+class RunLenses implements vscode.CodeLensProvider, vscode.Disposable {
+  readonly #sources: RunLensSources;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listeners: vscode.Disposable;
+  /** Since when each query runs that does. */
+  readonly #runningSince = new Map<string, number>();
+  #tick: NodeJS.Timeout | undefined;
+  readonly onDidChangeCodeLenses = this.#changed.event;
+
+  constructor(sources: RunLensSources) {
+    this.#sources = sources;
+    this.#listeners = vscode.Disposable.from(
+      this.#changed,
+      sources.onDidChange(() => this.#changed.fire()),
+      onDidChangeSetting('insights.codeLens.enabled', () => this.#changed.fire()),
+    );
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    if (!codeLensEnabled()) return [];
+    const query = this.#sources.queries.of(document);
+    const start = document.positionAt(query.root?.offset ?? 0);
+    const at = (command: vscode.Command): vscode.CodeLens =>
+      new vscode.CodeLens(new vscode.Range(start, start), command);
+    const run = this.#sources.runOf(document.uri);
+    if (run?.state === 'running') return [at(cancelCommand(document.uri, this.#secondsRunning(document.uri)))];
+    this.#runningSince.delete(document.uri.toString());
+    const connection = await this.#sources.connectionOf(query.value.connection, document.uri);
+    return [at(commandOf('insights.runQuery', runTitle(run), document.uri)), at(connectionCommand(connection))];
+  }
+
+  dispose(): void {
+    clearTimeout(this.#tick);
+    this.#listeners.dispose();
+  }
+
+  /** The seconds go on while something runs: one tick for all lenses, and none when nothing does. */
+  #secondsRunning(query: vscode.Uri): number {
+    clearTimeout(this.#tick);
+    this.#tick = setTimeout(() => this.#changed.fire(), 1000);
+    const since = this.#runningSince.get(query.toString()) ?? Date.now();
+    this.#runningSince.set(query.toString(), since);
+    return Math.floor((Date.now() - since) / 1000);
+  }
+}
+
+function cancelCommand(uri: vscode.Uri, seconds: number): vscode.Command {
+  return commandOf('insights.cancelRun', `$(debug-stop) ${vscode.l10n.t('Cancel ({0} s)', seconds)}`, uri);
+}
+
+function runTitle(run: ShownRun | undefined): string {
+  switch (run?.state) {
+    case undefined:
+    case 'running':
+      return `$(play) ${vscode.l10n.t('Run query')}`;
+    case 'done':
+      return `$(play) ${foundWords(run)}`;
+    case 'failed':
+      return `$(error) ${failedWords(run)}`;
+    case 'cancelled':
+      return `$(play) ${cancelledWords(run)}`;
+  }
+}
+
+function foundWords({ sessions, total: { count, atLeast } }: ShownRun): string {
+  // A service that does not say how many there are says 0.
+  const found = Math.max(count, sessions.length);
+  if (found === 1 && !atLeast) return vscode.l10n.t('1 session · Run again');
+  return vscode.l10n.t('{0} sessions · Run again', `${numberText(found)}${atLeast ? '+' : ''}`);
+}
+
+function failedWords({ sessions: { length: loaded }, canLoadMore }: ShownRun): string {
+  if (!canLoadMore) return vscode.l10n.t('Failed · Run again');
+  if (loaded === 1) return vscode.l10n.t('Failed after 1 session · Run again');
+  return vscode.l10n.t('Failed after {0} sessions · Run again', numberText(loaded));
+}
+
+function cancelledWords({ sessions: { length: loaded }, canLoadMore }: ShownRun): string {
+  if (!canLoadMore) return vscode.l10n.t('Cancelled · Run again');
+  if (loaded === 1) return vscode.l10n.t('Cancelled after 1 session · Run again');
+  return vscode.l10n.t('Cancelled after {0} sessions · Run again', numberText(loaded));
+}
+
+function numberText(count: number): string {
+  return new Intl.NumberFormat(vscode.env.language).format(count);
+}
+
+/** The connection that a run will use, and the way to finish it. */
+function connectionCommand(connection: ShownConnection | undefined): vscode.Command {
+  if (connection?.ready) return commandOf('insights.switchConnection', vscode.l10n.t('on {0}', connection.name));
+  return connection
+    ? commandOf('insights.setApiKey', vscode.l10n.t('Set up {0}', connection.name), connection.name)
+    : commandOf('insights.addConnection', vscode.l10n.t('Set up connection'));
+}

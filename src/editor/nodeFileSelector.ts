@@ -1,5 +1,0 @@
-import type * as vscode from 'vscode';
-import { nodeFileName } from '../domain/nodeNames.ts';
-
-/** Node files, which are JSON with comments as VS Code knows it. */
-export const nodeFile: vscode.DocumentSelector = { language: 'jsonc', pattern: `**/${nodeFileName}` };

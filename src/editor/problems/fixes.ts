@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../domain/json/textEdits.ts';
+import { fixAll } from '../../domain/query/fixes/fixAll.ts';
+import type { QueryFix } from '../../domain/query/fixes/queryFixes.ts';
+import { fixesFor } from '../../domain/query/fixes/queryFixes.ts';
+import type { QueryProblem } from '../../domain/query/problems/queryProblem.ts';
+import { findProblems } from '../../domain/query/problems/queryProblems.ts';
+import type { ParsedQuery } from '../../domain/query/query.ts';
+import type { ParsedQueries } from '../queries/parsedQueries.ts';
+import { rangeOf } from '../queries/parsedQueries.ts';
+import { insightsQuery } from '../queries/querySelector.ts';
+import { diagnosticOf } from './diagnostics.ts';
+import { fixWords } from './fixWords.ts';
+import { ruleIsOn, withSeverities } from './lintRules.ts';
+
+export interface FixSources {
+  readonly queries: ParsedQueries;
+  readonly now: () => Date;
+  /** Stores an API key that was found in a query; it runs when the text is free of it. */
+  readonly storeKeyCommand: (query: ParsedQuery, key: string) => vscode.Command;
+}
+
+/** The ways out of the problems at the cursor. */
+export function registerFixes(sources: FixSources): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    insightsQuery,
+    {
+      provideCodeActions(document, range) {
+        const query = sources.queries.of(document);
+        const problems = withSeverities(findProblems(query, { now: sources.now() }), document);
+        return problems
+          .filter((problem) => rangeOf(document, problem).intersection(range))
+          .flatMap((problem) =>
+            fixesFor(problem, query).map((fix) => fixAction({ document, query, problem, fix }, sources)),
+          );
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+}
+
+interface OfferedFix {
+  readonly document: vscode.TextDocument;
+  readonly query: ParsedQuery;
+  readonly problem: QueryProblem;
+  readonly fix: QueryFix;
+}
+
+function fixAction({ document, query, problem, fix }: OfferedFix, sources: FixSources): vscode.CodeAction {
+  const action = new vscode.CodeAction(fixWords(fix), vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnosticOf(problem, document)];
+  action.isPreferred = fix.preferred;
+  action.edit = workspaceEdit(document, fix.edits);
+  if (problem.code === 'apiKey') {
+    const key = query.text.slice(problem.keyOffset, problem.keyOffset + problem.keyLength);
+    action.command = sources.storeKeyCommand(query, key);
+  }
+  return action;
+}
+
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('insights');
+
+/** "Fix all" and, for who wants it, fixing on save: `editor.codeActionsOnSave` with `source.fixAll.insights`. */
+export function registerFixAll({ now }: Pick<FixSources, 'now'>): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    insightsQuery,
+    {
+      provideCodeActions(document) {
+        const edits = fixAll(document.getText(), now(), ruleIsOn(document));
+        if (edits.length === 0) return [];
+        const action = new vscode.CodeAction(vscode.l10n.t('Fix all that can be fixed'), fixAllKind);
+        action.edit = workspaceEdit(document, edits);
+        return [action];
+      },
+    },
+    { providedCodeActionKinds: [fixAllKind] },
+  );
+}
+
+/** One edit, so that one undo takes all of it back. */
+export function workspaceEdit(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { text, ...span } of edits) edit.replace(document.uri, rangeOf(document, span), text);
+  return edit;
+}

@@ -1,0 +1,106 @@
+import type { RouteName } from '../service/routes.ts';
+
+/**
+ * What goes wrong. Delays, `cappedTotal` and `onlyParameters` add to whatever else happens; of the others the first that strikes decides.
+ *
+ * - `latency`: waits `ms`, and up to `jitterMs` more.
+ * - `rateLimit`: 429, with `Retry-After` when `retryAfter` is given (seconds, or an HTTP date).
+ * - `status`: any other status, with a JSON body unless `body` says otherwise.
+ * - `resetBeforeAnswer`, `resetInBody`: the connection is cut before the first byte, or in the middle of the body.
+ * - `halfBody`: a well-formed answer whose JSON stops in the middle.
+ * - `slowBody`: the body comes in `pieces`, `ms` apart.
+ * - `html`, `wrongJson`, `emptyBody`: 200, and not what was asked for.
+ * - `wrongContentType`: the right body, said to be `text/plain`.
+ * - `redirect`: to `location`, by default an address on another origin.
+ * - `cappedTotal`: `total` stops at `most`, by default 10,000.
+ * - `onlyParameters`: of a session, its parameters are left and nothing else.
+ * - `noAnswer`: the connection stays open and nothing comes.
+ */
+export type Fault =
+  | { readonly kind: 'latency'; readonly ms: number; readonly jitterMs?: number }
+  | { readonly kind: 'rateLimit'; readonly retryAfter?: number | string }
+  | { readonly kind: 'status'; readonly status: number; readonly body?: string; readonly contentType?: string }
+  | { readonly kind: 'resetBeforeAnswer' }
+  | { readonly kind: 'resetInBody' }
+  | { readonly kind: 'halfBody' }
+  | { readonly kind: 'slowBody'; readonly ms: number; readonly pieces?: number }
+  | { readonly kind: 'html' }
+  | { readonly kind: 'wrongJson' }
+  | { readonly kind: 'emptyBody' }
+  | { readonly kind: 'wrongContentType' }
+  | { readonly kind: 'redirect'; readonly location?: string }
+  | { readonly kind: 'cappedTotal'; readonly most?: number }
+  | { readonly kind: 'onlyParameters' }
+  | { readonly kind: 'noAnswer' };
+
+/** When a fault strikes. Without any condition: always. Several conditions must all hold. */
+export interface FaultRule {
+  readonly fault: Fault;
+  /** Only on these routes. */
+  readonly routes?: readonly RouteName[];
+  /** From 0 (never) to 1 (always). */
+  readonly probability?: number;
+  /** Only on the n-th requests that reach this rule, from 1. */
+  readonly requests?: readonly number[];
+  /** Only on every n-th request that reaches this rule. */
+  readonly every?: number;
+  /** Strikes at most so often. */
+  readonly times?: number;
+}
+
+/** What goes wrong and when. The same seed and the same requests give the same faults. */
+export interface FaultScenario {
+  readonly seed?: number;
+  readonly rules: readonly FaultRule[];
+}
+
+/** Decides for one request after another what goes wrong. */
+export class FaultPlan {
+  readonly #rules: { readonly rule: FaultRule; reached: number; struck: number }[];
+  readonly #random: () => number;
+
+  constructor(scenario: FaultScenario, random: () => number) {
+    this.#rules = scenario.rules.map((rule) => ({ rule, reached: 0, struck: 0 }));
+    this.#random = random;
+  }
+
+  /** The faults of the next request. */
+  next(route: RouteName | undefined): readonly Fault[] {
+    return this.#rules.flatMap((state) => {
+      const { fault, routes, probability, requests, every, times } = state.rule;
+      if (routes && !(route && routes.includes(route))) return [];
+      state.reached++;
+      const strikes =
+        (probability === undefined || this.#random() < probability) &&
+        (requests === undefined || requests.includes(state.reached)) &&
+        (every === undefined || state.reached % every === 0) &&
+        (times === undefined || state.struck < times);
+      if (strikes) state.struck++;
+      return strikes ? [fault] : [];
+    });
+  }
+
+  /** A number from 0 to 1 for what is left to chance inside a fault. */
+  chance(): number {
+    return this.#random();
+  }
+}
+
+/** Every kind of fault, for those who read scenarios from outside. */
+export const faultKinds = [
+  'latency',
+  'rateLimit',
+  'status',
+  'resetBeforeAnswer',
+  'resetInBody',
+  'halfBody',
+  'slowBody',
+  'html',
+  'wrongJson',
+  'emptyBody',
+  'wrongContentType',
+  'redirect',
+  'cappedTotal',
+  'onlyParameters',
+  'noAnswer',
+] as const satisfies readonly Fault['kind'][];

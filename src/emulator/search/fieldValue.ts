@@ -1,0 +1,60 @@
+import type { FieldKind } from '../../domain/session/fields.ts';
+import { analyse } from '../analysis/analysis.ts';
+import { readIsoTime } from './isoTime.ts';
+
+/** What an index holds for a value: words and exact texts as strings; numbers, times (ms) and booleans (0, 1) as numbers. */
+export type Token = string | number;
+
+type Scalar = string | number | boolean;
+
+export function isScalar(value: unknown): value is Scalar {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** What the index holds for a value that stands in a document; nothing for one that does not fit the field's kind. */
+export function storedTokens(kind: FieldKind, value: Scalar): readonly Token[] {
+  switch (kind) {
+    case 'id':
+      return [String(value)];
+    case 'text':
+      return analyse(String(value));
+    case 'number':
+      return one(readNumber(value));
+    case 'boolean':
+      return one(value === '' ? 0 : readBoolean(value));
+    case 'date':
+      return one(readTime(value)?.first);
+    case 'object':
+      return [];
+  }
+}
+
+function one(token: Token | undefined): readonly Token[] {
+  return token === undefined ? [] : [token];
+}
+
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** Numbers also as their text. */
+export function readNumber(value: Scalar): number | undefined {
+  if (typeof value === 'boolean') return undefined;
+  if (typeof value === 'string' && !decimal.test(value)) return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number + 0 : undefined;
+}
+
+/** Booleans also as their text. */
+export function readBoolean(value: Scalar): 0 | 1 | undefined {
+  if (value === true || value === 'true') return 1;
+  return value === false || value === 'false' ? 0 : undefined;
+}
+
+const epochMilliseconds = /^-?\d{5,}$/;
+
+/** The span of a time: ISO, or a count of milliseconds since 1970. */
+export function readTime(value: Scalar): { first: number; last: number } | undefined {
+  if (typeof value === 'boolean') return undefined;
+  if (typeof value === 'string' && !epochMilliseconds.test(value)) return readIsoTime(value);
+  const time = Math.trunc(Number(value));
+  return Number.isFinite(time) ? { first: time, last: time } : undefined;
+}

@@ -1,0 +1,117 @@
+import { findField } from '../../domain/session/fields.ts';
+import type { SessionDocument } from '../../domain/session/session.ts';
+import type { SessionSource } from '../sources/sessionSource.ts';
+import { sourceOf } from '../sources/sessionSource.ts';
+import { DocSet } from './docSet.ts';
+import { FieldIndex } from './fieldIndex.ts';
+import { isScalar, storedTokens } from './fieldValue.ts';
+
+/** One name on the way through a document. Lists leave no trace: the objects of a list are flattened into one. */
+class PathNode {
+  readonly path: string;
+  readonly index: FieldIndex | undefined;
+  readonly #children = new Map<string, PathNode>();
+
+  constructor(path: string, indexes: Map<string, FieldIndex>) {
+    this.path = path;
+    const field = findField(path);
+    if (!field || field.kind === 'object') return;
+    this.index = indexes.get(path) ?? new FieldIndex(field);
+    indexes.set(path, this.index);
+  }
+
+  child(name: string, indexes: Map<string, FieldIndex>): PathNode {
+    let child = this.#children.get(name);
+    if (!child) {
+      child = new PathNode(this.path === '' ? name : `${this.path}.${name}`, indexes);
+      this.#children.set(name, child);
+    }
+    return child;
+  }
+}
+
+/**
+ * All sessions, each field searchable by its tokens. A part of the sessions (`flow_path` and all below it) is indexed once, when it is first
+ * asked for or with everything else by `complete`. Afterwards sessions can only be taken out.
+ */
+export class SessionIndex {
+  readonly #source: SessionSource;
+  readonly #live: DocSet;
+  readonly #fields = new Map<string, FieldIndex>();
+  readonly #root = new PathNode('', this.#fields);
+  readonly #indexed = new Set<string>();
+  #complete = false;
+
+  constructor(sessions: readonly SessionDocument[] | SessionSource) {
+    this.#source = sourceOf(sessions);
+    this.#live = DocSet.all(this.size);
+  }
+
+  /** Indexes all that is left, so that no search has to. */
+  complete(): this {
+    if (!this.#complete) this.#index((part) => !this.#indexed.has(part));
+    this.#complete = true;
+    return this;
+  }
+
+  /** How many sessions there were at first. */
+  get size(): number {
+    return this.#source.size;
+  }
+
+  document(doc: number): SessionDocument {
+    return this.#source.at(doc);
+  }
+
+  /** The sessions that have not been deleted. */
+  live(): DocSet {
+    return this.#live.copy();
+  }
+
+  /** The field's index; undefined when no session has a value there. */
+  field(path: string): FieldIndex | undefined {
+    const part = partOf(path);
+    if (!this.#complete && !this.#indexed.has(part)) {
+      this.#index((other) => other === part);
+      this.#indexed.add(part);
+    }
+    return this.#fields.get(path);
+  }
+
+  /** The numbers of the sessions with this id. */
+  withId(id: string): readonly number[] {
+    const found = new DocSet(this.size);
+    this.field('id')?.collect(id, found);
+    found.keep(this.#live);
+    return [...found.numbers()];
+  }
+
+  delete(doc: number): void {
+    this.#live.remove(doc);
+  }
+
+  #index(wanted: (part: string) => boolean): void {
+    for (let doc = 0; doc < this.size; doc++) {
+      for (const [name, value] of Object.entries(this.document(doc)))
+        if (wanted(partOf(name))) this.#add(this.#root.child(name, this.#fields), value, doc);
+    }
+  }
+
+  #add(node: PathNode, value: unknown, doc: number): void {
+    if (value === null || value === undefined) return;
+    if (Array.isArray(value)) {
+      for (const item of value) this.#add(node, item, doc);
+    } else if (typeof value === 'object') {
+      const object = value as Record<string, unknown>;
+      for (const name of Object.keys(object)) this.#add(node.child(name, this.#fields), object[name], doc);
+    } else if (node.index && isScalar(value)) {
+      for (const token of storedTokens(node.index.field.kind, value)) node.index.add(token, doc);
+    }
+  }
+}
+
+/** The first name of a path. */
+function partOf(path: string): string {
+  const dot = path.indexOf('.');
+  return dot < 0 ? path : path.slice(0, dot);
+}

@@ -1,0 +1,146 @@
+import * as vscode from 'vscode';
+import type { InsightsClient } from '../../api/client/insightsClient.ts';
+import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
+import { summarise } from '../../domain/session/session.ts';
+import { timeWithZone } from '../../domain/time/zonedTime.ts';
+import { readSessionUri, sessionUri } from '../../host/sessionUri.ts';
+import type { RunSources } from '../runs/runQuery.ts';
+import type { SessionRow } from '../tree/rows.ts';
+import { mayBeDone } from './mayBeDone.ts';
+
+export interface DeleteSources {
+  readonly zone: () => string;
+  readonly clientOf: (connection: string) => Promise<Pick<InsightsClient, 'deleteSession'>>;
+  readonly wordsOf: RunSources['wordsOf'];
+  /** Told of each session that is gone. */
+  readonly deleted: Pick<DeletedSessions, 'add'>;
+  /** Lets go of the document of a session. */
+  readonly evict: (uri: vscode.Uri) => void;
+  /** A line in the log for each session that was deleted, and for each that was not. */
+  readonly receipt: (line: string) => void;
+}
+
+interface Doomed {
+  readonly id: string;
+  readonly start: Date;
+  readonly agent: string;
+  readonly connection: string;
+}
+
+/** A session and where it lives: a row of the tree, or what the viewer shows. */
+type ChosenSession = Pick<SessionRow, 'connection' | 'session'>;
+
+/** Deletes the sessions of rows, or the one that the viewer shows: asked for once, sent once, never more than what was chosen. */
+export async function deleteChosen(rows: readonly unknown[], sources: DeleteSources): Promise<void> {
+  const chosen = rows.filter(isSessionRow);
+  await deleteSessions(chosen.length > 0 ? chosen : await sessionInViewer(), sources);
+}
+
+/** The session of a connection that the active viewer shows; one on disk is a file, and not ours to delete. */
+async function sessionInViewer(): Promise<readonly ChosenSession[]> {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof vscode.TabInputCustom) || input.viewType !== 'insights.session') return [];
+  const place = readSessionUri(input.uri);
+  if (!place) return [];
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(input.uri));
+  return [{ connection: place.connection, session: JSON.parse(text) }];
+}
+
+async function deleteSessions(chosen: readonly ChosenSession[], sources: DeleteSources): Promise<void> {
+  if (!vscode.workspace.isTrusted) {
+    await vscode.window.showErrorMessage(
+      vscode.l10n.t('Sessions are not deleted in a workspace that you do not trust.'),
+    );
+    return;
+  }
+  const doomed = doomedOf(chosen);
+  if (doomed.length === 0 || !(await confirm(doomed, sources.zone()))) return;
+  await tell(await deleteAll(doomed, sources), sources);
+}
+
+/** Each session once, though several queries may have found it. */
+function doomedOf(chosen: readonly ChosenSession[]): readonly Doomed[] {
+  const doomed = new Map<string, Doomed>();
+  for (const { connection, session } of chosen) {
+    const { id, start, agent = vscode.l10n.t('unknown agent') } = summarise(session);
+    if (id && start) doomed.set(JSON.stringify([connection, id]), { id, start, agent, connection });
+  }
+  return [...doomed.values()];
+}
+
+/** What came of each deletion that was sent. */
+type Outcomes = readonly { readonly error?: unknown }[];
+
+/** One after the other; who cancels keeps those that were not sent yet. */
+async function deleteAll(doomed: readonly Doomed[], sources: DeleteSources): Promise<Outcomes> {
+  const outcomes: { error?: unknown }[] = [];
+  const title = vscode.l10n.t('Deleting sessions');
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      for (const one of doomed) {
+        if (token.isCancellationRequested) return;
+        progress.report({ message: vscode.l10n.t('{0} of {1}', outcomes.length + 1, doomed.length) });
+        outcomes.push(await deleteOne(one, sources));
+        progress.report({ increment: 100 / doomed.length });
+      }
+    },
+  );
+  return outcomes;
+}
+
+async function deleteOne({ id, start, connection }: Doomed, sources: DeleteSources): Promise<Outcomes[number]> {
+  try {
+    // No signal: a deletion on its way cannot be called back.
+    await (await sources.clientOf(connection)).deleteSession(id, start);
+    sources.deleted.add(connection, id);
+    sources.evict(sessionUri(connection, start, id));
+    sources.receipt(`deleted session ${id} on ${connection}`);
+    return {};
+  } catch (error) {
+    const { sentence } = sources.wordsOf(error);
+    sources.receipt(`session ${id} on ${connection} ${mayBeDone(error) ? 'may be' : 'was not'} deleted: ${sentence}`);
+    return { error };
+  }
+}
+
+async function confirm(doomed: readonly Doomed[], zone: string): Promise<boolean> {
+  const shown = doomed.slice(0, 10).map(({ id, start, agent, connection }) => {
+    return vscode.l10n.t('{0}, {1}, {2}, on {3}', id, agent, timeWithZone(start, zone), connection);
+  });
+  const rest = doomed.length - shown.length;
+  const detail = [...shown, ...(rest > 0 ? [vscode.l10n.t('and {0} more', rest)] : [])].join('\n');
+  const remove = vscode.l10n.t('Delete');
+  const question =
+    doomed.length === 1
+      ? vscode.l10n.t('Delete this session for good?')
+      : vscode.l10n.t('Delete these {0} sessions for good?', doomed.length);
+  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) !== remove) return false;
+  if (doomed.length === 1) return true;
+  const word = vscode.l10n.t('delete');
+  const typed = await vscode.window.showInputBox({
+    title: question,
+    prompt: vscode.l10n.t('Type "{0}" to delete {1} sessions. There is no way back.', word, doomed.length),
+    ignoreFocusOut: true,
+    validateInput: (text) => (text === word ? undefined : vscode.l10n.t('Type "{0}".', word)),
+  });
+  return typed === word;
+}
+
+/** How many are gone, how many are not, and of how many nobody knows. */
+async function tell(outcomes: Outcomes, sources: DeleteSources): Promise<void> {
+  const errors = outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.error] : []));
+  const unsettled = errors.filter(mayBeDone).length;
+  const kept = errors.length - unsettled;
+  const counts = [
+    vscode.l10n.t('Deleted: {0}', outcomes.length - errors.length),
+    ...(kept > 0 ? [vscode.l10n.t('not deleted: {0}', kept)] : []),
+    ...(unsettled > 0 ? [vscode.l10n.t('perhaps deleted, run the query again to see: {0}', unsettled)] : []),
+  ].join(', ');
+  if (errors.length === 0) await vscode.window.showInformationMessage(`${counts}.`);
+  else await vscode.window.showErrorMessage(`${counts}. ${sources.wordsOf(errors[0]).sentence}`);
+}
+
+function isSessionRow(row: unknown): row is SessionRow {
+  return typeof row === 'object' && row !== null && 'kind' in row && row.kind === 'session';
+}

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import type { ExportFormat } from '../../api/export/exportFormats.ts';
+import type { Exported, ExportOptions } from '../../api/export/exportSessions.ts';
+import { createSessionMask } from '../../domain/sharing/maskSession.ts';
+import { abortSignalOf } from '../../host/abortSignalOf.ts';
+import { writeAtomically } from '../../host/atomicFile.ts';
+import type { PreparedQuery, RunSources } from '../runs/runQuery.ts';
+
+export interface ExportSources extends RunSources {
+  readonly exportSessions: (options: ExportOptions) => Promise<Exported>;
+}
+
+interface Place {
+  readonly uri: vscode.Uri;
+  readonly sources: ExportSources;
+}
+
+/** Asks in which form and where to, and writes everything that a query finds, page by page. */
+export async function exportQuery(prepared: PreparedQuery, { uri, sources }: Place): Promise<void> {
+  const title = vscode.l10n.t('Export All Results of "{0}"', prepared.name);
+  const format = await vscode.window.showQuickPick(formats(), { title, placeHolder: vscode.l10n.t('Format') });
+  if (!format) return;
+  const content = await vscode.window.showQuickPick(contents(), { title, placeHolder: vscode.l10n.t('What to write') });
+  if (!content) return;
+  const file = await vscode.window.showSaveDialog({
+    title,
+    defaultUri: vscode.Uri.joinPath(
+      uri,
+      '..',
+      `${prepared.name.replaceAll(/[^\p{L}\p{N} ._-]/gu, '_')}.${format.format}`,
+    ),
+    filters: { [format.label]: [format.format] },
+  });
+  if (!file) return;
+  if (file.scheme !== 'file') {
+    await vscode.window.showErrorMessage(vscode.l10n.t('Exports need a place on disk.'));
+    return;
+  }
+  const exported = await write(file, { prepared, format: format.format, content, sources });
+  if (exported) await tell(file, exported, sources);
+}
+
+interface WriteOptions {
+  readonly prepared: PreparedQuery;
+  readonly format: ExportFormat;
+  readonly content: { readonly whole: boolean; readonly masked: boolean };
+  readonly sources: ExportSources;
+}
+
+/** Undefined when the person ended it before there was anything to keep. */
+async function write(
+  file: vscode.Uri,
+  { prepared, format, content, sources }: WriteOptions,
+): Promise<Exported | undefined> {
+  const title = vscode.l10n.t('Exporting "{0}"', prepared.name);
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      try {
+        return await writeAtomically(file.fsPath, (sink) =>
+          sources.exportSessions({
+            request: prepared.request,
+            client: prepared.service.client,
+            format,
+            sink,
+            whole: content.whole,
+            ...(content.masked ? { mask: createSessionMask() } : {}),
+            signal: abortSignalOf(token),
+            onProgress: progressBar(progress),
+          }),
+        );
+      } catch (error) {
+        if (token.isCancellationRequested) return undefined;
+        throw error;
+      }
+    },
+  );
+}
+
+function progressBar(
+  bar: vscode.Progress<{ message?: string; increment?: number }>,
+): Required<ExportOptions>['onProgress'] {
+  const number = new Intl.NumberFormat(vscode.env.language);
+  let told = 0;
+  return ({ written, total, atLeast }) => {
+    const message = vscode.l10n.t('{0} of {1}', number.format(written), `${number.format(total)}${atLeast ? '+' : ''}`);
+    bar.report({ message, increment: total > 0 ? (100 * (written - told)) / total : 0 });
+    told = written;
+  };
+}
+
+/** How many were written is always said, and whether that is all. */
+async function tell(file: vscode.Uri, { written, complete, error }: Exported, sources: ExportSources): Promise<void> {
+  const count = new Intl.NumberFormat(vscode.env.language).format(written);
+  const open = vscode.l10n.t('Open');
+  const cause = error === undefined ? '' : sources.wordsOf(error).sentence;
+  const picked = complete
+    ? await vscode.window.showInformationMessage(
+        written === 1 ? vscode.l10n.t('1 session was exported.') : vscode.l10n.t('{0} sessions were exported.', count),
+        open,
+      )
+    : await vscode.window.showWarningMessage(
+        written === 1
+          ? vscode.l10n.t('The file holds 1 complete session, not all. {0}', cause)
+          : vscode.l10n.t('The file holds {0} complete sessions, not all. {1}', count, cause),
+        open,
+      );
+  if (picked === open) await vscode.commands.executeCommand('vscode.open', file);
+}
+
+function formats(): (vscode.QuickPickItem & { readonly format: ExportFormat })[] {
+  return [
+    { label: 'NDJSON', description: vscode.l10n.t('one session a line; also opens as a connection'), format: 'ndjson' },
+    { label: 'JSON', description: vscode.l10n.t('one list'), format: 'json' },
+    { label: 'CSV', description: vscode.l10n.t('a table for spreadsheets'), format: 'csv' },
+  ];
+}
+
+function contents(): (vscode.QuickPickItem & { readonly whole: boolean; readonly masked: boolean })[] {
+  const masked = vscode.l10n.t('numbers, e-mails and secrets masked');
+  const open = vscode.l10n.t('with personal data as it is');
+  const columns = vscode.l10n.t('The query’s fields');
+  const whole = vscode.l10n.t('Whole sessions');
+  return [
+    { label: columns, description: masked, whole: false, masked: true },
+    { label: whole, description: masked, whole: true, masked: true },
+    { label: columns, description: open, whole: false, masked: false },
+    { label: whole, description: open, whole: true, masked: false },
+  ];
+}

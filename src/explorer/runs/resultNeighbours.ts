@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { FoundSession, ResultLists } from '../../api/runs/resultLists.ts';
+import type { Run } from '../../api/runs/run.ts';
+import { summarise } from '../../domain/session/session.ts';
+import { commandOf } from '../../host/commands.ts';
+import type { ErrorWords } from '../../host/errors/errorWords.ts';
+import { readSessionUri, sessionUri } from '../../host/sessionUri.ts';
+import { totalText } from '../words/countWords.ts';
+
+/** Where a session stands in what a query found. */
+interface PlaceInResults {
+  readonly query: string;
+  readonly index: number;
+  readonly count: string;
+}
+
+/** The results of queries as lists to walk through, session by session. */
+export class ResultNeighbours {
+  readonly #lists: ResultLists;
+  readonly #wordsOf: (error: unknown) => ErrorWords;
+  readonly onDidChange: vscode.Event<void>;
+
+  constructor(sources: {
+    readonly lists: ResultLists;
+    readonly onDidChange: vscode.Event<void>;
+    readonly wordsOf: (error: unknown) => ErrorWords;
+  }) {
+    this.#lists = sources.lists;
+    this.#wordsOf = sources.wordsOf;
+    this.onDidChange = sources.onDidChange;
+  }
+
+  async placeOf(uri: vscode.Uri): Promise<PlaceInResults | undefined> {
+    const session = readSessionUri(uri);
+    const place = session && this.#lists.placeOf(session);
+    return place && { query: place.queryName, index: place.index, count: totalText(place.total) };
+  }
+
+  /** The query whose list holds a session. */
+  queryOf(uri: vscode.Uri): { readonly uri: vscode.Uri; readonly name: string } | undefined {
+    const session = readSessionUri(uri);
+    const query = session && this.#lists.queryOf(session);
+    return query && { uri: vscode.Uri.parse(query.queryUri, true), name: query.queryName };
+  }
+
+  /** The session beside this one, or a sentence for people that says why there is none. */
+  async beside(uri: vscode.Uri, direction: 1 | -1): Promise<vscode.Uri | string> {
+    const session = readSessionUri(uri);
+    if (!session) return vscode.l10n.t('This session was found by no query.');
+    const progress = new LoadingItem();
+    try {
+      const found = await this.#lists.beside(session, direction, (run) => progress.show(run));
+      if (found.type === 'unlisted')
+        return vscode.l10n.t('No query that was run in this window has found this session.');
+      if (found.type === 'stopped') return this.#stopped(found.run);
+      if (found.type === 'end') return this.#end(session, direction);
+      const { start } = summarise(found.session);
+      return start ? sessionUri(session.connection, start, found.session.id) : this.#end(session, direction);
+    } finally {
+      progress.dispose();
+    }
+  }
+
+  #end(session: FoundSession, direction: 1 | -1): string {
+    const name = this.#lists.placeOf(session)?.queryName ?? '';
+    return direction === 1
+      ? vscode.l10n.t('This is the last session of {0}.', name)
+      : vscode.l10n.t('This is the first session of {0}.', name);
+  }
+
+  #stopped({ state, error, identity }: Run): string {
+    return state === 'cancelled'
+      ? vscode.l10n.t('Loading more of {0} was cancelled.', identity.queryName)
+      : vscode.l10n.t('No more of {0} could be loaded. {1}', identity.queryName, this.#wordsOf(error).sentence);
+  }
+}
+
+/** Says in the status bar that a page is on its way; a press cancels it. */
+class LoadingItem {
+  #item: vscode.StatusBarItem | undefined;
+
+  show({ identity }: Run): void {
+    this.#item ??= vscode.window.createStatusBarItem('insights.loadingSessions', vscode.StatusBarAlignment.Left);
+    this.#item.name = vscode.l10n.t('Loading Sessions');
+    this.#item.text = `$(loading~spin) ${vscode.l10n.t('Loading more of {0}… Cancel', identity.queryName)}`;
+    this.#item.command = commandOf(
+      'insights.cancelRun',
+      vscode.l10n.t('Cancel'),
+      vscode.Uri.parse(identity.queryUri, true),
+    );
+    this.#item.show();
+  }
+
+  dispose(): void {
+    this.#item?.dispose();
+  }
+}

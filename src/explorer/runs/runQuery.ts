@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import type { Run } from '../../api/runs/run.ts';
+import type { Runs } from '../../api/runs/runs.ts';
+import { substitute } from '../../domain/query/inputs.ts';
+import type { ParsedQuery } from '../../domain/query/query.ts';
+import type { SearchRequest } from '../../domain/query/request.ts';
+import { RequestError, toSearchRequest } from '../../domain/query/request.ts';
+import type { SessionService } from '../../host/connections/lazyClient.ts';
+import type { ErrorWords } from '../../host/errors/errorWords.ts';
+import { fileName, readQuery } from '../queries/queryFiles.ts';
+
+/** A connection that is ready to be asked. */
+export interface ConnectedService {
+  readonly name: string;
+  readonly client: SessionService;
+}
+
+export interface RunSources {
+  readonly runs: Runs;
+  readonly now: () => Date;
+  /** The connection of that name, else the active one. Undefined when the person gave up on the way; throws when it cannot be used. */
+  readonly connect: (name: string | undefined, query: vscode.Uri) => Promise<ConnectedService | undefined>;
+  /** The answers to the query's inputs; undefined when the person gave up. */
+  readonly askInputs: (
+    query: vscode.Uri,
+    parsed: ParsedQuery,
+    connection: string,
+  ) => Promise<ReadonlyMap<string, string> | undefined>;
+  /** What a failure is in words; with the connection where it is known, so that buttons act on it. */
+  readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
+}
+
+/** A query with its inputs answered and its dates absolute, and where to send it. */
+export interface PreparedQuery {
+  readonly service: ConnectedService;
+  readonly request: SearchRequest;
+  readonly name: string;
+}
+
+/** Runs a query file: problems stop it, inputs are asked for, and then the run is on its way. Undefined when it did not come to that. */
+export async function runQueryFile(uri: vscode.Uri, sources: RunSources): Promise<Run | undefined> {
+  const prepared = await prepareQuery(uri, sources);
+  if (!prepared) return undefined;
+  const { service, request, name } = prepared;
+  return sources.runs.start({
+    queryUri: uri.toString(),
+    queryName: name,
+    connection: service.name,
+    request,
+    client: service.client,
+  });
+}
+
+/** Everything before the first request. Shows what stands in the way and gives undefined when something does. */
+export async function prepareQuery(uri: vscode.Uri, sources: RunSources): Promise<PreparedQuery | undefined> {
+  const parsed = await readQuery(uri);
+  // The validator is large, and nobody needs it before the first run.
+  const { findRunProblems } = await import('../../domain/query/problems/runProblems.ts');
+  const [problem] = findRunProblems(parsed, { now: sources.now() });
+  if (problem) {
+    await showProblem(uri, problem.offset);
+    return undefined;
+  }
+  try {
+    const service = await sources.connect(parsed.value.connection, uri);
+    if (!service) return undefined;
+    const answers = await sources.askInputs(uri, parsed, service.name);
+    if (!answers) return undefined;
+    const env = vscode.workspace.isTrusted ? { env: (variable: string) => process.env[variable] } : {};
+    const { query, missing } = substitute(parsed.value, { inputs: answers, ...env });
+    if (missing[0]) {
+      await vscode.window.showErrorMessage(missingWords(missing[0]));
+      return undefined;
+    }
+    return { service, request: toSearchRequest(query, sources.now()), name: parsed.value.name ?? fileName(uri) };
+  } catch (error) {
+    await showFailure(error, sources.wordsOf);
+    return undefined;
+  }
+}
+
+/** A failure that has no row of its own to stand in. */
+export async function showFailure(error: unknown, wordsOf: RunSources['wordsOf']): Promise<void> {
+  if (error instanceof RequestError) {
+    await vscode.window.showErrorMessage(
+      vscode.l10n.t('The dates of the query make no range: see from_date and to_date.'),
+    );
+    return;
+  }
+  const { sentence, action } = wordsOf(error);
+  const picked = await vscode.window.showErrorMessage(sentence, ...(action ? [action.title] : []));
+  if (picked && action) await vscode.commands.executeCommand(action.command, ...(action.arguments ?? []));
+}
+
+function missingWords({ kind, name }: { readonly kind: string; readonly name: string }): string {
+  if (kind === 'input') return vscode.l10n.t('The query uses the input "{0}", which it does not declare.', name);
+  return vscode.workspace.isTrusted
+    ? vscode.l10n.t('The environment variable {0}, which the query uses, is not set.', name)
+    : vscode.l10n.t('The query uses the environment variable {0}: trust the workspace to allow that.', name);
+}
+
+/** Puts the cursor at the first problem, and the list of all of them below. */
+async function showProblem(uri: vscode.Uri, offset: number): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const position = document.positionAt(offset);
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
+  await vscode.commands.executeCommand('workbench.actions.view.problems', { preserveFocus: true });
+  vscode.window.setStatusBarMessage(vscode.l10n.t('The query has problems and was not run.'), 5000);
+}

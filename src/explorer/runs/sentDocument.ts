@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { Run } from '../../api/runs/run.ts';
+import { durationText, timeWithZone } from '../../domain/time/zonedTime.ts';
+import { totalText } from '../words/countWords.ts';
+import type { RunSources } from './runQuery.ts';
+import { curlOf, parametersText } from './sentText.ts';
+
+export interface SentSources extends RunSources {
+  readonly zone: () => string;
+  /** Where a connection's requests go. Throws when it is not there any more. */
+  readonly originOf: (connection: string) => Promise<string>;
+}
+
+/** What a run was, and the requests that it sent, as far as they are kept. */
+export async function sentDocument(run: Run, sources: Pick<SentSources, 'zone' | 'originOf'>): Promise<string> {
+  const { queryName, connection, range, startedAt } = run.identity;
+  const zone = sources.zone();
+  // A connection that is gone since leaves its place empty.
+  const origin = await sources.originOf(connection).catch(() => '');
+  const lines = [
+    `# ${vscode.l10n.t('What "{0}" sent', queryName)}`,
+    '',
+    `- ${vscode.l10n.t('Connection: {0}', connection)} ${origin}`,
+    `- ${vscode.l10n.t('Range: {0} to {1}', timeWithZone(range.from, 'utc'), timeWithZone(range.to, 'utc'))}`,
+    `- ${vscode.l10n.t('Run at: {0}, {1}', timeWithZone(startedAt, zone), durationText(run.durationMs))}`,
+    ...foundLines(run),
+    `- ${vscode.l10n.t('Requests: {0}', run.requests)}`,
+  ];
+  const left = run.requests - run.sent.length;
+  if (left > 0) {
+    lines.push('', vscode.l10n.t('Of these only the first is here, and the newest {0}.', run.sent.length - 1));
+  }
+  for (const [index, parameters] of run.sent.entries()) {
+    const number = index === 0 ? 1 : left + index + 1;
+    lines.push('', `## ${vscode.l10n.t('Request {0}', number)}`, '', '```', parametersText(parameters), '```');
+    lines.push('', '```sh', curlOf(origin, parameters), '```');
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Nothing is counted before the first answer. */
+function foundLines({ sessions, total }: Run): readonly string[] {
+  if (uncounted(total)) return [];
+  return [`- ${vscode.l10n.t('Sessions: {0} of {1}', sessions.length, totalText(total))}`];
+}
+
+function uncounted({ count, atLeast }: Run['total']): boolean {
+  return count === 0 && atLeast;
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { registerCommands } from '../../host/commands.ts';
+
+export interface FaultSources {
+  /** The ids of the scenarios that the sample connection can play. */
+  readonly faultIds: () => Promise<readonly string[]>;
+  /** Plays one from the next request on; undefined: nothing goes wrong. */
+  readonly setFault: (id: string | undefined) => Promise<void>;
+}
+
+/** Lets a person see every error state on the sample connection. */
+export function registerSimulateFaults(sources: FaultSources): vscode.Disposable {
+  let current: string | undefined;
+  const status = vscode.window.createStatusBarItem('insights.faults', vscode.StatusBarAlignment.Right);
+  status.name = vscode.l10n.t('Simulated Faults');
+  status.command = 'insights.simulateFaults';
+  const handler = registerCommands({
+    'insights.simulateFaults': async () => {
+      const words = faultWords();
+      const none = { label: vscode.l10n.t('Nothing goes wrong'), id: undefined };
+      const faults = (await sources.faultIds()).map((id) => ({ label: words[id] ?? id, id }));
+      const items = [none, ...faults].map((item) =>
+        item.id === current ? { ...item, description: vscode.l10n.t('current') } : item,
+      );
+      const picked = await vscode.window.showQuickPick(items, {
+        title: vscode.l10n.t('Simulate Faults on the Sample Connection'),
+        placeHolder: vscode.l10n.t('What goes wrong from the next request on'),
+      });
+      if (!picked) return;
+      await sources.setFault(picked.id);
+      current = picked.id;
+      status.text = `$(beaker) ${picked.label}`;
+      status.tooltip = vscode.l10n.t('The sample connection plays this fault. Click to stop that.');
+      if (picked.id) status.show();
+      else status.hide();
+    },
+  });
+  return vscode.Disposable.from(status, handler);
+}
+
+function faultWords(): Readonly<Record<string, string>> {
+  return {
+    slow: vscode.l10n.t('Slow answers'),
+    noAnswer: vscode.l10n.t('No answer'),
+    rateLimited: vscode.l10n.t('Too many requests, with a time to wait'),
+    rateLimitedNoHint: vscode.l10n.t('Too many requests'),
+    rateLimitedOnce: vscode.l10n.t('Too many requests, every second time'),
+    serverError: vscode.l10n.t('Server error (500)'),
+    unavailable: vscode.l10n.t('Unavailable (503)'),
+    flaky: vscode.l10n.t('Fails now and then (502)'),
+    keyRefused: vscode.l10n.t('Key refused (401)'),
+    cutBefore: vscode.l10n.t('Connection cut before the answer'),
+    cutInBody: vscode.l10n.t('Connection cut within the answer'),
+    halfBody: vscode.l10n.t('Half an answer'),
+    slowBody: vscode.l10n.t('Answer in slow pieces'),
+    html: vscode.l10n.t('A web page instead of JSON'),
+    wrongJson: vscode.l10n.t('JSON of another shape'),
+    emptyBody: vscode.l10n.t('Empty answer'),
+    wrongContentType: vscode.l10n.t('Wrong content type'),
+    redirect: vscode.l10n.t('Redirect to another server'),
+    cappedTotal: vscode.l10n.t('Total capped at 100'),
+    onlyParameters: vscode.l10n.t('Only the parameters of a session'),
+    secondPageFails: vscode.l10n.t('Every second page fails'),
+  };
+}

@@ -1,0 +1,190 @@
+import * as vscode from 'vscode';
+import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
+import type { FoundSession } from '../../api/runs/resultLists.ts';
+import type { Runs } from '../../api/runs/runs.ts';
+import type { ShownZone } from '../../domain/time/zonedTime.ts';
+import { zoneName } from '../../domain/time/zonedTime.ts';
+import { DisposableStore } from '../../host/disposables.ts';
+import type { ErrorWords } from '../../host/errors/errorWords.ts';
+import type { QueryFiles } from '../queries/queryFiles.ts';
+import type { QueryForest } from './queryForest.ts';
+import { queryForest } from './queryForest.ts';
+import { itemOf } from './rowItems.ts';
+import type { QueryRow, Row } from './rows.ts';
+import { keepRows, rowsOfQuery } from './rows.ts';
+import { registerStaleDecorations } from './staleDecorations.ts';
+
+export interface TreeSources {
+  readonly files: QueryFiles;
+  readonly runs: Runs;
+  readonly deleted: DeletedSessions;
+  readonly zone: () => ShownZone;
+  readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
+  readonly onDidChangeWords: vscode.Event<unknown>;
+}
+
+/** The view of all saved queries, and below each what its run found. */
+export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+  readonly #sources: TreeSources;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new vscode.EventEmitter<Row | undefined>());
+  readonly #view: vscode.TreeView<Row>;
+  readonly #waiting = new Set<string>();
+  /** VS Code knows rows by identity: the same objects stand until what they show changes. */
+  readonly #children = new Map<string, readonly Row[]>();
+  /** The queries that VS Code was told of as having run: only those can be expanded. */
+  readonly #ran = new Set<string>();
+  #forest: QueryForest | undefined;
+  #growing: Promise<QueryForest> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(sources: TreeSources) {
+    this.#sources = sources;
+    this.#view = this.#store.add(
+      vscode.window.createTreeView<Row>('insights.queries', {
+        treeDataProvider: this,
+        showCollapseAll: true,
+        canSelectMany: true,
+      }),
+    );
+    this.#store.add(registerStaleDecorations());
+    this.#store.add(
+      sources.files.onDidChange(() => {
+        this.#growing = undefined;
+        this.#changed.fire(undefined);
+      }),
+    );
+    this.#store.add(
+      sources.onDidChangeWords(() => {
+        this.#sayZone();
+        this.#changed.fire(undefined);
+      }),
+    );
+    this.#store.add(sources.runs.onDidChange((uri) => this.#refreshSoon(uri)));
+    this.#store.add(
+      sources.deleted.onDidChange(() => {
+        for (const { identity } of sources.runs.all) this.#refreshSoon(identity.queryUri);
+      }),
+    );
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    if (!row) {
+      // Not before the view is looked at: the first words about a zone take as long as half of activation.
+      this.#sayZone();
+      this.#growing ??= this.#grow();
+      return [...(await this.#growing).roots];
+    }
+    if (row.kind === 'folder') return [...row.children];
+    return row.kind === 'query' ? [...this.#rowsOf(row)] : [];
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    const { zone, wordsOf, runs, deleted } = this.#sources;
+    return itemOf(row, { zone: zone(), wordsOf, deleted, runOf: ({ queryUri }) => runs.current(queryUri.toString()) });
+  }
+
+  getParent(row: Row): Row | undefined {
+    if (row.kind === 'folder' || row.kind === 'query') return this.#forest?.parents.get(row.id);
+    return this.#forest?.queries.get(row.queryUri.toString());
+  }
+
+  /** The selected rows, for commands that come without one. */
+  get selection(): readonly Row[] {
+    return this.#view.selection;
+  }
+
+  /** Calls when rows are selected, by a person or because they are followed. */
+  onDidSelect(listener: (rows: readonly Row[]) => void): vscode.Disposable {
+    return this.#view.onDidChangeSelection(({ selection }) => listener(selection));
+  }
+
+  /** Selects the row of a session that is shown elsewhere: the focus stays there, and so does what the side bar shows. */
+  async follow({ connection, id, queryUri }: FoundSession & { readonly queryUri: string }): Promise<void> {
+    if (!this.#view.visible) return;
+    const query = await this.#queryRow(vscode.Uri.parse(queryUri, true));
+    const row = query && this.#rowsOf(query).find((one) => isRowOf(one, { connection, id }));
+    if (row) await this.#view.reveal(row, { select: true, focus: false });
+  }
+
+  /** Shows a query's rows without taking the focus. */
+  async reveal(queryUri: vscode.Uri): Promise<void> {
+    const row = await this.#queryRow(queryUri);
+    if (!row) return;
+    await this.#view.reveal(row, { expand: true, select: false, focus: false });
+    // A query at the lower edge of the view would hide what it found.
+    const [first] = this.#rowsOf(row);
+    if (first) await this.#view.reveal(first, { select: false, focus: false });
+  }
+
+  /** Selects the row at a place below a query: after loading more, the first new one. */
+  async select(queryUri: vscode.Uri, index: number): Promise<void> {
+    const query = await this.#queryRow(queryUri);
+    const row = query && this.#rowsOf(query)[index];
+    if (row) await this.#view.reveal(row, { select: true, focus: true });
+  }
+
+  /** Times in rows are short: the view says once in which zone they are. */
+  #sayZone(): void {
+    this.#view.description = zoneName(new Date(), this.#sources.zone());
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#store.dispose();
+  }
+
+  #grow(): Promise<QueryForest> {
+    const growing = this.#sources.files.all().then((files) => {
+      const forest = queryForest(files, this.#forest);
+      // One that was overtaken by a later one is not what VS Code will be given.
+      if (this.#growing === growing) this.#forest = forest;
+      return forest;
+    });
+    return growing;
+  }
+
+  /** A run tells of every row that comes; the tree is drawn for several at once. */
+  #refreshSoon(queryUri: string): void {
+    this.#waiting.add(queryUri);
+    this.#timer ??= setTimeout(() => this.#refresh(), 16);
+  }
+
+  #refresh(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    for (const uri of this.#waiting) {
+      const row = this.#forest?.queries.get(uri);
+      if (!row) continue;
+      const ran = this.#sources.runs.current(uri) !== undefined;
+      // Its item becomes another one, which only its parent can hand out.
+      const renewed = ran !== this.#ran.has(uri);
+      if (ran) this.#ran.add(uri);
+      else this.#ran.delete(uri);
+      this.#changed.fire(renewed ? this.getParent(row) : row);
+    }
+    this.#waiting.clear();
+  }
+
+  /** The row of a query, drawn as things are now: VS Code reveals nothing before it has drawn what it was told of. */
+  async #queryRow(queryUri: vscode.Uri): Promise<QueryRow | undefined> {
+    await this.getChildren();
+    this.#refresh();
+    return this.#forest?.queries.get(queryUri.toString());
+  }
+
+  #rowsOf(row: QueryRow): readonly Row[] {
+    const { runs, deleted } = this.#sources;
+    const uri = row.queryUri.toString();
+    const rows = rowsOfQuery(row, { current: runs.current(uri), stale: runs.stale(uri), deleted });
+    const kept = keepRows(this.#children.get(uri) ?? [], rows);
+    this.#children.set(uri, kept);
+    return kept;
+  }
+}
+
+function isRowOf(row: Row, { connection, id }: FoundSession): boolean {
+  return row.kind === 'session' && row.connection === connection && row.session.id === id;
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { QueryFile } from '../queries/queryFiles.ts';
+import type { TreeNode } from './queryFolders.ts';
+import { mirrorFolders } from './queryFolders.ts';
+import type { FolderRow, QueryRow, Row } from './rows.ts';
+
+/** The rows that stand whatever ran: folders and the queries in them. */
+export interface QueryForest {
+  readonly roots: readonly Row[];
+  readonly parents: ReadonlyMap<string, Row>;
+  readonly queries: ReadonlyMap<string, QueryRow>;
+}
+
+/** The rows of all queries: mirrored folders, and what is not saved at their end. A query that is as it was keeps its row. */
+export function queryForest(files: readonly QueryFile[], before: QueryForest | undefined): QueryForest {
+  const parents = new Map<string, Row>();
+  const queries = new Map<string, QueryRow>();
+  const queryRow = (file: QueryFile): QueryRow => {
+    const id = file.uri.toString();
+    const known = before?.queries.get(id);
+    const row: QueryRow = known && sameFile(known.file, file) ? known : { kind: 'query', id, queryUri: file.uri, file };
+    queries.set(id, row);
+    return row;
+  };
+  const rowOf = (node: TreeNode<QueryFile>): Row => {
+    if (node.kind === 'item') return queryRow(node.item);
+    const { name, path } = node;
+    return folder({ id: `folder:${path.join('/')}`, name }, node.children.map(rowOf));
+  };
+  const folder = (row: Omit<FolderRow, 'kind' | 'children'>, children: readonly Row[]): FolderRow => {
+    const made: FolderRow = { kind: 'folder', ...row, children };
+    for (const child of children) parents.set(child.id, made);
+    return made;
+  };
+  const placed = (some: readonly QueryFile[]) =>
+    some.map((file) => ({ folders: foldersAbove(file), name: file.name, item: file }));
+  const roots = mirrorFolders(placed(files.filter(({ saved }) => saved))).map(rowOf);
+  const unsaved = files.filter(({ saved }) => !saved);
+  if (unsaved.length > 0) {
+    const rows = mirrorFolders(unsaved.map((item) => ({ folders: [], name: item.name, item }))).map(rowOf);
+    roots.push(folder({ id: 'unsaved:', name: vscode.l10n.t('Unsaved') }, rows));
+  }
+  return { roots, parents, queries };
+}
+
+function sameFile(a: QueryFile, b: QueryFile): boolean {
+  return a.name === b.name && a.description === b.description && a.connection === b.connection && a.saved === b.saved;
+}
+
+/** The folders above a file, from its workspace folder on when there are several of those. */
+function foldersAbove({ uri }: QueryFile): readonly string[] {
+  const several = (vscode.workspace.workspaceFolders ?? []).length > 1;
+  return vscode.workspace.asRelativePath(uri, several).split('/').slice(0, -1);
+}

@@ -1,0 +1,236 @@
+import * as vscode from 'vscode';
+import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
+import type { Run } from '../../api/runs/run.ts';
+import type { SessionDocument, SessionSummary } from '../../domain/session/session.ts';
+import { summarise } from '../../domain/session/session.ts';
+import type { ShownZone } from '../../domain/time/zonedTime.ts';
+import { durationText, timeWithZone, zonedTime, zoneName } from '../../domain/time/zonedTime.ts';
+import { commandOf } from '../../host/commands.ts';
+import type { ErrorWords } from '../../host/errors/errorWords.ts';
+import { sessionUri } from '../../host/sessionUri.ts';
+import { shownOfTotal } from '../words/countWords.ts';
+import { outcomeIcon, outcomeWords } from '../words/outcomeWords.ts';
+import { projectedText } from './projectedText.ts';
+import type { FolderRow, MoreRow, QueryRow, Row, SessionRow, StateRow } from './rows.ts';
+import { staleUri } from './staleDecorations.ts';
+import { withoutImages } from './withoutImages.ts';
+
+export interface RowWords {
+  readonly zone: ShownZone;
+  readonly runOf: (query: QueryRow) => Run | undefined;
+  readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
+  readonly deleted: Pick<DeletedSessions, 'countIn'>;
+}
+
+/** Draws a row as VS Code shows it. */
+export function itemOf(row: Row, words: RowWords): vscode.TreeItem {
+  const item = drawn(row, words);
+  // A row that gets rows for the first time is a new one to VS Code, which otherwise keeps it collapsed.
+  item.id = row.kind === 'query' && words.runOf(row) ? `${row.id}#ran` : row.id;
+  return item;
+}
+
+function drawn(row: Row, words: RowWords): vscode.TreeItem {
+  switch (row.kind) {
+    case 'folder':
+      return folderItem(row);
+    case 'query':
+      return queryItem(row, words);
+    case 'session':
+      return sessionItem(row, words.zone);
+    case 'more':
+      return moreItem(row, words);
+    default:
+      return stateItem(row, words);
+  }
+}
+
+function folderItem(row: FolderRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.name, vscode.TreeItemCollapsibleState.Expanded);
+  item.iconPath = vscode.ThemeIcon.Folder;
+  item.contextValue = 'folder';
+  return item;
+}
+
+function queryItem(row: QueryRow, words: RowWords): vscode.TreeItem {
+  const { zone, runOf } = words;
+  const run = runOf(row);
+  const { file } = row;
+  const { None, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(file.name, run ? Expanded : None);
+  item.iconPath = new vscode.ThemeIcon('search');
+  item.contextValue = run?.state === 'running' ? 'query.running' : run ? 'query.ran' : 'query';
+  item.description = run ? runDescription(run, words) : (file.connection ?? '');
+  item.accessibilityInformation = {
+    label: [vscode.l10n.t('Query'), file.name, item.description].filter(Boolean).join(', '),
+  };
+  item.tooltip = queryTooltip(row, run, zone);
+  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open Query'), arguments: [file.uri] };
+  return item;
+}
+
+/** Which answer this is: how many, on which connection, and when, in the zone of all times below. */
+function runDescription(run: Run, words: RowWords): string {
+  const { zone } = words;
+  const { connection, startedAt } = run.identity;
+  const at = `${zonedTime(startedAt, zone).slice(11, 16)} ${zoneName(startedAt, zone)}`;
+  return [runOutcome(run, words), connection, at].join(' · ');
+}
+
+function runOutcome(run: Run, { deleted }: RowWords): string {
+  const { shown, total } = shownOfTotal(run, deleted);
+  switch (run.state) {
+    case 'running':
+      return run.isLoadingMore ? vscode.l10n.t('{0} of {1}, loading more…', shown, total) : vscode.l10n.t('searching…');
+    case 'failed':
+      return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then failed', shown, total) : vscode.l10n.t('failed');
+    case 'cancelled':
+      return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then cancelled', shown, total) : vscode.l10n.t('cancelled');
+    case 'done':
+      return run.sessions.length === 0 && !run.hasMore
+        ? vscode.l10n.t('0 sessions')
+        : vscode.l10n.t('{0} of {1}', shown, total);
+  }
+}
+
+function queryTooltip({ file }: QueryRow, run: Run | undefined, zone: ShownZone): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendMarkdown('**').appendText(file.name).appendMarkdown('**\n\n');
+  // The file's own Markdown: neither trusted nor able to hold HTML, and it loads nothing.
+  if (file.description) tooltip.appendMarkdown(`${withoutImages(file.description)}\n\n`);
+  tooltip.appendText(vscode.workspace.asRelativePath(file.uri));
+  if (run) {
+    const { connection, range, startedAt } = run.identity;
+    tooltip
+      .appendMarkdown('\n\n')
+      .appendText(
+        vscode.l10n.t(
+          'Run on {0} at {1}, for {2} to {3}',
+          connection,
+          timeWithZone(startedAt, zone),
+          timeWithZone(range.from, zone),
+          timeWithZone(range.to, zone),
+        ),
+      );
+  }
+  return tooltip;
+}
+
+function sessionItem({ session, connection, stale }: SessionRow, zone: ShownZone): vscode.TreeItem {
+  const summary = summarise(session);
+  const { start, caller, agent, durationMs, id } = summary;
+  const time = start ? zonedTime(start, zone).slice(5, 16) : vscode.l10n.t('no start time');
+  const item = new vscode.TreeItem(`${time}  ${caller ?? vscode.l10n.t('unknown caller')}`);
+  item.description = [agent, durationMs === undefined ? undefined : durationText(durationMs)]
+    .filter(Boolean)
+    .join(' · ');
+  item.iconPath = stale
+    ? new vscode.ThemeIcon('circle-outline', new vscode.ThemeColor('disabledForeground'))
+    : outcomeIcon(summary.outcome);
+  item.tooltip = sessionTooltip(summary, session, zone);
+  item.contextValue = 'session';
+  item.accessibilityInformation = {
+    label: [outcomeWords(summary.outcome), time, caller, item.description].filter(Boolean).join(', '),
+  };
+  if (id && start) {
+    const uri = sessionUri(connection, start, id);
+    if (stale) item.resourceUri = staleUri(uri);
+    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open Session'), arguments: [uri] };
+  } else {
+    item.description += ` · ${vscode.l10n.t('cannot be opened: no id or start time')}`;
+  }
+  return item;
+}
+
+function sessionTooltip(summary: SessionSummary, session: SessionDocument, zone: ShownZone): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  const line = (label: string, value: string | undefined): void => {
+    if (value) tooltip.appendText(`${label}: ${value}`).appendMarkdown('  \n');
+  };
+  line(vscode.l10n.t('Outcome'), outcomeWords(summary.outcome));
+  line(vscode.l10n.t('Start'), summary.start && timeWithZone(summary.start, zone));
+  line(vscode.l10n.t('Caller'), summary.caller);
+  line(vscode.l10n.t('Agent'), summary.agent);
+  line(vscode.l10n.t('Channel'), summary.channel);
+  line(vscode.l10n.t('Status'), summary.status);
+  line(vscode.l10n.t('Duration'), summary.durationMs === undefined ? undefined : durationText(summary.durationMs));
+  line(vscode.l10n.t('Session id'), summary.id);
+  for (const [path, text] of projectedText(session)) line(path, text);
+  return tooltip;
+}
+
+/** An error is never green: the service's 200 is the erroneous one. */
+function moreItem({ run, queryUri }: MoreRow, { deleted }: RowWords): vscode.TreeItem {
+  const { shown, total } = shownOfTotal(run, deleted);
+  const failed = run.state === 'failed';
+  const item = new vscode.TreeItem(
+    failed
+      ? vscode.l10n.t('{0} of {1} – Try again', shown, total)
+      : vscode.l10n.t('{0} of {1} – Load more', shown, total),
+  );
+  item.iconPath = new vscode.ThemeIcon(failed ? 'refresh' : 'arrow-down');
+  item.contextValue = 'more';
+  item.command = commandOf(
+    'insights.loadMore',
+    failed ? vscode.l10n.t('Try Again') : vscode.l10n.t('Load More'),
+    queryUri,
+  );
+  return item;
+}
+
+function stateItem(row: StateRow, { zone, wordsOf }: RowWords): vscode.TreeItem {
+  const { run, queryUri } = row;
+  switch (row.kind) {
+    case 'running': {
+      const item = new vscode.TreeItem(progressWords(run));
+      item.iconPath = new vscode.ThemeIcon('loading~spin');
+      item.contextValue = 'running';
+      return item;
+    }
+    case 'empty': {
+      const item = new vscode.TreeItem(vscode.l10n.t('0 sessions – Why?'));
+      item.command = commandOf('insights.explainEmpty', vscode.l10n.t('Why 0 Results?'), queryUri);
+      item.description = vscode.l10n.t(
+        '{0} to {1}',
+        zonedTime(run.identity.range.from, zone).slice(0, 16),
+        timeWithZone(run.identity.range.to, zone),
+      );
+      item.iconPath = new vscode.ThemeIcon('info');
+      item.contextValue = 'empty';
+      return item;
+    }
+    case 'cancelled': {
+      const item = new vscode.TreeItem(vscode.l10n.t('Cancelled'));
+      item.description = run.sessions.length > 0 ? vscode.l10n.t('{0} loaded before', run.sessions.length) : '';
+      item.iconPath = new vscode.ThemeIcon('circle-slash');
+      item.contextValue = 'cancelled';
+      item.command = commandOf('insights.runQuery', vscode.l10n.t('Run Again'), queryUri);
+      return item;
+    }
+    case 'failed': {
+      const { sentence, runAgain, ...words } = wordsOf(run.error, run.identity.connection);
+      const again = commandOf('insights.runQuery', vscode.l10n.t('Run Again'), queryUri);
+      const action = runAgain ? again : words.action;
+      const item = new vscode.TreeItem(sentence);
+      item.tooltip = action ? `${sentence}\n${action.title}` : sentence;
+      item.description = action?.title ?? '';
+      item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+      item.contextValue = 'failed';
+      if (action) item.command = action;
+      return item;
+    }
+    case 'stale': {
+      const item = new vscode.TreeItem(vscode.l10n.t('From {0}', timeWithZone(run.identity.startedAt, zone)));
+      item.description = vscode.l10n.t('an earlier run');
+      item.iconPath = new vscode.ThemeIcon('history');
+      item.contextValue = 'stale';
+      return item;
+    }
+  }
+}
+
+function progressWords(run: Run): string {
+  if (run.isLoadingMore) return vscode.l10n.t('Loading more…');
+  const { answered, all } = run.progress;
+  return all > 1 ? vscode.l10n.t('Searching, {0} of {1} windows…', answered, all) : vscode.l10n.t('Searching…');
+}

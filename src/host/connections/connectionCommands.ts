@@ -1,0 +1,232 @@
+import * as vscode from 'vscode';
+import type { CommandHandlers } from '../commands.ts';
+import { wordsOfError } from '../errors/errorWords.ts';
+import { showError } from '../errors/showError.ts';
+import type { Log } from '../log.ts';
+import type { ApiKeys } from './apiKeys.ts';
+import { keyVariable } from './apiKeys.ts';
+import type { Connection } from './connectionSettings.ts';
+import type { Connections } from './connections.ts';
+import { editConnection, removeConnection } from './editConnection.ts';
+import { askText, choose } from './wizard.ts';
+
+export interface ConnectionCommandsOptions {
+  readonly connections: Connections;
+  readonly keys: ApiKeys;
+  readonly log: Log;
+}
+
+/** Everything that people do with connections and keys. */
+export function connectionCommands(options: ConnectionCommandsOptions) {
+  const { connections, keys, log } = options;
+  return {
+    'insights.switchConnection': () => switchConnection(options),
+    'insights.addConnection': (name) => addConnection(options, name),
+    'insights.editConnection': async (name) => {
+      const before = await pick(connections, { name, placeholder: vscode.l10n.t('Edit which connection?'), own: true });
+      if (before) await changeConnection(options, before);
+    },
+    'insights.removeConnection': async (name) => {
+      const connection = await pick(connections, {
+        name,
+        placeholder: vscode.l10n.t('Remove which connection?'),
+        own: true,
+      });
+      if (!connection) return;
+      const remove = vscode.l10n.t('Remove');
+      const answer = await vscode.window.showWarningMessage(
+        vscode.l10n.t('Remove the connection "{0}" and forget its API key?', connection.name),
+        { modal: true },
+        remove,
+      );
+      if (answer !== remove) return;
+      await keys.forget(connection);
+      await removeConnection(connection);
+      if (connections.activeName === connection.name) await connections.setActive(undefined);
+    },
+    'insights.verifyConnection': async (name) => {
+      const connection = await pick(connections, { name, placeholder: vscode.l10n.t('Verify which connection?') });
+      if (connection) await verify(options, connection);
+    },
+    'insights.setApiKey': async (name, key) => {
+      const connection = await pick(connections, {
+        name,
+        placeholder: vscode.l10n.t('A key for which connection?'),
+        service: true,
+      });
+      if (connection) await setKey(options, connection, key);
+    },
+    'insights.forgetApiKey': async (name) => {
+      const connection = await pick(connections, {
+        name,
+        placeholder: vscode.l10n.t('Forget the key of which connection?'),
+        service: true,
+      });
+      if (!connection) return;
+      await keys.forget(connection);
+      connections.keysChanged();
+      vscode.window.showInformationMessage(vscode.l10n.t('The API key of "{0}" is forgotten.', connection.name));
+    },
+    'insights.forgetAllApiKeys': async () => {
+      const forget = vscode.l10n.t('Forget All Keys');
+      const answer = await vscode.window.showWarningMessage(
+        vscode.l10n.t('Forget the API keys of all connections?'),
+        {
+          modal: true,
+          detail: vscode.l10n.t('The service cannot show a key again: you need your own copy to set it anew.'),
+        },
+        forget,
+      );
+      if (answer !== forget) return;
+      const count = await keys.forgetAll();
+      connections.keysChanged();
+      vscode.window.showInformationMessage(vscode.l10n.t('API keys forgotten: {0}.', count));
+    },
+    'insights.showLog': () => log.show(),
+  } satisfies CommandHandlers;
+}
+
+async function switchConnection(options: ConnectionCommandsOptions): Promise<void> {
+  const { connections } = options;
+  const add = Symbol('add');
+  const answer = await choose<string | typeof add>({
+    title: vscode.l10n.t('Switch Connection'),
+    placeholder: vscode.l10n.t('Queries that name no connection go to the active one'),
+    choices: [
+      ...connections.list().map((connection) => ({ ...choiceOf(connection), value: connection.name })),
+      { label: '', kind: vscode.QuickPickItemKind.Separator },
+      { label: `$(add) ${vscode.l10n.t('Add Connection…')}`, value: add },
+    ],
+    active: connections.active.name,
+  });
+  if (typeof answer !== 'object') return;
+  if (typeof answer.value === 'symbol') return addConnection(options, undefined);
+  await connections.setActive(answer.value);
+}
+
+async function addConnection(options: ConnectionCommandsOptions, name: string | undefined): Promise<void> {
+  const { connections } = options;
+  const added = await editConnection(connections, name === undefined ? {} : { name });
+  const connection = added === undefined ? undefined : connections.find(added);
+  if (!connection) return;
+  await connections.setActive(connection.name);
+  if (connection.kind === 'service') await setKey(options, connection);
+  else await verify(options, connection);
+}
+
+/** A connection that gets another name stays the active one and keeps its key; one that gets another address needs its own. */
+async function changeConnection(options: ConnectionCommandsOptions, before: Connection): Promise<void> {
+  const { connections, keys } = options;
+  const name = await editConnection(connections, { before });
+  const after = name === undefined ? undefined : connections.find(name);
+  if (!after) return;
+  if (connections.activeName === before.name) await connections.setActive(after.name);
+  if (after.kind !== 'service') return verify(options, after);
+  await keys.move(before, after);
+  connections.keysChanged();
+  if ((await keys.get(after)) === undefined) await setKey(options, after);
+}
+
+async function setKey(options: ConnectionCommandsOptions, connection: Connection, given?: string): Promise<void> {
+  const key = given ?? (await askKey(connection));
+  if (key === undefined) return;
+  const kept = await options.keys.keep(connection, key);
+  options.connections.keysChanged();
+  if (kept === 'session') {
+    vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        'This machine has no place that keeps secrets: the key is used until this window closes. To keep it, start VS Code with the environment variable {0}.',
+        keyVariable,
+      ),
+    );
+  }
+  await verify(options, connection);
+}
+
+async function askKey({ name, address = '' }: Connection): Promise<string | undefined> {
+  const answer = await askText({
+    title: vscode.l10n.t('API Key of "{0}"', name),
+    prompt: vscode.l10n.t('The AI Studio API key (X-Vgai-Key). VS Code keeps it for {0} only.', new URL(address).host),
+    password: true,
+    problem: (text) =>
+      /[^\x21-\x7e]/.test(text) ? vscode.l10n.t('A key has no spaces or special characters.') : undefined,
+  });
+  return typeof answer === 'object' ? answer.value : undefined;
+}
+
+async function verify({ connections }: ConnectionCommandsOptions, connection: Connection): Promise<void> {
+  const { name } = connection;
+  try {
+    await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Verifying "{0}"…', name),
+        cancellable: true,
+      },
+      async (_progress, token) => {
+        const controller = new AbortController();
+        token.onCancellationRequested(() => controller.abort());
+        await (await connections.clientFor(connection)).verify(controller.signal);
+      },
+    );
+    vscode.window.showInformationMessage(goodWords(connection));
+  } catch (error) {
+    void showError(wordsOfError(error, name));
+  }
+}
+
+function goodWords({ name, kind }: Connection): string {
+  switch (kind) {
+    case 'service':
+      return vscode.l10n.t('"{0}" answers and takes the key.', name);
+    case 'file':
+      return vscode.l10n.t('"{0}" answers: its file can be read.', name);
+    case 'sample':
+      return vscode.l10n.t('"{0}" answers. It needs no key.', name);
+  }
+}
+
+/** The connection of that name, or the one that is picked. */
+async function pick(
+  connections: Connections,
+  {
+    name,
+    placeholder,
+    own,
+    service,
+  }: { name: string | undefined; placeholder: string; own?: boolean; service?: boolean },
+): Promise<Connection | undefined> {
+  const fitting = connections
+    .list()
+    .filter(({ definedIn, kind }) => (!own || definedIn !== 'builtIn') && (!service || kind === 'service'));
+  const named = fitting.find((connection) => connection.name === name);
+  if (named) return named;
+  if (fitting.length === 0) {
+    void showError({
+      sentence: vscode.l10n.t('There is no connection but the built-in sample.'),
+      action: { command: 'insights.addConnection', title: vscode.l10n.t('Add Connection') },
+    });
+    return undefined;
+  }
+  const answer = await choose<Connection>({
+    title: placeholder,
+    placeholder,
+    choices: fitting.map((connection) => ({ ...choiceOf(connection), value: connection })),
+  });
+  return typeof answer === 'object' ? answer.value : undefined;
+}
+
+function choiceOf({ name, kind, address, file, production, definedIn }: Connection): {
+  label: string;
+  description: string;
+} {
+  const icon = kind === 'sample' ? 'beaker' : kind === 'file' ? 'file' : 'plug';
+  const where = { sample: vscode.l10n.t('built in, no account needed'), file: file ?? '', service: address ?? '' }[
+    kind
+  ];
+  const marks = [
+    ...(production ? [vscode.l10n.t('production')] : []),
+    ...(definedIn === 'workspace' ? [vscode.l10n.t('defined by the workspace')] : []),
+  ];
+  return { label: `$(${icon}) ${name}`, description: [where, ...marks].join(' · ') };
+}

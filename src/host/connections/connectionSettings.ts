@@ -1,0 +1,95 @@
+import { asRecord } from '../../domain/json/looseValues.ts';
+
+/** Where queries go. */
+export interface Connection {
+  readonly name: string;
+  readonly kind: 'sample' | 'service' | 'file';
+  /** The service's address; a path in it is kept. */
+  readonly address?: string;
+  /** Exported sessions, served on this machine. */
+  readonly file?: string;
+  readonly region?: Region;
+  readonly production: boolean;
+  readonly definedIn: 'builtIn' | 'user' | 'workspace';
+}
+
+export const regions = ['eu', 'us'] as const;
+export type Region = (typeof regions)[number];
+
+export const sampleConnection: Connection = {
+  name: 'sample',
+  kind: 'sample',
+  production: false,
+  definedIn: 'builtIn',
+};
+
+/** A connection as settings hold it. */
+export interface ConnectionSetting {
+  readonly region?: Region;
+  readonly baseUrl?: string;
+  readonly file?: string;
+  readonly production?: boolean;
+}
+
+/** A setting that describes no connection, or one that must not be used. */
+export interface ConnectionSlip {
+  readonly name: string;
+  readonly problem: 'noAddress' | 'badAddress' | 'notHttps' | 'reservedName';
+}
+
+/** What the settings define; the workspace's definition of a name stands before the user's. */
+export function readConnections(settings: { readonly user: unknown; readonly workspace: unknown }): {
+  readonly connections: readonly Connection[];
+  readonly slips: readonly ConnectionSlip[];
+} {
+  const connections = new Map<string, Connection>([[sampleConnection.name, sampleConnection]]);
+  const slips: ConnectionSlip[] = [];
+  for (const definedIn of ['user', 'workspace'] as const) {
+    for (const [name, value] of entriesOf(settings[definedIn])) {
+      const read = readConnection(name, value);
+      if (typeof read === 'string') slips.push({ name, problem: read });
+      else connections.set(name, { ...read, definedIn });
+    }
+  }
+  return { connections: [...connections.values()], slips };
+}
+
+/** A map from names, or a list whose items have one. */
+function entriesOf(value: unknown): readonly (readonly [string, Record<string, unknown>])[] {
+  const entries = Array.isArray(value)
+    ? value.map((item) => [asRecord(item).name, item] as const)
+    : Object.entries(asRecord(value));
+  return entries.flatMap(([name, item]) =>
+    typeof name === 'string' && name.trim() ? [[name.trim(), asRecord(item)]] : [],
+  );
+}
+
+function readConnection(
+  name: string,
+  value: Record<string, unknown>,
+): Omit<Connection, 'definedIn'> | ConnectionSlip['problem'] {
+  if (name === sampleConnection.name) return 'reservedName';
+  const production = value.production === true;
+  if (typeof value.file === 'string' && value.file) return { name, kind: 'file', file: value.file, production };
+  if (typeof value.baseUrl === 'string' && value.baseUrl) {
+    const problem = addressProblem(value.baseUrl);
+    return (
+      problem ?? { name, kind: 'service', address: new URL(value.baseUrl.trim()).href.replace(/\/+$/, ''), production }
+    );
+  }
+  const region = regions.find((one) => one === String(value.region).toLowerCase());
+  return region ? { name, kind: 'service', region, address: addressOf(region), production } : 'noAddress';
+}
+
+export function addressOf(region: Region): string {
+  return `https://studio-api-${region}.ai.vonage.com`;
+}
+
+/** Why an address cannot be used: a key must not travel where others can read it. */
+export function addressProblem(address: string): 'badAddress' | 'notHttps' | undefined {
+  const url = URL.canParse(address.trim()) ? new URL(address.trim()) : undefined;
+  if (!url?.host || url.username || url.password || url.search || url.hash) return 'badAddress';
+  if (url.protocol === 'https:') return undefined;
+  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  return url.protocol === 'http:' && loopback ? undefined : 'notHttps';
+}

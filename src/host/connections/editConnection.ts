@@ -1,0 +1,154 @@
+import * as vscode from 'vscode';
+import { connectionSettings, writeConnectionSettings } from '../settings.ts';
+import type { Connection, ConnectionSetting } from './connectionSettings.ts';
+import { addressOf, addressProblem, regions } from './connectionSettings.ts';
+import type { Connections } from './connections.ts';
+import { askText, choose, walk } from './wizard.ts';
+
+type Kind = (typeof regions)[number] | 'baseUrl' | 'file';
+type Place = 'user' | 'workspace';
+
+/** Asks for a connection step by step and writes it to the settings; undefined when the person left. */
+export async function editConnection(
+  connections: Connections,
+  start: { name?: string; before?: Connection },
+): Promise<string | undefined> {
+  const { before } = start;
+  const title = before ? vscode.l10n.t('Edit Connection "{0}"', before.name) : vscode.l10n.t('Add Connection');
+  const names = new Set(
+    connections
+      .list()
+      .map(({ name }) => name)
+      .filter((name) => name !== before?.name),
+  );
+  let name = before?.name ?? start.name ?? '';
+  let kind: Kind | undefined = before ? kindOf(before) : undefined;
+  let where = before?.kind === 'file' ? (before.file ?? '') : (before?.address ?? '');
+  let production = before?.production ?? false;
+  let place: Place = before?.definedIn === 'workspace' ? 'workspace' : 'user';
+  const finished = await walk([
+    async (at) => {
+      const answer = await askText({
+        ...at,
+        title,
+        prompt: vscode.l10n.t('A name, as query files will use it'),
+        placeholder: 'production',
+        value: name,
+        problem: (text) => (names.has(text) ? vscode.l10n.t('There is a connection of that name already.') : undefined),
+      });
+      if (typeof answer === 'object') name = answer.value;
+      return answer;
+    },
+    async (at) => {
+      const answer = await choose<Kind>({
+        ...at,
+        title,
+        placeholder: vscode.l10n.t('Where are its sessions? They are only found in the region of their agent.'),
+        choices: [
+          ...regions.map((region) => ({ label: region.toUpperCase(), description: addressOf(region), value: region })),
+          { label: vscode.l10n.t('Another address…'), description: 'https://…', value: 'baseUrl' as const },
+          {
+            label: vscode.l10n.t('A file of exported sessions…'),
+            description: '.ndjson, .json',
+            value: 'file' as const,
+          },
+        ],
+        ...(kind ? { active: kind } : {}),
+      });
+      if (typeof answer === 'object') kind = answer.value;
+      return answer;
+    },
+    async (at) => {
+      if (kind !== 'baseUrl' && kind !== 'file') return 'skip';
+      const file = kind === 'file';
+      const answer = await askText({
+        ...at,
+        title,
+        prompt: file
+          ? vscode.l10n.t('The path of the file, from the workspace folder or absolute')
+          : vscode.l10n.t('The address of the service'),
+        placeholder: file ? 'exports/last-week.ndjson' : 'https://insights.example.com',
+        value: where,
+        problem: (text) => (file ? undefined : wordsOfAddress(text)),
+      });
+      if (typeof answer === 'object') where = answer.value;
+      return answer;
+    },
+    async (at) => {
+      const answer = await choose<boolean>({
+        ...at,
+        title,
+        placeholder: vscode.l10n.t('Is it production? The status bar marks it.'),
+        choices: [
+          { label: vscode.l10n.t('Not production'), value: false },
+          { label: vscode.l10n.t('Production'), description: vscode.l10n.t('marked in the status bar'), value: true },
+        ],
+        active: production,
+      });
+      if (typeof answer === 'object') production = answer.value;
+      return answer;
+    },
+    async (at) => {
+      if (before || !vscode.workspace.workspaceFolders?.length) return 'skip';
+      const answer = await choose<Place>({
+        ...at,
+        title,
+        placeholder: vscode.l10n.t('Who is it for? The key is never part of it.'),
+        choices: [
+          { label: vscode.l10n.t('For me'), description: vscode.l10n.t('user settings'), value: 'user' },
+          {
+            label: vscode.l10n.t('For everybody in this workspace'),
+            description: vscode.l10n.t('workspace settings'),
+            value: 'workspace',
+          },
+        ],
+        active: place,
+      });
+      if (typeof answer === 'object') place = answer.value;
+      return answer;
+    },
+  ]);
+  if (!finished || !kind) return undefined;
+  const setting: ConnectionSetting = {
+    ...(kind === 'file' ? { file: where } : kind === 'baseUrl' ? { baseUrl: where } : { region: kind }),
+    ...(production ? { production } : {}),
+  };
+  await change(place, (all) => {
+    if (before) delete all[before.name];
+    all[name] = setting;
+  });
+  return name;
+}
+
+export async function removeConnection({ name, definedIn }: Connection): Promise<void> {
+  if (definedIn === 'builtIn') return;
+  await change(definedIn, (all) => {
+    delete all[name];
+  });
+}
+
+/** Settings may hold a list: what is written is always the map. */
+async function change(place: Place, edit: (all: Record<string, unknown>) => void): Promise<void> {
+  const value = connectionSettings()[place];
+  const entries: [string, unknown][] = Array.isArray(value)
+    ? value.map(({ name, ...rest }) => [String(name), rest])
+    : Object.entries(value ?? {});
+  const all = Object.fromEntries(entries);
+  edit(all);
+  await writeConnectionSettings(all, place);
+}
+
+function kindOf({ kind, region }: Connection): Kind {
+  return kind === 'file' ? 'file' : (region ?? 'baseUrl');
+}
+
+function wordsOfAddress(text: string): string | undefined {
+  switch (addressProblem(text)) {
+    case 'badAddress':
+      return vscode.l10n.t('Type an address without user, query or fragment, such as https://insights.example.com');
+    case 'notHttps':
+      return vscode.l10n.t('It must start with https: anything else would show your key to others.');
+    default:
+      return undefined;
+  }
+}

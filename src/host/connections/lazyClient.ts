@@ -1,0 +1,52 @@
+import type { InsightsClient } from '../../api/client/insightsClient.ts';
+import { ConnectionProblem } from '../errors/connectionProblem.ts';
+
+/** What is asked of the service. */
+export type SessionService = Pick<InsightsClient, 'search' | 'getSession' | 'findSession' | 'deleteSession'>;
+
+/** A client, and what it asks. */
+export interface OriginalClient<Client = SessionService> {
+  readonly client: Client;
+  /** Two clients of one origin ask the same service, or the same file as it was written. */
+  readonly origin: string;
+  /** Aborted once there is nobody there any more whom it could ask. */
+  readonly ended?: AbortSignal;
+}
+
+/**
+ * A client that is made when it is first asked, so that what stands in the way of one fails the request, as the service would. After a
+ * failure it is made anew: whoever tries again has perhaps set another key, or a longer timeout. It goes on asking what it asked first:
+ * where the connection's name has come to mean something else, it throws a ConnectionProblem.
+ */
+export function lazyClient(connection: string, make: () => Promise<OriginalClient>): SessionService {
+  let made: Promise<OriginalClient> | undefined;
+  let first: string | undefined;
+  let ended: AbortSignal | undefined;
+  const makeAlike = async (): Promise<OriginalClient> => {
+    const original = await make();
+    first ??= original.origin;
+    if (original.origin !== first) throw new ConnectionProblem('changed', connection);
+    ended = original.ended;
+    return original;
+  };
+  const ask = async <T>(question: (client: SessionService) => Promise<T>): Promise<T> => {
+    if (ended?.aborted) {
+      made = undefined;
+      ended = undefined;
+    }
+    made ??= makeAlike();
+    const asked = made;
+    try {
+      return await question((await asked).client);
+    } catch (error) {
+      if (made === asked) made = undefined;
+      throw error;
+    }
+  };
+  return {
+    search: (...args) => ask((client) => client.search(...args)),
+    getSession: (...args) => ask((client) => client.getSession(...args)),
+    findSession: (...args) => ask((client) => client.findSession(...args)),
+    deleteSession: (...args) => ask((client) => client.deleteSession(...args)),
+  };
+}

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import type { NodeFiles } from '../../host/nodeFiles.ts';
+import { readSessionUri } from '../../host/sessionUri.ts';
+import { onDidChangeSetting, viewSettings } from '../../host/settings.ts';
+import { toggleMask } from '../../host/toggleMask.ts';
+import type {
+  ComparedSide,
+  ComparisonAction,
+  ComparisonHostAnswers,
+  ComparisonHostMessage,
+  ComparisonPageMessage,
+  ComparisonView,
+  Side,
+  SidePayload,
+} from '../../protocol/comparisonMessages.ts';
+import type { SessionContent } from '../../protocol/messages.ts';
+import type { SessionSource } from '../documents/sessionSource.ts';
+import { namesForPage } from '../nodes/namesForPage.ts';
+import { ConnectedPage } from '../page/connectedPage.ts';
+import { said } from '../page/said.ts';
+import { diffPayloads, diffSessions } from './comparisonDiffs.ts';
+import { readComparisonUri } from './comparisonUri.ts';
+
+type ComparisonPage = ConnectedPage<ComparisonHostMessage, ComparisonHostAnswers, ComparisonPageMessage>;
+
+/** The custom editor's id, as package.json declares it. */
+export const comparisonViewType = 'insights.comparison';
+
+interface ComparisonEditorNeeds {
+  readonly dist: vscode.Uri;
+  readonly source: SessionSource;
+  readonly nodeFiles: NodeFiles;
+  readonly openSession: (session: vscode.Uri, step?: number) => Promise<void>;
+}
+
+/** Shows two sessions side by side. */
+export class ComparisonEditor implements vscode.CustomReadonlyEditorProvider {
+  readonly #needs: ComparisonEditorNeeds;
+  readonly #pages = new Map<vscode.WebviewPanel, ComparisonPage>();
+
+  constructor(needs: ComparisonEditorNeeds) {
+    this.#needs = needs;
+  }
+
+  /** Has the page in front do something; nothing when there is none. */
+  async act(action: ComparisonAction): Promise<void> {
+    for (const [panel, { channel }] of this.#pages) {
+      if (!panel.active) continue;
+      // The palette took the focus; what is selected next should be under the keys.
+      panel.reveal(undefined, false);
+      await channel.request({ type: 'act', action });
+    }
+  }
+
+  openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
+    return { uri, dispose: () => {} };
+  }
+
+  resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
+    const { dist, source, nodeFiles } = this.#needs;
+    const place = readComparisonUri(uri);
+    const sides = place?.type === 'comparison' ? { left: place.left, right: place.right } : undefined;
+    const page: ComparisonPage = new ConnectedPage(panel, {
+      dist,
+      name: 'comparison',
+      handle: (message: ComparisonPageMessage) => this.#handle(message, { sides, view }),
+    });
+    const view = async (): Promise<ComparisonView> => {
+      const [left, right] = await Promise.all([this.#side(sides?.left, page), this.#side(sides?.right, page)]);
+      return { left, right, settings: viewSettings(), nodeNames: namesForPage(nodeFiles) };
+    };
+    const show = (): Promise<void> => page.sendLatest(async () => ({ type: 'show', view: await view() }));
+    for (const session of sides ? [sides.left, sides.right] : []) page.own(source.watch(session, show));
+    page.own(onDidChangeSetting('insights', () => void show()));
+    void nodeFiles.read();
+    page.own(nodeFiles.onDidChange(() => void page.send({ type: 'nodeNames', nodeNames: namesForPage(nodeFiles) })));
+    this.#pages.set(panel, page);
+    panel.onDidDispose(() => this.#pages.delete(panel));
+  }
+
+  async #side(session: vscode.Uri | undefined, { closed }: ComparisonPage): Promise<ComparedSide> {
+    if (!session) return { content: notASession(), fileName: '' };
+    const content = await this.#needs.source.read(session, closed);
+    const connection = readSessionUri(session)?.connection;
+    return {
+      content,
+      fileName: session.path.slice(session.path.lastIndexOf('/') + 1),
+      ...(connection === undefined ? {} : { connection }),
+    };
+  }
+
+  async #handle(
+    message: ComparisonPageMessage,
+    { sides, view }: { sides: Readonly<Record<Side, vscode.Uri>> | undefined; view: () => Promise<ComparisonView> },
+  ): Promise<ComparisonView | string | undefined> {
+    if (message.type === 'ready') return view();
+    if (message.type === 'toggleMask') return said(await toggleMask());
+    if (message.type === 'tell') {
+      said(message.sentence);
+      return undefined;
+    }
+    if (!sides) return undefined;
+    switch (message.type) {
+      case 'openSession':
+        await this.#needs.openSession(sides[message.side], message.step);
+        return undefined;
+      case 'openAsText':
+        await vscode.commands.executeCommand('vscode.openWith', sides[message.side], 'default');
+        return undefined;
+      case 'compareAsText':
+        await diffSessions(sides[message.first], sides[message.first === 'left' ? 'right' : 'left']);
+        return undefined;
+      case 'openPayloadDiff': {
+        const of = ({ side, ...payload }: SidePayload) => ({ session: sides[side], ...payload });
+        await diffPayloads(message.part, of(message.first), of(message.second));
+        return undefined;
+      }
+    }
+  }
+}
+
+function notASession(): SessionContent {
+  return { type: 'failed', reason: vscode.l10n.t('This address names no two sessions to compare.') };
+}

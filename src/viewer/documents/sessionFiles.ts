@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { SessionDocument } from '../../domain/session/session.ts';
+import { hasEnded, summarise } from '../../domain/session/session.ts';
+import type { SessionPlace } from '../../host/sessionUri.ts';
+import { readSessionUri } from '../../host/sessionUri.ts';
+import { ReadOnlyFiles } from '../page/readOnlyFiles.ts';
+import type { KeptSession } from './sessionCache.ts';
+import { SessionCache } from './sessionCache.ts';
+
+/** Gets a session from a connection: `partial` when the service had no more of it than its parameters. */
+export type LoadSession = (
+  place: SessionPlace,
+  signal: AbortSignal,
+) => Promise<{ readonly session: SessionDocument; readonly partial: boolean }>;
+
+/** Sessions of connections as read-only files: loaded when one is read, kept for a while. */
+export class SessionFiles extends ReadOnlyFiles {
+  readonly #load: LoadSession;
+  readonly #wordsOf: (error: unknown) => string;
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly #cache = new SessionCache({ load: (key, signal) => this.#get(key, signal), now: Date.now });
+  readonly onDidChangeFile = this.#changed.event;
+
+  constructor({ load, wordsOf }: { load: LoadSession; wordsOf: (error: unknown) => string }) {
+    super();
+    this.#load = load;
+    this.#wordsOf = wordsOf;
+  }
+
+  dispose(): void {
+    this.#cache.dispose();
+    this.#changed.dispose();
+  }
+
+  /** Forgets a session; whoever shows it reads it anew. */
+  refresh(uri: vscode.Uri): void {
+    this.#cache.forget(uri.toString());
+    this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+  }
+
+  /** A session that was deleted at the service: what shows it hears of it. */
+  evict(uri: vscode.Uri): void {
+    this.#cache.forget(uri.toString());
+    this.#changed.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => {});
+  }
+
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    const { session, since } = await this.#cache.peek(uri.toString());
+    const permissions = vscode.FilePermission.Readonly;
+    return { type: vscode.FileType.File, ctime: since, mtime: since, size: session.bytes.byteLength, permissions };
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    return (await this.read(uri)).bytes;
+  }
+
+  /** The file with what its content does not say. Aborting ends the request when nobody else waits for it. */
+  read(uri: vscode.Uri, signal?: AbortSignal): Promise<KeptSession> {
+    return this.#cache.read(uri.toString(), signal);
+  }
+
+  async #get(key: string, signal: AbortSignal): Promise<KeptSession> {
+    const uri = vscode.Uri.parse(key, true);
+    const place = readSessionUri(uri);
+    if (!place) throw vscode.FileSystemError.FileNotFound(uri);
+    try {
+      const { session, partial } = await this.#load(place, signal);
+      const bytes = new TextEncoder().encode(`${JSON.stringify(session, null, 2)}\n`);
+      return { bytes, partial, final: !partial && hasEnded(summarise(session)) };
+    } catch (error) {
+      throw new vscode.FileSystemError(this.#wordsOf(error));
+    }
+  }
+}

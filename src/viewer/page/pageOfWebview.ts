@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import type { PageName } from './pageHtml.ts';
+import { pageHtml } from './pageHtml.ts';
+
+/** The HTML of a page in this webview. */
+export function pageOfWebview(webview: vscode.Webview, dist: vscode.Uri, name: PageName): string {
+  const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
+  return pageHtml({
+    name,
+    nonce: Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'),
+    cspSource: webview.cspSource,
+    script: address(`${name}.js`),
+    style: address(`${name}.css`),
+    // A language that we have no words of hears English, and should hear it as such.
+    language: vscode.l10n.bundle ? vscode.env.language : 'en',
+    title: name === 'session' ? vscode.l10n.t('Session') : vscode.l10n.t('Comparison'),
+  });
+}

@@ -1,0 +1,31 @@
+import { toggleMask } from '../../host/toggleMask.ts';
+import type { HostAction } from '../../protocol/messages.ts';
+import type { SessionSource } from '../documents/sessionSource.ts';
+import type { Neighbours } from './neighbours.ts';
+import type { ShownSession } from './sessionPanel.ts';
+import { SessionWalk } from './sessionWalk.ts';
+
+/** What a page and a command can have the host do with a session: answered with nothing, or a sentence to say. */
+export type HostActions = Readonly<Record<HostAction, (shown: ShownSession) => Promise<string | undefined>>>;
+
+export interface ActionNeeds {
+  readonly source: SessionSource;
+  readonly neighbours: Neighbours;
+  /** Switches the zone of all times; answers with a sentence that says to which. */
+  readonly toggleTimeZone: () => Promise<string>;
+}
+
+export function hostActions({ source, neighbours, toggleTimeZone }: ActionNeeds): HostActions {
+  const walk = new SessionWalk(neighbours);
+  return {
+    nextSession: ({ uri }) => walk.go(uri, 1),
+    previousSession: ({ uri }) => walk.go(uri, -1),
+    toggleTimeZone,
+    toggleMask,
+    openRecording: async (shown) => (await import('./openRecording.ts')).openRecording(source, shown, { of: 'call' }),
+    refresh: async ({ uri }) => {
+      source.refresh(uri);
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type * as vscode from 'vscode';
+import type { NodeFiles } from '../../host/nodeFiles.ts';
+import { readSessionUri } from '../../host/sessionUri.ts';
+import { onDidChangeSetting, viewSettings } from '../../host/settings.ts';
+import type {
+  HostAnswers,
+  HostMessage,
+  ListPlace,
+  PageMessage,
+  SessionContent,
+  SessionView,
+} from '../../protocol/messages.ts';
+import type { SessionSource } from '../documents/sessionSource.ts';
+import { namesForPage } from '../nodes/namesForPage.ts';
+import { ConnectedPage } from '../page/connectedPage.ts';
+import type { Neighbours } from './neighbours.ts';
+
+export interface PanelNeeds {
+  /** Where the page's script and style are. */
+  readonly dist: vscode.Uri;
+  readonly source: SessionSource;
+  readonly neighbours: Neighbours;
+  readonly nodeFiles: NodeFiles;
+  /** The step that a session is being opened at, told once. */
+  readonly takeStep: (uri: vscode.Uri) => number | undefined;
+  /** Answers what the page asks of the host. */
+  readonly answer: (message: Exclude<PageMessage, { type: 'ready' }>, panel: SessionPanel) => unknown;
+}
+
+/** A session and the page that shows it. */
+export type ShownSession = Pick<SessionPanel, 'uri' | 'active' | 'focus'>;
+
+/** One page that shows a session, for as long as its tab is there. */
+export class SessionPanel {
+  readonly uri: vscode.Uri;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #needs: PanelNeeds;
+  readonly #page: ConnectedPage<HostMessage, HostAnswers, PageMessage>;
+  /** Read while the page starts. */
+  #content: Promise<SessionContent> | undefined;
+  #place: ListPlace | undefined;
+  #placing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(uri: vscode.Uri, panel: vscode.WebviewPanel, needs: PanelNeeds) {
+    this.uri = uri;
+    this.#panel = panel;
+    this.#needs = needs;
+    this.#page = new ConnectedPage(panel, {
+      dist: needs.dist,
+      name: 'session',
+      handle: (message: PageMessage) => (message.type === 'ready' ? this.#view() : needs.answer(message, this)),
+    });
+    this.#content = this.#read();
+    void needs.nodeFiles.read();
+    this.#page.own(needs.source.watch(uri, () => void this.show()));
+    this.#page.own(onDidChangeSetting('insights', () => void this.show()));
+    this.#page.own(
+      needs.nodeFiles.onDidChange(
+        () => void this.#page.send({ type: 'nodeNames', nodeNames: namesForPage(needs.nodeFiles) }),
+      ),
+    );
+    this.#page.own(needs.neighbours.onDidChange(() => this.#placeSoon()));
+  }
+
+  dispose(): void {
+    clearTimeout(this.#placing);
+  }
+
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
+  /** Puts the keys into the page: the palette may have taken them. */
+  focus(): void {
+    this.#panel.reveal(undefined, false);
+  }
+
+  async tell(message: HostMessage): Promise<void> {
+    await this.#page.channel.request(message);
+  }
+
+  async #view(): Promise<SessionView> {
+    const read = this.#content ?? this.#read();
+    this.#content = undefined;
+    const [content, place] = await Promise.all([read, this.#needs.neighbours.placeOf(this.uri)]);
+    this.#place = place;
+    const connection = readSessionUri(this.uri)?.connection;
+    const step = this.#needs.takeStep(this.uri);
+    return {
+      content,
+      fileName: this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1),
+      settings: viewSettings(),
+      // Nobody waits for names: those that are not read yet follow.
+      nodeNames: namesForPage(this.#needs.nodeFiles),
+      ...(connection === undefined ? {} : { connection }),
+      ...(place === undefined ? {} : { place }),
+      ...(step === undefined ? {} : { step }),
+    };
+  }
+
+  #read(): Promise<SessionContent> {
+    return this.#needs.source.read(this.uri, this.#page.closed);
+  }
+
+  /** Has the page show what there is now. */
+  show(): Promise<void> {
+    return this.#page.sendLatest(async () => ({ type: 'show', view: await this.#view() }));
+  }
+
+  /** A run tells of every row; the page hears of the place when it is another one. */
+  #placeSoon(): void {
+    this.#placing ??= setTimeout(async () => {
+      this.#placing = undefined;
+      const place = await this.#needs.neighbours.placeOf(this.uri);
+      if (JSON.stringify(place) === JSON.stringify(this.#place)) return;
+      this.#place = place;
+      await this.#page.send({ type: 'place', ...(place ? { place } : {}) });
+    }, 100);
+  }
+}

@@ -1,0 +1,195 @@
+import type { InsightsClient } from '../../../../src/api/client/insightsClient.ts';
+import type { InsightsErrorCode } from '../../../../src/api/client/insightsErrors.ts';
+import type { Fault } from '../../../../src/emulator/faults/faults.ts';
+
+export const start = new Date('2026-01-10T00:00:00Z');
+export const sessions = [
+  {
+    id: 'a',
+    session_start_time: '2026-01-10T10:00:00.000001',
+    source: '447000000001',
+    params: { name: { completed: true, value: 'Robin' } },
+  },
+];
+export const today = [
+  ['from_date', '2026-01-10T00:00:00'],
+  ['to_date', '2026-01-10T23:59:59'],
+  ['page_number', '0'],
+  ['page_size', '10'],
+] as const;
+
+export const endpoints = {
+  search: (client: InsightsClient) => client.search(today),
+  get: (client: InsightsClient) => client.getSession('a', start),
+  find: (client: InsightsClient) => client.findSession('a'),
+  delete: (client: InsightsClient) => client.deleteSession('a', start),
+} as const;
+export type Endpoint = keyof typeof endpoints;
+export const endpointNames = ['search', 'get', 'find', 'delete'] as const satisfies readonly Endpoint[];
+
+type Outcome = 'ok' | InsightsErrorCode;
+
+/** What a fault does to each endpoint. */
+export interface FaultRow {
+  readonly fault: Fault;
+  /** What comes of a read, and how often it is sent in all. */
+  readonly read: readonly [outcome: Outcome, sent: number];
+  readonly get?: readonly [outcome: Outcome, sent: number];
+  readonly find?: readonly [outcome: Outcome, sent: number];
+  /** What comes of a deletion, which is sent once, and whether the session is gone afterwards. */
+  readonly delete: readonly [outcome: Outcome, effect: 'gone' | 'kept'];
+  /** What a person reads when it fails: of a read, and of a search or a deletion where that is something else. */
+  readonly says?: RegExp;
+  readonly saysOfSearch?: RegExp;
+  readonly saysOfDelete?: RegExp;
+  readonly timeoutMs?: number;
+}
+
+/** Far enough away that the time until a test runs does not count. */
+const inTenHours = new Date(Date.now() + 36_000_000).toUTCString();
+
+/** Every fault of the emulator, at each endpoint. A 401 is followed by one more search, which tells the key from the query. */
+export const faultMatrix: readonly FaultRow[] = [
+  { fault: { kind: 'latency', ms: 20 }, read: ['ok', 1], delete: ['ok', 'gone'] },
+  {
+    fault: { kind: 'rateLimit' },
+    read: ['rateLimited', 4],
+    delete: ['rateLimited', 'kept'],
+    says: /too many requests from this account: try again in a while\./,
+  },
+  {
+    fault: { kind: 'rateLimit', retryAfter: 60 },
+    read: ['rateLimited', 1],
+    delete: ['rateLimited', 'kept'],
+    says: /too many requests from this account: try again in 60 seconds\./,
+  },
+  {
+    fault: { kind: 'rateLimit', retryAfter: inTenHours },
+    read: ['rateLimited', 1],
+    delete: ['rateLimited', 'kept'],
+    says: /too many requests from this account: try again in 3[56]\d\d\d seconds\./,
+  },
+  ...[500, 502, 503, 504].map(
+    (status): FaultRow => ({
+      fault: { kind: 'status', status },
+      read: ['serverError', 4],
+      delete: ['serverError', 'kept'],
+      says: new RegExp(`The service failed \\(${status}\\), also when asked again: try it later\\. It said: `),
+      saysOfDelete: new RegExp(`The service failed \\(${status}\\): try it later\\. It said: `),
+    }),
+  ),
+  {
+    fault: { kind: 'status', status: 501, body: '' },
+    read: ['serverError', 1],
+    delete: ['serverError', 'kept'],
+    says: /^The service failed \(501\): try it later\.$/,
+  },
+  {
+    fault: { kind: 'status', status: 400 },
+    read: ['refused', 1],
+    delete: ['refused', 'kept'],
+    says: /The service refused the request \(400\)\. It said: /,
+  },
+  {
+    fault: { kind: 'status', status: 401 },
+    read: ['unauthorized', 2],
+    delete: ['unauthorized', 'kept'],
+    says: /The service refused the API key: set the one of this account and region\./,
+  },
+  {
+    fault: { kind: 'status', status: 403 },
+    read: ['refused', 1],
+    delete: ['refused', 'kept'],
+    says: /The service refused the request \(403\)\. It said: /,
+  },
+  {
+    fault: { kind: 'status', status: 404 },
+    read: ['notFound', 1],
+    // A session is looked for at each of the three addresses that a service may have it at.
+    get: ['notFound', 3],
+    delete: ['notFound', 'kept'],
+    says: /There is no Insights service at that address \(404\)|No session has that id, at that date or any other/,
+  },
+  {
+    fault: { kind: 'resetBeforeAnswer' },
+    read: ['unreachable', 4],
+    delete: ['unreachable', 'kept'],
+    says: /127\.0\.0\.1:\d+ cannot be reached \((ECONNRESET|UND_ERR_SOCKET)\): see to your network/,
+  },
+  {
+    fault: { kind: 'resetInBody' },
+    read: ['unreachable', 4],
+    delete: ['unreachable', 'gone'],
+    says: /127\.0\.0\.1:\d+ cannot be reached \((ECONNRESET|UND_ERR_SOCKET)\): see to your network/,
+  },
+  {
+    fault: { kind: 'halfBody' },
+    read: ['malformedAnswer', 1],
+    delete: ['ok', 'gone'],
+    says: /The answer ended in the middle: run it again\./,
+  },
+  { fault: { kind: 'slowBody', ms: 5, pieces: 3 }, read: ['ok', 1], delete: ['ok', 'gone'] },
+  {
+    fault: { kind: 'html' },
+    read: ['notJson', 1],
+    delete: ['notJson', 'kept'],
+    says: /The answer is no JSON: something between you and the service, such as a proxy, may have answered\. It said: /,
+  },
+  {
+    fault: { kind: 'wrongJson' },
+    read: ['malformedAnswer', 1],
+    delete: ['ok', 'gone'],
+    says: /The answer is not what the Insights service is documented to send: see the address of the connection\./,
+  },
+  {
+    fault: { kind: 'emptyBody' },
+    read: ['notJson', 1],
+    delete: ['ok', 'gone'],
+    says: /The answer was empty: run it again, and see the log if it stays so\./,
+  },
+  { fault: { kind: 'wrongContentType' }, read: ['ok', 1], delete: ['ok', 'gone'] },
+  {
+    fault: { kind: 'redirect' },
+    read: ['redirected', 1],
+    delete: ['redirected', 'kept'],
+    says: /The service sent the request on to http:\/\/127\.0\.0\.2:9; your key stays here\./,
+  },
+  {
+    // To its own origin, without end.
+    fault: { kind: 'redirect', location: '/insights/sessions' },
+    read: ['redirected', 4],
+    delete: ['redirected', 'kept'],
+    says: /The service sent the request on to http:\/\/127\.0\.0\.1:\d+; your key stays here\./,
+  },
+  { fault: { kind: 'cappedTotal', most: 0 }, read: ['ok', 1], delete: ['ok', 'gone'] },
+  {
+    fault: { kind: 'onlyParameters' },
+    read: ['ok', 1],
+    get: ['ok', 3],
+    find: ['notFound', 1],
+    delete: ['ok', 'gone'],
+    says: /No session has that id, at that date or any other/,
+  },
+  {
+    fault: { kind: 'noAnswer' },
+    read: ['timedOut', 1],
+    delete: ['timedOut', 'kept'],
+    // What is asked after the fault, on a machine with much else to do, has to come within that too.
+    timeoutMs: 500,
+    says: /No answer within 0\.5 seconds: see to the address of the connection and to your proxy, or wait longer\./,
+    saysOfSearch: /No answer within 0\.5 seconds: ask for less \(a shorter range, fewer fields\), or wait longer\./,
+  },
+];
+
+/** What a row says of an endpoint. */
+export function expectedOf(row: FaultRow, endpoint: Endpoint): { outcome: Outcome; sent: number; says?: RegExp } {
+  const [outcome, sent] =
+    endpoint === 'delete'
+      ? ([row.delete[0], 1] as const)
+      : endpoint === 'search'
+        ? row.read
+        : (row[endpoint] ?? row.read);
+  const own = { search: row.saysOfSearch, delete: row.saysOfDelete, get: undefined, find: undefined }[endpoint];
+  const says = own ?? row.says;
+  return { outcome, sent, ...(says ? { says } : {}) };
+}

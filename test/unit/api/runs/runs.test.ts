@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { InsightsClient } from '../../../../src/api/client/insightsClient.ts';
+import { Cancelled } from '../../../../src/api/client/insightsErrors.ts';
+import { Runs } from '../../../../src/api/runs/runs.ts';
+import { explainEmpty } from '../../../../src/api/search/explainEmpty.ts';
+import type { SearchRequest } from '../../../../src/domain/query/request.ts';
+import { withEmulator } from '../search/emulated.ts';
+
+const sessions = Array.from({ length: 120 }, (_, at) => ({
+  id: `s${String(at).padStart(3, '0')}`,
+  session_start_time: `2026-05-${String(1 + (at % 28)).padStart(2, '0')}T10:00:00.000001`,
+  source: at === 7 ? '=HYPERLINK("x")' : '447000000001',
+  agent_information: { name: 'Orders' },
+  transcription: [{ user: 'hello there' }],
+}));
+
+const request = (filterBy?: SearchRequest['filterBy']): SearchRequest => ({
+  range: { from: new Date('2026-05-01T00:00:00Z'), to: new Date('2026-05-31T23:59:59Z') },
+  sortBy: [{ field: 'session_start_time', direction: 'desc' }],
+  pageSize: 50,
+  pageNumber: 0,
+  ...(filterBy ? { filterBy } : {}),
+});
+
+const startWith = (runs: Runs, client: Pick<InsightsClient, 'search'>) =>
+  runs.start({ queryUri: 'q', queryName: 'Q', connection: 'c', request: request(), client });
+
+describe('runs', () => {
+  it('load more until there is no more, each session once', () =>
+    withEmulator({ sessions }, async ({ client }) => {
+      const run = startWith(new Runs(), client);
+      const seen: string[] = [];
+      for (await run.finished; ; await run.loadMore()) {
+        seen.push(`${run.state} ${run.sessions.length} of ${run.total.count}${run.hasMore ? ', more' : ''}`);
+        if (!run.hasMore) break;
+      }
+      assert.deepEqual(seen, ['done 50 of 120, more', 'done 100 of 120, more', 'done 120 of 120']);
+      assert.equal(new Set(run.sessions.map(({ id }) => id)).size, 120);
+    }));
+
+  it('keep the last good rows as old ones when a later run fails, and forget them when one succeeds', () =>
+    withEmulator({ sessions }, async ({ client, emulator }) => {
+      const runs = new Runs();
+      const good = startWith(runs, client);
+      await good.finished;
+      assert.equal(runs.stale('q'), undefined);
+      emulator.setFaults({ rules: [{ fault: { kind: 'status', status: 400 } }] });
+      const bad = startWith(runs, client);
+      await bad.finished;
+      assert.deepEqual([bad.state, bad.sessions.length, runs.stale('q') === good], ['failed', 0, true]);
+      emulator.setFaults(undefined);
+      await startWith(runs, client).finished;
+      assert.equal(runs.stale('q'), undefined);
+      assert.deepEqual(
+        runs.history.map(({ state, shown, errorCode }) => `${state} ${shown} ${errorCode ?? ''}`.trim()),
+        ['done 50', 'failed 0 refused', 'done 50'],
+      );
+      assert.doesNotMatch(JSON.stringify(runs.history), /447000|hello/);
+    }));
+
+  it('are cancelled at once, and by the next of the same query', () =>
+    withEmulator({ sessions, faults: { rules: [{ fault: { kind: 'noAnswer' } }] } }, async ({ client }) => {
+      const runs = new Runs();
+      const [first, second] = [startWith(runs, client), startWith(runs, client)];
+      assert.deepEqual([first.state, second.state], ['cancelled', 'running']);
+      runs.cancel('q');
+      await Promise.all([first.finished, second.finished]);
+      assert.equal(second.state, 'cancelled');
+    }));
+
+  it('send nothing any more once they are cancelled, however many windows wait in line', async () => {
+    let asked = 0;
+    const client = {
+      search: (_parameters: unknown, signal?: AbortSignal) => {
+        asked++;
+        return new Promise<never>((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(new Cancelled()));
+        });
+      },
+    };
+    const range = { from: new Date('2024-01-01T00:00:00Z'), to: new Date('2026-05-31T23:59:59Z') };
+    const whole = { queryUri: 'q', queryName: 'Q', connection: 'c', request: { ...request(), range }, client };
+    const run = new Runs().start(whole);
+    await new Promise((resolve) => setImmediate(resolve));
+    const before = asked;
+    run.cancel();
+    await run.finished;
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual([run.state, run.requests, asked], ['cancelled', before, before]);
+  });
+
+  it('keep their rows when loading more is cancelled, and go on from there', () =>
+    withEmulator({ sessions }, async ({ client, emulator, asked }) => {
+      const runs = new Runs();
+      const run = startWith(runs, client);
+      await run.finished;
+      emulator.setFaults({ rules: [{ fault: { kind: 'noAnswer' } }] });
+      const before = asked().length;
+      const loading = run.loadMore();
+      assert.deepEqual([run.state, run.canLoadMore], ['running', false]);
+      while (asked().length === before) await new Promise((resolve) => setTimeout(resolve, 1));
+      runs.cancel('q');
+      assert.deepEqual([run.state, run.sessions.length, run.canLoadMore], ['cancelled', 50, true]);
+      assert.equal(runs.stale('q'), undefined);
+      emulator.setFaults(undefined);
+      // At once: what was cancelled has not come to its end yet.
+      await run.loadMore();
+      await loading;
+      assert.deepEqual([run.state, run.sessions.length], ['done', 100]);
+      await run.loadMore();
+      assert.equal(new Set(run.sessions.map(({ id }) => id)).size, 120);
+    }));
+
+  it('that never had a first page have to be run again', () =>
+    withEmulator({ sessions, faults: { rules: [{ fault: { kind: 'status', status: 400 } }] } }, async ({ client }) => {
+      const run = startWith(new Runs(), client);
+      await run.finished;
+      assert.deepEqual([run.state, run.canLoadMore], ['failed', false]);
+    }));
+});
+
+describe('why nothing was found', () => {
+  const must = (...clauses: object[]) => ({ must: clauses }) as NonNullable<SearchRequest['filterBy']>;
+  const orders = { term: { 'agent_information.name': 'Orders' } };
+  const table: [name: string, filter: SearchRequest['filterBy'], causes: readonly string[]][] = [
+    [
+      'letter case',
+      must({ term: { 'agent_information.name': 'orders' } }),
+      ['clause must 0: 120', 'letterCase must 0: 120'],
+    ],
+    ['one clause of two', must(orders, { term: { source: '1' } }), ['clause must 1: 120']],
+    [
+      'the wrong operator',
+      must({ term: { 'transcription.user': 'hello there' } }),
+      ['clause must 0: 120', 'operator must 0: 120'],
+    ],
+    [
+      'a field of the documentation',
+      must({ match: { 'transcription.client': 'hello' } }),
+      ['clause must 0: 120', 'field must 0: 120'],
+    ],
+    ['an exclusion', { must_not: [orders] } as SearchRequest['filterBy'], ['clause must_not 0: 120']],
+    ['something after all', must(orders), ['notEmptyAnyMore : 120']],
+  ];
+  for (const [name, filter, expected] of table) {
+    it(name, () =>
+      withEmulator({ sessions }, async ({ client }) => {
+        const { causes, complete } = await explainEmpty({ request: request(filter), client, now: new Date() });
+        const words = causes.map(
+          (cause) =>
+            `${cause.code} ${'place' in cause ? `${cause.place.occur} ${cause.place.index}` : ''}: ${cause.count}`,
+        );
+        assert.deepEqual([words, complete], [expected, true]);
+      }),
+    );
+  }
+
+  it('names the region that has such sessions, past one that fails', () =>
+    withEmulator({ sessions }, async ({ client }) => {
+      const empty = { search: async () => ({ hits: [], total: { count: 0, atLeast: false }, pageSize: 1 }) };
+      const broken = { search: () => Promise.reject(new Error('no key')) };
+      const others = [
+        { connection: 'broken', client: broken },
+        { connection: 'us', client },
+      ];
+      const { causes, complete } = await explainEmpty({ request: request(), client: empty, others, now: new Date() });
+      assert.deepEqual([causes, complete], [[{ code: 'region', connection: 'us', count: sessions.length }], true]);
+    }));
+
+  it('the range', () =>
+    withEmulator({ sessions }, async ({ client }) => {
+      const range = { from: new Date('2026-06-10T00:00:00Z'), to: new Date('2026-06-20T00:00:00Z') };
+      const { causes } = await explainEmpty({
+        request: { ...request(), range },
+        client,
+        now: new Date('2026-06-20T00:00:00Z'),
+      });
+      assert.deepEqual(
+        causes.map(({ code }) => code),
+        ['dateRange'],
+      );
+    }));
+});

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { completionsAt } from '../../../../../src/domain/query/completion/queryCompletion.ts';
+import { parseQuery } from '../../../../../src/domain/query/query.ts';
+
+const values: Readonly<Record<string, readonly { value: string; label?: string }[]>> = {
+  'agent_information.id': [
+    { value: '5f7f', label: 'Pizza' },
+    { value: '6a6a', label: 'Taxi' },
+  ],
+  'flow_data.collected_tags.tag': [{ value: 'cat' }],
+  'tags_list.tag': [{ value: 'cat' }],
+  'tags_list.category': [{ value: 'pets' }],
+  'params_list.name': [{ value: 'USER.NAME' }, { value: 'a$b}"\\' }],
+};
+const seen = { valuesOf: (path: string) => values[path] ?? [] };
+
+function offered(marked: string) {
+  const offset = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  return { text, ...completionsAt(parseQuery(text), offset, seen) };
+}
+
+const clause = (body: string) => `{ "filter_by": { "must": [{ ${body} }] } }`;
+
+describe('what fits at the cursor', () => {
+  const has: [marked: string, labels: string[], without?: string[]][] = [
+    ['{ "|" }', ['name', 'from_date', 'filter_by'], ['$schema']],
+    ['{ "name": "x", "|" }', ['from_date'], ['name']],
+    ['{ "filter_by": { "|" } }', ['must', 'must_not', 'should']],
+    ['{ "filter_by": { "must": [{ "|" }] } }', ['term', 'match', 'bool']],
+    ['{ "filter_by": { "must": [|] } }', ['callerSaid', 'callsOfOneNumber']],
+    [clause('"term": { "|"'), ['id', 'source', 'transcription.user'], ['agent_information']],
+    [clause('"match": { "|"'), ['transcription.user', 'flow_path.response.code'], ['source', 'id']],
+    ['{ "filter_by": { "should": [{ "match": { "tr|', ['transcription.user']],
+    ['{ // why\n"filter_by": { "should": [{ "term": { "so|": "1" } }] } }', ['source']],
+    [clause('"term": { "status": "|" }'), ['ended', 'in_progress']],
+    [clause('"term": { "channel_data.status_code": | }'), ['0', '100', '200']],
+    [clause('"term": { "agent_information.id": "|" }'), ['Pizza', 'Taxi']],
+    [clause('"term": { "flow_data.collected_tags.tag": "c|'), ['cat']],
+    [clause('"term": { "params.a.completed": | }'), ['true', 'false']],
+    [clause('"match": { "transcription.user": { "query": "|" } }'), []],
+    [
+      clause('"term": { "|" }'),
+      ['params.USER.NAME.value', 'params.USER.NAME.completed'],
+      ['params.USER.NAME', 'tags.pets.cat'],
+    ],
+    [clause('"match": { "|" }'), ['params.USER.NAME.completed'], ['params.USER.NAME.value']],
+    [clause('"term": { "tags.|" }'), ['tags.pets.cat']],
+    [clause('"term": { "tags.p|": 1 }'), ['tags.pets.cat']],
+    ['{ "sort_by": ["params|"] }', ['params.USER.NAME.value:asc']],
+    ['{ "sort_by": ["tags.|"] }', ['tags.pets.cat:desc']],
+    ['{ "sort_by": ["status:asc", "|"] }', ['source:asc'], ['status:asc', 'status:desc']],
+    ['{ "sort_by": ["status:asc", "source|"] }', ['source:asc', 'source:desc']],
+    ['{ "sort_by": "status:asc,|" }', ['source:asc'], ['status:asc']],
+    ['{ "sort_by": "status|" }', ['status:asc']],
+    ['{ "project_fields": ["id", "|"] }', ['source'], ['id']],
+    ['{ "project_fields": ["|"] }', ['params.USER.NAME.value'], ['api_key', 'parameters']],
+    [
+      '{ "inputs": [{ "id": "a" }], "filter_by": { "must": [{ "term": { "id": "x" } }, { "term": { "source": "|" } }] } }',
+      ['${input:a}'],
+      ['${input:x}'],
+    ],
+    ['{ "from_date": "|" }', ['now-24h', 'now-7d/d']],
+    ['{ "inputs": [{ "id": "caller", "type": "promptString" }], "to_date": "|" }', ['now', '${input:caller}']],
+    [
+      '{ "sort_by": ["|"] }',
+      ['session_start_time:desc', 'source:asc'],
+      ['transcription.user:asc', 'agent_information:asc'],
+    ],
+    ['{ "project_fields": ["id", "|"] }', ['agent_information', 'flow_data.collected_tags']],
+    ['{ "connection": "|" }', ['sample']],
+    ['{ "inputs": [{ "type": "|" }] }', ['promptString', 'pickString'], ['password']],
+  ];
+  for (const [marked, labels, without = []] of has) {
+    it(marked, () => {
+      const found = offered(marked).items.map(({ label }) => label);
+      for (const label of labels) assert.ok(found.includes(label), `${label} is not among ${found.join(' ')}`);
+      for (const label of without) assert.ok(!found.includes(label), `${label} is offered`);
+      assert.equal(new Set(found).size, found.length);
+    });
+  }
+
+  for (const marked of ['{ // fr|\n}', '{ /* "|" */ }', '{ "name": "|" }', '{ "from_date": "now"| }']) {
+    it(`nothing in ${marked}`, () => assert.deepEqual(offered(marked).items, []));
+  }
+
+  const taken: [marked: string, label: string, after: string][] = [
+    ['{ "from_date": "no|" }', 'now-24h', '{ "from_date": "now-24h" }'],
+    ['{ "from_date": "no| }', 'now-24h', '{ "from_date": "now-24h"}'],
+    ['{ "from_date": | }', 'now-24h', '{ "from_date": "now-24h" }'],
+    [clause('"term": { "so|": "1" }'), 'source', clause('"term": { "source": "1" }')],
+    [clause('"term": { "so|" }'), 'source', clause('"term": { "source": "$1" }')],
+    [
+      clause('"term": { "agent_information.id": "Pi|" }'),
+      'Pizza',
+      clause('"term": { "agent_information.id": "5f7f" }'),
+    ],
+    [
+      '{ "inputs": [{ "id": "n" }], "from_date": "now-${in|" }',
+      '${input:n}',
+      '{ "inputs": [{ "id": "n" }], "from_date": "now-${input:n}" }',
+    ],
+    [
+      clause('"term": { "params.U|" }'),
+      'params.USER.NAME.completed',
+      clause('"term": { "params.USER.NAME.completed": ${1|true,false|} }'),
+    ],
+    // What a snippet would take for its own has a backslash in front, and a backslash of JSON has one too.
+    [
+      clause('"term": { "params.a|" }'),
+      'params.a$b}"\\.value',
+      clause(String.raw`"term": { "params.a\$b\}\\"\\\\.value": "$1" }`),
+    ],
+    [
+      '{ "project_fields": ["params.a|"] }',
+      'params.a$b}"\\.value',
+      String.raw`{ "project_fields": ["params.a$b}\"\\.value"] }`,
+    ],
+    ['{ "sort_by": "|" }', 'status:asc', '{ "sort_by": "status:asc" }'],
+    ['{ "sort_by": "status:asc, so|:desc,id:asc" }', 'source:asc', '{ "sort_by": "status:asc, source:asc,id:asc" }'],
+    ['{ "fil|" }', 'filter_by', '{ "filter_by": { $1 } }'],
+  ];
+  for (const [marked, label, after] of taken) {
+    it(`${label} in ${marked}`, () => {
+      const { text, offset, length, items } = offered(marked);
+      const item = items.find((one) => one.label === label);
+      assert.equal(text.slice(0, offset) + item?.insertText + text.slice(offset + length), after);
+    });
+  }
+});

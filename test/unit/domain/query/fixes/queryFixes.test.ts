@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { applyEdits } from '../../../../../src/domain/json/textEdits.ts';
+import { fixAll } from '../../../../../src/domain/query/fixes/fixAll.ts';
+import { fixesFor } from '../../../../../src/domain/query/fixes/queryFixes.ts';
+import { findProblems } from '../../../../../src/domain/query/problems/queryProblems.ts';
+import { parseQuery } from '../../../../../src/domain/query/query.ts';
+
+const now = new Date('2026-11-23T10:30:00Z');
+
+/** The text after the preferred fix of the first problem. */
+function fixed(text: string): string {
+  const query = parseQuery(text);
+  for (const problem of findProblems(query, { now })) {
+    const fix = fixesFor(problem, query).find(({ preferred }) => preferred);
+    if (fix) return applyEdits(text, fix.edits);
+  }
+  return text;
+}
+
+const must = (...clauses: string[]) => `{ "filter_by": { "must": [${clauses.join(', ')}] } }`;
+
+describe('fixes', () => {
+  const cases: [before: string, after: string][] = [
+    [must('{ "match": { "source": "1" } } /* kept */'), must('{ "term": { "source": "1" } } /* kept */')],
+    [must('{ "match": { "source": { "query": "1" } } }'), must('{ "term": { "source": "1" } }')],
+    [must('{ "term": { "transcription.user": "shut up" } }'), must('{ "match": { "transcription.user": "shut up" } }')],
+    [must('{ "term": { "agent_id": "1" } }'), must('{ "term": { "agent_information.id": "1" } }')],
+    [must('{ "term": { "parameters.x": "1" } }'), must('{ "term": { "params.x.value": "1" } }')],
+    [must('{ "term": { "tags.x": 1 } }'), must('{ "term": { "tags_list.tag": "x" } }')],
+    [must('{ "term": { "sorce": "1" } }'), must('{ "term": { "source": "1" } }')],
+    ['{ "sort_by": "agent_information:asc,status:desc" }', '{ "sort_by": "agent_information.name:asc,status:desc" }'],
+    ['{ "sort_by": "status:desc,transcription.user:asc" }', '{ "sort_by": "status:desc" }'],
+    ['{ "sort_by": ["transcription.user:asc", "status:desc"] }', '{ "sort_by": ["status:desc"] }'],
+    ['{ "sort_by": ["status"] }', '{ "sort_by": ["status:asc"] }'],
+    ['{ "sort_by": "status:descending" }', '{ "sort_by": "status:desc" }'],
+    ['{ "from_date": "2026-02-30T10:00" }', '{ "from_date": "2026-02-28T10:00" }'],
+    [
+      '{ "from_date": "2026-10-02", "to_date": "2026-10-01" }',
+      '{ "from_date": "2026-10-01", "to_date": "2026-10-02" }',
+    ],
+    ['{ "page_number": -1 }', '{ "page_number": 0 }'],
+    ['{ "page_size": 20000 }', '{ "page_size": 10000 }'],
+    ['{ "page_size": 100, "page_number": 400 }', '{ "page_size": 100, "page_number": 99 }'],
+    [must('{}', '{ "term": { "id": "1" } }'), must('{ "term": { "id": "1" } }')],
+    [
+      must('{ "term": { "id": "1", "source": "2" } }'),
+      must('{ "term": { "id": "1" } }', '{ "term": { "source": "2" } }'),
+    ],
+    [
+      must('{ "term": { "id": "1" }, "match": { "transcription.user": "2" } }'),
+      must('{ "term": { "id": "1" } }', '{ "match": { "transcription.user": "2" } }'),
+    ],
+    [
+      '{ "filter_by": { "must": [\n  // one\n  { "term": { "id": "1" } },\n  { "term": { "id": "1" } }\n] } }',
+      '{ "filter_by": { "must": [\n  // one\n  { "term": { "id": "1" } }\n] } }',
+    ],
+    [must('{ "term": { "source": "+972 666-6666" } }'), must('{ "term": { "source": "9726666666" } }')],
+    [must('{ "term": { "status": "ENDED" } }'), must('{ "term": { "status": "ended" } }')],
+    [
+      '{ "from_date": "${input:a}" }',
+      '{ "inputs": [{ "id": "a", "type": "promptString" }], "from_date": "${input:a}" }',
+    ],
+    ['{ "inputs": [{ "id": "a", "type": "promptString" }], "page_size": 1 }', '{ "inputs": [], "page_size": 1 }'],
+    [
+      '{ "from_date": "${input:a}", "inputs": [{ "id": "a", "type": "password" }] }',
+      '{ "from_date": "${input:a}", "inputs": [{ "id": "a", "type": "promptString" }] }',
+    ],
+    ['{ "form_date": "now-1d" }', '{ "from_date": "now-1d" }'],
+    ['{ "nonsense": 1, "name": "x" }', '{ "name": "x" }'],
+    ['{ "must": [], /* and */ "should": [] }', '{ "filter_by": {"must": [], /* and */ "should": []} }'],
+    ['{ "must": [], "name": "x", "should": [] }', '{ "filter_by": { "must": [], "should": [] }, "name": "x" }'],
+    [
+      '{ "must": [], "name": "x", "must_not": [], "should": [] }',
+      '{ "filter_by": { "must": [], "must_not": [], "should": [] }, "name": "x" }',
+    ],
+    ['{ "bool": { "must": [] } }', '{ "filter_by": { "must": [] } }'],
+    ['{ "api_key": "abcdef0123456789", "name": "x" }', '{ "name": "x" }'],
+    ['{} // X-Vgai-Key: abcdef0123', '{} // X-Vgai-Key: '],
+  ];
+  for (const [before, after] of cases) it(before, () => assert.equal(fixed(before), after));
+
+  const url =
+    'https://studio-api-<REGION>.ai.vonage.com/insights/sessions?from_date=2020-09-15&to_date=2020-09-17&page_number=0&page_size=100&sort_by=session_start_time:desc&filter_by={"must": [{"term": {"status":"ended"}}]}&project_fields=["agent_information"]';
+  const asked = {
+    from_date: '2020-09-15',
+    to_date: '2020-09-17',
+    page_number: 0,
+    page_size: 100,
+    sort_by: ['session_start_time:desc'],
+    filter_by: { must: [{ term: { status: 'ended' } }] },
+    project_fields: ['agent_information'],
+  };
+
+  it('turns an address of the documentation into a query', () => assert.deepEqual(JSON.parse(fixed(url)), asked));
+
+  it('turns an encoded address in a command into a query', () => {
+    const parameters = new URLSearchParams({
+      from_date: '2020-09-15',
+      filter_by: '{"must":[{"term":{"source":"1&2"}}]}',
+    });
+    const command = `curl -H "X-Vgai-Key: $KEY" 'https://studio-api-eu.ai.vonage.com/insights/sessions?${parameters}'`;
+    assert.deepEqual(JSON.parse(fixed(command)), {
+      from_date: '2020-09-15',
+      filter_by: { must: [{ term: { source: '1&2' } }] },
+    });
+  });
+
+  it('fixes all until nothing is left to fix', () => {
+    const text = `{
+  // calls of an agent
+  "must": [
+    { "match": { "agent_id": "1" } },
+    { "term": { "transcription.client": "Shut up" } }, // rude
+    {}
+  ],
+  "sort_by": "agent_information",
+}`;
+    assert.equal(
+      applyEdits(text, fixAll(text, now)),
+      `{
+  // calls of an agent
+  "filter_by": {"must": [
+    { "term": { "agent_information.id": "1" } },
+    { "match": { "transcription.user": "Shut up" } } // rude
+  ]},
+  "sort_by": "agent_information.name:asc",
+}`,
+    );
+  });
+
+  it('fixes nothing together while the text is not well-formed', () =>
+    assert.deepEqual(fixAll('{ "page_number": -1, "name": }', now), []));
+
+  it('leaves a right query alone', () => assert.deepEqual(fixAll('{ "page_size": 1 }', now), []));
+});
+
+describe('fixes in text that is not well-formed', () => {
+  const cases: [before: string, after: string][] = [
+    ['{ "page_number": -1, "name": }', '{ "page_number": 0, "name": }'],
+    ['{ "filter_by": { "must": [{}, { "term": ] } }', '{ "filter_by": { "must": [{ "term": ] } }'],
+    // The key goes, and what else is in the file stays as broken as it is.
+    ['{ "api_key": "abcdef0123456789", "name": }', '{ "name": }'],
+    ['{ "name": "x", "api_key": "abcdef0123456789', '{ "name": "x" '],
+    ['{ "api_key": "abcdef0123456789 }', '{ '],
+    ['{ "name": // X-Vgai-Key: abcdef0123\n}', '{ "name": // X-Vgai-Key: \n}'],
+    ['{ "name": "aB3aB3aB3aB3aB3aB3aB3aB3aB3, }', '{ "name": ", }'],
+    // An address among other keys takes its own place only.
+    ['{ "url": "https://x.example/insights/sessions?page_size=1", "name": }', '{ "page_size": 1, "name": }'],
+    // Without the backslash's letters the string would not end where it does.
+    [String.raw`{ "name": "a\B3aB3aB3aB3aB3aB3aB3aB3aB3" }`, String.raw`{ "name": "a\B3aB3aB3aB3aB3aB3aB3aB3aB3" }`],
+  ];
+  for (const [before, after] of cases) it(before, () => assert.equal(fixed(before), after));
+});

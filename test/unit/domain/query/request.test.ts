@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { describe, it } from 'node:test';
+import { findReferences, substitute, usedInputs } from '../../../../src/domain/query/inputs.ts';
+import type { InsightsQuery } from '../../../../src/domain/query/query.ts';
+import { parseQuery } from '../../../../src/domain/query/query.ts';
+import {
+  encodeParameters,
+  RequestError,
+  searchParameters,
+  toCurl,
+  toSearchRequest,
+} from '../../../../src/domain/query/request.ts';
+
+const now = new Date('2026-11-23T10:30:00Z');
+
+function parametersOf(query: InsightsQuery): Record<string, string> {
+  const request = toSearchRequest(query, now);
+  return Object.fromEntries(searchParameters(request, request.range, request.pageNumber));
+}
+
+describe('the request of a query', () => {
+  it('has defaults for everything', () => {
+    const { project_fields: fields, ...rest } = parametersOf({});
+    assert.deepEqual(rest, {
+      from_date: '2026-11-16T10:30:00',
+      to_date: '2026-11-23T10:30:00',
+      page_number: '0',
+      page_size: '50',
+      sort_by: 'session_start_time:desc,id:asc',
+    });
+    assert.ok(fields?.includes('"agent_information"') && !fields.includes('flow_path'));
+  });
+
+  const sorts: [InsightsQuery['sort_by'], string][] = [
+    ['session_start_time:desc,agent_information.id:asc', 'session_start_time:desc,agent_information.id:asc,id:asc'],
+    [['status'], 'status:asc,id:asc'],
+    [['id:desc'], 'id:desc'],
+    ['', 'session_start_time:desc,id:asc'],
+  ];
+  for (const [sort, sent] of sorts) {
+    it(`sort ${JSON.stringify(sort)}`, () =>
+      assert.equal(parametersOf(sort === undefined ? {} : { sort_by: sort }).sort_by, sent));
+  }
+
+  it('always retrieves what opens a session', () => {
+    const sent = '["id","session_start_time","agent_information","flow_data"]';
+    assert.equal(parametersOf({ project_fields: ['agent_information', 'flow_data', 'id'] }).project_fields, sent);
+    assert.equal(parametersOf({ project_fields: '["agent_information","flow_data"]' }).project_fields, sent);
+  });
+
+  it('throws a coded error for dates that make no range', () => {
+    assert.throws(
+      () => toSearchRequest({ from_date: '2026-02-30' }, now),
+      (error) => error instanceof RequestError && error.problem.code === 'impossibleDate',
+    );
+  });
+
+  it('encodes as URLSearchParams does', () => {
+    const pairs = [['a b', '{"x": \'é!~*()+&=%\'}\ud800']] as const;
+    assert.equal(encodeParameters(pairs), new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString());
+  });
+
+  it('makes a command that a shell reads as one address, without a key', () => {
+    const request = toSearchRequest(
+      { filter_by: { must: [{ match: { 'transcription.user': "it's $HOME `x`" } }] } },
+      now,
+    );
+    const command = toCurl("https://x.example/o'k/", request).replace(/^curl/, 'printf "%s\\n"');
+    const [, , header, url] = execFileSync('sh', ['-c', command], {
+      encoding: 'utf8',
+      env: { INSIGHTS_API_KEY: 'k' },
+    }).split('\n');
+    assert.equal(header, 'X-Vgai-Key: k');
+    const asked = new URL(url ?? '');
+    assert.equal(asked.origin + asked.pathname, "https://x.example/o'k/insights/sessions");
+    assert.equal(asked.searchParams.get('filter_by'), JSON.stringify(request.filterBy));
+  });
+});
+
+describe('inputs', () => {
+  const answers = {
+    inputs: new Map([
+      ['n', '200'],
+      ['p', '009726666666'],
+      ['b', 'true'],
+      ['r', '${input:n}'],
+    ]),
+    env: (name: string) => (name === 'HOME' ? '/root' : undefined),
+  };
+  const cases: [field: string, value: unknown, filled: unknown][] = [
+    ['channel_data.status_code', '${input:n}', 200],
+    ['channel_data.status_code', { value: '${input:n}' }, { value: 200 }],
+    ['channel_data.status_code', 'x${input:n}', 'x200'],
+    ['channel_data.status_code', '100', '100'],
+    ['source', '${input:p}', '009726666666'],
+    ['source', '${input:n}', '200'],
+    ['params.a.completed', '${input:b}', true],
+    ['transcription.user', '${input:b}', 'true'],
+    ['id', '${input:n}-${env:HOME}', '200-/root'],
+    ['id', '${input:r}', '${input:n}'],
+    ['id', '${input:a${input:n}}', '${input:a200}'],
+  ];
+  for (const [field, value, filled] of cases) {
+    it(`${JSON.stringify(value)} in ${field}`, () => {
+      const query = { filter_by: { must: [{ term: { [field]: value } }] } } as InsightsQuery;
+      const found = substitute(query, answers);
+      assert.deepEqual(found.query, { filter_by: { must: [{ term: { [field]: filled } }] } });
+      assert.deepEqual(found.missing, []);
+    });
+  }
+
+  it('tells what has no answer, and reads no variable where none may be read', () => {
+    const query: InsightsQuery = { name: '${input:kept}', from_date: '${input:gone}', to_date: '${env:HOME}' };
+    const found = substitute(query, { inputs: new Map() });
+    assert.deepEqual(found.query, query);
+    assert.deepEqual(found.missing, [
+      { kind: 'input', name: 'gone' },
+      { kind: 'env', name: 'HOME' },
+    ]);
+  });
+
+  it('finds references where they stand, also behind escapes', () => {
+    const text = String.raw`{ "name": "${'${input:no}'}", "from_date": "\"\u0041${'${input:a}'}", "to_date": "${'${input:a}'}" }`;
+    const parsed = parseQuery(text);
+    assert.deepEqual(
+      findReferences(parsed).map(({ offset, length, whole }) => [text.slice(offset, offset + length), whole]),
+      [
+        ['${input:a}', false],
+        ['${input:a}', true],
+      ],
+    );
+    assert.deepEqual(usedInputs(parsed), ['a']);
+  });
+});

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readSteps } from '../../../../src/domain/session/steps.ts';
+import { toHttpFile } from '../../../../src/domain/sharing/recordedHttpFile.ts';
+import type { PersonalData, RecordedRequest } from '../../../../src/domain/sharing/recordedRequest.ts';
+import { readRequest, shownUrl, toTemplate } from '../../../../src/domain/sharing/recordedRequest.ts';
+import { createRedactor } from '../../../../src/domain/sharing/redaction.ts';
+import { fill } from '../../../../src/domain/sharing/template.ts';
+
+function recorded(request: Partial<RecordedRequest>): RecordedRequest {
+  return { verb: 'POST', url: 'https://a.example/', headers: [], body: '', ...request };
+}
+
+function bodyOf(body: string, { type, data = 'asRecorded' }: { type?: string; data?: PersonalData } = {}): string {
+  const headers = type === undefined ? [] : [{ name: 'Content-Type', value: type }];
+  return fill(toTemplate(recorded({ body, headers }), data).body, ({ name }) => `<${name}>`);
+}
+
+describe('what a step sent', () => {
+  it('is read from its request', () => {
+    const [step] = readSteps({
+      flow_path: [{ request: { verb: 'put', url: ' https://a.example/x ', headers: '{"A": "b"}', payload: { a: 1 } } }],
+    });
+    assert.deepEqual(step && readRequest(step), {
+      verb: 'PUT',
+      url: 'https://a.example/x',
+      headers: [{ name: 'A', value: 'b' }],
+      body: '{"a":1}',
+    });
+  });
+
+  it('is nothing when it called no address', () => {
+    const [step] = readSteps({ flow_path: [{ request: { verb: 'POST', url: '', payload: '{}' } }] });
+    assert.equal(step && readRequest(step), undefined);
+  });
+
+  const verbs: [verb: string | undefined, payload: string, expected: string][] = [
+    [undefined, '', 'GET'],
+    [undefined, 'x', 'POST'],
+    ['get', 'x', 'GET'],
+    ["GET / HTTP/1.1\r\nX: 'y", '', 'GET'],
+    ['-o/etc/passwd', 'x', 'POST'],
+  ];
+  for (const [verb, payload, expected] of verbs) {
+    it(`has the verb ${expected} when ${JSON.stringify(verb)} is recorded`, () =>
+      assert.equal(readRequest({ verb, url: 'x', requestHeaders: '', requestPayload: payload })?.verb, expected));
+  }
+});
+
+describe('a recorded body', () => {
+  const cases: [body: string, expected: string][] = [
+    ['{"user": "bo", "password" : "a,b\\" c"}', '{"user": "bo", "password" : "<PASSWORD>"}'],
+    ['{"pin": 1234, "token": null, "otp": ""}', '{"pin": <PIN>, "token": null, "otp": ""}'],
+    [
+      '{"token": "a", "again": {"token": "a"}, "other": {"token": "b"}}',
+      '{"token": "<TOKEN>", "again": {"token": "<TOKEN>"}, "other": {"token": "<TOKEN_2>"}}',
+    ],
+    [
+      '{"credentials": {"user": "u", "deep": ["v", 5]}, "x": "y"}',
+      '{"credentials": {"user": "<CREDENTIALS>", "deep": ["<CREDENTIALS_2>", <CREDENTIALS_3>]}, "x": "y"}',
+    ],
+    ['{"pwd": "x"}', '{"pwd": "<PASSWORD>"}'],
+    ['{"inner": "{\\"apiKey\\": \\"k\\", \\"é\\": 1}"}', '{"inner": "{\\"apiKey\\": \\"<API_KEY>\\", \\"é\\": 1}"}'],
+    ['{"note": "use Bearer abcdefghij"}', '{"note": "use Bearer <TOKEN>"}'],
+    ['{"a": ":", "b": ["password", "x"]}', '{"a": ":", "b": ["password", "x"]}'],
+    ['{"password": "cut o', '{"password": "<PASSWORD>'],
+    ['{"secret": bare, "x": 1', '{"secret": <SECRET>, "x": 1'],
+    [
+      `{'password': 'a, b', 'note': 'it\\'s', 'token': None}`,
+      `{'password': '<PASSWORD>', 'note': 'it\\'s', 'token': None}`,
+    ],
+    ["[x] password: hunter2 don't", '[x] password: <PASSWORD> <PASSWORD_2>'],
+    ['a=1&client_secret=s%20t&b=2', 'a=1&client_secret=<CLIENT_SECRET>&b=2'],
+    ['<login password="hunter2"/>', '<login password="<PASSWORD>"/>'],
+    ['plain words', 'plain words'],
+  ];
+  for (const [body, expected] of cases) it(body, () => assert.equal(bodyOf(body), expected));
+
+  const untouched = [
+    '{"a": "\\u00e9\\/", "b" : 1e3 ,\r\n"c":[]}',
+    '{"a": "cut\\',
+    '{"a": "\n"}',
+    '[1,,{"x"}',
+    '"',
+    '{',
+    'a=+&b=%zz&&c',
+    '\0\u{1F600}\ud800',
+  ];
+  for (const body of untouched)
+    it(`stays letter by letter: ${JSON.stringify(body)}`, () => assert.equal(bodyOf(body), body));
+
+  it('has personal data masked, and stays JSON', () => {
+    const data = createRedactor({ caller: '972523656841' });
+    const masked = bodyOf('{"from": 972523656841, "to": "\\n+49 171 1234567", "mail": "bo@example.org"}', { data });
+    assert.deepEqual(JSON.parse(masked), { from: 'CALLER-1', to: '\nCALLER-2', mail: 'EMAIL-1' });
+    assert.equal(bodyOf('to=%2B491711234567', { data }), 'to=CALLER-2');
+  });
+
+  it('may be long', () => {
+    const long = JSON.stringify({ text: 'x"\\'.repeat(2_000_000), password: 'p' });
+    assert.equal(bodyOf(long), long.replace('"p"', '"<PASSWORD>"'));
+  });
+});
+
+describe('a recorded address', () => {
+  const cases: [url: string, expected: string][] = [
+    ['https://a.example/x?b=1&token=abc&sig=d%2Fe#f', 'https://a.example/x?b=1&token=••••••&sig=••••••#f'],
+    ['https://a.example/x?api%5Fkey=abc', 'https://a.example/x?api%5Fkey=••••••'],
+    ['https://bo:pw@a.example/', 'https://bo:••••••@a.example/'],
+    ['https://a.example/#access_token=abc', 'https://a.example/#access_token=••••••'],
+    [
+      'https://a.example/?next=https%3A%2F%2Fb.example%2F%3Ftoken%3Dabc',
+      'https://a.example/?next=https%3A%2F%2Fb.example%2F%3Ftoken%3D••••••',
+    ],
+    ['https://a.example/a+b?x=a+b&token=', 'https://a.example/a+b?x=a+b&token='],
+    ['not an address', 'not an address'],
+  ];
+  for (const [url, expected] of cases) it(url, () => assert.equal(shownUrl(url), expected));
+
+  it('has personal data masked when it is shared', () => {
+    const { url } = toTemplate(
+      recorded({ url: 'https://a.example/users/+491711234567?mail=bo%40example.org&x=1' }),
+      createRedactor(),
+    );
+    assert.deepEqual(url, ['https://a.example/users/CALLER-1?mail=EMAIL-1&x=1']);
+  });
+});
+
+describe('a .http file', () => {
+  const written = (request: Partial<RecordedRequest>): string | undefined =>
+    toHttpFile(recorded(request), { personalData: 'asRecorded', placeholder: '<your value>' });
+
+  it('has its secrets as variables', () => {
+    const text = written({
+      url: 'https://a.example/orders?sig=s',
+      headers: [
+        { name: 'Authorization', value: 'Bearer abc' },
+        { name: 'Content-Length', value: '9' },
+        { name: 'Host', value: 'A.example' },
+        { name: 'Content-Type', value: 'application/json' },
+      ],
+      body: '{"pin":{"value":1234}}',
+    });
+    assert.equal(
+      text,
+      `@authorization = <your value>
+@sig = <your value>
+@pin = <your value>
+
+POST https://a.example/orders?sig={{sig}}
+Authorization: Bearer {{authorization}}
+Content-Type: application/json
+
+{"pin":{"value":{{pin}}}}
+`,
+    );
+  });
+
+  it('is one line for a request without anything', () => {
+    assert.equal(written({ verb: 'GET' }), 'GET https://a.example/\n');
+  });
+
+  it('writes what means something to such a file in another way', () => {
+    const form = { name: 'Content-Type', value: 'application/x-www-form-urlencoded' };
+    const body = '{"a": "{{$processEnv HOME}} {{{x", "token": "t", "b": "{Bearer abcdefghij", "c": {"d": {}}}';
+    const text = written({ body, url: 'https://a.example/{{x}}' }) ?? '';
+    assert.match(text, /^POST https:\/\/a\.example\/%7B%7Bx%7D%7D$/mu);
+    const sent = text.slice(text.lastIndexOf('\n\n') + 2);
+    assert.deepEqual(sent.match(/\{\{\w+\}\}/gu), ['{{token}}']);
+    assert.equal(sent.match(/\{\{/gu)?.length, 1);
+    const values: unknown = JSON.parse(sent.replaceAll('{{token}}', 't'));
+    assert.deepEqual(values, JSON.parse(body));
+    assert.match(written({ headers: [form], body: 'a={{x}}&b=\n###' }) ?? '', /\n\na=%7B%7Bx%7D%7D&b=%0A%23%23%23\n$/u);
+  });
+
+  const refused: [what: string, request: Partial<RecordedRequest>][] = [
+    ['the next request', { body: 'x\n### \nDELETE https://b.example' }],
+    ['a file to read', { body: '< /etc/passwd' }],
+    ['a file to write', { body: 'x\n>> x.txt' }],
+    ['a script', { body: '< {% client.log("x") %}' }],
+    ['a script of httpYac', { body: 'x {{ process.exit() }}' }],
+    ['an assertion', { body: '?? status == 200' }],
+    ['a variable of a file', { body: '@x = y' }],
+    ['a script in a header', { headers: [{ name: 'X', value: '{{ process.exit() }}' }] }],
+  ];
+  for (const [what, request] of refused)
+    it(`is refused for text that holds ${what}`, () => assert.equal(written(request), undefined));
+
+  it('takes XML', () => {
+    assert.ok(written({ body: '<?xml version="1.0"?>\n<a>\n  <b/>\n</a>' }));
+  });
+});

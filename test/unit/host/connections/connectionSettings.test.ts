@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { addressProblem, readConnections } from '../../../../src/host/connections/connectionSettings.ts';
+
+const words = (user: unknown, workspace?: unknown): readonly string[] => {
+  const { connections, slips } = readConnections({ user, workspace });
+  return [
+    ...connections
+      .slice(1)
+      .map(({ name, kind, address, file, production, definedIn }) =>
+        [name, kind, address ?? file, production ? 'production' : '', definedIn].filter(Boolean).join(' '),
+      ),
+    ...slips.map(({ name, problem }) => `${name}: ${problem}`),
+  ];
+};
+
+describe('connections in settings', () => {
+  const table: [user: unknown, workspace: unknown, expected: readonly string[]][] = [
+    [undefined, undefined, []],
+    [{ a: { region: 'EU' } }, undefined, ['a service https://studio-api-eu.ai.vonage.com user']],
+    [
+      { a: { baseUrl: 'https://x.example/base/', production: true } },
+      undefined,
+      ['a service https://x.example/base production user'],
+    ],
+    [[{ name: 'a', file: 'x.ndjson' }], undefined, ['a file x.ndjson user']],
+    [{ a: { region: 'eu' } }, { a: { region: 'us' } }, ['a service https://studio-api-us.ai.vonage.com workspace']],
+    [
+      { sample: { region: 'eu' }, b: {}, c: { baseUrl: 'http://x.example' }, d: 3 },
+      'nonsense',
+      ['sample: reservedName', 'b: noAddress', 'c: notHttps', 'd: noAddress'],
+    ],
+  ];
+  for (const [user, workspace, expected] of table) {
+    it(JSON.stringify([user, workspace]), () => assert.deepEqual(words(user, workspace), expected));
+  }
+});
+
+describe('addresses', () => {
+  const table: [address: string, problem: string | undefined][] = [
+    ['https://insights.example.com', undefined],
+    ['http://127.0.0.1:8080', undefined],
+    ['http://localhost', undefined],
+    ['http://127.0.0.1.example.com', 'notHttps'],
+    ['ftp://example.com', 'notHttps'],
+    ['https://me:secret@example.com', 'badAddress'],
+    ['https://example.com/?a=b', 'badAddress'],
+    ['example', 'badAddress'],
+    ['', 'badAddress'],
+  ];
+  for (const [address, problem] of table) it(address || 'none', () => assert.equal(addressProblem(address), problem));
+});

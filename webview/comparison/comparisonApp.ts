@@ -1,0 +1,279 @@
+import type { TemplateResult } from 'lit/html.js';
+import { render } from 'lit/html.js';
+import type { Step } from '../../src/domain/session/steps.ts';
+import type {
+  ComparisonAction,
+  ComparisonHostMessage,
+  ComparisonView,
+  PayloadPart,
+  Side,
+} from '../../src/protocol/comparisonMessages.ts';
+import type { ComparisonHost } from '../parts/host.ts';
+import { html } from '../parts/html.ts';
+import { keepFocus } from '../parts/keepFocus.ts';
+import { nextOf } from '../parts/listKeys.ts';
+import { Redraw } from '../parts/redraw.ts';
+import { showPayload } from '../parts/shownPayload.ts';
+import { Voice } from '../parts/voice.ts';
+import { comparisonFailure } from './comparisonFailure.ts';
+import { comparisonKey } from './comparisonKeys.ts';
+import { ComparisonList } from './comparisonList.ts';
+import type { ComparisonContent, ComparisonModel } from './comparisonModel.ts';
+import { readComparison, renamed, stepAt } from './comparisonModel.ts';
+import type { ComparisonState } from './comparisonState.ts';
+import { readComparisonState } from './comparisonState.ts';
+import { rowTitle } from './comparisonSummary.ts';
+import { comparisonView } from './comparisonView.ts';
+import { comparisonPhrases, comparisonWords, rowWords } from './comparisonWords.ts';
+
+/** The page of a comparison: a function of two documents and of what a person chose to look at. */
+export class ComparisonApp {
+  readonly #root: HTMLElement;
+  readonly #redraw: Redraw;
+  readonly #host: ComparisonHost;
+  readonly #list: ComparisonList;
+  readonly #voice: Voice;
+  #view: ComparisonView | undefined;
+  #content: ComparisonContent | undefined;
+  #state: ComparisonState;
+  #help = false;
+
+  constructor(root: HTMLElement, host: ComparisonHost) {
+    this.#root = root;
+    this.#redraw = new Redraw(() => this.#render());
+    this.#host = host;
+    host.listen((message) => this.#receive(message));
+    this.#state = readComparisonState(this.#host.kept);
+    this.#list = new ComparisonList(() => this.#redraw.soon());
+    this.#voice = new Voice(host.channel, () => this.#redraw.soon());
+    document.addEventListener('keydown', (event) => this.#keydown(event));
+    keepFocus(() => this.#list.focus());
+  }
+
+  /** Asks for what to show, and shows it at the first difference that matters. */
+  async start(): Promise<void> {
+    this.#redraw.now();
+    await this.#load();
+    this.#reveal();
+    if (document.hasFocus() || document.activeElement === document.body) this.#list.focus();
+  }
+
+  async #load(): Promise<void> {
+    this.#show(await this.#host.channel.request({ type: 'ready' }));
+    this.#redraw.now();
+  }
+
+  #receive(message: ComparisonHostMessage): void {
+    switch (message.type) {
+      case 'show':
+        this.#show(message.view);
+        this.#redraw.soon();
+        break;
+      case 'nodeNames':
+        if (this.#view) this.#view = { ...this.#view, nodeNames: message.nodeNames };
+        if (this.#content) this.#content = renamed(this.#content, message.nodeNames);
+        this.#redraw.soon();
+        break;
+      case 'act':
+        this.#act(message.action);
+        break;
+    }
+  }
+
+  #show(view: ComparisonView): void {
+    this.#view = view;
+    this.#content = readComparison(view, this.#state.swapped);
+    const model = this.#model;
+    if (!model) return;
+    const { divergence, differences } = model.comparison.paths;
+    const { row } = this.#state;
+    if (row === undefined || row >= model.rows.length) {
+      this.#state = { ...this.#state, row: divergence ?? differences[0] ?? (model.rows.length > 0 ? 0 : undefined) };
+    }
+  }
+
+  get #model(): ComparisonModel | undefined {
+    return this.#content?.type === 'model' ? this.#content.model : undefined;
+  }
+
+  // Choosing
+
+  #change(change: Partial<ComparisonState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#host.keep(this.#state);
+    this.#redraw.soon();
+  }
+
+  #select(row: number): void {
+    this.#change({ tab: 'steps', row });
+    this.#reveal();
+  }
+
+  #reveal(): void {
+    this.#redraw.now();
+    if (this.#model) this.#list.reveal(this.#model, this.#state);
+  }
+
+  #toDifference(direction: 1 | -1): void {
+    const model = this.#model;
+    if (!model) return;
+    const { differences } = model.comparison.paths;
+    const row = nextOf(differences, this.#state.row ?? -1, direction);
+    const found = model.rows[row ?? -1];
+    if (row === undefined || !found) {
+      this.#voice.tell(comparisonWords.noDifferences);
+      return;
+    }
+    this.#select(row);
+    const what = `${rowTitle(model, row)}, ${rowWords(found)}`;
+    this.#voice.announce(comparisonPhrases.differenceOf(differences.indexOf(row), differences.length, what));
+    this.#list.focus();
+  }
+
+  #toggleOnlyDifferences(): void {
+    this.#change({ onlyDifferences: !this.#state.onlyDifferences, tab: 'steps' });
+    this.#reveal();
+  }
+
+  #swapSides(): void {
+    if (!this.#view) return;
+    const [left, right] = (['left', 'right'] as const).map((side) => this.#stepAt(side));
+    this.#change({ swapped: !this.#state.swapped });
+    this.#content = readComparison(this.#view, this.#state.swapped);
+    // The alignment of the swapped sides has its own rows: the same step stays selected.
+    const row = this.#model?.rows.findIndex((each) =>
+      right ? 'left' in each && each.left === right.index : 'right' in each && each.right === left?.index,
+    );
+    if (row !== undefined && row >= 0) this.#change({ row });
+    this.#reveal();
+  }
+
+  async #toggleMask(): Promise<void> {
+    const sentence = await this.#host.channel.request({ type: 'toggleMask' });
+    if (sentence !== undefined) this.#voice.announce(sentence);
+  }
+
+  // Doing
+
+  #act(action: ComparisonAction): void {
+    const actions: Record<ComparisonAction, () => void> = {
+      nextDifference: () => this.#toDifference(1),
+      previousDifference: () => this.#toDifference(-1),
+      onlyDifferences: () => this.#toggleOnlyDifferences(),
+      swapSides: () => this.#swapSides(),
+      openPayloadDiff: () => this.#openPayloadDiff(),
+      compareAsText: () => void this.#host.channel.request({ type: 'compareAsText', first: this.#sideOf('left') }),
+      showShortcuts: () => this.#toggleHelp(),
+    };
+    actions[action]();
+  }
+
+  /** Opens the diff of what differs: the response, else the request. */
+  #openPayloadDiff(wanted?: PayloadPart): void {
+    const [left, right] = [this.#stepAt('left'), this.#stepAt('right')];
+    if (!left || !right) {
+      this.#voice.tell(comparisonWords.noPair);
+      return;
+    }
+    const row = this.#model?.rows[this.#state.row ?? -1];
+    const differs = (part: PayloadPart): boolean => row?.type === 'same' && row.differs.includes(part);
+    const part = wanted ?? (differs('response') || !differs('request') ? 'response' : 'request');
+    const [first, second] = [this.#payload('left', left, part), this.#payload('right', right, part)];
+    if (first.text === '' && second.text === '') this.#voice.tell(comparisonWords.noPayload);
+    else void this.#host.channel.request({ type: 'openPayloadDiff', part, first: first.of, second: second.of });
+  }
+
+  #payload(side: Side, step: Step, part: PayloadPart) {
+    const { text, value } = showPayload(part === 'request' ? step.requestPayload : step.responsePayload);
+    return { text, of: { side: this.#sideOf(side), step: step.index, json: value !== undefined } };
+  }
+
+  #openSession(side: Side, step?: number): void {
+    const at = step === undefined ? {} : { step };
+    void this.#host.channel.request({ type: 'openSession', side: this.#sideOf(side), ...at });
+  }
+
+  /** Which side of the comparison's address is shown at this one. */
+  #sideOf(side: Side): Side {
+    if (!this.#state.swapped) return side;
+    return side === 'left' ? 'right' : 'left';
+  }
+
+  #stepAt(side: Side): Step | undefined {
+    const model = this.#model;
+    return model && stepAt(model, model.rows[this.#state.row ?? -1], side);
+  }
+
+  #toggleHelp(): void {
+    this.#help = !this.#help;
+    this.#redraw.now();
+    if (this.#help) this.#root.querySelector<HTMLElement>('.help')?.focus();
+    else this.#list.focus();
+  }
+
+  #focusDetail(): void {
+    this.#redraw.now();
+    const detail = this.#root.querySelector<HTMLElement>('.detail');
+    detail?.focus({ preventScroll: true });
+    detail?.scrollTo(0, 0);
+    detail?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #keydown(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    if (event.key === 'Escape') {
+      this.#help = false;
+      this.#redraw.now();
+      this.#list.focus();
+      return;
+    }
+    if (!this.#view?.settings.singleKeys) return;
+    const meaning = comparisonKey(event);
+    if (meaning === undefined) return;
+    event.preventDefault();
+    if (meaning === 'toggleMask') void this.#toggleMask();
+    else if (typeof meaning === 'object') this.#change(meaning);
+    else this.#act(meaning);
+  }
+
+  // Drawing
+
+  #render(): void {
+    render(this.#page(), this.#root);
+  }
+
+  #page(): TemplateResult {
+    const content = this.#content;
+    if (!content || !this.#view) return html`<p class="note" role="status">${comparisonWords.loading}</p>`;
+    if (content.type === 'failed') {
+      return comparisonFailure(content, {
+        retry: () => void this.#load().then(() => this.#reveal()),
+        openAsText: (side) => void this.#host.channel.request({ type: 'openAsText', side: this.#sideOf(side) }),
+      });
+    }
+    const { model } = content;
+    const parts = {
+      model,
+      state: this.#state,
+      list: this.#list,
+      settings: this.#view.settings,
+      help: this.#help,
+      announcement: this.#voice.sentence,
+    };
+    return comparisonView(parts, {
+      select: (row) => this.#select(row),
+      selectTab: (tab) => this.#change({ tab }),
+      toDetail: () => this.#focusDetail(),
+      toggleHelp: () => this.#toggleHelp(),
+      swapSides: () => this.#swapSides(),
+      openSession: (side) => this.#openSession(side),
+      toDivergence: () => this.#select(model.comparison.paths.divergence ?? 0),
+      toDifference: (direction) => this.#toDifference(direction),
+      toggleOnlyDifferences: () => this.#toggleOnlyDifferences(),
+      detail: {
+        openSession: (side, step) => this.#openSession(side, step),
+        openPayloadDiff: (part) => this.#openPayloadDiff(part),
+      },
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import * as l10n from '@vscode/l10n';
+import type { Step } from '../../src/domain/session/steps.ts';
+import { spoken } from './spoken.ts';
+
+/** The words that every page has a use for; a page adds its own to them. */
+export const pageWords = () => ({
+  views: l10n.t('Views'),
+  parameters: l10n.t('Parameters'),
+  jsonInText: l10n.t('JSON in a text'),
+  masked: l10n.t('Personal data is masked.'),
+  maskedWithKey: l10n.t('Personal data is masked. Press m to see it.'),
+  tags: l10n.t('Tags'),
+  caller: l10n.t('Caller'),
+  agent: l10n.t('Agent'),
+  notAvailable: l10n.t('n/a'),
+  executionTime: l10n.t('execution time'),
+  notJson: l10n.t('This document is not valid JSON.'),
+  cannotShow: l10n.t('This session cannot be shown'),
+  notObject: l10n.t('This document is not a session: it holds no JSON object.'),
+  openAsText: l10n.t('Open as Text'),
+  retry: l10n.t('Try Again'),
+  stepTags: l10n.t('Tags of this step'),
+  shortcuts: l10n.t('Shortcuts'),
+  close: l10n.t('Close'),
+  session: l10n.t('Session'),
+  start: l10n.t('Start'),
+  duration: l10n.t('Duration'),
+  connection: l10n.t('Connection'),
+  noType: l10n.t('step of no type'),
+  callerSaid: l10n.t('Caller said'),
+  nodeId: l10n.t('Node id'),
+});
+
+export const words = spoken(pageWords);
+
+/** Sentences with something in them. */
+export const phrases = {
+  showMore: (next: number, rest: number) => l10n.t('Show {0} more of {1}', next, rest),
+  characters: (count: number) => (count === 1 ? l10n.t('{0} character', count) : l10n.t('{0} characters', count)),
+} as const;
+
+export function problemWords(step: Step): string {
+  switch (step.problem) {
+    case undefined:
+      return '';
+    case 'responseCode':
+      return l10n.t('Answered with {0}', String(step.responseCode));
+    case 'statusCode':
+      return l10n.t('Status {0}', String(step.statusCode));
+    case 'noResponse':
+      return l10n.t('No response came back');
+    case 'timedOut':
+      return l10n.t('Timed out');
+  }
+}
+
+/** The types of step that we know, as people call them. */
+export function knownStepName(type: string): string | undefined {
+  switch (type) {
+    case 'start':
+      return l10n.t('start');
+    case 'speak':
+      return l10n.t('speak');
+    case 'param_completion':
+      return l10n.t('collect input');
+    case 'webhook':
+      return l10n.t('webhook');
+    case 'end_call':
+      return l10n.t('end call');
+    default:
+      return undefined;
+  }
+}
+
+export const outcomeWords = spoken(() => ({
+  success: l10n.t('Success'),
+  warning: l10n.t('Warning'),
+  error: l10n.t('Error'),
+  inProgress: l10n.t('In progress'),
+  unknown: l10n.t('No outcome'),
+}));

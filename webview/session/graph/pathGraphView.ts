@@ -1,0 +1,179 @@
+import { ref } from 'lit/directives/ref.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { TemplateResult } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
+import type { PathGraph } from '../../../src/domain/session/pathGraph.ts';
+import { readPathGraph } from '../../../src/domain/session/pathGraph.ts';
+import type { Step } from '../../../src/domain/session/steps.ts';
+import { html } from '../../parts/html.ts';
+import { movedIndex, nextOf } from '../../parts/listKeys.ts';
+import { nameOfStep } from '../../parts/nodeLabel.ts';
+import type { SessionModel } from '../model/model.ts';
+import type { ViewState } from '../model/viewState.ts';
+import { phrases, words } from '../words/words.ts';
+import type { Rectangle } from './panZoom.ts';
+import { PanZoom } from './panZoom.ts';
+import { pathGraphEdges } from './pathGraphEdges.ts';
+import { pathGraphNode, pathGraphNodeId } from './pathGraphNode.ts';
+import type { PathLayout } from './pathLayout.ts';
+import { canLayOut, layOutPath, nodeSize } from './pathLayout.ts';
+
+export interface PathGraphActions {
+  readonly select: (step: number) => void;
+  readonly toDetail: () => void;
+}
+
+/** A path's nodes and what followed what, as far as it can be laid out. */
+interface Drawn {
+  readonly steps: readonly Step[];
+  readonly graph: PathGraph;
+  readonly layout: PathLayout | undefined;
+}
+
+/** How far an arrow key with Shift moves the graph. */
+const panStep = 60;
+
+/**
+ * The nodes that ran and what followed what, as a graph. It is one stop of the Tab key: arrows walk the path step by step, with Shift they
+ * move the graph; `+`, `-` and `0` zoom. Drawn from the order of execution only.
+ */
+export class PathGraphView {
+  readonly #panZoom = new PanZoom();
+  #drawn: Drawn | undefined;
+
+  focus(): void {
+    this.#panZoom.focus();
+  }
+
+  /** Whether the focus is in the graph. */
+  get focused(): boolean {
+    return this.#panZoom.focused;
+  }
+
+  /** Brings the node of a step into sight. */
+  reveal(step: number): void {
+    const box = this.#drawn && boxOf(this.#drawn, step);
+    if (box) this.#panZoom.reveal(box);
+  }
+
+  render(model: SessionModel, { step: selected }: Pick<ViewState, 'step'>, actions: PathGraphActions): TemplateResult {
+    const { steps } = model.conversation;
+    const drawn = this.#draw(steps);
+    const { graph, layout } = drawn;
+    if (!layout) return html`<p class="note">${phrases.graphTooLarge(graph.nodes.length, graph.edges.length)}</p>`;
+    this.#panZoom.want(boxOf(drawn, selected ?? -1));
+    const step = steps[selected ?? -1];
+    const current = step && graph.nodes[graph.nodeOfStep[step.index] ?? -1];
+    const next = step && graph.edgeAfterStep[step.index];
+    const { mountWindow, mountPlane, wheel, pointerDown, pointerMove, pointerUp } = this.#panZoom;
+    return html`<div class="graph">
+      <div
+        class="graph-window"
+        tabindex="0"
+        role="listbox"
+        aria-label=${phrases.graphOf(steps.length, graph.nodes.length)}
+        aria-activedescendant=${current ? pathGraphNodeId(current, step) : nothing}
+        @keydown=${(event: KeyboardEvent) => this.#keydown(event, { selected, count: steps.length, actions })}
+        @wheel=${wheel}
+        @pointerdown=${pointerDown}
+        @pointermove=${pointerMove}
+        @pointerup=${pointerUp}
+        @pointercancel=${pointerUp}
+        ${ref(mountWindow)}
+      >
+        <div class="graph-plane" role="presentation" ${ref(mountPlane)}>
+          <svg class="graph-edges" width=${layout.width} height=${layout.height} aria-hidden="true">
+            ${pathGraphEdges(graph, layout, next)}
+          </svg>
+          ${repeat(
+            graph.nodes,
+            ({ index }) => index,
+            (node) => {
+              const own = node === current ? step : undefined;
+              const first = steps[node.visits[0] ?? -1];
+              const name = first && nameOfStep(model, first);
+              const corner = layout.nodes[node.index] ?? { x: 0, y: 0 };
+              const press = (): void => actions.select(nextOf(node.visits, selected ?? -1, 1) ?? 0);
+              return pathGraphNode({ node, name, corner, selected: own, steps: steps.length }, press);
+            },
+          )}
+        </div>
+      </div>
+      ${this.#buttons()}
+    </div>`;
+  }
+
+  /** For the mouse: keys do the same from within the graph. */
+  #buttons(): TemplateResult {
+    const button = (icon: string, label: string, run: () => void): TemplateResult =>
+      html`<button type="button" class="graph-button" tabindex="-1" title=${label} aria-label=${label} @click=${run}
+        ><span class="codicon codicon-${icon}" aria-hidden="true"></span
+      ></button>`;
+    return html`<div class="graph-buttons">
+      ${button('zoom-out', words.zoomOut, () => this.#panZoom.zoom(1 / zoomStep))}
+      ${button('zoom-in', words.zoomIn, () => this.#panZoom.zoom(zoomStep))}
+      ${button('screen-full', words.fitGraph, () => this.#panZoom.fit())}
+    </div>`;
+  }
+
+  #keydown(event: KeyboardEvent, { selected, count, actions }: Walk): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const done = event.shiftKey ? this.#panBy(event.key) : this.#walk(event.key, { selected, count, actions });
+    if (done || this.#zoomBy(event.key)) event.preventDefault();
+  }
+
+  #walk(key: string, { selected, count, actions }: Walk): boolean {
+    const to = movedIndex(sideways[key] ?? key, selected ?? -1, count);
+    if (to !== undefined) actions.select(to);
+    else if (key === 'Enter') actions.toDetail();
+    return to !== undefined || key === 'Enter';
+  }
+
+  #panBy(key: string): boolean {
+    const by = Object.hasOwn(pans, key) ? pans[key] : undefined;
+    if (by) this.#panZoom.pan(...by);
+    return by !== undefined;
+  }
+
+  #zoomBy(key: string): boolean {
+    if (key === '+' || key === '=') this.#panZoom.zoom(zoomStep);
+    else if (key === '-') this.#panZoom.zoom(1 / zoomStep);
+    else if (key === '0') this.#panZoom.fit();
+    else return false;
+    return true;
+  }
+
+  /** Laid out once for a session, when it is first shown. */
+  #draw(steps: readonly Step[]): Drawn {
+    if (this.#drawn?.steps === steps) return this.#drawn;
+    const graph = readPathGraph(steps);
+    const layout = canLayOut(graph) ? layOutPath(graph) : undefined;
+    this.#drawn = { steps, graph, layout };
+    if (layout) this.#panZoom.setContent(layout, boxOf(this.#drawn, 0));
+    return this.#drawn;
+  }
+}
+
+function boxOf({ graph, layout }: Drawn, step: number): Rectangle | undefined {
+  const corner = layout?.nodes[graph.nodeOfStep[step] ?? -1];
+  return corner && { ...corner, ...nodeSize };
+}
+
+interface Walk {
+  readonly selected: number | undefined;
+  readonly count: number;
+  readonly actions: PathGraphActions;
+}
+
+const zoomStep = 1.25;
+
+/** The path goes down; the other arrows do as well. */
+const sideways: Readonly<Record<string, string>> = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp' };
+
+/** What is seen moves with the arrow, as in a list that scrolls: the graph moves against it. */
+const pans: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowDown: [0, -panStep],
+  ArrowUp: [0, panStep],
+  ArrowRight: [-panStep, 0],
+  ArrowLeft: [panStep, 0],
+};

@@ -1,0 +1,92 @@
+import type { NodeName } from '../../../src/domain/nodes/nodeNames.ts';
+import type { SessionParameter, SessionTag } from '../../../src/domain/session/collected.ts';
+import { readParameters, readTags } from '../../../src/domain/session/collected.ts';
+import type { Conversation } from '../../../src/domain/session/conversation.ts';
+import { readConversation } from '../../../src/domain/session/conversation.ts';
+import type { Findings } from '../../../src/domain/session/findings.ts';
+import { findFindings } from '../../../src/domain/session/findings.ts';
+import type { ParameterChange } from '../../../src/domain/session/parameterHistory.ts';
+import { readParameterChanges } from '../../../src/domain/session/parameterHistory.ts';
+import type { PlacedRecording, Recording } from '../../../src/domain/session/recording.ts';
+import { parameterRecordings, readRecording } from '../../../src/domain/session/recording.ts';
+import type { SessionSummary } from '../../../src/domain/session/session.ts';
+import { summarise } from '../../../src/domain/session/session.ts';
+import type { SessionFact } from '../../../src/domain/session/sessionFacts.ts';
+import { readSessionFacts } from '../../../src/domain/session/sessionFacts.ts';
+import type { Visit } from '../../../src/domain/session/visits.ts';
+import { readVisits } from '../../../src/domain/session/visits.ts';
+import { createSessionMask } from '../../../src/domain/sharing/maskSession.ts';
+import type { Redactor } from '../../../src/domain/sharing/redaction.ts';
+import { createRedactor } from '../../../src/domain/sharing/redaction.ts';
+import type { NodeNames, SessionContent } from '../../../src/protocol/messages.ts';
+import type { ReadFailure } from '../../parts/readDocument.ts';
+import { readDocument } from '../../parts/readDocument.ts';
+
+/** Everything that the page shows of a document, read once. */
+export interface SessionModel {
+  readonly summary: SessionSummary;
+  readonly conversation: Conversation;
+  readonly findings: Findings;
+  /** Step index to line. */
+  readonly lineOfStep: ReadonlyMap<number, number>;
+  readonly turnOfStep: readonly number[];
+  readonly visits: readonly (Visit | undefined)[];
+  /** By step index. */
+  readonly changes: readonly (readonly ParameterChange[])[];
+  readonly parameters: readonly SessionParameter[];
+  readonly tags: readonly SessionTag[];
+  readonly facts: readonly SessionFact[];
+  readonly redactor: Redactor;
+  readonly recording: Recording;
+  /** What was recorded for parameters, at the end and at each step. */
+  readonly parameterRecordings: readonly PlacedRecording[];
+  /** What people call a node; undefined where nobody named it. */
+  readonly nodeName: (nodeId: string | undefined) => NodeName | undefined;
+}
+
+export type Content = { readonly type: 'model'; readonly model: SessionModel } | ReadFailure;
+
+/** `masked`: with aliases in place of personal data and secrets, everywhere. */
+export function readContent(
+  content: SessionContent,
+  { nodeNames = {}, masked = false }: { readonly nodeNames?: NodeNames; readonly masked?: boolean } = {},
+): Content {
+  const read = readDocument(content);
+  if (read.type === 'failed') return read;
+  const document = masked ? createSessionMask()(read.document) : read.document;
+  return { type: 'model', model: readModel(document, nodeNames) };
+}
+
+export function readModel(document: unknown, nodeNames: NodeNames = {}): SessionModel {
+  const summary = summarise(document);
+  const conversation = readConversation(document);
+  const { steps, turns, lines } = conversation;
+  const changes = readParameterChanges(steps);
+  const parameters = readParameters(document, changes);
+  return {
+    summary,
+    conversation,
+    findings: findFindings({ summary, steps, parameters }),
+    turnOfStep: turns.flatMap((turn, index) => turn.steps.map(() => index)),
+    lineOfStep: new Map(lines.flatMap(({ index, step }) => (step === undefined ? [] : [[step, index]]))),
+    visits: readVisits(steps),
+    changes,
+    parameters,
+    tags: readTags(document, steps),
+    facts: readSessionFacts(document),
+    redactor: createRedactor({ caller: summary.caller }),
+    recording: readRecording(document, { of: 'call' }),
+    parameterRecordings: parameterRecordings(document),
+    nodeName: lookUp(nodeNames),
+  };
+}
+
+/** The same document with other names for its nodes. */
+export function withNodeNames(content: Content, nodeNames: NodeNames): Content {
+  return content.type === 'model' ? { ...content, model: { ...content.model, nodeName: lookUp(nodeNames) } } : content;
+}
+
+/** Ids come from the service: one that is the name of something every object has is no name. */
+export function lookUp(nodeNames: NodeNames): SessionModel['nodeName'] {
+  return (nodeId) => (nodeId !== undefined && Object.hasOwn(nodeNames, nodeId) ? nodeNames[nodeId] : undefined);
+}

@@ -1,0 +1,135 @@
+import type { Step } from '../../../src/domain/session/steps.ts';
+import type { Voice } from '../../parts/voice.ts';
+import { problemWords } from '../../parts/words.ts';
+import { phrases, words } from '../words/words.ts';
+import { Finder } from './finder.ts';
+import type { Jump } from './jumps.ts';
+import { toProblem, toTurn } from './jumps.ts';
+import type { SessionModel } from './model.ts';
+import type { Match } from './search.ts';
+import type { TabId, ViewState } from './viewState.ts';
+import { tabIds } from './viewState.ts';
+
+/** Where the navigator's moves are seen and heard. */
+interface Surroundings {
+  /** The state changed: it is to be kept and drawn. */
+  readonly changed: (state: ViewState) => void;
+  /** What is selected is to be brought into view. */
+  readonly reveal: () => void;
+  readonly showParameter: (parameter: number) => void;
+  readonly voice: Pick<Voice, 'announce' | 'tell'>;
+}
+
+/** What a person looks at in a session, and every way to look at something else. */
+export class Navigator {
+  readonly finder = new Finder();
+  readonly #surroundings: Surroundings;
+  #model: SessionModel | undefined;
+  #state: ViewState;
+
+  constructor(state: ViewState, surroundings: Surroundings) {
+    this.#state = state;
+    this.#surroundings = surroundings;
+  }
+
+  get state(): ViewState {
+    return this.#state;
+  }
+
+  /** The selected step. */
+  get step(): Step | undefined {
+    return this.#model?.conversation.steps[this.#state.step ?? -1];
+  }
+
+  /** Another document is shown, or none: what is selected stays so where there is such a thing in it. */
+  show(model: SessionModel | undefined): void {
+    this.#model = model;
+    this.finder.forget();
+    if (model && this.finder.query !== undefined) this.finder.find(model, this.finder.query);
+    const { step, line } = this.#state;
+    const { steps = [], lines = [] } = model?.conversation ?? {};
+    this.#state = {
+      ...this.#state,
+      step: step !== undefined && step < steps.length ? step : undefined,
+      line: line !== undefined && line < lines.length ? line : undefined,
+    };
+  }
+
+  change(change: Partial<ViewState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#surroundings.changed(this.#state);
+  }
+
+  /** Goes on by one tab, around the end. */
+  toTab(direction: 1 | -1): TabId {
+    const { length } = tabIds;
+    const tab = tabIds[(tabIds.indexOf(this.#state.tab) + direction + length) % length] ?? 'conversation';
+    this.change({ tab });
+    return tab;
+  }
+
+  /** Selects a step, and the line that tells of it. */
+  selectStep(step: number): void {
+    this.#select({ step, line: this.#model?.lineOfStep.get(step) });
+  }
+
+  /** Selects a step as such, also where a line tells of it. */
+  selectStepBetween(step: number): void {
+    this.#select({ step, line: undefined });
+  }
+
+  /** Selects a line, and the step that said or heard it. */
+  selectLine(line: number): void {
+    this.#select({ line, step: this.#model?.conversation.lines[line]?.step });
+  }
+
+  /** Whether there was a problem to go to. */
+  toProblem(direction: 1 | -1): boolean {
+    const jump = this.#model && toProblem(this.#model, this.#state.step, direction);
+    if (!jump) {
+      this.#surroundings.voice.tell(words.noProblems);
+      return false;
+    }
+    this.#jump(jump, phrases.problemOf);
+    return true;
+  }
+
+  toTurn(direction: 1 | -1): boolean {
+    const jump = this.#model && toTurn(this.#model, this.#state.step, direction);
+    if (jump) this.#jump(jump, phrases.turnOf);
+    return jump !== undefined;
+  }
+
+  find(query: string): void {
+    if (!this.#model) return;
+    this.finder.find(this.#model, query);
+    this.#surroundings.voice.announce(this.finder.count === 0 ? words.noMatches : phrases.matches(this.finder.count));
+  }
+
+  toMatch(direction: 1 | -1): void {
+    const match = this.finder.move(direction);
+    if (!match) return;
+    this.#toPlace(match);
+    this.#surroundings.voice.announce(phrases.of(this.finder.position ?? 0, this.finder.count));
+  }
+
+  #toPlace(match: Match): void {
+    if ('line' in match) this.selectLine(match.line);
+    else if ('step' in match) this.selectStep(match.step);
+    else if ('tag' in match) this.change({ tab: 'tags' });
+    else {
+      this.change({ tab: 'parameters' });
+      this.#surroundings.showParameter(match.parameter);
+    }
+  }
+
+  #jump({ step, position, count }: Jump, say: (position: number, count: number, what: string) => string): void {
+    this.selectStep(step);
+    this.#surroundings.voice.announce(say(position, count, this.step ? problemWords(this.step) : ''));
+  }
+
+  #select(selected: Pick<ViewState, 'step' | 'line'>): void {
+    this.change({ tab: 'conversation', ...selected });
+    this.#surroundings.reveal();
+  }
+}

@@ -1,0 +1,88 @@
+import type { Step } from '../../../src/domain/session/steps.ts';
+import { nameOfStep } from '../../parts/nodeLabel.ts';
+import type { SessionModel } from './model.ts';
+
+/** Where a match is: a line of the transcript, a step, a parameter or a tag, by its index. */
+export type Match =
+  | { readonly line: number }
+  | { readonly step: number }
+  | { readonly parameter: number }
+  | { readonly tag: number };
+
+/** Searches the data, not what is drawn: rows out of sight, folded steps and payloads that nobody opened are found too. */
+export class SessionSearch {
+  readonly #haystacks: readonly { readonly where: Match; readonly says: (wanted: string) => boolean }[];
+
+  constructor(model: SessionModel) {
+    const { conversation, parameters, tags } = model;
+    this.#haystacks = [
+      ...conversation.lines.map((line) => ({ where: { line: line.index }, says: once(() => line.text) })),
+      ...conversation.steps.map((step) => ({
+        where: { step: step.index },
+        says: (wanted: string) => stepSays(model, step, wanted),
+      })),
+      ...parameters.map(({ name, value, entity }, parameter) => ({
+        where: { parameter },
+        says: once(() => [name, value, entity].join('\n')),
+      })),
+      ...tags.map(({ tag: name, category }, tag) => ({
+        where: { tag },
+        says: once(() => [name, category].join('\n')),
+      })),
+    ];
+  }
+
+  find(query: string): readonly Match[] {
+    const wanted = query.trim().toLowerCase();
+    if (wanted === '') return [];
+    return this.#haystacks.filter(({ says }) => says(wanted)).map(({ where }) => where);
+  }
+}
+
+const stepTexts = new WeakMap<Step, string>();
+
+/** Whether a step, or what its node is called, says something that is in lower case. */
+export function stepSays(model: SessionModel, step: Step, wanted: string): boolean {
+  return stepText(step).includes(wanted) || (nameOfStep(model, step)?.toLowerCase().includes(wanted) ?? false);
+}
+
+/** All that a step says, in lower case. */
+function stepText(step: Step): string {
+  const known = stepTexts.get(step);
+  if (known !== undefined) return known;
+  const text = textOf(step).toLowerCase();
+  stepTexts.set(step, text);
+  return text;
+}
+
+function once(read: () => string): (wanted: string) => boolean {
+  let text: string | undefined;
+  return (wanted) => {
+    text ??= read().toLowerCase();
+    return text.includes(wanted);
+  };
+}
+
+function textOf(step: Step): string {
+  const parts = [
+    step.type,
+    step.type?.replaceAll('_', ' '),
+    step.nodeId,
+    step.requestId,
+    step.url,
+    step.verb,
+    step.responseCode,
+    step.userInput,
+    step.statusMessage,
+    step.output,
+    step.requestHeaders,
+    step.requestPayload,
+    step.responsePayload,
+    ...[...step.parameters, ...step.altered].flatMap(({ name, value }) => [name, value]),
+    ...step.tags.map(({ tag }) => tag),
+  ];
+  return parts
+    .filter((part) => part !== undefined && part !== null)
+    .map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part)))
+    .join('\n');
+}

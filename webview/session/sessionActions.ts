@@ -1,0 +1,117 @@
+import type { Step } from '../../src/domain/session/steps.ts';
+import type { ViewAction } from '../../src/protocol/messages.ts';
+import type { Voice } from '../parts/voice.ts';
+import type { HostRequests } from './hostRequests.ts';
+import type { SessionModel } from './model/model.ts';
+import type { SessionFocus, SessionParts } from './sessionFocus.ts';
+import type { Sharing } from './sharing.ts';
+import { words } from './words/words.ts';
+
+interface ActionParts extends SessionParts {
+  readonly focus: SessionFocus;
+  readonly sharing: Sharing;
+  readonly requests: HostRequests;
+  readonly voice: Voice;
+}
+
+/** What a session page does by a key or a command of VS Code's. */
+export class SessionActions {
+  readonly #parts: ActionParts;
+  #help = false;
+
+  constructor(parts: ActionParts) {
+    this.#parts = parts;
+  }
+
+  /** Whether the list of shortcuts is shown. */
+  get help(): boolean {
+    return this.#help;
+  }
+
+  /** Nothing happens while there is no session to do it with. */
+  do(action: ViewAction): void {
+    const { shown, navigator, conversation, focus, sharing, requests } = this.#parts;
+    const { model } = shown;
+    if (!model) return;
+    const actions: Record<ViewAction, () => void> = {
+      nextProblem: () => this.toProblem(1),
+      previousProblem: () => this.toProblem(-1),
+      nextTurn: () => navigator.toTurn(1) && focus.list(),
+      previousTurn: () => navigator.toTurn(-1) && focus.list(),
+      nextTab: () => this.#toTab(1),
+      previousTab: () => this.#toTab(-1),
+      search: () => this.#openSearch(),
+      showTalk: () => navigator.change({ density: 'talk' }),
+      showSteps: () => navigator.change({ density: 'steps' }),
+      showEverything: () => navigator.change({ density: 'everything' }),
+      collapseTurns: () => conversation.foldTurns(model, true),
+      expandTurns: () => conversation.foldTurns(model, false),
+      toggleGraph: () => this.#toggleGraph(),
+      toggleRaw: () => navigator.change({ raw: !navigator.state.raw }),
+      copyId: () => sharing.copyId(model),
+      copyMarkdown: () => sharing.copyMarkdown(model, shown.view?.settings.timeZone ?? 'utc'),
+      copyResponse: () => this.#withStep((step) => sharing.copyResponse(model, step)),
+      copyCurl: () => this.#withStep((step) => sharing.copyCurl(model, step)),
+      copyHttp: () => this.#withStep((step) => sharing.copyHttp(model, step)),
+      openPayload: () => this.#withStep((step) => sharing.openResponse(step)),
+      nameNode: () => void requests.nameNode(navigator.step),
+      openNodeLink: () => requests.openNodeLink(navigator.step),
+      filterFor: () => this.#filter('must', model),
+      filterOut: () => this.#filter('must_not', model),
+      showShortcuts: () => this.toggleHelp(),
+    };
+    actions[action]();
+  }
+
+  toProblem(direction: 1 | -1): void {
+    const { navigator, focus } = this.#parts;
+    if (navigator.toProblem(direction)) focus.detail();
+  }
+
+  /** Closes what lies over the page, and goes back to what the tab is about. */
+  escape(): void {
+    this.#help = false;
+    this.closeSearch();
+  }
+
+  closeSearch(): void {
+    this.#parts.navigator.finder.query = undefined;
+    this.#parts.focus.tab();
+  }
+
+  toggleHelp(): void {
+    this.#help = !this.#help;
+    if (this.#help) this.#parts.focus.help();
+    else this.#parts.focus.tab();
+  }
+
+  #withStep(run: (step: Step) => void): void {
+    const { navigator, voice } = this.#parts;
+    if (navigator.step) run(navigator.step);
+    else voice.tell(words.selectStep);
+  }
+
+  #toTab(direction: 1 | -1): void {
+    const { navigator, voice, focus } = this.#parts;
+    voice.announce(words[navigator.toTab(direction)]);
+    focus.tab();
+  }
+
+  /** The keys go with it: what they were in is gone. */
+  #toggleGraph(): void {
+    const { navigator, focus } = this.#parts;
+    navigator.change({ pathForm: navigator.state.pathForm === 'list' ? 'graph' : 'list' });
+    focus.list();
+  }
+
+  #openSearch(): void {
+    this.#parts.navigator.finder.query ??= '';
+    this.#parts.focus.search();
+  }
+
+  #filter(occurrence: 'must' | 'must_not', model: SessionModel): void {
+    const { navigator, shown, requests } = this.#parts;
+    const { step } = navigator.state;
+    void requests.filter(occurrence, { model, recorded: shown.recorded() ?? model, step });
+  }
+}

@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n';
+import type { Shortcuts } from '../parts/shortcutsView.ts';
+
+/** What each key does on the page of a session. */
+export const sessionShortcuts = (): Shortcuts => [
+  ['↑ ↓ Home End', l10n.t('Move through the list in focus')],
+  ['Enter', l10n.t('Go to the step’s detail')],
+  ['Escape', l10n.t('Go back to the list')],
+  ['← →', l10n.t('Fold / unfold the turn, in the transcript')],
+  ['e / Shift+E, F8 / Shift+F8', l10n.t('Next / previous problem')],
+  ['n / p, Alt+PageDown / PageUp', l10n.t('Next / previous turn')],
+  ['j / k, Alt+↓ / Alt+↑', l10n.t('Next / previous session of the list')],
+  ['v / Shift+V', l10n.t('Next / previous tab')],
+  ['t', l10n.t('Times in UTC or in your zone')],
+  ['/', l10n.t('Search; Enter and Shift+Enter step through matches')],
+  ['1 2 3', l10n.t('Talk, steps, everything')],
+  ['[ ]', l10n.t('Fold / unfold all turns')],
+  ['g', l10n.t('Flow path as list or graph')],
+  ['Shift+↑ ↓ ← →, + - 0', l10n.t('Move the graph, zoom it, show all of it')],
+  ['m', l10n.t('Personal data masked on screen, or not')],
+  ['r', l10n.t('Payloads raw or formatted')],
+  ['c', l10n.t('Copy the session as Markdown')],
+  ['Shift+C', l10n.t('Copy the step’s request as cURL, secrets left out')],
+  ['a', l10n.t('Open the recording in the browser')],
+  ['f / Shift+F', l10n.t('Put a value of the step or session into a query, or leave it out')],
+  ['o', l10n.t('Open the response in an editor')],
+  ['?', l10n.t('This list')],
+];

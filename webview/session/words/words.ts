@@ -1,0 +1,169 @@
+import * as l10n from '@vscode/l10n';
+import type { Turn } from '../../../src/domain/session/conversation.ts';
+import type { Visit } from '../../../src/domain/session/visits.ts';
+import { spoken } from '../../parts/spoken.ts';
+import { pageWords } from '../../parts/words.ts';
+
+/** Every sentence that the page of a session shows of its own. */
+export const words = spoken(() => ({
+  ...pageWords(),
+  conversation: l10n.t('Conversation'),
+  transcript: l10n.t('Transcript'),
+  path: l10n.t('Flow path'),
+  detail: l10n.t('Step'),
+  density: l10n.t('How much to show between what was said'),
+  pathForm: l10n.t('Form of the flow path'),
+  zoomIn: l10n.t('Zoom in (+)'),
+  zoomOut: l10n.t('Zoom out (-)'),
+  fitGraph: l10n.t('Show all of it (0)'),
+  filterSteps: l10n.t('Filter steps'),
+  stepsOfKind: l10n.t('Steps to show'),
+  allSteps: l10n.t('All steps'),
+  onlyProblems: l10n.t('Problems'),
+  folded: l10n.t('folded'),
+  nothingFiltered: l10n.t('Nothing here matches the filter.'),
+  filterParameters: l10n.t('Filter by name or by any value'),
+  parametersHint: l10n.t('Enter goes to the step that set it.'),
+  givenAt: l10n.t('Given at'),
+  tagsCountedTwice: l10n.t(
+    'The service counts a tag once more when the end of the call repeats the step before it; the steps are where it was given.',
+  ),
+  findings: l10n.t('What stands out'),
+  noProblem: l10n.t('No problems'),
+  toParameters: l10n.t('Go to the parameters'),
+  endedByFlow: l10n.t('ended by the flow'),
+  endedElsewhere: l10n.t('no end call'),
+  endedElsewhereWhy: l10n.t('The path ends without an end call: the caller left, or something else ended it.'),
+  noFacts: l10n.t('This document says nothing of itself.'),
+  undocumented: l10n.t('A field that the documentation does not name.'),
+  unknown: l10n.t('Unknown speaker'),
+  loading: l10n.t('Loading the session…'),
+  noTranscript: l10n.t('This document has no transcript.'),
+  emptyTranscript: l10n.t('Nothing was said in this session.'),
+  noPath: l10n.t(
+    'There is no flow path in this document. Lists of sessions leave it out; a session that is opened from its row has all that the service keeps.',
+  ),
+  emptyPath: l10n.t('No step ran in this session.'),
+  selectStep: l10n.t('Select a step first.'),
+  noStep: l10n.t('Select a step to see what it sent and what came back.'),
+  noLineStep: l10n.t('No step of the flow path says this line.'),
+  partial: l10n.t('Part of a session: this document has neither a transcript nor a flow path.'),
+  partialAtService: l10n.t(
+    'Part of a session: the service has its parameters, and neither a transcript nor a flow path.',
+  ),
+  partialBadge: l10n.t('partial'),
+  inProgress: l10n.t('This session was still in progress when it was read. Refresh to see more.'),
+  noParameters: l10n.t('This session has no parameters.'),
+  noTags: l10n.t('This session has no tags.'),
+  openInEditor: l10n.t('Open in Editor'),
+  showRaw: l10n.t('Show raw'),
+  showFormatted: l10n.t('Show formatted'),
+  context: l10n.t('Context'),
+  parametersAfter: l10n.t('Parameters after this step'),
+  changed: l10n.t('Changed'),
+  repeatedTags: l10n.t('Tags, repeated from the step before'),
+  empty: l10n.t('empty'),
+  search: l10n.t('Search this session'),
+  noMatches: l10n.t('No matches'),
+  nextMatch: l10n.t('Next match (Enter)'),
+  previousMatch: l10n.t('Previous match (Shift+Enter)'),
+  closeSearch: l10n.t('Close the search (Escape)'),
+  noProblems: l10n.t('No problems in this session'),
+  status: l10n.t('Status'),
+  channel: l10n.t('Channel'),
+  called: l10n.t('Called'),
+  outcome: l10n.t('Outcome'),
+  problems: l10n.t('Problems'),
+  name: l10n.t('Name'),
+  value: l10n.t('Value'),
+  entity: l10n.t('Entity'),
+  completed: l10n.t('Completed'),
+  notCompleted: l10n.t('not completed'),
+  yes: l10n.t('yes'),
+  no: l10n.t('no'),
+  tag: l10n.t('Tag'),
+  category: l10n.t('Category'),
+  count: l10n.t('Count'),
+  output: l10n.t('Output'),
+  nodeName: l10n.t('Node'),
+  nodeDescription: l10n.t('About the node'),
+  nameNode: l10n.t('Name this node… (Shift+Alt+N)'),
+  openNodeLink: l10n.t('Open node link (Shift+Alt+L)'),
+  noNodeToName: l10n.t('Select a step first: its node gets the name.'),
+  requestId: l10n.t('Request id'),
+  nextSession: l10n.t('Next session (j)'),
+  previousSession: l10n.t('Previous session (k)'),
+}));
+
+/** Sentences with something in them. Indexes come from 0 and are said from 1. */
+export const phrases = {
+  step: (index: number) => l10n.t('Step {0}', index + 1),
+  stepLink: (index: number) => l10n.t('step {0}', index + 1),
+  detailOf: (index: number, type: string) => l10n.t('Step {0}: {1}', index + 1, type),
+  steps: (count: number) => (count === 1 ? l10n.t('{0} step', count) : l10n.t('{0} steps', count)),
+  pathOf: (steps: number) =>
+    steps === 1 ? l10n.t('Flow path, {0} step', steps) : l10n.t('Flow path, {0} steps', steps),
+  graphOf: (steps: number, nodes: number) => l10n.t('Flow path as a graph. Steps: {0}. Nodes: {1}.', steps, nodes),
+  graphTooLarge: (nodes: number, edges: number) =>
+    l10n.t(
+      'This path has {0} nodes and {1} different ways between them: too many for a graph that could be read. The list shows all of it.',
+      nodes,
+      edges,
+    ),
+  stepOf: (index: number, count: number) => l10n.t('Step {0} of {1}', index + 1, count),
+  ranAt: (indexes: readonly number[]) => {
+    const first = indexes.slice(0, 10).map((index) => index + 1);
+    const rest = indexes.length - first.length;
+    if (indexes.length === 1) return l10n.t('ran once: step {0}', first.join());
+    return rest > 0
+      ? l10n.t('ran {0} times: steps {1} and {2} more', indexes.length, first.join(', '), rest)
+      : l10n.t('ran {0} times: steps {1}', indexes.length, first.join(', '));
+  },
+  executionOf: (total: string, slowest: string | undefined) =>
+    slowest === undefined
+      ? l10n.t('execution time {0}', total)
+      : l10n.t('execution time {0} in all, {1} at most', total, slowest),
+  filteredPath: (shown: number, all: number) => l10n.t('Flow path, {0} of {1} steps', shown, all),
+  shownOf: (shown: number, all: number) => l10n.t('{0} of {1}', shown, all),
+  became: (name: string, value: string) => l10n.t('{0} became {1}', name, value),
+  tagged: (tag: string) => l10n.t('tagged {0}', tag),
+  visit: ({ number, of }: Visit) => l10n.t('visit {0} of {1}', number, of),
+  was: (before: string | undefined) => (before === undefined ? '' : l10n.t('was {0}', before)),
+  /** A parameter that changed at the step that is shown, and how if that is known. */
+  here: (how: string) => (how === '' ? l10n.t('here') : l10n.t('here: {0}', how)),
+  parameters: (count: number) =>
+    count === 1 ? l10n.t('{0} parameter and its changes', count) : l10n.t('{0} parameters and their changes', count),
+  more: (count: number) => l10n.t('and {0} more', count),
+  toStep: (index: number) => l10n.t('Go to step {0}', index + 1),
+  toNextProblem: (index: number, type: string, what: string) =>
+    l10n.t('Go to the next problem (e): Step {0}, {1}: {2}', index + 1, type, what),
+  incomplete: (names: readonly string[]) =>
+    names.length === 1
+      ? l10n.t('{0} not completed', names.join())
+      : l10n.t('{0} parameters not completed', names.length),
+  slowest: (type: string, time: string) => l10n.t('slowest: {0} {1}', type, time),
+  execution: (steps: number, time: string) =>
+    steps === 1
+      ? l10n.t('{0} step, {1} of execution', steps, time)
+      : l10n.t('{0} steps, {1} of execution', steps, time),
+  turn: ({ number, continued }: Pick<Turn, 'number' | 'continued'>) =>
+    continued ? l10n.t('Turn {0}, continued', number) : l10n.t('Turn {0}', number),
+  of: (index: number, count: number) => l10n.t('{0} of {1}', index + 1, count),
+  placeOf: (index: number, count: string) => l10n.t('{0} of {1}', index + 1, count),
+  placeIn: (index: number, count: string, list: string) => l10n.t('{0} of {1} in {2}', index + 1, count, list),
+  turnOf: (index: number, count: number) => l10n.t('Turn {0} of {1}', index + 1, count),
+  problemOf: (index: number, count: number, what: string) => l10n.t('problem {0} of {1}: {2}', index + 1, count, what),
+  problems: (count: number) => (count === 1 ? l10n.t('{0} problem', count) : l10n.t('{0} problems', count)),
+  matches: (count: number) => (count === 1 ? l10n.t('{0} match', count) : l10n.t('{0} matches', count)),
+  firstOf: (shown: string, all: string) => l10n.t('The first {0} of {1}.', shown, all),
+  problemInStep: (index: number, type: string, what: string) => l10n.t('Step {0}, {1}: {2}', index + 1, type, what),
+} as const;
+
+/** What each density of the conversation shows. */
+export const densityWords = spoken(() => ({
+  talk: l10n.t('Talk'),
+  steps: l10n.t('Steps'),
+  everything: l10n.t('Everything'),
+}));
+
+export const pathFormWords = spoken(() => ({ list: l10n.t('List'), graph: l10n.t('Graph') }));
