@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseServiceTime } from '../domain/time/serviceTime.ts';
 
 /** The scheme of sessions that are read from a connection. */
 export const sessionScheme = 'insights';
@@ -24,10 +25,10 @@ export function readSessionUri(uri: vscode.Uri): SessionPlace | undefined {
   if (uri.scheme !== sessionScheme) return undefined;
   const [root, connection, dayText, file, ...rest] = uri.path.split('/');
   if (root !== '' || !connection || !dayText || !file?.endsWith(ending) || rest.length > 0) return undefined;
-  const day = new Date(`${dayText}T00:00:00Z`);
+  const day = parseServiceTime(dayText);
   const id = fromSegment(file.slice(0, -ending.length));
   const name = fromSegment(connection);
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(dayText) || Number.isNaN(day.getTime()) || !id || !name) return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(dayText) || !day || !id || !name) return undefined;
   return { connection: name, day, id };
 }
 

@@ -39,6 +39,7 @@ describe('session URIs', () => {
       'insights:/sample/2026-02-03/a.json',
       'insights:/a/b/c.insights-session.json',
       'insights:/x',
+      'insights:/sample/2026-02-30/a.insights-session.json',
     ])
       assert.equal(readSessionUri(vscode.Uri.parse(text)), undefined, text);
   });

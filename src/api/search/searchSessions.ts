@@ -1,9 +1,9 @@
 import type { SearchRequest } from '../../domain/query/request.ts';
 import { listFields, searchParameters } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
-import { parseServiceTime } from '../../domain/session/session.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { splitIntoWindows } from '../../domain/time/dates.ts';
+import { parseServiceTime } from '../../domain/time/serviceTime.ts';
 import type { SearchAnswer, Total } from '../client/answerShapes.ts';
 import { reachable } from '../client/answerShapes.ts';
 import type { InsightsClient } from '../client/insightsClient.ts';

@@ -2,7 +2,7 @@ import { asBoolean, asNumber } from '../../domain/json/looseValues.ts';
 import type { SortKey } from '../../domain/query/request.ts';
 import { findField } from '../../domain/session/fields.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
-import { parseServiceTime } from '../../domain/session/session.ts';
+import { parseServiceTime } from '../../domain/time/serviceTime.ts';
 import { valuesAt } from './fieldValues.ts';
 
 type Place = string | number | undefined;

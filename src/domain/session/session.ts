@@ -1,5 +1,6 @@
 import type { Session } from '../../../schemas/generated/session.ts';
 import { asNumber, asRecord, asText } from '../json/looseValues.ts';
+import { parseServiceTime } from '../time/serviceTime.ts';
 
 /** A session as the service stores it. Every field may be missing, and may hold something else than documented. */
 export type SessionDocument = Session;
@@ -60,20 +61,6 @@ export function hasEnded({ status, end }: Pick<SessionSummary, 'status' | 'end'>
 /** Whether the service says that it still goes on. */
 export function isInProgress({ status }: { readonly status?: string | undefined }): boolean {
   return status?.trim().toLowerCase() === 'in_progress';
-}
-
-const isoTime = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?([.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/iu;
-
-/** The service writes times in UTC without a zone, with microseconds; a zone that is there is honoured. */
-export function parseServiceTime(text: unknown): Date | undefined {
-  if (typeof text !== 'string') return undefined;
-  const found = isoTime.exec(text.trim());
-  if (!found) return undefined;
-  const [, day, minutes = '00:00', seconds = ':00', fraction = '', zone = 'Z'] = found;
-  const milliseconds = fraction === '' ? '' : `.${fraction.slice(1, 4).padEnd(3, '0')}`;
-  const offset = /^[+-]\d{4}$/u.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase();
-  const date = new Date(`${day}T${minutes}${seconds}${milliseconds}${offset}`);
-  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 export function readChannelKind(channel: string | undefined): ChannelKind {

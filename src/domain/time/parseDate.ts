@@ -1,3 +1,6 @@
+import type { TimeProblem } from './readIsoTime.ts';
+import { daysInMonth, isWholeDays, readIsoTime } from './readIsoTime.ts';
+
 /** The units of Elasticsearch's date math. `h` and `H` mean the same. */
 export type DateUnit = 'y' | 'M' | 'w' | 'd' | 'h' | 'm' | 's';
 
@@ -7,30 +10,24 @@ export type DateOperation =
 
 /** A date as a query file writes it: an anchor, and what is done with it. */
 export interface DateExpression {
-  readonly anchor: 'now' | { readonly first: Date; readonly last: Date; readonly dayOnly: boolean };
+  readonly anchor: 'now' | { readonly first: Date; readonly last: Date };
   readonly operations: readonly DateOperation[];
 }
 
-/**
- * Why a text is no date. `offset` is where in the text it goes wrong. `nearest` is the last day of the month that was meant.
- */
-export type DateProblem =
-  | { readonly code: 'badDate'; readonly offset: number }
-  | { readonly code: 'impossibleDate'; readonly offset: number; readonly nearest?: string }
-  | { readonly code: 'dateOutOfRange'; readonly offset: number };
+/** Why a text is no date, or one that the service cannot be asked for. */
+export type DateProblem = TimeProblem | { readonly code: 'dateOutOfRange'; readonly offset: number };
 
-const isoPattern =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/;
-
-/** Reads ISO dates and date-times, and Elasticsearch date math on them or on `now`. */
-export function parseDateExpression(text: string): DateExpression | DateProblem {
-  if (/^now/.test(text)) {
-    const operations = parseOperations(text, 3);
+/** Reads ISO dates and date-times, and Elasticsearch date math on them or on `now`. Blanks around it mean nothing. */
+export function parseDateExpression(written: string): DateExpression | DateProblem {
+  const text = written.trimEnd();
+  const now = /^\s*now/.exec(text);
+  if (now) {
+    const operations = parseOperations(text, now[0].length);
     return Array.isArray(operations) ? { anchor: 'now', operations } : operations;
   }
   const bar = text.indexOf('||');
-  const anchor = parseIso(bar < 0 ? text : text.slice(0, bar));
-  if ('code' in anchor) return anchor;
+  const anchor = anchorAt(bar < 0 ? text : text.slice(0, bar));
+  if ('code' in anchor) return bar < 0 ? anchor : withRest(anchor, text.slice(bar));
   const operations = bar < 0 ? [] : parseOperations(text, bar + 2);
   return Array.isArray(operations) ? { anchor, operations } : operations;
 }
@@ -56,37 +53,16 @@ function asUnit(letter: string): DateUnit {
   return (letter === 'H' ? 'h' : letter) as DateUnit;
 }
 
-function parseIso(text: string): Exclude<DateExpression['anchor'], 'now'> | DateProblem {
-  const found = isoPattern.exec(text);
-  if (!found) return { code: 'badDate', offset: 0 };
-  const [, year, month, day, hour, minute, second, fraction, zone] = found;
-  const [y, m, d] = [Number(year), Number(month ?? 1), Number(day ?? 1)];
-  if (m < 1 || m > 12) return { code: 'impossibleDate', offset: 5 };
-  const lastDay = daysInMonth(y, m - 1);
-  if (d < 1 || d > lastDay) {
-    const nearest = `${year}-${month}-${String(d < 1 ? 1 : lastDay).padStart(2, '0')}${text.slice(10)}`;
-    return { code: 'impossibleDate', offset: 8, nearest };
-  }
-  if (Number(hour ?? 0) > 23) return { code: 'impossibleDate', offset: 11 };
-  if (Number(minute ?? 0) > 59) return { code: 'impossibleDate', offset: 14 };
-  if (Number(second ?? 0) > 59) return { code: 'impossibleDate', offset: 17 };
-  const shift = zone === undefined ? 0 : zoneMinutes(zone);
-  if (shift === undefined) return { code: 'impossibleDate', offset: text.length - (zone?.length ?? 0) };
-  const milliseconds = fraction === undefined ? 0 : Number(fraction.padEnd(3, '0').slice(0, 3));
-  const first = new Date(0);
-  first.setUTCFullYear(y, m - 1, d);
-  first.setUTCHours(Number(hour ?? 0), Number(minute ?? 0) - shift, Number(second ?? 0), milliseconds);
-  const whole: DateUnit | undefined = hour ? undefined : day ? 'd' : month ? 'M' : 'y';
-  const last = whole ? new Date(add(first, 1, whole).getTime() - 1) : first;
-  return { first, last, dayOnly: whole !== undefined };
+/** What was meant keeps what is done with it. */
+function withRest(problem: DateProblem, rest: string): DateProblem {
+  return 'nearest' in problem ? { ...problem, nearest: `${problem.nearest}${rest}` } : problem;
 }
 
-function zoneMinutes(zone: string): number | undefined {
-  if (zone === 'Z' || zone === 'z') return 0;
-  const hours = Number(zone.slice(1, 3));
-  const minutes = Number(zone.slice(3).replace(':', '') || 0);
-  if (hours > 18 || minutes > 59) return undefined;
-  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+function anchorAt(text: string): Exclude<DateExpression['anchor'], 'now'> | DateProblem {
+  const span = readIsoTime(text);
+  if ('code' in span) return span;
+  const first = new Date(span.first);
+  return { first, last: isWholeDays(span) ? new Date(span.last) : first };
 }
 
 /**
@@ -132,10 +108,4 @@ function round(date: Date, unit: DateUnit, bound: 'from' | 'to'): Date {
     else if (unit === 'y') start.setUTCMonth(0, 1);
   }
   return bound === 'from' ? start : new Date(add(start, 1, unit).getTime() - 1);
-}
-
-function daysInMonth(year: number, month: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month + 1, 0);
-  return date.getUTCDate();
 }

@@ -1,6 +1,6 @@
 import type { FieldKind } from '../../domain/session/fields.ts';
+import { readServiceTime } from '../../domain/time/serviceTime.ts';
 import { analyse } from '../analysis/analysis.ts';
-import { readIsoTime } from './isoTime.ts';
 
 /** What an index holds for a value: words and exact texts as strings; numbers, times (ms) and booleans (0, 1) as numbers. */
 export type Token = string | number;
@@ -23,7 +23,7 @@ export function storedTokens(kind: FieldKind, value: Scalar): readonly Token[] {
     case 'boolean':
       return one(value === '' ? 0 : readBoolean(value));
     case 'date':
-      return one(readTime(value)?.first);
+      return one(readServiceTime(value)?.first);
     case 'object':
       return [];
   }
@@ -47,14 +47,4 @@ export function readNumber(value: Scalar): number | undefined {
 export function readBoolean(value: Scalar): 0 | 1 | undefined {
   if (value === true || value === 'true') return 1;
   return value === false || value === 'false' ? 0 : undefined;
-}
-
-const epochMilliseconds = /^-?\d{5,}$/;
-
-/** The span of a time: ISO, or a count of milliseconds since 1970. */
-export function readTime(value: Scalar): { first: number; last: number } | undefined {
-  if (typeof value === 'boolean') return undefined;
-  if (typeof value === 'string' && !epochMilliseconds.test(value)) return readIsoTime(value);
-  const time = Math.trunc(Number(value));
-  return Number.isFinite(time) ? { first: time, last: time } : undefined;
 }

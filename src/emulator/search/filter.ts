@@ -1,8 +1,9 @@
 import type { Field } from '../../domain/session/fields.ts';
 import { findField } from '../../domain/session/fields.ts';
+import { readServiceTime } from '../../domain/time/serviceTime.ts';
 import { analyse } from '../analysis/analysis.ts';
 import type { Token } from './fieldValue.ts';
-import { isScalar, readBoolean, readNumber, readTime } from './fieldValue.ts';
+import { isScalar, readBoolean, readNumber } from './fieldValue.ts';
 import { invalid } from './refusal.ts';
 
 /** A filter that is understood: what remains is to look the tokens up. */
@@ -89,7 +90,7 @@ function equal(field: Field, path: string, value: string | number | boolean): Fi
       return exactly(path, [boolean]);
     }
     case 'date': {
-      const span = readTime(value);
+      const span = readServiceTime(value);
       if (!span) throw misfit();
       return { kind: 'between', path, first: span.first, last: span.last };
     }

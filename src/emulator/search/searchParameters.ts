@@ -1,6 +1,6 @@
+import { namesDay, readIsoTime } from '../../domain/time/readIsoTime.ts';
 import type { BoolFilter } from './filter.ts';
 import { readFilter } from './filter.ts';
-import { readIsoTime } from './isoTime.ts';
 import { parseJson } from './parseJson.ts';
 import { projection } from './projection.ts';
 import { invalid } from './refusal.ts';
@@ -52,7 +52,7 @@ function readDates(query: URLSearchParams) {
   const from = readDate(query, 'from_date');
   const to = readDate(query, 'to_date');
   // The distance is that of the two dates as they are given: 60 days apart are allowed, and the last day is then included whole.
-  const end = to.hasDay ? to.first : to.last + 1 - msPerDay;
+  const end = namesDay(to) ? to.first : to.last + 1 - msPerDay;
   if (end - from.first > mostDays * msPerDay)
     throw invalid(`from_date, to_date: the system only supports date ranges up to ${mostDays} days apart`);
   if (to.last < from.first) throw invalid('from_date, to_date: the range ends before it starts');
@@ -63,7 +63,7 @@ function readDate(query: URLSearchParams, name: string) {
   const text = single(query, name);
   if (text === undefined) throw invalid(`${name}: required, an isoformatted date or datetime`);
   const span = readIsoTime(text);
-  if (!span) throw invalid(`${name}: [${text}] is not an isoformatted date or datetime`);
+  if ('code' in span) throw invalid(`${name}: [${text}] is not an isoformatted date or datetime`);
   return span;
 }
 

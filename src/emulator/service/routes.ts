@@ -1,5 +1,6 @@
-import { isScalar, readTime } from '../search/fieldValue.ts';
-import { readIsoTime } from '../search/isoTime.ts';
+import { toServiceDay } from '../../domain/time/dates.ts';
+import { namesDay, readIsoTime } from '../../domain/time/readIsoTime.ts';
+import { parseServiceTime } from '../../domain/time/serviceTime.ts';
 import { invalid, Refusal } from '../search/refusal.ts';
 import { search } from '../search/search.ts';
 import { echoedPage, readSearchParameters, single } from '../search/searchParameters.ts';
@@ -106,12 +107,12 @@ function onDay(index: SessionIndex, { id, query }: { id: string; query: URLSearc
   const text = single(query, 'session_start_time');
   if (text === undefined) throw invalid('session_start_time: required, the isoformatted time or day of the start');
   const time = readIsoTime(text);
-  if (!time?.hasDay) throw invalid(`session_start_time: [${text}] is not an isoformatted date or datetime`);
-  const day = utcDay(time.first);
+  if ('code' in time || !namesDay(time))
+    throw invalid(`session_start_time: [${text}] is not an isoformatted date or datetime`);
+  const day = toServiceDay(new Date(time.first));
   const doc = index.withId(id).find((doc) => {
-    const start = index.document(doc).session_start_time;
-    const span = isScalar(start) ? readTime(start) : undefined;
-    return span !== undefined && utcDay(span.first) === day;
+    const start = parseServiceTime(index.document(doc).session_start_time);
+    return start !== undefined && toServiceDay(start) === day;
   });
   if (doc === undefined) throw new Refusal('not_found', `No session ${id} started on ${day}`);
   return doc;
@@ -121,8 +122,4 @@ function anywhere(index: SessionIndex, id: string): number {
   const [doc] = index.withId(id);
   if (doc === undefined) throw new Refusal('not_found', `There is no session ${id}`);
   return doc;
-}
-
-function utcDay(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }

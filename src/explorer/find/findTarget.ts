@@ -1,3 +1,5 @@
+import { parseServiceTime } from '../../domain/time/serviceTime.ts';
+
 /** What a person wrote to find a session by. */
 export type FindTarget =
   | { readonly kind: 'id'; readonly id: string; readonly day?: Date; readonly whole: boolean }
@@ -13,9 +15,8 @@ const day = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/u;
 export function findTargetOf(text: string): FindTarget | undefined {
   const id = uuid.exec(text)?.[0];
   if (id) {
-    const start = new Date(`${day.exec(text.replace(id, ' '))?.[0] ?? ''}T00:00:00Z`);
-    const known = !Number.isNaN(start.getTime());
-    return { kind: 'id', id, whole: true, ...(known ? { day: start } : {}) };
+    const start = parseServiceTime(day.exec(text.replace(id, ' '))?.[0]);
+    return { kind: 'id', id, whole: true, ...(start ? { day: start } : {}) };
   }
   const trimmed = text.trim();
   if (/^(?:tel:)?[+(\d][\d\s().\-/]*$/iu.test(trimmed)) {

@@ -1,25 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hasEnded, parseServiceTime, summarise } from '../../../../src/domain/session/session.ts';
-
-describe('parseServiceTime', () => {
-  const cases: [text: unknown, expected: string | undefined][] = [
-    ['2020-10-08T17:09:27.758983', '2020-10-08T17:09:27.758Z'],
-    ['2020-10-08T17:09:27', '2020-10-08T17:09:27.000Z'],
-    ['2020-10-08 17:09:27', '2020-10-08T17:09:27.000Z'],
-    ['2020-10-08', '2020-10-08T00:00:00.000Z'],
-    ['2020-10-08T17:09:27Z', '2020-10-08T17:09:27.000Z'],
-    ['2020-10-08T17:09:27.5+0200', '2020-10-08T15:09:27.500Z'],
-    ['2020-13-08T17:09:27', undefined],
-    ['yesterday', undefined],
-    ['', undefined],
-    [1602176967758, undefined],
-    [null, undefined],
-  ];
-  for (const [text, expected] of cases) {
-    it(`${JSON.stringify(text)} is ${expected}`, () => assert.equal(parseServiceTime(text)?.toISOString(), expected));
-  }
-});
+import { hasEnded, summarise } from '../../../../src/domain/session/session.ts';
 
 describe('summarise', () => {
   const nothing = { channelKind: 'unknown', outcome: 'unknown' };

@@ -9,6 +9,7 @@ describe('what to find a session by', () => {
     [id, `id ${id}`],
     [`"id": "${id}",`, `id ${id}`],
     [`insights:/production/2026-11-20/${id}.insights-session.json`, `id ${id} on 2026-11-20`],
+    [`${id} of 2026-02-30`, `id ${id}`],
     ['5f7f2e60a6034c9b5c79d16c', 'id 5f7f2e60a6034c9b5c79d16c, perhaps more'],
     ['+44 7700 900123', 'number 447700900123'],
     ['0044 (7700) 900-123', 'number 447700900123'],

@@ -10,6 +10,8 @@ describe('a fact as people read it', () => {
     ['session_start_time', '2020-10-08T17:09:27Z', '2020-10-08T17:09:27Z'],
     ['session_start_time', '2020-10-08T17:09:27+02:00', '2020-10-08T17:09:27+02:00'],
     ['session_start_time', '2020-10-08', '2020-10-08 UTC'],
+    ['session_start_time', '2020-10-08 17:09:27+00', '2020-10-08 17:09:27+00'],
+    ['session_start_time', '2020-02-30', '2020-02-30'],
     ['session_start_time', 'last week', 'last week'],
     ['channel_data.duration', '27000', '27 s (27000 ms)'],
     ['channel_data.duration', 64_500, '1 min 5 s (64500 ms)'],
