@@ -16,7 +16,7 @@ import { isNodeField, namedNodes } from './learning/nodeValues.ts';
 import type { SeenValues } from './learning/seenValues.ts';
 import { registerNodeFileFeatures } from './nodeFiles/registerNodeFileFeatures.ts';
 import { registerDiagnostics } from './problems/diagnostics.ts';
-import { registerFixAll, registerFixes } from './problems/fixes.ts';
+import { registerFixes } from './problems/registerFixes.ts';
 import { ParsedQueries } from './queries/parsedQueries.ts';
 
 /** What the features of query files need of the rest of the extension. */
@@ -45,7 +45,6 @@ export function registerEditor(sources: EditorSources): vscode.Disposable {
       storeKeyCommand: (query, key) =>
         commandOf('insights.setApiKey', vscode.l10n.t('Set API Key'), namedConnection(query), key),
     }),
-    registerFixAll({ now }),
     registerCompletion({
       queries,
       seenIn: (query, fieldPath) => {

@@ -6,37 +6,20 @@ import { fixesFor } from '../../domain/query/fixes/queryFixes.ts';
 import type { QueryProblem } from '../../domain/query/problems/queryProblem.ts';
 import { findProblems } from '../../domain/query/problems/queryProblems.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
-import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { rangeOf } from '../queries/parsedQueries.ts';
-import { insightsQuery } from '../queries/querySelector.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import type { FixSources } from './fixSources.ts';
+import { fixAllKind } from './fixSources.ts';
 import { fixWords } from './fixWords.ts';
 import { ruleIsOn, withSeverities } from './lintRules.ts';
 
-export interface FixSources {
-  readonly queries: ParsedQueries;
-  readonly now: () => Date;
-  /** Stores an API key that was found in a query; it runs when the text is free of it. */
-  readonly storeKeyCommand: (query: ParsedQuery, key: string) => vscode.Command;
-}
-
 /** The ways out of the problems at the cursor. */
-export function registerFixes(sources: FixSources): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider(
-    insightsQuery,
-    {
-      provideCodeActions(document, range) {
-        const query = sources.queries.of(document);
-        const problems = withSeverities(findProblems(query, { now: sources.now() }), document);
-        return problems
-          .filter((problem) => rangeOf(document, problem).intersection(range))
-          .flatMap((problem) =>
-            fixesFor(problem, query).map((fix) => fixAction({ document, query, problem, fix }, sources)),
-          );
-      },
-    },
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-  );
+export function fixesAt(document: vscode.TextDocument, range: vscode.Range, sources: FixSources): vscode.CodeAction[] {
+  const query = sources.queries.of(document);
+  const problems = withSeverities(findProblems(query, { now: sources.now() }), document);
+  return problems
+    .filter((problem) => rangeOf(document, problem).intersection(range))
+    .flatMap((problem) => fixesFor(problem, query).map((fix) => fixAction({ document, query, problem, fix }, sources)));
 }
 
 interface OfferedFix {
@@ -58,23 +41,13 @@ function fixAction({ document, query, problem, fix }: OfferedFix, sources: FixSo
   return action;
 }
 
-const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('insights');
-
-/** "Fix all" and, for who wants it, fixing on save: `editor.codeActionsOnSave` with `source.fixAll.insights`. */
-export function registerFixAll({ now }: Pick<FixSources, 'now'>): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider(
-    insightsQuery,
-    {
-      provideCodeActions(document) {
-        const edits = fixAll(document.getText(), now(), ruleIsOn(document));
-        if (edits.length === 0) return [];
-        const action = new vscode.CodeAction(vscode.l10n.t('Fix all that can be fixed'), fixAllKind);
-        action.edit = workspaceEdit(document, edits);
-        return [action];
-      },
-    },
-    { providedCodeActionKinds: [fixAllKind] },
-  );
+/** Everything that can be fixed, as one edit; none when there is nothing. */
+export function fixesOfAll(document: vscode.TextDocument, now: Date): vscode.CodeAction[] {
+  const edits = fixAll(document.getText(), now, ruleIsOn(document));
+  if (edits.length === 0) return [];
+  const action = new vscode.CodeAction(vscode.l10n.t('Fix all that can be fixed'), fixAllKind);
+  action.edit = workspaceEdit(document, edits);
+  return [action];
 }
 
 /** One edit, so that one undo takes all of it back. */

@@ -1,0 +1,14 @@
+import * as vscode from 'vscode';
+import type { ParsedQuery } from '../../domain/query/query.ts';
+import type { ParsedQueries } from '../queries/parsedQueries.ts';
+
+/** What fixes need of the rest of the extension. */
+export interface FixSources {
+  readonly queries: ParsedQueries;
+  readonly now: () => Date;
+  /** Stores an API key that was found in a query; it runs when the text is free of it. */
+  readonly storeKeyCommand: (query: ParsedQuery, key: string) => vscode.Command;
+}
+
+/** The kind of "fix all". */
+export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('insights');
