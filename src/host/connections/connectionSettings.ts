@@ -1,4 +1,5 @@
 import { asRecord } from '../../domain/json/looseValues.ts';
+import { isThisMachine } from './isThisMachine.ts';
 
 /** Where queries go. */
 export interface Connection {
@@ -90,6 +91,5 @@ export function addressProblem(address: string): 'badAddress' | 'notHttps' | und
   const url = URL.canParse(address.trim()) ? new URL(address.trim()) : undefined;
   if (!url?.host || url.username || url.password || url.search || url.hash) return 'badAddress';
   if (url.protocol === 'https:') return undefined;
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  return url.protocol === 'http:' && loopback ? undefined : 'notHttps';
+  return url.protocol === 'http:' && isThisMachine(url.hostname) ? undefined : 'notHttps';
 }

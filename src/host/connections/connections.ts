@@ -10,6 +10,7 @@ import { connectionSettings, defaultConnectionName, onDidChangeSetting, requestT
 import type { ApiKeys } from './apiKeys.ts';
 import type { Connection, ConnectionSlip } from './connectionSettings.ts';
 import { readConnections, sampleConnection } from './connectionSettings.ts';
+import { isThisMachine } from './isThisMachine.ts';
 import type { OriginalClient } from './lazyClient.ts';
 
 /** A service that runs on this machine for as long as it is needed. */
@@ -165,7 +166,7 @@ export class Connections {
     }
     const key = await this.#options.keys.get(connection);
     if (key === undefined) throw new ConnectionProblem('noKey', name);
-    const local = /^(localhost|127\.|\[::1\])/.test(new URL(address).hostname);
+    const local = isThisMachine(new URL(address).hostname);
     return this.#client(address, key, await (local ? this.#options.http.local() : this.#options.http.outside()));
   }
 

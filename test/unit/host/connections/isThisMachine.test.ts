@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { addressProblem } from '../../../../src/host/connections/connectionSettings.ts';
+import { isThisMachine } from '../../../../src/host/connections/isThisMachine.ts';
+
+describe('this machine', () => {
+  const here = [
+    'localhost',
+    'LOCALHOST',
+    'localhost.',
+    'insights.localhost',
+    'a.b.localhost',
+    '127.0.0.1',
+    '127.1.2.3',
+    '127.1',
+    '2130706433',
+    '[::1]',
+    '[0:0:0:0:0:0:0:1]',
+  ];
+  for (const host of here) {
+    it(`is ${host}: http is good enough`, () => {
+      assert.equal(isThisMachine(new URL(`http://${host}`).hostname), true);
+      assert.equal(addressProblem(`http://${host}:8080/base`), undefined);
+    });
+  }
+
+  const elsewhere = [
+    'localhost.example.com',
+    'localhost-example.com',
+    'notlocalhost',
+    'my-localhost',
+    '127.0.0.1.example.com',
+    '127.example.com',
+    '127-0-0-1.example.com',
+    '128.0.0.1',
+    '0.0.0.0',
+    '[::2]',
+    '[::1:1]',
+    'localhost.localdomain',
+  ];
+  for (const host of elsewhere) {
+    it(`is not ${host}: a key goes there by https only`, () => {
+      assert.equal(isThisMachine(new URL(`http://${host}`).hostname), false);
+      assert.equal(addressProblem(`http://${host}`), 'notHttps');
+      assert.equal(addressProblem(`https://${host}`), undefined);
+    });
+  }
+});
