@@ -1,26 +1,14 @@
 import * as vscode from 'vscode';
-import type { SentRequest } from '../api/client/serviceRequests.ts';
-import type { ToldRetry } from './logLines.ts';
-import { requestLine, retryLine } from './logLines.ts';
+import { LogWriter } from './logWriter.ts';
 
-/** The channel "Session Insights". Ids, queries, keys and bodies are never written to it. */
-export class Log {
-  readonly #channel = vscode.window.createOutputChannel('Session Insights', { log: true });
+/** The channel "Session Insights". Queries, keys and whole answers are never written to it. */
+export class Log extends LogWriter {
+  readonly #channel: vscode.LogOutputChannel;
 
-  request(sent: SentRequest): void {
-    this.#channel.info(requestLine(sent));
-  }
-
-  retry(retry: ToldRetry): void {
-    this.#channel.warn(retryLine(retry));
-  }
-
-  info(text: string): void {
-    this.#channel.info(text);
-  }
-
-  warn(text: string): void {
-    this.#channel.warn(text);
+  constructor() {
+    const channel = vscode.window.createOutputChannel('Session Insights', { log: true });
+    super(channel);
+    this.#channel = channel;
   }
 
   show(): void {

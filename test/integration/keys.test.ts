@@ -39,7 +39,8 @@ describe('the key of a connection', () => {
     response.writeHead(status, { 'content-type': 'application/json' });
     const hits = [{ id: 'one', session_start_time: '2026-01-10T10:00:00.000001' }];
     const good = { total: 1, hits, page_size: '1', page_number: '0' };
-    response.end(JSON.stringify(status === 200 ? good : { message: `X-Vgai-Key: ${key} may not; ${key}` }));
+    const echoes = [key, encodeURIComponent(key), Buffer.from(key).toString('base64')];
+    response.end(JSON.stringify(status === 200 ? good : { message: `X-Vgai-Key: ${echoes.join(' may not; ')}` }));
   }
 
   before(async () => {

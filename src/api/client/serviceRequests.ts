@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { createKeyMask } from '../../domain/sharing/keyMask.ts';
 import { excerptOf } from './answerExcerpt.ts';
 import { connectionFailure } from './connectionFailure.ts';
 import { Deadline } from './deadline.ts';
@@ -51,11 +52,13 @@ export class ServiceRequests {
   readonly #options: ServiceOptions;
   readonly #base: URL;
   readonly #timeoutMs: number;
+  readonly #maskKey: (text: string) => string;
 
   constructor(options: ServiceOptions) {
     this.#options = options;
     this.#base = new URL(options.origin);
     this.#timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+    this.#maskKey = createKeyMask(options.key);
   }
 
   /** Any answer, whatever its status. Throws an InsightsError when none came. */
@@ -79,7 +82,7 @@ export class ServiceRequests {
 
   /** The beginning of an answer, without the key. */
   excerptOf(answer: Answer): AnswerExcerpt {
-    return excerptOf(answer, this.#options.key);
+    return excerptOf(answer, this.#maskKey);
   }
 
   /** Sends it, and follows redirects as long as they stay on the key's own origin. */
@@ -99,7 +102,7 @@ export class ServiceRequests {
         if (location === undefined) return answer;
         const next = new URL(String(location), url);
         if (next.origin !== url.origin || question.method === 'DELETE' || redirects >= mostRedirects) {
-          throw new Redirected(url.origin, next.origin);
+          throw new Redirected(url.origin, this.#maskKey(next.origin));
         }
         url = next;
       }

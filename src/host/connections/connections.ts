@@ -172,6 +172,7 @@ export class Connections {
 
   #client(origin: string, key: string, dispatcher: ClientOptions['dispatcher']): Promise<InsightsClient> {
     const { createClient, log } = this.#options;
+    log.hide(key);
     return createClient({
       origin,
       key,
