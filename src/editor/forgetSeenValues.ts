@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from '../host/commands.ts';
+import { tellInStatusBar } from '../host/surfaces/statusBar.ts';
 import type { InputAnswers } from './inputs/inputAnswers.ts';
 import type { SeenValues } from './learning/seenValues.ts';
 
@@ -12,7 +13,7 @@ export function registerForgetSeenValues(memory: {
     'insights.forgetSeenValues': async () => {
       memory.seenValues.forget();
       memory.answers.forget();
-      vscode.window.setStatusBarMessage(vscode.l10n.t('Insights: seen values and last answers are forgotten.'), 5000);
+      tellInStatusBar(vscode.l10n.t('Insights: seen values and last answers are forgotten.'));
     },
   });
 }

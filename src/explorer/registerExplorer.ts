@@ -3,6 +3,7 @@ import type { DeletedSessions } from '../api/runs/deletedSessions.ts';
 import type { ResultLists } from '../api/runs/resultLists.ts';
 import { registerCommands } from '../host/commands.ts';
 import { DisposableStore } from '../host/disposables.ts';
+import { tellInStatusBar } from '../host/surfaces/statusBar.ts';
 import { QueryFiles } from './queries/queryFiles.ts';
 import { queryOf } from './queries/queryTarget.ts';
 import type { RunSources } from './runs/runQuery.ts';
@@ -71,7 +72,7 @@ export function registerExplorer(sources: ExplorerSources): vscode.Disposable {
       },
       'insights.rerunLast': async () => {
         if (last) await run(last);
-        else vscode.window.setStatusBarMessage(vscode.l10n.t('No query was run in this window yet.'), 5000);
+        else tellInStatusBar(vscode.l10n.t('No query was run in this window yet.'));
       },
       'insights.runFolder': async (row) => {
         for (const query of queriesIn(row)) {

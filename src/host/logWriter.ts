@@ -1,5 +1,6 @@
 import type { SentRequest } from '../api/client/serviceRequests.ts';
 import { createKeyMask } from '../domain/sharing/keyMask.ts';
+import { inertText } from '../domain/text/inertText.ts';
 import type { ToldRetry } from './logLines.ts';
 import { requestLine, retryLine } from './logLines.ts';
 
@@ -39,7 +40,8 @@ export class LogWriter {
     this.#sink.warn(this.#masked(line));
   }
 
+  /** Also one line, whatever came into it. */
   #masked(line: string): string {
-    return [...this.#masks.values()].reduce((masked, mask) => mask(masked), line);
+    return inertText([...this.#masks.values()].reduce((masked, mask) => mask(masked), line));
   }
 }

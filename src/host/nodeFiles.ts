@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NodeFilePlace, NodeName } from '../domain/nodes/nodeNames.ts';
 import { byNearness, mergeNodeNames, nodeFileName, readNodeNames } from '../domain/nodes/nodeNames.ts';
+import { inertText } from '../domain/text/inertText.ts';
 import { DisposableStore } from './disposables.ts';
 
 /** A name, and the node file that says so. */
@@ -144,7 +145,7 @@ async function shortText(file: vscode.Uri): Promise<string | undefined> {
 function lengthProblem(): vscode.Diagnostic {
   const problem = new vscode.Diagnostic(
     new vscode.Range(0, 0, 0, 0),
-    vscode.l10n.t('This file is longer than {0} MB: none of its names are shown.', longestRead / 1_000_000),
+    inertText(vscode.l10n.t('This file is longer than {0} MB: none of its names are shown.', longestRead / 1_000_000)),
     vscode.DiagnosticSeverity.Warning,
   );
   problem.source = 'insights';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { createPick } from '../../host/surfaces/questions.ts';
 import type { SeenValues } from '../learning/seenValues.ts';
 import type { InputAnswers } from './inputAnswers.ts';
 
@@ -76,7 +77,7 @@ function ask(
   { title, choices }: { title: string; choices: readonly Choice[] },
 ): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const pick = vscode.window.createQuickPick<Choice>();
+    const pick = createPick<Choice>();
     const free = input.type === 'promptString';
     pick.title = title;
     pick.placeholder = input.description ?? input.id;
@@ -110,7 +111,7 @@ function typedChoice(input: AskedInput, text: string): Choice {
   const problem = input.problemOf(text);
   const item = { label: text, answer: text, typed: true, alwaysShow: true };
   return problem
-    ? { ...item, detail: `$(error) ${problemWords(problem)}` }
+    ? { ...item, detail: problemWords(problem), iconPath: new vscode.ThemeIcon('error') }
     : { ...item, description: vscode.l10n.t('as typed') };
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { QueryCompletion } from '../../domain/query/completion/completionEntry.ts';
 import { completionsAt } from '../../domain/query/completion/queryCompletion.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
+import { inertText } from '../../domain/text/inertText.ts';
 import type { SeenValue } from '../learning/seenValues.ts';
 import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { rangeOf } from '../queries/parsedQueries.ts';
@@ -48,15 +49,16 @@ function starterItem(starter: Starter): vscode.CompletionItem {
 
 function completionItem(offered: QueryCompletion, range: vscode.Range): vscode.CompletionItem {
   const { detail } = offered;
-  const label = offered.clause === undefined ? offered.label : clauseWords(offered.clause);
+  const label = inertText(offered.clause === undefined ? offered.label : clauseWords(offered.clause));
   // What tells values of one name apart shows in every row; of everything else, in the row that is looked at.
   const told = offered.kind === 'value' && detail !== undefined;
-  const item = new vscode.CompletionItem(told ? { label, description: detail } : label, kindOf(offered.kind));
+  const words = detail === undefined ? '' : inertText(detail);
+  const item = new vscode.CompletionItem(told ? { label, description: words } : label, kindOf(offered.kind));
   item.range = range;
   item.insertText = offered.snippet ? new vscode.SnippetString(offered.insertText) : offered.insertText;
   item.sortText = offered.sortText;
   if (offered.filterText !== undefined && offered.clause === undefined) item.filterText = offered.filterText;
-  if (!told && detail !== undefined) item.detail = detail;
+  if (!told && words !== '') item.detail = words;
   if (offered.documentation !== undefined) item.documentation = new vscode.MarkdownString(offered.documentation);
   return item;
 }

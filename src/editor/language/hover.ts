@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { propertiesOf } from '../../domain/json/jsonProperties.ts';
 import type { ParsedQuery, Span } from '../../domain/query/query.ts';
 import { findField, findSlip } from '../../domain/session/fields.ts';
+import { markdownOfText } from '../../domain/text/inertText.ts';
 import { timeZone } from '../../host/settings.ts';
 import { rangeOfQuery } from '../dates/dateHints.ts';
 import { instantWords, lengthWords } from '../dates/dateWords.ts';
@@ -59,7 +60,7 @@ function valueAt(query: ParsedQuery, at: number, { nameOf }: HoverSources): Foun
       if (known) return { span: value, words: new vscode.MarkdownString(known) };
       const name = nameOf(query, path, String(value.value));
       // Names come from sessions and from whoever wrote the node file: text, never Markdown.
-      return name === undefined ? undefined : { span: value, words: new vscode.MarkdownString().appendText(name) };
+      return name === undefined ? undefined : { span: value, words: new vscode.MarkdownString(markdownOfText(name)) };
     }
   }
   return undefined;

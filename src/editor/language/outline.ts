@@ -3,6 +3,7 @@ import type { JsonProperty } from '../../domain/json/jsonProperties.ts';
 import { propertiesOf } from '../../domain/json/jsonProperties.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
 import type { QueryClause } from '../../domain/query/queryClauses.ts';
+import { inertText } from '../../domain/text/inertText.ts';
 import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { rangeOf } from '../queries/parsedQueries.ts';
 import { insightsQuery } from '../queries/querySelector.ts';
@@ -69,7 +70,7 @@ class Outline {
 
   #symbol(part: { name: string; node: Node; key: Node }, kind: vscode.SymbolKind): vscode.DocumentSymbol {
     // VS Code refuses a symbol without a name.
-    const name = part.name.trim() === '' ? '""' : part.name;
+    const name = part.name.trim() === '' ? '""' : inertText(part.name);
     return new vscode.DocumentSymbol(
       name,
       '',
@@ -81,7 +82,7 @@ class Outline {
 
   #excerpt(value: Node | undefined): string {
     if (!value) return '';
-    const text = this.#document.getText(rangeOf(this.#document, value)).replace(/\s+/gu, ' ');
+    const text = inertText(this.#document.getText(rangeOf(this.#document, value)).replace(/\s+/gu, ' '));
     return text.length > 60 ? `${text.slice(0, 59)}…` : text;
   }
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Run } from '../../api/runs/run.ts';
+import { inertText } from '../../domain/text/inertText.ts';
 import { commandOf } from '../../host/commands.ts';
 import { codeLensEnabled, onDidChangeSetting } from '../../host/settings.ts';
+import { iconText } from '../../host/surfaces/iconText.ts';
 import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { insightsQuery } from '../queries/querySelector.ts';
 
@@ -75,20 +77,20 @@ class RunLenses implements vscode.CodeLensProvider, vscode.Disposable {
 }
 
 function cancelCommand(uri: vscode.Uri, seconds: number): vscode.Command {
-  return commandOf('insights.cancelRun', `$(debug-stop) ${vscode.l10n.t('Cancel ({0} s)', seconds)}`, uri);
+  return commandOf('insights.cancelRun', iconText('debug-stop', vscode.l10n.t('Cancel ({0} s)', seconds)), uri);
 }
 
 function runTitle(run: ShownRun | undefined): string {
   switch (run?.state) {
     case undefined:
     case 'running':
-      return `$(play) ${vscode.l10n.t('Run query')}`;
+      return iconText('play', vscode.l10n.t('Run query'));
     case 'done':
-      return `$(play) ${foundWords(run)}`;
+      return iconText('play', foundWords(run));
     case 'failed':
-      return `$(error) ${failedWords(run)}`;
+      return iconText('error', failedWords(run));
     case 'cancelled':
-      return `$(play) ${cancelledWords(run)}`;
+      return iconText('play', cancelledWords(run));
   }
 }
 
@@ -117,8 +119,9 @@ function numberText(count: number): string {
 
 /** The connection that a run will use, and the way to finish it. */
 function connectionCommand(connection: ShownConnection | undefined): vscode.Command {
-  if (connection?.ready) return commandOf('insights.switchConnection', vscode.l10n.t('on {0}', connection.name));
+  if (connection?.ready)
+    return commandOf('insights.switchConnection', inertText(vscode.l10n.t('on {0}', connection.name)));
   return connection
-    ? commandOf('insights.setApiKey', vscode.l10n.t('Set up {0}', connection.name), connection.name)
+    ? commandOf('insights.setApiKey', inertText(vscode.l10n.t('Set up {0}', connection.name)), connection.name)
     : commandOf('insights.addConnection', vscode.l10n.t('Set up connection'));
 }

@@ -4,6 +4,7 @@ import { nodeIdsAt } from '../../domain/nodes/nodeFileCompletion.ts';
 import type { WrittenLink } from '../../domain/nodes/nodeFileLinks.ts';
 import { linksIn } from '../../domain/nodes/nodeFileLinks.ts';
 import { readNodeLink } from '../../domain/nodes/nodeLink.ts';
+import { inertText } from '../../domain/text/inertText.ts';
 import { followNodeLink } from '../../host/nodeLinks.ts';
 import { rangeOf } from '../queries/parsedQueries.ts';
 
@@ -15,8 +16,9 @@ export function nodeIdItems(
 ): vscode.CompletionItem[] {
   const { items, ...span } = nodeIdsAt(document.getText(), document.offsetAt(position), nodes);
   return items.map(({ id, detail, snippet, filterText }, index) => {
-    const label = detail === undefined ? id : { label: id, description: detail };
-    const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Value);
+    const label = inertText(id);
+    const shown = detail === undefined ? label : { label, description: inertText(detail) };
+    const item = new vscode.CompletionItem(shown, vscode.CompletionItemKind.Value);
     item.range = rangeOf(document, span);
     item.insertText = new vscode.SnippetString(snippet);
     item.filterText = filterText;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { QueryProblem } from '../../domain/query/problems/queryProblem.ts';
 import { findProblems } from '../../domain/query/problems/queryProblems.ts';
 import { documentationPage } from '../../domain/session/documentation.ts';
+import { inertText } from '../../domain/text/inertText.ts';
 import { onDidChangeSetting } from '../../host/settings.ts';
 import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { rangeOf } from '../queries/parsedQueries.ts';
@@ -82,7 +83,7 @@ class Diagnostics implements vscode.Disposable {
 export function diagnosticOf(problem: QueryProblem, document: vscode.TextDocument): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     rangeOf(document, problem),
-    problemWords(problem),
+    inertText(problemWords(problem)),
     severities[problem.severity],
   );
   diagnostic.source = diagnosticSource;

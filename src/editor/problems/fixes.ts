@@ -6,6 +6,11 @@ import { fixesFor } from '../../domain/query/fixes/queryFixes.ts';
 import type { QueryProblem } from '../../domain/query/problems/queryProblem.ts';
 import { findProblems } from '../../domain/query/problems/queryProblems.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
+<<<<<<< HEAD
+=======
+import { inertText } from '../../domain/text/inertText.ts';
+import type { ParsedQueries } from '../queries/parsedQueries.ts';
+>>>>>>> 89ed467 (Make text from outside inert on every surface of VS Code)
 import { rangeOf } from '../queries/parsedQueries.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { FixSources } from './fixSources.ts';
@@ -30,7 +35,7 @@ interface OfferedFix {
 }
 
 function fixAction({ document, query, problem, fix }: OfferedFix, sources: FixSources): vscode.CodeAction {
-  const action = new vscode.CodeAction(fixWords(fix), vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(inertText(fixWords(fix)), vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnosticOf(problem, document)];
   action.isPreferred = fix.preferred;
   action.edit = workspaceEdit(document, fix.edits);

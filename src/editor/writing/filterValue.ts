@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { ClauseAddition, WantedValue } from '../../domain/query/edits/addClause.ts';
 import { addClause, queryFor } from '../../domain/query/edits/addClause.ts';
 import { readSessionUri } from '../../host/sessionUri.ts';
+import { tellError } from '../../host/surfaces/messages.ts';
+import { pickOne } from '../../host/surfaces/questions.ts';
 import { workspaceEdit } from '../problems/fixes.ts';
 import { rangeOf } from '../queries/parsedQueries.ts';
 import { showBeside } from './showBeside.ts';
@@ -41,12 +43,12 @@ export async function filterValue(request: FilterValueRequest): Promise<string |
 
 async function pickValue(title: string, candidates: readonly Candidate[]): Promise<Candidate | undefined> {
   const items = candidates.map((candidate) => ({
-    label: plain(candidate.value),
-    description: plain(candidate.path),
-    detail: plain(candidate.label),
+    label: candidate.value,
+    description: candidate.path,
+    detail: candidate.label,
     candidate,
   }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickOne(items, {
     title,
     placeHolder: vscode.l10n.t('The value: type a part of it, or of its field'),
     matchOnDescription: true,
@@ -64,7 +66,7 @@ interface TargetItem extends vscode.QuickPickItem {
 
 async function pickQuery(title: string, { query }: FilterValueRequest): Promise<TargetItem | undefined> {
   const fileItem = (uri: vscode.Uri, name: string, detail?: string): TargetItem => ({
-    label: plain(name),
+    label: name,
     description: vscode.workspace.asRelativePath(uri),
     ...(detail === undefined ? {} : { detail }),
     iconPath: new vscode.ThemeIcon('search'),
@@ -82,7 +84,7 @@ async function pickQuery(title: string, { query }: FilterValueRequest): Promise<
     iconPath: new vscode.ThemeIcon('new-file'),
   };
   const found = query ? [fileItem(query.uri, query.name, vscode.l10n.t('the query that found this session'))] : [];
-  return vscode.window.showQuickPick([...found, fresh, ...others], {
+  return pickOne([...found, fresh, ...others], {
     title,
     placeHolder: vscode.l10n.t('The query to change. It is not run.'),
     matchOnDescription: true,
@@ -152,7 +154,7 @@ function wordsOf(addition: Exclude<ClauseAddition, { type: 'refused' }>, name: s
 
 async function refuse(document: vscode.TextDocument, name: string, reason: RefusalReason): Promise<void> {
   const open = vscode.l10n.t('Open Query');
-  const picked = await vscode.window.showErrorMessage(refusalWords(name, reason), open);
+  const picked = await tellError(refusalWords(name, reason), open);
   if (picked === open) await showBeside(document);
 }
 
@@ -171,11 +173,6 @@ function refusalWords(name: string, reason: RefusalReason): string {
 
 function said({ path, value }: WantedValue): string {
   return `${path} ${value.length > 60 ? `${value.slice(0, 60)}…` : value}`;
-}
-
-/** A caller's words are no icons, and one line. */
-function plain(text: string): string {
-  return text.replaceAll('$(', String.raw`\$(`).replaceAll(/\s+/gu, ' ');
 }
 
 function nameOfFile({ path }: vscode.Uri): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askLine, pickOne } from '../../host/surfaces/questions.ts';
 import type { Starter } from './starters.ts';
 import { starters } from './starters.ts';
 
@@ -29,7 +30,7 @@ async function fill(document: vscode.TextDocument, starter: Starter): Promise<vo
 
 async function pickStarter(): Promise<Starter | undefined> {
   const items = starters().map((starter) => ({ label: starter.label, detail: starter.detail, starter }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickOne(items, {
     title: vscode.l10n.t('New Query (1/3): What to Find'),
     placeHolder: vscode.l10n.t('A query to begin with'),
     matchOnDetail: true,
@@ -55,7 +56,7 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
       count === undefined ? '' : count === 1 ? vscode.l10n.t('1 query') : vscode.l10n.t('{0} queries', count);
     return { label: folderName(uri), description, uri };
   });
-  const picked = await vscode.window.showQuickPick([...items, other], {
+  const picked = await pickOne([...items, other], {
     title: vscode.l10n.t('New Query (2/3): Folder'),
     placeHolder: vscode.l10n.t('Where to keep the query'),
   });
@@ -78,7 +79,7 @@ async function askFile(folder: vscode.Uri, starter: Starter): Promise<vscode.Uri
     if (/[\\/:*?"<>|]/u.test(name)) return vscode.l10n.t('A file name cannot have any of \\ / : * ? " < > |');
     return (await exists(fileOf(name))) ? vscode.l10n.t('There is a query of this name already.') : undefined;
   };
-  const name = await vscode.window.showInputBox({
+  const name = await askLine({
     title: vscode.l10n.t('New Query (3/3): Name'),
     prompt: vscode.l10n.t('The file will be called NAME.insights.json'),
     value: await freeName(starter.fileName, (candidate) => exists(fileOf(candidate))),

@@ -4,6 +4,9 @@ import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
 import { summarise } from '../../domain/session/session.ts';
 import { timeWithZone } from '../../domain/time/zonedTime.ts';
 import { readSessionUri, sessionUri } from '../../host/sessionUri.ts';
+import { confirmed, tellError, tellInformation } from '../../host/surfaces/messages.ts';
+import { withProgress } from '../../host/surfaces/progress.ts';
+import { askLine } from '../../host/surfaces/questions.ts';
 import type { RunSources } from '../runs/runQuery.ts';
 import type { SessionRow } from '../tree/rows.ts';
 import { mayBeDone } from './mayBeDone.ts';
@@ -48,9 +51,7 @@ async function sessionInViewer(): Promise<readonly ChosenSession[]> {
 
 async function deleteSessions(chosen: readonly ChosenSession[], sources: DeleteSources): Promise<void> {
   if (!vscode.workspace.isTrusted) {
-    await vscode.window.showErrorMessage(
-      vscode.l10n.t('Sessions are not deleted in a workspace that you do not trust.'),
-    );
+    await tellError(vscode.l10n.t('Sessions are not deleted in a workspace that you do not trust.'));
     return;
   }
   const doomed = doomedOf(chosen);
@@ -75,17 +76,14 @@ type Outcomes = readonly { readonly error?: unknown }[];
 async function deleteAll(doomed: readonly Doomed[], sources: DeleteSources): Promise<Outcomes> {
   const outcomes: { error?: unknown }[] = [];
   const title = vscode.l10n.t('Deleting sessions');
-  await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      for (const one of doomed) {
-        if (token.isCancellationRequested) return;
-        progress.report({ message: vscode.l10n.t('{0} of {1}', outcomes.length + 1, doomed.length) });
-        outcomes.push(await deleteOne(one, sources));
-        progress.report({ increment: 100 / doomed.length });
-      }
-    },
-  );
+  await withProgress(title, async (report, signal) => {
+    for (const one of doomed) {
+      if (signal.aborted) return;
+      report({ message: vscode.l10n.t('{0} of {1}', outcomes.length + 1, doomed.length) });
+      outcomes.push(await deleteOne(one, sources));
+      report({ increment: 100 / doomed.length });
+    }
+  });
   return outcomes;
 }
 
@@ -109,16 +107,16 @@ async function confirm(doomed: readonly Doomed[], zone: string): Promise<boolean
     return vscode.l10n.t('{0}, {1}, {2}, on {3}', id, agent, timeWithZone(start, zone), connection);
   });
   const rest = doomed.length - shown.length;
-  const detail = [...shown, ...(rest > 0 ? [vscode.l10n.t('and {0} more', rest)] : [])].join('\n');
-  const remove = vscode.l10n.t('Delete');
+  const detail = [...shown, ...(rest > 0 ? [vscode.l10n.t('and {0} more', rest)] : [])];
   const question =
     doomed.length === 1
       ? vscode.l10n.t('Delete this session for good?')
       : vscode.l10n.t('Delete these {0} sessions for good?', doomed.length);
-  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) !== remove) return false;
+  const yes = vscode.l10n.t('Delete');
+  if (!(await confirmed({ question, detail, yes, no: vscode.l10n.t('Keep') }))) return false;
   if (doomed.length === 1) return true;
   const word = vscode.l10n.t('delete');
-  const typed = await vscode.window.showInputBox({
+  const typed = await askLine({
     title: question,
     prompt: vscode.l10n.t('Type "{0}" to delete {1} sessions. There is no way back.', word, doomed.length),
     ignoreFocusOut: true,
@@ -137,8 +135,8 @@ async function tell(outcomes: Outcomes, sources: DeleteSources): Promise<void> {
     ...(kept > 0 ? [vscode.l10n.t('not deleted: {0}', kept)] : []),
     ...(unsettled > 0 ? [vscode.l10n.t('perhaps deleted, run the query again to see: {0}', unsettled)] : []),
   ].join(', ');
-  if (errors.length === 0) await vscode.window.showInformationMessage(`${counts}.`);
-  else await vscode.window.showErrorMessage(`${counts}. ${sources.wordsOf(errors[0]).sentence}`);
+  if (errors.length === 0) await tellInformation(`${counts}.`);
+  else await tellError(`${counts}. ${sources.wordsOf(errors[0]).sentence}`);
 }
 
 function isSessionRow(row: unknown): row is SessionRow {

@@ -3,8 +3,10 @@ import type { EmptyCause, ExplainOptions, Explanation } from '../../api/search/e
 import type { TextEdit } from '../../domain/json/textEdits.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
 import { timeWithZone } from '../../domain/time/zonedTime.ts';
-import { abortSignalOf } from '../../host/abortSignalOf.ts';
 import { runCommand } from '../../host/commands.ts';
+import { tellInformation, tellWarning } from '../../host/surfaces/messages.ts';
+import { withProgress } from '../../host/surfaces/progress.ts';
+import { pickOne } from '../../host/surfaces/questions.ts';
 import { readQuery } from '../queries/queryFiles.ts';
 import type { RunSources } from '../runs/runQuery.ts';
 import { prepareQuery } from '../runs/runQuery.ts';
@@ -20,23 +22,15 @@ export interface ExplainSources extends RunSources {
 export async function explainQuery(uri: vscode.Uri, sources: ExplainSources): Promise<void> {
   const prepared = await prepareQuery(uri, sources);
   if (!prepared) return;
-  const explanation = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Looking for what empties "{0}"…', prepared.name),
-      cancellable: true,
-    },
-    async (_progress, token) => {
-      const { client, name } = prepared.service;
-      const { request } = prepared;
-      return sources
-        .explain(name, { request, client, now: sources.now(), signal: abortSignalOf(token) })
-        .catch((error) => {
-          if (!token.isCancellationRequested) throw error;
-          return undefined;
-        });
-    },
-  );
+  const title = vscode.l10n.t('Looking for what empties "{0}"…', prepared.name);
+  const explanation = await withProgress(title, async (_report, signal) => {
+    const { client, name } = prepared.service;
+    const { request } = prepared;
+    return sources.explain(name, { request, client, now: sources.now(), signal }).catch((error) => {
+      if (!signal.aborted) throw error;
+      return undefined;
+    });
+  });
   if (explanation) await offer({ uri, explanation, zone: sources.zone() });
 }
 
@@ -48,7 +42,7 @@ async function offer(found: { uri: vscode.Uri; explanation: Explanation; zone: s
   const query = await readQuery(found.uri);
   const { causes, complete, requests } = found.explanation;
   if (causes.length === 0) {
-    await vscode.window.showInformationMessage(
+    await tellInformation(
       complete
         ? vscode.l10n.t('Nothing in the query alone empties it: there are no sessions in its range on this connection.')
         : vscode.l10n.t('The cause was not found with {0} requests.', requests),
@@ -56,7 +50,7 @@ async function offer(found: { uri: vscode.Uri; explanation: Explanation; zone: s
     return;
   }
   const offers = mendingFirst(causes).map((cause): Offer => offerOf(cause, { query, zone: found.zone }));
-  const picked = await vscode.window.showQuickPick(offers, {
+  const picked = await pickOne(offers, {
     title: vscode.l10n.t('Why 0 Results?'),
     placeHolder: vscode.l10n.t('What empties the query. Enter changes the file (undo takes it back).'),
     matchOnDetail: true,
@@ -70,7 +64,7 @@ async function offer(found: { uri: vscode.Uri; explanation: Explanation; zone: s
 async function applyTo(uri: vscode.Uri, edits: readonly TextEdit[], query: ParsedQuery): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument(uri);
   if (document.getText() !== query.text) {
-    await vscode.window.showWarningMessage(vscode.l10n.t('The query was changed meanwhile: nothing was edited.'));
+    await tellWarning(vscode.l10n.t('The query was changed meanwhile: nothing was edited.'));
     return false;
   }
   const edit = new vscode.WorkspaceEdit();

@@ -2,8 +2,11 @@ import * as vscode from 'vscode';
 import type { ExportFormat } from '../../api/export/exportFormats.ts';
 import type { Exported, ExportOptions } from '../../api/export/exportSessions.ts';
 import { createSessionMask } from '../../domain/sharing/maskSession.ts';
-import { abortSignalOf } from '../../host/abortSignalOf.ts';
 import { writeAtomically } from '../../host/atomicFile.ts';
+import { tellError, tellInformation, tellWarning } from '../../host/surfaces/messages.ts';
+import type { Step } from '../../host/surfaces/progress.ts';
+import { withProgress } from '../../host/surfaces/progress.ts';
+import { askFile, pickOne } from '../../host/surfaces/questions.ts';
 import type { PreparedQuery, RunSources } from '../runs/runQuery.ts';
 
 export interface ExportSources extends RunSources {
@@ -18,11 +21,11 @@ interface Place {
 /** Asks in which form and where to, and writes everything that a query finds, page by page. */
 export async function exportQuery(prepared: PreparedQuery, { uri, sources }: Place): Promise<void> {
   const title = vscode.l10n.t('Export All Results of "{0}"', prepared.name);
-  const format = await vscode.window.showQuickPick(formats(), { title, placeHolder: vscode.l10n.t('Format') });
+  const format = await pickOne(formats(), { title, placeHolder: vscode.l10n.t('Format') });
   if (!format) return;
-  const content = await vscode.window.showQuickPick(contents(), { title, placeHolder: vscode.l10n.t('What to write') });
+  const content = await pickOne(contents(), { title, placeHolder: vscode.l10n.t('What to write') });
   if (!content) return;
-  const file = await vscode.window.showSaveDialog({
+  const file = await askFile({
     title,
     defaultUri: vscode.Uri.joinPath(
       uri,
@@ -33,7 +36,7 @@ export async function exportQuery(prepared: PreparedQuery, { uri, sources }: Pla
   });
   if (!file) return;
   if (file.scheme !== 'file') {
-    await vscode.window.showErrorMessage(vscode.l10n.t('Exports need a place on disk.'));
+    await tellError(vscode.l10n.t('Exports need a place on disk.'));
     return;
   }
   const exported = await write(file, { prepared, format: format.format, content, sources });
@@ -53,38 +56,33 @@ async function write(
   { prepared, format, content, sources }: WriteOptions,
 ): Promise<Exported | undefined> {
   const title = vscode.l10n.t('Exporting "{0}"', prepared.name);
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      try {
-        return await writeAtomically(file.fsPath, (sink) =>
-          sources.exportSessions({
-            request: prepared.request,
-            client: prepared.service.client,
-            format,
-            sink,
-            whole: content.whole,
-            ...(content.masked ? { mask: createSessionMask() } : {}),
-            signal: abortSignalOf(token),
-            onProgress: progressBar(progress),
-          }),
-        );
-      } catch (error) {
-        if (token.isCancellationRequested) return undefined;
-        throw error;
-      }
-    },
-  );
+  return withProgress(title, async (report, signal) => {
+    try {
+      return await writeAtomically(file.fsPath, (sink) =>
+        sources.exportSessions({
+          request: prepared.request,
+          client: prepared.service.client,
+          format,
+          sink,
+          whole: content.whole,
+          ...(content.masked ? { mask: createSessionMask() } : {}),
+          signal,
+          onProgress: progressBar(report),
+        }),
+      );
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      throw error;
+    }
+  });
 }
 
-function progressBar(
-  bar: vscode.Progress<{ message?: string; increment?: number }>,
-): Required<ExportOptions>['onProgress'] {
+function progressBar(report: (step: Step) => void): Required<ExportOptions>['onProgress'] {
   const number = new Intl.NumberFormat(vscode.env.language);
   let told = 0;
   return ({ written, total, atLeast }) => {
     const message = vscode.l10n.t('{0} of {1}', number.format(written), `${number.format(total)}${atLeast ? '+' : ''}`);
-    bar.report({ message, increment: total > 0 ? (100 * (written - told)) / total : 0 });
+    report({ message, increment: total > 0 ? (100 * (written - told)) / total : 0 });
     told = written;
   };
 }
@@ -95,11 +93,11 @@ async function tell(file: vscode.Uri, { written, complete, error }: Exported, so
   const open = vscode.l10n.t('Open');
   const cause = error === undefined ? '' : sources.wordsOf(error).sentence;
   const picked = complete
-    ? await vscode.window.showInformationMessage(
+    ? await tellInformation(
         written === 1 ? vscode.l10n.t('1 session was exported.') : vscode.l10n.t('{0} sessions were exported.', count),
         open,
       )
-    : await vscode.window.showWarningMessage(
+    : await tellWarning(
         written === 1
           ? vscode.l10n.t('The file holds 1 complete session, not all. {0}', cause)
           : vscode.l10n.t('The file holds {0} complete sessions, not all. {1}', count, cause),

@@ -5,6 +5,7 @@ import type { SessionDocument } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { resolveRange } from '../../domain/time/dates.ts';
+import { createPick } from '../../host/surfaces/questions.ts';
 import type { RunSources } from '../runs/runQuery.ts';
 import type { FindTarget } from './findTarget.ts';
 import { findTargetOf, isNumber, spellingsOf } from './findTarget.ts';
@@ -32,7 +33,7 @@ const longAgo = 'now-120d';
 /** The quick pick that searches while one types. */
 export class SessionFinder {
   readonly #sources: FindSources;
-  readonly #pick = vscode.window.createQuickPick<FindItem>();
+  readonly #pick = createPick<FindItem>();
   readonly #connection: ReturnType<FindSources['active']>;
   #asked = '';
   /** Whether Enter was pressed before the session was there: it is opened once it is. */

@@ -5,6 +5,7 @@ import { summarise } from '../../domain/session/session.ts';
 import { commandOf } from '../../host/commands.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
 import { readSessionUri, sessionUri } from '../../host/sessionUri.ts';
+import { StatusItem } from '../../host/surfaces/statusBar.ts';
 import { totalText } from '../words/countWords.ts';
 
 /** Where a session stands in what a query found. */
@@ -77,18 +78,16 @@ export class ResultNeighbours {
 
 /** Says in the status bar that a page is on its way; a press cancels it. */
 class LoadingItem {
-  #item: vscode.StatusBarItem | undefined;
+  #item: StatusItem | undefined;
 
-  show({ identity }: Run): void {
-    this.#item ??= vscode.window.createStatusBarItem('insights.loadingSessions', vscode.StatusBarAlignment.Left);
-    this.#item.name = vscode.l10n.t('Loading Sessions');
-    this.#item.text = `$(loading~spin) ${vscode.l10n.t('Loading more of {0}… Cancel', identity.queryName)}`;
-    this.#item.command = commandOf(
-      'insights.cancelRun',
-      vscode.l10n.t('Cancel'),
-      vscode.Uri.parse(identity.queryUri, true),
-    );
-    this.#item.show();
+  show({ identity: { queryName, queryUri } }: Run): void {
+    const name = vscode.l10n.t('Loading Sessions');
+    this.#item ??= new StatusItem({ id: 'insights.loadingSessions', name, side: 'left' });
+    this.#item.show({
+      icon: 'loading~spin',
+      text: vscode.l10n.t('Loading more of {0}… Cancel', queryName),
+      command: commandOf('insights.cancelRun', vscode.l10n.t('Cancel'), vscode.Uri.parse(queryUri, true)),
+    });
   }
 
   dispose(): void {

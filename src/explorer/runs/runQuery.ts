@@ -7,6 +7,8 @@ import type { SearchRequest } from '../../domain/query/request.ts';
 import { RequestError, toSearchRequest } from '../../domain/query/request.ts';
 import type { SessionService } from '../../host/connections/lazyClient.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
+import { tellError } from '../../host/surfaces/messages.ts';
+import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
 import { fileName, readQuery } from '../queries/queryFiles.ts';
 
 /** A connection that is ready to be asked. */
@@ -69,7 +71,7 @@ export async function prepareQuery(uri: vscode.Uri, sources: RunSources): Promis
     const env = vscode.workspace.isTrusted ? { env: (variable: string) => process.env[variable] } : {};
     const { query, missing } = substitute(parsed.value, { inputs: answers, ...env });
     if (missing[0]) {
-      await vscode.window.showErrorMessage(missingWords(missing[0]));
+      await tellError(missingWords(missing[0]));
       return undefined;
     }
     return { service, request: toSearchRequest(query, sources.now()), name: parsed.value.name ?? fileName(uri) };
@@ -82,13 +84,11 @@ export async function prepareQuery(uri: vscode.Uri, sources: RunSources): Promis
 /** A failure that has no row of its own to stand in. */
 export async function showFailure(error: unknown, wordsOf: RunSources['wordsOf']): Promise<void> {
   if (error instanceof RequestError) {
-    await vscode.window.showErrorMessage(
-      vscode.l10n.t('The dates of the query make no range: see from_date and to_date.'),
-    );
+    await tellError(vscode.l10n.t('The dates of the query make no range: see from_date and to_date.'));
     return;
   }
   const { sentence, action } = wordsOf(error);
-  const picked = await vscode.window.showErrorMessage(sentence, ...(action ? [action.title] : []));
+  const picked = await tellError(sentence, ...(action ? [action.title] : []));
   if (picked && action) await vscode.commands.executeCommand(action.command, ...(action.arguments ?? []));
 }
 
@@ -105,5 +105,5 @@ async function showProblem(uri: vscode.Uri, offset: number): Promise<void> {
   const position = document.positionAt(offset);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
   await vscode.commands.executeCommand('workbench.actions.view.problems', { preserveFocus: true });
-  vscode.window.setStatusBarMessage(vscode.l10n.t('The query has problems and was not run.'), 5000);
+  tellInStatusBar(vscode.l10n.t('The query has problems and was not run.'));
 }

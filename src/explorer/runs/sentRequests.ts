@@ -3,6 +3,8 @@ import type { RunRecord, Runs } from '../../api/runs/runs.ts';
 import { toCurl } from '../../domain/query/request.ts';
 import { durationText, timeWithZone } from '../../domain/time/zonedTime.ts';
 import { registerCommands } from '../../host/commands.ts';
+import { pickOne } from '../../host/surfaces/questions.ts';
+import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
 import { queryOf } from '../queries/queryTarget.ts';
 import { totalText } from '../words/countWords.ts';
 import { prepareQuery, showFailure } from './runQuery.ts';
@@ -47,7 +49,7 @@ export function registerSentRequests(sources: SentSources): vscode.Disposable {
         }
         if (!line) return;
         await vscode.env.clipboard.writeText(line);
-        vscode.window.setStatusBarMessage(vscode.l10n.t('Copied as cURL, without the key.'), 5000);
+        tellInStatusBar(vscode.l10n.t('Copied as cURL, without the key.'));
       },
       'insights.showHistory': () => showHistory(sources.runs, sources.zone()),
     }),
@@ -74,7 +76,7 @@ async function showHistory(runs: Runs, zone: string): Promise<void> {
     ),
     uri: vscode.Uri.parse(run.queryUri),
   }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickOne(items, {
     title: vscode.l10n.t('Runs in This Window'),
     placeHolder:
       items.length > 0 ? vscode.l10n.t('Enter opens the query') : vscode.l10n.t('No query was run in this window yet.'),

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from '../../host/commands.ts';
+import { pickOne } from '../../host/surfaces/questions.ts';
+import { StatusItem } from '../../host/surfaces/statusBar.ts';
 
 export interface FaultSources {
   /** The ids of the scenarios that the sample connection can play. */
@@ -11,9 +13,7 @@ export interface FaultSources {
 /** Lets a person see every error state on the sample connection. */
 export function registerSimulateFaults(sources: FaultSources): vscode.Disposable {
   let current: string | undefined;
-  const status = vscode.window.createStatusBarItem('insights.faults', vscode.StatusBarAlignment.Right);
-  status.name = vscode.l10n.t('Simulated Faults');
-  status.command = 'insights.simulateFaults';
+  const status = new StatusItem({ id: 'insights.faults', name: vscode.l10n.t('Simulated Faults'), side: 'right' });
   const handler = registerCommands({
     'insights.simulateFaults': async () => {
       const words = faultWords();
@@ -22,16 +22,16 @@ export function registerSimulateFaults(sources: FaultSources): vscode.Disposable
       const items = [none, ...faults].map((item) =>
         item.id === current ? { ...item, description: vscode.l10n.t('current') } : item,
       );
-      const picked = await vscode.window.showQuickPick(items, {
+      const picked = await pickOne(items, {
         title: vscode.l10n.t('Simulate Faults on the Sample Connection'),
         placeHolder: vscode.l10n.t('What goes wrong from the next request on'),
       });
       if (!picked) return;
       await sources.setFault(picked.id);
       current = picked.id;
-      status.text = `$(beaker) ${picked.label}`;
-      status.tooltip = vscode.l10n.t('The sample connection plays this fault. Click to stop that.');
-      if (picked.id) status.show();
+      const tooltip = vscode.l10n.t('The sample connection plays this fault. Click to stop that.');
+      const command = 'insights.simulateFaults';
+      if (picked.id) status.show({ icon: 'beaker', text: picked.label, tooltip, command });
       else status.hide();
     },
   });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
 import type { FoundSession } from '../../api/runs/resultLists.ts';
 import type { Runs } from '../../api/runs/runs.ts';
+import { inertText } from '../../domain/text/inertText.ts';
 import type { ShownZone } from '../../domain/time/zonedTime.ts';
 import { zoneName } from '../../domain/time/zonedTime.ts';
 import { DisposableStore } from '../../host/disposables.ts';
@@ -128,7 +129,7 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
 
   /** Times in rows are short: the view says once in which zone they are. */
   #sayZone(): void {
-    this.#view.description = zoneName(new Date(), this.#sources.zone());
+    this.#view.description = inertText(zoneName(new Date(), this.#sources.zone()));
   }
 
   dispose(): void {

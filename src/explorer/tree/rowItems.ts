@@ -3,11 +3,14 @@ import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
 import type { Run } from '../../api/runs/run.ts';
 import type { SessionDocument, SessionSummary } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
+import { nameDirections } from '../../domain/text/directions.ts';
+import { markdownOfText } from '../../domain/text/inertText.ts';
 import type { ShownZone } from '../../domain/time/zonedTime.ts';
 import { durationText, timeWithZone, zonedTime, zoneName } from '../../domain/time/zonedTime.ts';
 import { commandOf } from '../../host/commands.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
 import { sessionUri } from '../../host/sessionUri.ts';
+import { inertTreeItem } from '../../host/surfaces/treeItem.ts';
 import { shownOfTotal } from '../words/countWords.ts';
 import { outcomeIcon, outcomeWords } from '../words/outcomeWords.ts';
 import { projectedText } from './projectedText.ts';
@@ -24,7 +27,7 @@ export interface RowWords {
 
 /** Draws a row as VS Code shows it. */
 export function itemOf(row: Row, words: RowWords): vscode.TreeItem {
-  const item = drawn(row, words);
+  const item = inertTreeItem(drawn(row, words));
   // A row that gets rows for the first time is a new one to VS Code, which otherwise keeps it collapsed.
   item.id = row.kind === 'query' && words.runOf(row) ? `${row.id}#ran` : row.id;
   return item;
@@ -95,23 +98,20 @@ function runOutcome(run: Run, { deleted }: RowWords): string {
 
 function queryTooltip({ file }: QueryRow, run: Run | undefined, zone: ShownZone): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(file.name).appendMarkdown('**\n\n');
+  tooltip.appendMarkdown(`**${markdownOfText(file.name)}**\n\n`);
   // The file's own Markdown: neither trusted nor able to hold HTML, and it loads nothing.
-  if (file.description) tooltip.appendMarkdown(`${withoutImages(file.description)}\n\n`);
-  tooltip.appendText(vscode.workspace.asRelativePath(file.uri));
+  if (file.description) tooltip.appendMarkdown(`${withoutImages(nameDirections(file.description))}\n\n`);
+  tooltip.appendMarkdown(markdownOfText(vscode.workspace.asRelativePath(file.uri)));
   if (run) {
     const { connection, range, startedAt } = run.identity;
-    tooltip
-      .appendMarkdown('\n\n')
-      .appendText(
-        vscode.l10n.t(
-          'Run on {0} at {1}, for {2} to {3}',
-          connection,
-          timeWithZone(startedAt, zone),
-          timeWithZone(range.from, zone),
-          timeWithZone(range.to, zone),
-        ),
-      );
+    const ran = vscode.l10n.t(
+      'Run on {0} at {1}, for {2} to {3}',
+      connection,
+      timeWithZone(startedAt, zone),
+      timeWithZone(range.from, zone),
+      timeWithZone(range.to, zone),
+    );
+    tooltip.appendMarkdown(`\n\n${markdownOfText(ran)}`);
   }
   return tooltip;
 }
@@ -145,7 +145,7 @@ function sessionItem({ session, connection, stale }: SessionRow, zone: ShownZone
 function sessionTooltip(summary: SessionSummary, session: SessionDocument, zone: ShownZone): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   const line = (label: string, value: string | undefined): void => {
-    if (value) tooltip.appendText(`${label}: ${value}`).appendMarkdown('  \n');
+    if (value) tooltip.appendMarkdown(`${markdownOfText(`${label}: ${value}`)}  \n`);
   };
   line(vscode.l10n.t('Outcome'), outcomeWords(summary.outcome));
   line(vscode.l10n.t('Start'), summary.start && timeWithZone(summary.start, zone));

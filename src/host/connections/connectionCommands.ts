@@ -3,6 +3,8 @@ import type { CommandHandlers } from '../commands.ts';
 import { wordsOfError } from '../errors/errorWords.ts';
 import { showError } from '../errors/showError.ts';
 import type { Log } from '../log.ts';
+import { confirmed, tellInformation, tellWarning } from '../surfaces/messages.ts';
+import { withProgress } from '../surfaces/progress.ts';
 import type { ApiKeys } from './apiKeys.ts';
 import { keyVariable } from './apiKeys.ts';
 import type { Connection } from './connectionSettings.ts';
@@ -33,13 +35,12 @@ export function connectionCommands(options: ConnectionCommandsOptions) {
         own: true,
       });
       if (!connection) return;
-      const remove = vscode.l10n.t('Remove');
-      const answer = await vscode.window.showWarningMessage(
-        vscode.l10n.t('Remove the connection "{0}" and forget its API key?', connection.name),
-        { modal: true },
-        remove,
-      );
-      if (answer !== remove) return;
+      const remove = await confirmed({
+        question: vscode.l10n.t('Remove the connection "{0}" and forget its API key?', connection.name),
+        yes: vscode.l10n.t('Remove'),
+        no: vscode.l10n.t('Keep'),
+      });
+      if (!remove) return;
       await keys.forget(connection);
       await removeConnection(connection);
       if (connections.activeName === connection.name) await connections.setActive(undefined);
@@ -65,22 +66,19 @@ export function connectionCommands(options: ConnectionCommandsOptions) {
       if (!connection) return;
       await keys.forget(connection);
       connections.keysChanged();
-      vscode.window.showInformationMessage(vscode.l10n.t('The API key of "{0}" is forgotten.', connection.name));
+      void tellInformation(vscode.l10n.t('The API key of "{0}" is forgotten.', connection.name));
     },
     'insights.forgetAllApiKeys': async () => {
-      const forget = vscode.l10n.t('Forget All Keys');
-      const answer = await vscode.window.showWarningMessage(
-        vscode.l10n.t('Forget the API keys of all connections?'),
-        {
-          modal: true,
-          detail: vscode.l10n.t('The service cannot show a key again: you need your own copy to set it anew.'),
-        },
-        forget,
-      );
-      if (answer !== forget) return;
+      const forget = await confirmed({
+        question: vscode.l10n.t('Forget the API keys of all connections?'),
+        detail: [vscode.l10n.t('The service cannot show a key again: you need your own copy to set it anew.')],
+        yes: vscode.l10n.t('Forget All Keys'),
+        no: vscode.l10n.t('Keep'),
+      });
+      if (!forget) return;
       const count = await keys.forgetAll();
       connections.keysChanged();
-      vscode.window.showInformationMessage(vscode.l10n.t('API keys forgotten: {0}.', count));
+      void tellInformation(vscode.l10n.t('API keys forgotten: {0}.', count));
     },
     'insights.showLog': () => log.show(),
   } satisfies CommandHandlers;
@@ -95,7 +93,7 @@ async function switchConnection(options: ConnectionCommandsOptions): Promise<voi
     choices: [
       ...connections.list().map((connection) => ({ ...choiceOf(connection), value: connection.name })),
       { label: '', kind: vscode.QuickPickItemKind.Separator },
-      { label: `$(add) ${vscode.l10n.t('Add Connection…')}`, value: add },
+      { label: vscode.l10n.t('Add Connection…'), iconPath: new vscode.ThemeIcon('add'), value: add },
     ],
     active: connections.active.name,
   });
@@ -133,7 +131,7 @@ async function setKey(options: ConnectionCommandsOptions, connection: Connection
   const kept = await options.keys.keep(connection, key);
   options.connections.keysChanged();
   if (kept === 'session') {
-    vscode.window.showWarningMessage(
+    void tellWarning(
       vscode.l10n.t(
         'This machine has no place that keeps secrets: the key is used until this window closes. To keep it, start VS Code with the environment variable {0}.',
         keyVariable,
@@ -157,19 +155,10 @@ async function askKey({ name, address = '' }: Connection): Promise<string | unde
 async function verify({ connections }: ConnectionCommandsOptions, connection: Connection): Promise<void> {
   const { name } = connection;
   try {
-    await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Verifying "{0}"…', name),
-        cancellable: true,
-      },
-      async (_progress, token) => {
-        const controller = new AbortController();
-        token.onCancellationRequested(() => controller.abort());
-        await (await connections.clientFor(connection)).verify(controller.signal);
-      },
-    );
-    vscode.window.showInformationMessage(goodWords(connection));
+    await withProgress(vscode.l10n.t('Verifying "{0}"…', name), async (_report, signal) => {
+      await (await connections.clientFor(connection)).verify(signal);
+    });
+    void tellInformation(goodWords(connection));
   } catch (error) {
     void showError(wordsOfError(error, name));
   }
@@ -219,6 +208,7 @@ async function pick(
 function choiceOf({ name, kind, address, file, production, definedIn }: Connection): {
   label: string;
   description: string;
+  iconPath: vscode.ThemeIcon;
 } {
   const icon = kind === 'sample' ? 'beaker' : kind === 'file' ? 'file' : 'plug';
   const where = { sample: vscode.l10n.t('built in, no account needed'), file: file ?? '', service: address ?? '' }[
@@ -228,5 +218,5 @@ function choiceOf({ name, kind, address, file, production, definedIn }: Connecti
     ...(production ? [vscode.l10n.t('production')] : []),
     ...(definedIn === 'workspace' ? [vscode.l10n.t('defined by the workspace')] : []),
   ];
-  return { label: `$(${icon}) ${name}`, description: [where, ...marks].join(' · ') };
+  return { label: name, description: [where, ...marks].join(' · '), iconPath: new vscode.ThemeIcon(icon) };
 }

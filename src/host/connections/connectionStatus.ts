@@ -1,24 +1,25 @@
 import * as vscode from 'vscode';
 import { parseQuery } from '../../domain/query/query.ts';
 import { DisposableStore } from '../disposables.ts';
+import { StatusItem } from '../surfaces/statusBar.ts';
 import type { Connections } from './connections.ts';
 
 /** The status bar says where a query would go: the connection of the query file in the editor, else the active one. */
 export function registerConnectionStatus(connections: Connections): vscode.Disposable {
   const store = new DisposableStore();
-  const item = store.add(vscode.window.createStatusBarItem('insights.connection', vscode.StatusBarAlignment.Left, 50));
-  item.name = vscode.l10n.t('Insights Connection');
-  item.command = 'insights.switchConnection';
+  const name = vscode.l10n.t('Insights Connection');
+  const item = store.add(new StatusItem({ id: 'insights.connection', name, side: 'left', priority: 50 }));
   const show = (): void => {
     const pinned = connectionOf(vscode.window.activeTextEditor?.document);
     const name = pinned ?? connections.activeName;
     const connection = connections.find(name);
-    item.text = `$(${connection ? 'plug' : 'warning'}) ${name}`;
-    item.tooltip = tooltipOf({ name, pinned: pinned !== undefined, known: connection !== undefined });
-    item.accessibilityInformation = { label: item.tooltip };
-    const background = connection ? (connection.production ? 'warning' : undefined) : 'error';
-    item.backgroundColor = background ? new vscode.ThemeColor(`statusBarItem.${background}Background`) : undefined;
-    item.show();
+    item.show({
+      icon: connection ? 'plug' : 'warning',
+      text: name,
+      tooltip: tooltipOf({ name, pinned: pinned !== undefined, known: connection !== undefined }),
+      command: 'insights.switchConnection',
+      background: connection ? (connection.production ? 'warning' : undefined) : 'error',
+    });
   };
   store.add(connections.onDidChange(show));
   store.add(vscode.window.onDidChangeActiveTextEditor(show));

@@ -7,6 +7,7 @@ import { ConnectionProblem } from '../errors/connectionProblem.ts';
 import type { Http } from '../http.ts';
 import type { Log } from '../log.ts';
 import { connectionSettings, defaultConnectionName, onDidChangeSetting, requestTimeoutMs } from '../settings.ts';
+import { confirmed } from '../surfaces/messages.ts';
 import type { ApiKeys } from './apiKeys.ts';
 import type { Connection, ConnectionSlip } from './connectionSettings.ts';
 import { readConnections, sampleConnection } from './connectionSettings.ts';
@@ -188,20 +189,19 @@ export class Connections {
     const allowed = this.#allowedEntries();
     const entry = entryOf(name, address);
     if (allowed.includes(entry)) return true;
-    const allow = vscode.l10n.t('Send Requests');
-    const answer = await vscode.window.showWarningMessage(
-      vscode.l10n.t('Send requests to {0}?', address.host),
-      {
-        modal: true,
-        detail: vscode.l10n.t(
+    const allow = await confirmed({
+      question: vscode.l10n.t('Send requests to {0}?', address.host),
+      detail: [
+        vscode.l10n.t(
           'This workspace defines the connection "{0}". Queries and your API key for it will be sent to {1}.',
           name,
           address.origin,
         ),
-      },
-      allow,
-    );
-    if (answer !== allow) return false;
+      ],
+      yes: vscode.l10n.t('Send Requests'),
+      no: vscode.l10n.t('Do Not Send'),
+    });
+    if (!allow) return false;
     await state.update(allowedName, [...allowed, entry]);
     return true;
   }

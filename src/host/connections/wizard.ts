@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { createLine, createPick } from '../surfaces/questions.ts';
 
 /** What a step was left with: an answer, the way back, or nothing when the person closed it. */
 export type Answer<T> = { readonly value: T } | 'back' | undefined;
@@ -17,7 +18,7 @@ export interface Choice<T> extends vscode.QuickPickItem {
 export function choose<T>(
   at: Place & { placeholder: string; choices: readonly Choice<T>[]; active?: T },
 ): Promise<Answer<T>> {
-  const input = vscode.window.createQuickPick<Choice<T>>();
+  const input = createPick<Choice<T>>();
   input.placeholder = at.placeholder;
   input.items = at.choices;
   input.matchOnDescription = true;
@@ -39,7 +40,7 @@ export function askText(
     problem?: (text: string) => string | undefined;
   },
 ): Promise<Answer<string>> {
-  const input = vscode.window.createInputBox();
+  const input = createLine();
   input.prompt = at.prompt;
   input.value = at.value ?? '';
   input.placeholder = at.placeholder;

@@ -4,6 +4,8 @@ import { nameNode } from '../../domain/nodes/nameNode.ts';
 import { nodeFileName } from '../../domain/nodes/nodeNames.ts';
 import { shownNodeName } from '../../domain/nodes/shownNodeName.ts';
 import type { NodeFiles } from '../../host/nodeFiles.ts';
+import { tellError, tellInformation } from '../../host/surfaces/messages.ts';
+import { askLine, pickOne } from '../../host/surfaces/questions.ts';
 
 interface NodeToName {
   readonly nodeId: string;
@@ -27,7 +29,7 @@ export async function askNodeName(
   const removal = known?.link
     ? vscode.l10n.t('Leave it empty to take the name and its link away.')
     : vscode.l10n.t('Leave it empty to take the name away.');
-  const answer = await vscode.window.showInputBox({
+  const answer = await askLine({
     title: vscode.l10n.t('Name of Node {0}', shortened(nodeId)),
     prompt: `${vscode.l10n.t('It is kept in {0}.', place)}${known ? ` ${removal}` : ''}`,
     placeHolder: vscode.l10n.t('Such as: Look up order'),
@@ -54,7 +56,7 @@ async function chooseFile(nodeFiles: NodeFiles): Promise<vscode.Uri | undefined>
 
 async function pickFile(files: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
   const items = files.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickOne(items, {
     title: vscode.l10n.t('Name of a Node: File'),
     placeHolder: vscode.l10n.t('The file that keeps the name'),
   });
@@ -63,7 +65,7 @@ async function pickFile(files: readonly vscode.Uri[]): Promise<vscode.Uri | unde
 
 async function offerFolder(): Promise<void> {
   const open = vscode.l10n.t('Open Folder');
-  const answer = await vscode.window.showInformationMessage(
+  const answer = await tellInformation(
     vscode.l10n.t('Names of nodes are kept in {0} in your repository: open its folder first.', nodeFileName),
     open,
   );
@@ -111,7 +113,7 @@ async function openText(file: vscode.Uri): Promise<vscode.TextDocument | undefin
 
 async function sayUnwritable(file: vscode.Uri, document: vscode.TextDocument | undefined): Promise<void> {
   const open = vscode.l10n.t('Open Node File');
-  const answer = await vscode.window.showErrorMessage(
+  const answer = await tellError(
     vscode.l10n.t(
       'The name cannot be written to {0}: see whether its text is broken, or the file read-only.',
       vscode.workspace.asRelativePath(file),

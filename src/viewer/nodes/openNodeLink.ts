@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NodeFiles } from '../../host/nodeFiles.ts';
 import { followNodeLink } from '../../host/nodeLinks.ts';
+import { tellWarning } from '../../host/surfaces/messages.ts';
 
 /** Opens what the node files link to a node; says so when there is nothing, or nothing that may be opened. */
 export async function openNodeLink(nodeFiles: NodeFiles, nodeId: string): Promise<void> {
@@ -33,6 +34,6 @@ export async function openNodeLink(nodeFiles: NodeFiles, nodeId: string): Promis
 
 async function say(sentence: string, file: vscode.Uri | undefined): Promise<void> {
   const open = vscode.l10n.t('Open Node File');
-  const answer = await vscode.window.showWarningMessage(sentence, ...(file ? [open] : []));
+  const answer = await tellWarning(sentence, ...(file ? [open] : []));
   if (file && answer === open) await vscode.window.showTextDocument(file);
 }

@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
+import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
 
 /** Who looks at the page hears it there; everybody else sees it in the status bar. */
 export function said(sentence: string | undefined): string | undefined {
-  if (sentence !== undefined) vscode.window.setStatusBarMessage(sentence, 5_000);
+  if (sentence !== undefined) tellInStatusBar(sentence);
   return sentence;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inertText } from '../../domain/text/inertText.ts';
 
 const scheme = 'insights-text';
 
@@ -25,7 +26,7 @@ export class TextParts implements vscode.TextDocumentContentProvider {
 
   async show(title: string, text: string): Promise<void> {
     this.#count += 1;
-    const name = title.replaceAll(/[\\/:]/gu, '-');
+    const name = inertText(title).replaceAll(/[\\/:]/gu, '-');
     const uri = vscode.Uri.from({ scheme, path: `/${this.#count}/${name}` });
     this.#texts.set(uri.toString(), text);
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { NodeFiles } from '../../host/nodeFiles.ts';
+import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
 import type { FilterRequest } from '../../protocol/messages.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
 import { said } from '../page/said.ts';
@@ -22,7 +23,7 @@ export function pageMessages({ parts, actions, nodeFiles, filter, source }: Mess
     switch (message.type) {
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
-        vscode.window.setStatusBarMessage(message.sentence, 3_000);
+        tellInStatusBar(message.sentence, 3_000);
         return undefined;
       case 'tell':
         said(message.sentence);
