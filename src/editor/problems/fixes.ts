@@ -6,11 +6,7 @@ import { fixesFor } from '../../domain/query/fixes/queryFixes.ts';
 import type { QueryProblem } from '../../domain/query/problems/queryProblem.ts';
 import { findProblems } from '../../domain/query/problems/queryProblems.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
-<<<<<<< HEAD
-=======
 import { inertText } from '../../domain/text/inertText.ts';
-import type { ParsedQueries } from '../queries/parsedQueries.ts';
->>>>>>> 89ed467 (Make text from outside inert on every surface of VS Code)
 import { rangeOf } from '../queries/parsedQueries.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { FixSources } from './fixSources.ts';
