@@ -1,12 +1,4 @@
 import * as vscode from 'vscode';
-import { DeletedSessions } from './api/runs/deletedSessions.ts';
-import { ResultLists } from './api/runs/resultLists.ts';
-import { Runs } from './api/runs/runs.ts';
-import { summarise } from './domain/session/session.ts';
-import { InputAnswers } from './editor/inputs/inputAnswers.ts';
-import { inputAsker } from './editor/inputs/inputAsker.ts';
-import { learnFromRuns } from './editor/learning/learnFromRuns.ts';
-import { SeenValues } from './editor/learning/seenValues.ts';
 import { registerEditor } from './editor/registerEditor.ts';
 import type { Emulator } from './emulator/server/server.ts';
 import { registerDeleteSessions } from './explorer/deletion/registerDeleteSessions.ts';
@@ -14,22 +6,18 @@ import { registerExplainEmpty } from './explorer/empty/registerExplainEmpty.ts';
 import { registerExportResults } from './explorer/export/registerExportResults.ts';
 import { registerFindSession } from './explorer/find/findSession.ts';
 import { registerExplorer } from './explorer/registerExplorer.ts';
-import { ResultNeighbours } from './explorer/runs/resultNeighbours.ts';
-import { registerSentRequests } from './explorer/runs/sentRequests.ts';
-import { registerSimulateFaults } from './explorer/runs/simulateFaults.ts';
-import { sessionOfRow } from './explorer/tree/sessionOfRow.ts';
+import { registerSentRequests } from './explorer/runs/registerSentRequests.ts';
+import { registerSimulateFaults } from './explorer/runs/registerSimulateFaults.ts';
 import { ApiKeys } from './host/connections/apiKeys.ts';
 
 import { registerConnectionStatus } from './host/connections/connectionStatus.ts';
 import { Connections } from './host/connections/connections.ts';
-import { lazyClient } from './host/connections/lazyClient.ts';
 import { registerConnectionCommands } from './host/connections/registerConnectionCommands.ts';
 import { DisposableStore } from './host/disposables.ts';
-import { wordsOfError } from './host/errors/errorWords.ts';
 import { Http } from './host/http.ts';
 import { Log } from './host/log.ts';
-import { NodeFiles } from './host/nodeFiles.ts';
-import { onDidChangeSetting, timeZone } from './host/settings.ts';
+import { once } from './host/once.ts';
+import { onDidChangeSetting } from './host/settings.ts';
 import { toggleTimeZone } from './host/toggleTimeZone.ts';
 import { registerViewer } from './viewer/registerViewer.ts';
 
@@ -67,125 +55,112 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   store.add(registerConnectionCommands({ connections, keys, log }));
   store.add(registerConnectionStatus(connections));
-  const runs = store.add(new Runs(now));
-  const deleted = new DeletedSessions();
-  const lists = new ResultLists({
-    runs,
-    isDeleted: (connection, session) => deleted.has(connection, session),
-    canOpen: (session) => summarise(session).start !== undefined,
-  });
-  const nodeFiles = store.add(new NodeFiles());
-  const resultNeighbours = new ResultNeighbours({
-    lists,
-    wordsOf: wordsOfError,
-    onDidChange: (listener) =>
-      vscode.Disposable.from(
-        runs.onDidChange(() => listener()),
-        deleted.onDidChange(listener),
-      ),
-  });
-  const seenValues = store.add(new SeenValues(context.workspaceState));
+  const shared = once(async () => (await import('./shared.ts')).makeShared({ context, connections, now, store }));
   const viewer = store.add(
-    registerViewer({
-      extensionUri: context.extensionUri,
-      load: async ({ connection, day, id }, signal) => {
-        const client = await connections.clientForName(connection);
-        const loaded = await client.getSession(id, day, signal);
-        // Only whole sessions tell of nodes. Whoever waits for this one does not wait for that.
-        setTimeout(() => seenValues.learn(connection, [loaded.session]));
-        return loaded;
-      },
-      // Of no connection: what it teaches is offered where names are given, and never as what a query would find.
-      seen: (session) => seenValues.learn('', [session]),
-      wordsOf: (error) => wordsOfError(error).sentence,
-      results: resultNeighbours,
-      toggleTimeZone: () => toggleTimeZone(context.globalState),
-      nodeFiles,
-      sessionOfRow,
-      filter: async (session, request) => {
-        const query = resultNeighbours.queryOf(session);
-        const { filterValue } = await import('./editor/writing/filterValue.ts');
-        return filterValue({ ...request, query, session, now: now() });
-      },
-    }),
-  );
-
-  const answers = new InputAnswers(context.workspaceState);
-  store.add(learnFromRuns(runs, seenValues));
-  store.add(
-    registerEditor({
-      now,
-      seenValues,
-      nodeFiles,
-      answers,
-      runs: {
-        runOf: (query) => runs.current(query.toString()),
-        connectionOf: async (name = connections.activeName) => {
-          const connection = connections.find(name);
-          return connection && { name, ready: await connections.isReady(connection) };
+    registerViewer(async () => {
+      const [{ nodeFiles, resultNeighbours, seenValues, running }, { sessionOfRow }] = await Promise.all([
+        shared(),
+        import('./explorer/tree/sessionOfRow.ts'),
+      ]);
+      return {
+        extensionUri: context.extensionUri,
+        load: async ({ connection, day, id }, signal) => {
+          const client = await connections.clientForName(connection);
+          const loaded = await client.getSession(id, day, signal);
+          // Only whole sessions tell of nodes. Whoever waits for this one does not wait for that.
+          setTimeout(() => seenValues.learn(connection, [loaded.session]));
+          return loaded;
         },
-        onDidChange: (listener) =>
-          vscode.Disposable.from(runs.onDidChange(listener), connections.onDidChange(listener)),
-      },
-      connectionNames: () => connections.list().map(({ name }) => name),
-      connectionNameOf: (query) => query.value.connection ?? connections.activeName,
+        // Of no connection: what it teaches is offered where names are given, and never as what a query would find.
+        seen: (session) => seenValues.learn('', [session]),
+        wordsOf: (error) => running.wordsOf(error).sentence,
+        results: resultNeighbours,
+        toggleTimeZone: () => toggleTimeZone(context.globalState),
+        nodeFiles,
+        sessionOfRow,
+        filter: async (session, request) => {
+          const query = resultNeighbours.queryOf(session);
+          const { filterValue } = await import('./editor/writing/filterValue.ts');
+          return filterValue({ ...request, query, session, now: now() });
+        },
+      };
     }),
   );
 
-  const clientOf = (connection: string) => lazyClient(connection, () => connections.originalForName(connection));
-  const running = {
-    runs,
-    lists,
-    now,
-    zone: timeZone,
-    wordsOf: wordsOfError,
-    deleted,
-    originOf: (connection: string) => connections.originOf(connection),
-    askInputs: inputAsker({ answers, seenValues }),
-    connect: async (name = connections.activeName) => ({ name, client: clientOf(name) }),
-  };
   store.add(
-    registerExplorer({
-      ...running,
+    registerEditor(async () => {
+      const { runs, seenValues, nodeFiles, answers } = await shared();
+      return {
+        now,
+        seenValues,
+        nodeFiles,
+        answers,
+        runs: {
+          runOf: (query) => runs.current(query.toString()),
+          connectionOf: async (name = connections.activeName) => {
+            const connection = connections.find(name);
+            return connection && { name, ready: await connections.isReady(connection) };
+          },
+          onDidChange: (listener) =>
+            vscode.Disposable.from(runs.onDidChange(listener), connections.onDidChange(listener)),
+        },
+        connectionNames: () => connections.list().map(({ name }) => name),
+        connectionNameOf: (query) => query.value.connection ?? connections.activeName,
+      };
+    }),
+  );
+
+  store.add(
+    registerExplorer(async () => ({
+      ...(await shared()).running,
       onDidChangeWords: (listener) => onDidChangeSetting('insights.timeZone', () => listener(undefined)),
       samples: vscode.Uri.joinPath(context.extensionUri, 'samples'),
       storage: context.globalStorageUri,
+    })),
+  );
+  store.add(
+    registerFindSession(async () => {
+      const { running, runs, deleted, clientOf } = await shared();
+      return {
+        ...running,
+        active: () => ({ name: connections.activeName, client: clientOf(connections.activeName) }),
+        searchSessions: async (options) => (await import('./api/search/searchSessions.ts')).searchSessions(options),
+        loaded: () =>
+          runs.all.flatMap(({ sessions, identity: { connection } }) =>
+            sessions.filter((session) => !deleted.has(connection, session)).map((session) => ({ connection, session })),
+          ),
+      };
     }),
   );
   store.add(
-    registerFindSession({
-      ...running,
-      active: () => ({ name: connections.activeName, client: clientOf(connections.activeName) }),
-      searchSessions: async (options) => (await import('./api/search/searchSessions.ts')).searchSessions(options),
-      loaded: () =>
-        runs.all.flatMap(({ sessions, identity: { connection } }) =>
-          sessions.filter((session) => !deleted.has(connection, session)).map((session) => ({ connection, session })),
-        ),
+    registerExplainEmpty(async () => {
+      const { running, clientOf } = await shared();
+      return {
+        ...running,
+        explain: async (connection, options) => {
+          const names = await connections.othersReady(connection);
+          const others = names.map((connection) => ({ connection, client: clientOf(connection) }));
+          return (await import('./api/search/explainEmpty.ts')).explainEmpty({ ...options, others });
+        },
+      };
     }),
   );
   store.add(
-    registerExplainEmpty({
-      ...running,
-      explain: async (connection, options) => {
-        const names = await connections.othersReady(connection);
-        const others = names.map((connection) => ({ connection, client: clientOf(connection) }));
-        return (await import('./api/search/explainEmpty.ts')).explainEmpty({ ...options, others });
-      },
-    }),
-  );
-  store.add(
-    registerExportResults({
-      ...running,
+    registerExportResults(async () => ({
+      ...(await shared()).running,
       exportSessions: async (options) => (await import('./api/export/exportSessions.ts')).exportSessions(options),
-    }),
+    })),
   );
-  store.add(registerSentRequests(running));
+  store.add(registerSentRequests(async () => (await shared()).running));
   store.add(
-    registerDeleteSessions({
-      ...running,
-      clientOf: async (connection) => clientOf(connection),
-      evict: (uri) => viewer.evict(uri),
-      receipt: (line) => log.info(line),
+    registerDeleteSessions(async () => {
+      const { running, clientOf } = await shared();
+      return {
+        ...running,
+        clientOf: async (connection) => clientOf(connection),
+        evict: (uri) => viewer.evict(uri),
+        receipt: (line) => log.info(line),
+      };
     }),
   );
   store.add(

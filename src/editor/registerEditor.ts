@@ -1,83 +1,38 @@
 import * as vscode from 'vscode';
-import type { ParsedQuery } from '../domain/query/query.ts';
-import { commandOf, registerCommands } from '../host/commands.ts';
-import type { NodeFiles } from '../host/nodeFiles.ts';
-import { registerDateActions } from './dates/dateActions.ts';
-import { registerDateHints } from './dates/dateHints.ts';
-import { registerFieldTokens } from './fields/fieldTokens.ts';
-import { registerForgetSeenValues } from './forgetSeenValues.ts';
-import type { InputAnswers } from './inputs/inputAnswers.ts';
-import { registerCompletion } from './language/completion.ts';
-import { registerHover } from './language/hover.ts';
-import { registerOutline } from './language/outline.ts';
-import type { RunLensSources } from './language/runLens.ts';
-import { registerRunLens } from './language/runLens.ts';
-import { isNodeField, namedNodes } from './learning/nodeValues.ts';
-import type { SeenValues } from './learning/seenValues.ts';
+import { registerCommands } from '../host/commands.ts';
+import { DisposableStore } from '../host/disposables.ts';
+import { once } from '../host/once.ts';
 import { registerNodeFileFeatures } from './nodeFiles/registerNodeFileFeatures.ts';
-import { registerDiagnostics } from './problems/diagnostics.ts';
-import { registerFixes } from './problems/registerFixes.ts';
-import { ParsedQueries } from './queries/parsedQueries.ts';
+import { insightsQuery } from './queries/querySelector.ts';
+import type { EditorSources } from './registerQueryFeatures.ts';
 
-/** What the features of query files need of the rest of the extension. */
-export interface EditorSources {
-  readonly now: () => Date;
-  readonly seenValues: SeenValues;
-  readonly nodeFiles: NodeFiles;
-  readonly answers: InputAnswers;
-  readonly runs: Omit<RunLensSources, 'queries'>;
-  /** The names of all connections. */
-  readonly connectionNames: () => readonly string[];
-  /** The name of the connection that a query uses, also when there is none of that name. */
-  readonly connectionNameOf: (query: ParsedQuery) => string;
-}
-
-/** All the features of query files. */
-export function registerEditor(sources: EditorSources): vscode.Disposable {
-  const { now, seenValues, nodeFiles, answers, runs, connectionNames, connectionNameOf } = sources;
-  const queries = new ParsedQueries();
-  return vscode.Disposable.from(
-    registerRunLens({ queries, ...runs }),
-    registerDiagnostics({ queries, now }),
-    registerFixes({
-      queries,
-      now,
-      storeKeyCommand: (query, key) =>
-        commandOf('insights.setApiKey', vscode.l10n.t('Set API Key'), namedConnection(query), key),
-    }),
-    registerCompletion({
-      queries,
-      seenIn: (query, fieldPath) => {
-        if (fieldPath === 'connection') return connectionNames().map((value) => ({ value }));
-        const seen = seenValues.valuesOf(connectionNameOf(query), fieldPath);
-        // Asked for at any field, so that they are read when a node's id is to be written.
-        const { names } = nodeFiles;
-        return isNodeField(fieldPath) ? namedNodes(seen, names) : seen;
-      },
-    }),
-    registerHover({
-      queries,
-      now,
-      nameOf: (query, fieldPath, id) =>
-        isNodeField(fieldPath) ? nodeFiles.names.get(id)?.name : seenValues.nameOf(connectionNameOf(query), id),
-    }),
-    registerNodeFileFeatures(() =>
-      seenValues
-        .valuesEverywhere('nodeId')
-        .filter(({ value }) => !nodeFiles.names.has(value))
-        .map(({ value, detail }) => ({ id: value, ...(detail === undefined ? {} : { detail }) })),
-    ),
-    registerDateHints({ queries, now }),
-    registerDateActions({ queries, now }),
-    registerFieldTokens(queries),
-    registerOutline(queries),
+/** All that is done in query files and node files; what a query file has is loaded when the first one is open. */
+export function registerEditor(sources: () => Promise<EditorSources>): vscode.Disposable {
+  const store = new DisposableStore();
+  const features = once(async () => {
+    const [{ registerQueryFeatures }, ready] = await Promise.all([import('./registerQueryFeatures.ts'), sources()]);
+    return store.add(registerQueryFeatures(ready));
+  });
+  const loadFor = (document: vscode.TextDocument): void => {
+    if (vscode.languages.match(insightsQuery, document) > 0) void features();
+  };
+  store.add(vscode.workspace.onDidOpenTextDocument(loadFor));
+  for (const document of vscode.workspace.textDocuments) loadFor(document);
+  store.add(registerNodeFileFeatures(async () => unnamedNodes(await sources())));
+  store.add(
     registerCommands({
       'insights.newQuery': async (folder) => (await import('./writing/newQuery.ts')).newQuery(folder),
+      'insights.forgetSeenValues': async () =>
+        (await import('./forgetSeenValues.ts')).forgetSeenValues(await sources()),
     }),
-    registerForgetSeenValues({ answers, seenValues }),
   );
+  return store;
 }
 
-function namedConnection(query: ParsedQuery): string | undefined {
-  return typeof query.value.connection === 'string' ? query.value.connection : undefined;
+/** The nodes that were seen and have no name yet. */
+function unnamedNodes({ seenValues, nodeFiles }: EditorSources) {
+  return seenValues
+    .valuesEverywhere('nodeId')
+    .filter(({ value }) => !nodeFiles.names.has(value))
+    .map(({ value, detail }) => ({ id: value, ...(detail === undefined ? {} : { detail }) }));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { nodeFileName } from '../domain/nodes/nodeFileName.ts';
 import type { NodeFilePlace, NodeName } from '../domain/nodes/nodeNames.ts';
-import { byNearness, mergeNodeNames, nodeFileName, readNodeNames } from '../domain/nodes/nodeNames.ts';
+import { byNearness, mergeNodeNames, readNodeNames } from '../domain/nodes/nodeNames.ts';
 import { inertText } from '../domain/text/inertText.ts';
 import { DisposableStore } from './disposables.ts';
 

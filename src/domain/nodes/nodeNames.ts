@@ -2,9 +2,6 @@ import type { Node } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
 import { propertiesOf } from '../json/jsonProperties.ts';
 
-/** The file that names nodes, anywhere in a workspace: sessions hold a node's id and never its name. */
-export const nodeFileName = 'insights.nodes.json';
-
 /** What people call a node. */
 export interface NodeName {
   readonly name: string;

@@ -4,7 +4,7 @@ import type { NodeDocumentLink } from './nodeFileFeatures.ts';
 import { nodeFile } from './nodeFileSelector.ts';
 
 /** What node files have beside what their schema gives: the ids of nodes that were seen and have no name yet, and links to press. */
-export function registerNodeFileFeatures(unnamed: () => readonly NodeToName[]): vscode.Disposable {
+export function registerNodeFileFeatures(unnamed: () => Promise<readonly NodeToName[]>): vscode.Disposable {
   // Most windows never show a node file.
   const features = () => import('./nodeFileFeatures.ts');
   const links: vscode.DocumentLinkProvider<NodeDocumentLink> = {
@@ -16,7 +16,7 @@ export function registerNodeFileFeatures(unnamed: () => readonly NodeToName[]): 
       nodeFile,
       {
         provideCompletionItems: async (document, position) =>
-          (await features()).nodeIdItems(document, position, unnamed()),
+          (await features()).nodeIdItems(document, position, await unnamed()),
       },
       '"',
     ),

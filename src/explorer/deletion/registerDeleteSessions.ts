@@ -3,11 +3,11 @@ import { registerCommands } from '../../host/commands.ts';
 import type { DeleteSources } from './deleteSessions.ts';
 
 /** The command that deletes sessions at the service. */
-export function registerDeleteSessions(sources: DeleteSources): vscode.Disposable {
+export function registerDeleteSessions(sources: () => Promise<DeleteSources>): vscode.Disposable {
   return registerCommands({
     'insights.deleteSession': async (row, selected) => {
       const { deleteChosen } = await import('./deleteSessions.ts');
-      await deleteChosen(selected?.length ? selected : row ? [row] : [], sources);
+      await deleteChosen(selected?.length ? selected : row ? [row] : [], await sources());
     },
   });
 }

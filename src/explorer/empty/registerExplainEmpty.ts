@@ -1,19 +1,23 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from '../../host/commands.ts';
 import { queryOf } from '../queries/queryTarget.ts';
-import { showFailure } from '../runs/runQuery.ts';
 import type { ExplainSources } from './explainEmpty.ts';
 
 /** The command that finds out why a query found nothing. */
-export function registerExplainEmpty(sources: ExplainSources): vscode.Disposable {
+export function registerExplainEmpty(sources: () => Promise<ExplainSources>): vscode.Disposable {
   return registerCommands({
     'insights.explainEmpty': async (target) => {
       const uri = queryOf(target);
       if (!uri) return;
+      const [{ explainQuery }, { showFailure }, ready] = await Promise.all([
+        import('./explainEmpty.ts'),
+        import('../runs/runQuery.ts'),
+        sources(),
+      ]);
       try {
-        await (await import('./explainEmpty.ts')).explainQuery(uri, sources);
+        await explainQuery(uri, ready);
       } catch (error) {
-        await showFailure(error, sources.wordsOf);
+        await showFailure(error, ready.wordsOf);
       }
     },
   });

@@ -1,21 +1,21 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from '../../host/commands.ts';
 import { queryOf } from '../queries/queryTarget.ts';
-import { prepareQuery, showFailure } from '../runs/runQuery.ts';
 import type { ExportSources } from './exportResults.ts';
 
 /** Writes everything that a query finds to a file, page by page. */
-export function registerExportResults(sources: ExportSources): vscode.Disposable {
+export function registerExportResults(sources: () => Promise<ExportSources>): vscode.Disposable {
   return registerCommands({
     'insights.exportResults': async (target) => {
       const uri = queryOf(target);
       if (!uri) return;
-      const prepared = await prepareQuery(uri, sources);
+      const [{ prepareQuery, showFailure }, ready] = await Promise.all([import('../runs/runQuery.ts'), sources()]);
+      const prepared = await prepareQuery(uri, ready);
       if (!prepared) return;
       try {
-        await (await import('./exportResults.ts')).exportQuery(prepared, { uri, sources });
+        await (await import('./exportResults.ts')).exportQuery(prepared, { uri, sources: ready });
       } catch (error) {
-        await showFailure(error, (failure) => sources.wordsOf(failure, prepared.service.name));
+        await showFailure(error, (failure) => ready.wordsOf(failure, prepared.service.name));
       }
     },
   });

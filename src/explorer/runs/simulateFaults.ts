@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { registerCommands } from '../../host/commands.ts';
+import type { Commands } from '../../host/commands.ts';
+import type { DisposableStore } from '../../host/disposables.ts';
 import { pickOne } from '../../host/surfaces/questions.ts';
 import { StatusItem } from '../../host/surfaces/statusBar.ts';
 
@@ -10,11 +11,13 @@ export interface FaultSources {
   readonly setFault: (id: string | undefined) => Promise<void>;
 }
 
-/** Lets a person see every error state on the sample connection. */
-export function registerSimulateFaults(sources: FaultSources): vscode.Disposable {
+/** Lets a person see every error state on the sample connection. What the status bar says of it is added to `store`. */
+export function faultCommands(sources: FaultSources, store: DisposableStore): FaultCommands {
   let current: string | undefined;
-  const status = new StatusItem({ id: 'insights.faults', name: vscode.l10n.t('Simulated Faults'), side: 'right' });
-  const handler = registerCommands({
+  const status = store.add(
+    new StatusItem({ id: 'insights.faults', name: vscode.l10n.t('Simulated Faults'), side: 'right' }),
+  );
+  return {
     'insights.simulateFaults': async () => {
       const words = faultWords();
       const none = { label: vscode.l10n.t('Nothing goes wrong'), id: undefined };
@@ -34,9 +37,10 @@ export function registerSimulateFaults(sources: FaultSources): vscode.Disposable
       if (picked.id) status.show({ icon: 'beaker', text: picked.label, tooltip, command });
       else status.hide();
     },
-  });
-  return vscode.Disposable.from(status, handler);
+  };
 }
+
+export type FaultCommands = Pick<Commands, 'insights.simulateFaults'>;
 
 function faultWords(): Readonly<Record<string, string>> {
   return {

@@ -41,15 +41,10 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(sources: TreeSources) {
+  /** `view` is the one that shows these rows; whoever made it disposes of it. */
+  constructor(sources: TreeSources, view: vscode.TreeView<Row>) {
     this.#sources = sources;
-    this.#view = this.#store.add(
-      vscode.window.createTreeView<Row>('insights.queries', {
-        treeDataProvider: this,
-        showCollapseAll: true,
-        canSelectMany: true,
-      }),
-    );
+    this.#view = view;
     this.#store.add(registerStaleDecorations());
     this.#store.add(
       sources.files.onDidChange(() => {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { parseQuery } from '../../domain/query/query.ts';
 import { DisposableStore } from '../disposables.ts';
 import { StatusItem } from '../surfaces/statusBar.ts';
 import type { Connections } from './connections.ts';
@@ -9,8 +8,10 @@ export function registerConnectionStatus(connections: Connections): vscode.Dispo
   const store = new DisposableStore();
   const name = vscode.l10n.t('Insights Connection');
   const item = store.add(new StatusItem({ id: 'insights.connection', name, side: 'left', priority: 50 }));
-  const show = (): void => {
-    const pinned = connectionOf(vscode.window.activeTextEditor?.document);
+  const show = async (): Promise<void> => {
+    const document = vscode.window.activeTextEditor?.document;
+    const pinned = await connectionOf(document);
+    if (document !== vscode.window.activeTextEditor?.document) return;
     const name = pinned ?? connections.activeName;
     const connection = connections.find(name);
     item.show({
@@ -21,19 +22,21 @@ export function registerConnectionStatus(connections: Connections): vscode.Dispo
       background: connection ? (connection.production ? 'warning' : undefined) : 'error',
     });
   };
-  store.add(connections.onDidChange(show));
-  store.add(vscode.window.onDidChangeActiveTextEditor(show));
+  store.add(connections.onDidChange(() => void show()));
+  store.add(vscode.window.onDidChangeActiveTextEditor(() => void show()));
   store.add(
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === vscode.window.activeTextEditor?.document && document.languageId === 'insights-query') show();
+      if (document === vscode.window.activeTextEditor?.document && document.languageId === 'insights-query')
+        void show();
     }),
   );
-  show();
+  void show();
   return store;
 }
 
-function connectionOf(document: vscode.TextDocument | undefined): string | undefined {
+async function connectionOf(document: vscode.TextDocument | undefined): Promise<string | undefined> {
   if (document?.languageId !== 'insights-query') return undefined;
+  const { parseQuery } = await import('../../domain/query/query.ts');
   const { connection } = parseQuery(document.getText()).value;
   return typeof connection === 'string' && connection ? connection : undefined;
 }

@@ -23,9 +23,6 @@ import { readComparisonUri } from './comparisonUri.ts';
 
 type ComparisonPage = ConnectedPage<ComparisonHostMessage, ComparisonHostAnswers, ComparisonPageMessage>;
 
-/** The custom editor's id, as package.json declares it. */
-export const comparisonViewType = 'insights.comparison';
-
 interface ComparisonEditorNeeds {
   readonly dist: vscode.Uri;
   readonly source: SessionSource;
@@ -34,7 +31,7 @@ interface ComparisonEditorNeeds {
 }
 
 /** Shows two sessions side by side. */
-export class ComparisonEditor implements vscode.CustomReadonlyEditorProvider {
+export class ComparisonEditor {
   readonly #needs: ComparisonEditorNeeds;
   readonly #pages = new Map<vscode.WebviewPanel, ComparisonPage>();
 
@@ -52,11 +49,7 @@ export class ComparisonEditor implements vscode.CustomReadonlyEditorProvider {
     }
   }
 
-  openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
-    return { uri, dispose: () => {} };
-  }
-
-  resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
+  show(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
     const { dist, source, nodeFiles } = this.#needs;
     const place = readComparisonUri(uri);
     const sides = place?.type === 'comparison' ? { left: place.left, right: place.right } : undefined;

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { readSessionUri } from '../../host/sessionUri.ts';
 import type { PayloadPart } from '../../protocol/comparisonMessages.ts';
-
-/** The scheme of what is made from sessions to compare them: each address says from which, so that tabs can be restored. */
-export const comparisonScheme = 'insights-compare';
+import { comparisonScheme } from '../page/documentTypes.ts';
 
 /** What an `insights-compare:` URI names. */
 export type ComparisonPlace =

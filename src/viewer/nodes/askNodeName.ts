@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../domain/json/textEdits.ts';
 import { nameNode } from '../../domain/nodes/nameNode.ts';
-import { nodeFileName } from '../../domain/nodes/nodeNames.ts';
+import { nodeFileName } from '../../domain/nodes/nodeFileName.ts';
 import { shownNodeName } from '../../domain/nodes/shownNodeName.ts';
 import type { NodeFiles } from '../../host/nodeFiles.ts';
 import { tellError, tellInformation } from '../../host/surfaces/messages.ts';

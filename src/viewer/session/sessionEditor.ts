@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import type { ViewAction } from '../../protocol/messages.ts';
+import { sessionViewType } from '../page/documentTypes.ts';
 import type { PanelNeeds } from './sessionPanel.ts';
 import { SessionPanel } from './sessionPanel.ts';
 
-/** The custom editor's id, as package.json declares it. */
-export const sessionViewType = 'insights.session';
-
 /** Shows session documents, each in a panel of its own. */
-export class SessionEditor implements vscode.CustomReadonlyEditorProvider {
+export class SessionEditor {
   readonly #needs: PanelNeeds;
   readonly #panels = new Set<SessionPanel>();
   /** The steps at which sessions are being opened. */
@@ -43,11 +41,7 @@ export class SessionEditor implements vscode.CustomReadonlyEditorProvider {
     if (this.#asked.has(uri.toString()) && this.active?.uri.toString() === uri.toString()) await this.active.show();
   }
 
-  openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
-    return { uri, dispose: () => {} };
-  }
-
-  resolveCustomEditor({ uri }: vscode.CustomDocument, webviewPanel: vscode.WebviewPanel): void {
+  show(uri: vscode.Uri, webviewPanel: vscode.WebviewPanel): void {
     const panel = new SessionPanel(uri, webviewPanel, this.#needs);
     this.#panels.add(panel);
     webviewPanel.onDidDispose(() => {

@@ -34,6 +34,7 @@ const layers: Record<string, Layer> = {
     types: ['schemas'],
   },
   'src/extension.ts': { values: ['src', 'vscode', 'node:'], types: ['schemas'] },
+  'src/shared.ts': { values: ['src', 'vscode'], types: ['schemas'] },
 };
 
 function layerOf(file: string): string | undefined {

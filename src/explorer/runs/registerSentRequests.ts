@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { registerCommandsOnUse } from '../../host/commands.ts';
+import type { SentSources } from './sentDocument.ts';
+import { sentScheme } from './sentScheme.ts';
+
+/** What was sent: as a document, as a command line, and the runs there were. */
+export function registerSentRequests(sources: () => Promise<SentSources>): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const load = async () => ({ ...(await import('./sentRequests.ts')), ready: await sources() });
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(sentScheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: async (uri) => {
+        const { sentText, ready } = await load();
+        return sentText(uri, ready);
+      },
+    }),
+    registerCommandsOnUse(['insights.showSent', 'insights.copyCurl', 'insights.showHistory'], async () => {
+      const { sentCommands, ready } = await load();
+      return sentCommands(ready, changed);
+    }),
+  );
+}

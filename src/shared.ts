@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { DeletedSessions } from './api/runs/deletedSessions.ts';
+import { ResultLists } from './api/runs/resultLists.ts';
+import { Runs } from './api/runs/runs.ts';
+import { summarise } from './domain/session/session.ts';
+import { InputAnswers } from './editor/inputs/inputAnswers.ts';
+import { inputAsker } from './editor/inputs/inputAsker.ts';
+import { learnFromRuns } from './editor/learning/learnFromRuns.ts';
+import { SeenValues } from './editor/learning/seenValues.ts';
+import { ResultNeighbours } from './explorer/runs/resultNeighbours.ts';
+import type { Connections } from './host/connections/connections.ts';
+import { lazyClient } from './host/connections/lazyClient.ts';
+import type { DisposableStore } from './host/disposables.ts';
+import { wordsOfError } from './host/errors/errorWords.ts';
+import { NodeFiles } from './host/nodeFiles.ts';
+import { timeZone } from './host/settings.ts';
+
+interface SharedNeeds {
+  readonly context: vscode.ExtensionContext;
+  readonly connections: Connections;
+  readonly now: () => Date;
+  /** Owns what is made here. */
+  readonly store: DisposableStore;
+}
+
+export type Shared = ReturnType<typeof makeShared>;
+
+/** What several features use: made when the first of them needs it, in the order in which it depends on one another. */
+export function makeShared({ context, connections, now, store }: SharedNeeds) {
+  const runs = store.add(new Runs(now));
+  const deleted = new DeletedSessions();
+  const lists = new ResultLists({
+    runs,
+    isDeleted: (connection, session) => deleted.has(connection, session),
+    canOpen: (session) => summarise(session).start !== undefined,
+  });
+  const nodeFiles = store.add(new NodeFiles());
+  const seenValues = store.add(new SeenValues(context.workspaceState));
+  const answers = new InputAnswers(context.workspaceState);
+  store.add(learnFromRuns(runs, seenValues));
+  const resultNeighbours = new ResultNeighbours({
+    lists,
+    wordsOf: wordsOfError,
+    onDidChange: (listener) =>
+      vscode.Disposable.from(
+        runs.onDidChange(() => listener()),
+        deleted.onDidChange(listener),
+      ),
+  });
+  const clientOf = (connection: string) => lazyClient(connection, () => connections.originalForName(connection));
+  /** What running a query needs, and whatever asks a service as a run does. */
+  const running = {
+    runs,
+    lists,
+    now,
+    zone: timeZone,
+    wordsOf: wordsOfError,
+    deleted,
+    originOf: (connection: string) => connections.originOf(connection),
+    askInputs: inputAsker({ answers, seenValues }),
+    connect: async (name = connections.activeName) => ({ name, client: clientOf(name) }),
+  };
+  return { runs, deleted, lists, nodeFiles, seenValues, answers, resultNeighbours, clientOf, running };
+}
