@@ -23,7 +23,7 @@ export function readSearchAnswer(json: unknown): SearchAnswer | undefined {
   return { hits: json.hits, total: readTotal(json.total, json.hits.length), pageSize: readCount(json.page_size) };
 }
 
-function readTotal(total: unknown, hits: number): Total {
+export function readTotal(total: unknown, hits: number): Total {
   const { value, relation } = isObject(total) ? total : { value: total, relation: undefined };
   const count = readCount(value);
   if (count === undefined) return { count: hits, atLeast: true };
@@ -41,7 +41,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function readCount(value: unknown): number | undefined {
+export function readCount(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : undefined;
 }

@@ -1,6 +1,8 @@
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { SearchAnswer } from './answerShapes.ts';
 import { isObject, readSearchAnswer, readSession } from './answerShapes.ts';
+import type { SearchPage } from './client/searchPage.ts';
+import { readSearchPage } from './client/searchPage.ts';
 import type { RefusedPart } from './insightsErrors.ts';
 import {
   Cancelled,
@@ -42,6 +44,14 @@ export class InsightsClient {
     const read = readSearchAnswer(this.#json(answer));
     if (!read) throw new MalformedAnswer(this.#excerpt(answer), 'shape');
     return read;
+  }
+
+  /** The same for reading many: sessions stay the bytes that came, and only their members of these names are read. */
+  async searchPage(parameters: Parameters, names: readonly string[], signal?: AbortSignal): Promise<SearchPage> {
+    const answer = await this.#ask({ path: [], shownPath: '', parameters, signal, searching: true });
+    const page = this.#searchPage(answer, names);
+    if (!page) throw new MalformedAnswer(this.#excerpt(answer), 'shape');
+    return page;
   }
 
   /** The session of that id that started then (the day is enough), else wherever it is found, else what the service has of it. */
@@ -156,6 +166,17 @@ export class InsightsClient {
     if (status === 429) throw new RateLimited(excerpt, secondsIn(answer.headers['retry-after']));
     if (status < 500) throw new Refused(excerpt);
     throw new ServerError(excerpt, method !== 'DELETE' && passingStatuses.has(status));
+  }
+
+  #searchPage(answer: Answer, names: readonly string[]): SearchPage | undefined {
+    try {
+      return readSearchPage(answer.bytes, names);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      // It has words of its own for what is no JSON.
+      this.#json(answer);
+      return undefined;
+    }
   }
 
   #json(answer: Answer): unknown {

@@ -40,6 +40,8 @@ export interface Question {
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
+  readonly bytes: Uint8Array;
+  /** The text that the bytes are. */
   readonly body: string;
   readonly headers: Record<string, string | string[] | undefined>;
 }
@@ -134,7 +136,16 @@ export class ServiceRequests {
       signal,
     });
     const contentType = String(headers['content-type'] ?? '');
-    return { status: statusCode, contentType, headers, body: await body.text() };
+    const bytes = new Uint8Array(await body.arrayBuffer());
+    return {
+      status: statusCode,
+      contentType,
+      headers,
+      bytes,
+      get body() {
+        return new TextDecoder().decode(bytes);
+      },
+    };
   }
 }
 

@@ -1,0 +1,116 @@
+import { eachItem, eachMember } from '../../domain/json/eachMember.ts';
+import { afterBlanks, endOfValue } from '../../domain/json/endOfValue.ts';
+import type { SessionDocument } from '../../domain/session.ts';
+import type { Total } from '../answerShapes.ts';
+import { readCount, readTotal } from '../answerShapes.ts';
+
+/** A session as the bytes that came, of which only some members were read. */
+export interface SessionRow {
+  /** The document as the service wrote it, in one line of UTF-8. */
+  readonly bytes: Uint8Array;
+  /** The members that were asked for, each whole. */
+  readonly members: SessionDocument;
+}
+
+/** One page of a search whose sessions are left as they came. */
+export interface SearchPage {
+  readonly rows: readonly SessionRow[];
+  readonly total: Total;
+  /** The size of a page as the service understood it. */
+  readonly pageSize: number | undefined;
+}
+
+const backslash = 0x5c;
+
+/**
+ * Splits the answer of a search into its sessions and reads the members that are called `names` of each: a small part of the work of
+ * reading them whole. Undefined when it is no answer of a search. Throws a SyntaxError when it is no JSON.
+ */
+export function readSearchPage(body: Uint8Array, names: readonly string[]): SearchPage | undefined {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const wanted = names.map((name) => ({ name, bytes: Buffer.from(JSON.stringify(name)) }));
+  const facts: { hits?: readonly SessionRow[] | undefined; total?: unknown; page_size?: unknown } = {};
+  const start = afterBlanks(bytes, startsWithMark(bytes) ? 3 : 0);
+  const end = eachMember(bytes, start, ({ nameStart, nameEnd, valueStart }) => {
+    const name = textAt(bytes, nameStart, nameEnd);
+    if (name === 'hits') {
+      const rows: SessionRow[] = [];
+      facts.hits = rows;
+      if (bytes[valueStart] !== 0x5b) {
+        facts.hits = undefined;
+        return undefined;
+      }
+      return eachItem(bytes, valueStart, (at) => {
+        if (bytes[at] === 0x7b) return addRow(rows, { bytes, at, wanted });
+        facts.hits = undefined;
+        return undefined;
+      });
+    }
+    if (name !== 'total' && name !== 'page_size') return undefined;
+    const valueEnd = endOfValue(bytes, valueStart);
+    if (valueEnd >= 0) facts[name] = valueAt(bytes, valueStart, valueEnd);
+    return valueEnd;
+  });
+  if (end < 0 || afterBlanks(bytes, end) < bytes.length) {
+    // A list, a text or a number is JSON too.
+    if (endOfValue(bytes, start) < 0 || end >= 0) throw new SyntaxError('not JSON');
+    return undefined;
+  }
+  if (!facts.hits) return undefined;
+  return { rows: facts.hits, total: readTotal(facts.total, facts.hits.length), pageSize: readCount(facts.page_size) };
+}
+
+function addRow(
+  rows: SessionRow[],
+  { bytes, at, wanted }: { readonly bytes: Buffer; readonly at: number; readonly wanted: readonly Wanted[] },
+): number {
+  const members: [string, unknown][] = [];
+  const end = eachMember(bytes, at, ({ nameStart, nameEnd, valueStart }) => {
+    const name = wantedAt(bytes, { nameStart, nameEnd, wanted });
+    if (name === undefined) return undefined;
+    const valueEnd = endOfValue(bytes, valueStart);
+    if (valueEnd >= 0) members.push([name, valueAt(bytes, valueStart, valueEnd)]);
+    return valueEnd;
+  });
+  if (end >= 0) rows.push({ bytes: inOneLine(bytes.subarray(at, end)), members: Object.fromEntries(members) });
+  return end;
+}
+
+interface Wanted {
+  readonly name: string;
+  /** As it is mostly written. */
+  readonly bytes: Buffer;
+}
+
+function wantedAt(
+  bytes: Buffer,
+  place: { readonly nameStart: number; readonly nameEnd: number; readonly wanted: readonly Wanted[] },
+): string | undefined {
+  const { nameStart, nameEnd, wanted } = place;
+  for (const { name, bytes: written } of wanted) {
+    if (written.length !== nameEnd - nameStart || written[1] !== bytes[nameStart + 1]) continue;
+    if (written.equals(bytes.subarray(nameStart, nameEnd))) return name;
+  }
+  // With escapes it may be written in many ways.
+  if (!bytes.subarray(nameStart, nameEnd).includes(backslash)) return undefined;
+  const name = textAt(bytes, nameStart, nameEnd);
+  return wanted.find((one) => one.name === name)?.name;
+}
+
+/** Line ends are nothing but blanks: within a string they are escaped. */
+function inOneLine(bytes: Uint8Array): Uint8Array {
+  return bytes.includes(0x0a) || bytes.includes(0x0d) ? bytes.filter((byte) => byte !== 0x0a && byte !== 0x0d) : bytes;
+}
+
+function textAt(bytes: Buffer, start: number, end: number): string {
+  return String(valueAt(bytes, start, end));
+}
+
+function valueAt(bytes: Buffer, start: number, end: number): unknown {
+  return JSON.parse(bytes.toString('utf8', start, end));
+}
+
+/** A byte order mark. */
+function startsWithMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
