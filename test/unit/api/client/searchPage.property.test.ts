@@ -40,7 +40,7 @@ describe('an answer that is split into sessions', () => {
         );
         assert.ok(texts.every((text) => !text.includes('\n')));
         for (const [at, { members }] of page.rows.entries()) {
-          const kept = Object.entries(whole.hits[at] ?? {}).filter(([name]) =>
+          const kept: [string, unknown][] = Object.entries(whole.hits[at] ?? {}).filter(([name]) =>
             ['id', 'agent', 'a"b', 'ïd'].includes(name),
           );
           assert.deepEqual({ ...members }, Object.fromEntries(kept));

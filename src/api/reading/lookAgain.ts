@@ -1,0 +1,104 @@
+import type { DateRange } from '../../domain/dates.ts';
+import { halvesOf } from '../smallerWindows.ts';
+import type { Account } from './account.ts';
+import type { Questions } from './questions.ts';
+import { readCrowd } from './readCrowd.ts';
+import type { Counted, Missing, MissingReason } from './readingTypes.ts';
+import type { ReadRow } from './readRow.ts';
+import type { TimeOrder } from './takePage.ts';
+import { exactTotal, takePage } from './takePage.ts';
+
+export interface LookAgainOptions {
+  readonly questions: Questions;
+  readonly account: Account;
+  readonly order: TimeOrder;
+  /** How many sessions are good to ask for at a time. */
+  readonly rows: () => number;
+}
+
+const mostRounds = 3;
+/** In one round. Two for each halving of two months down to a second, for a few places. */
+const mostRequests = 250;
+
+/**
+ * Looks for what a count of the service has more than was read, and for what else has changed: counts halves of the range until the place is
+ * found, and gives all that starts there now. What comes of it is again what is held. Returns what is still missing after that.
+ */
+export async function* lookAgain(
+  counted: Counted,
+  options: LookAgainOptions,
+): AsyncGenerator<readonly ReadRow[], Missing | undefined> {
+  const { account, questions, order } = options;
+  const { range } = counted;
+  const search = new Search(options);
+  let { total } = counted;
+  let before = 0;
+  for (let round = 0; ; round++) {
+    const difference = account.compare(range, total);
+    if (difference === 0) return undefined;
+    // Nothing came of looking, or the list does not come to rest.
+    if (difference === before || round === mostRounds)
+      return difference > 0 ? { reason: search.reason, count: difference, range } : undefined;
+    before = round > 0 || difference > 0 ? difference : 0;
+    // Where more was read than was counted at first, more have come since: that alone is no reason to look.
+    if (round > 0 || difference > 0) {
+      search.begin();
+      yield* search.within(range);
+    }
+    const now = (await questions.first(range, order, 1)).total;
+    if (now.atLeast) return undefined;
+    total = now.count;
+  }
+}
+
+class Search {
+  readonly #options: LookAgainOptions;
+  #left = 0;
+  reason: MissingReason = 'notGiven';
+
+  constructor(options: LookAgainOptions) {
+    this.#options = options;
+  }
+
+  begin(): void {
+    this.#left = mostRequests;
+  }
+
+  async *within(range: DateRange): AsyncGenerator<readonly ReadRow[]> {
+    const { questions, account, order, rows } = this.#options;
+    if (this.#left-- <= 0) return;
+    const size = rows();
+    const page = await questions.first(range, order, account.heldWithin(range) < size ? size : 1);
+    const count = exactTotal(page);
+    if (count !== undefined && account.compare(range, count) === 0) return;
+    const taken = takePage(page, range, order);
+    if (taken.rest === undefined && !taken.isOdd) {
+      account.holdAnew(range, taken.rows);
+      yield taken.rows;
+      return;
+    }
+    if (page.rows.length > 1 && taken.isOdd) this.reason = 'repeated';
+    const halves = halvesOf(range);
+    if (halves) for (const half of halves) yield* this.within(half);
+    else yield* this.#crowd(range);
+  }
+
+  async *#crowd(range: DateRange): AsyncGenerator<readonly ReadRow[]> {
+    const { account, questions, order, rows } = this.#options;
+    const all: ReadRow[] = [];
+    const pages = readCrowd({ range, order, questions, size: rows() });
+    let next = await pages.next();
+    for (; !next.done; next = await pages.next()) {
+      // Only what they are remembered by: there may be many.
+      all.push(...next.value.map(({ key, time }) => ({ key, time, bytes: nothing, members: {} })));
+      yield next.value;
+    }
+    account.holdAnew(range, all);
+    if (next.value) {
+      this.reason = next.value.reason;
+      account.crowdRead(range, next.value);
+    }
+  }
+}
+
+const nothing = new Uint8Array();

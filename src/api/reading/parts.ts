@@ -1,0 +1,172 @@
+import type { DateRange } from '../../domain/dates.ts';
+import type { Total } from '../answerShapes.ts';
+import { halvesOf } from '../smallerWindows.ts';
+import type { Account } from './account.ts';
+import type { Pace } from './pace.ts';
+import { piecesOf } from './piecesOf.ts';
+import type { PartLeft } from './readingState.ts';
+import type { ReadRow } from './readRow.ts';
+import type { AskedPage, TimeOrder } from './takePage.ts';
+import { exactTotal, takePage } from './takePage.ts';
+
+export interface PartsOptions {
+  /** What is to be read, in the order in which it is given. */
+  readonly parts: readonly PartLeft[];
+  readonly order: TimeOrder;
+  readonly pace: Pace;
+  /** Asks for the first of a range. */
+  readonly ask: (range: DateRange) => Promise<AskedPage>;
+  /** Where the counts of ranges go that do not come at once. */
+  readonly account: Pick<Account, 'count' | 'noteEnd'>;
+}
+
+/** A part of the range. It becomes several when it does not fit into one answer. */
+interface Part {
+  range: DateRange;
+  readonly isCounted: boolean;
+  /** How many are in it, as far as is known. */
+  expected: number | undefined;
+  asked?: Promise<void>;
+  rows?: readonly ReadRow[];
+  bytes: number;
+  /** So many start within a second that they do not fit into one answer. */
+  isCrowd: boolean;
+  failure?: { readonly error: unknown };
+}
+
+/** The part that is next: its sessions, or a second that is too crowded for one answer. */
+export interface NextPart {
+  readonly range: DateRange;
+  readonly isCounted: boolean;
+  readonly rows: readonly ReadRow[] | undefined;
+}
+
+/** The parts of a range that are still to be read. Several are asked for at once, and given one after the other. */
+export class Parts {
+  readonly #options: PartsOptions;
+  readonly #parts: Part[];
+  #onTheirWay = 0;
+  #waitingBytes = 0;
+
+  constructor(options: PartsOptions) {
+    this.#options = options;
+    this.#parts = options.parts.map(({ range, isCounted = false }) => partOf(range, { isCounted }));
+  }
+
+  /** What has not been given. */
+  get left(): readonly PartLeft[] {
+    return joined(this.#parts, this.#options.order);
+  }
+
+  /** How many sessions that is, as far as is known. */
+  get expected(): Total {
+    const count = this.#parts.reduce((sum, { rows, expected = 0 }) => sum + (rows?.length ?? expected), 0);
+    return { count, atLeast: this.#parts.some(({ rows, expected }) => !rows && expected === undefined) };
+  }
+
+  /** Throws the failure of the next part when its turn has come. Undefined at the end. */
+  async next(): Promise<NextPart | undefined> {
+    for (;;) {
+      const [first] = this.#parts;
+      if (!first) return undefined;
+      this.#askAhead();
+      await first.asked;
+      if (first !== this.#parts[0]) continue;
+      if (first.failure) throw first.failure.error;
+      const { range, isCounted, rows } = first;
+      if (!rows && !first.isCrowd) continue;
+      if (rows) {
+        this.#parts.shift();
+        this.#waitingBytes -= first.bytes;
+        this.#askAhead();
+      }
+      return { range, isCounted, rows };
+    }
+  }
+
+  /** The crowded second that came as the next part has been given. */
+  crowdIsRead(): void {
+    this.#parts.shift();
+  }
+
+  #askAhead(): void {
+    for (const part of this.#parts) {
+      if (part.failure) return;
+      if (part.asked) continue;
+      const isNext = part === this.#parts[0];
+      if (!isNext && !this.#options.pace.leavesRoom(this.#onTheirWay, this.#waitingBytes)) return;
+      part.asked = this.#ask(part);
+    }
+  }
+
+  async #ask(part: Part): Promise<void> {
+    this.#onTheirWay++;
+    try {
+      const page = await this.#options.ask(part.range);
+      this.#take(part, page);
+    } catch (error) {
+      part.failure = { error };
+    } finally {
+      this.#onTheirWay--;
+    }
+    this.#askAhead();
+  }
+
+  #take(part: Part, page: AskedPage): void {
+    const { order, account, pace } = this.#options;
+    const { rows, rest, isOdd } = takePage(page, part.range, order);
+    const { range } = part;
+    const total = exactTotal(page);
+    account.noteEnd(range, rows);
+    const isCounted = part.isCounted || total !== undefined;
+    if ((rest || isOdd) && total !== undefined && !part.isCounted) account.count({ range, total });
+    if (rest === range) {
+      const halves = halvesOf(range);
+      part.isCrowd = !halves;
+      part.expected = total;
+      if (halves) this.#replace(part, this.#inOrder(halves.map((half) => partOf(half, { isCounted }))));
+      return;
+    }
+    part.rows = rows;
+    part.bytes = rows.reduce((sum, row) => sum + row.bytes.length, 0);
+    this.#waitingBytes += part.bytes;
+    if (!rest) return;
+    part.range = order === 'newestFirst' ? { from: rest.to, to: range.to } : { from: range.from, to: rest.from };
+    const left = page.total.count - rows.length;
+    const pieces = piecesOf(rest, left / pace.rows);
+    const expected = total === undefined ? undefined : left / pieces.length;
+    this.#replace(part, [part, ...this.#inOrder(pieces.map((piece) => partOf(piece, { isCounted, expected })))]);
+  }
+
+  #replace(part: Part, by: readonly Part[]): void {
+    this.#parts.splice(this.#parts.indexOf(part), 1, ...by);
+  }
+
+  /** From the oldest first. */
+  #inOrder(parts: readonly Part[]): readonly Part[] {
+    return this.#options.order === 'newestFirst' ? [...parts].reverse() : parts;
+  }
+}
+
+function partOf(
+  range: DateRange,
+  { isCounted, expected }: { isCounted: boolean; expected?: number | undefined },
+): Part {
+  return { range, isCounted, expected, bytes: 0, isCrowd: false };
+}
+
+/** Neighbours are one again: how they were cut was for what was known of how many there are. */
+function joined(parts: readonly Part[], order: TimeOrder): readonly PartLeft[] {
+  const left: PartLeft[] = [];
+  for (const { range, isCounted } of parts) {
+    const before = left.at(-1);
+    const touches =
+      before && (order === 'newestFirst' ? +before.range.from === +range.to : +before.range.to === +range.from);
+    if (!before || !touches || before.isCounted !== isCounted) left.push({ range, isCounted });
+    else {
+      const [older, newer] = order === 'newestFirst' ? [range, before.range] : [before.range, range];
+      left[left.length - 1] = { range: { from: older.from, to: newer.to }, isCounted };
+    }
+  }
+  return left;
+}

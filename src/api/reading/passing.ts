@@ -1,0 +1,36 @@
+import type { InsightsFailure } from '../insightsErrors.ts';
+import { InsightsError } from '../insightsErrors.ts';
+
+/** Whether the same question may be answered a while later: what stood in the way is no decision of the service. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof InsightsError)) return false;
+  const failure = error as InsightsFailure;
+  switch (failure.code) {
+    case 'rateLimited':
+    case 'serverError':
+    case 'timedOut':
+    case 'unreachable':
+    case 'notJson':
+    case 'malformedAnswer':
+      return true;
+    case 'proxy':
+      // A status of the proxy's own.
+      return /^5\d\d$/.test(failure.systemCode);
+    default:
+      return false;
+  }
+}
+
+/** Whether less might have come: the answer was too long in coming, or too long. */
+export function mayBeTooMuch(error: unknown): boolean {
+  if (!(error instanceof InsightsError)) return false;
+  const failure = error as InsightsFailure;
+  return failure.code === 'timedOut' || failure.code === 'serverError' || failure.code === 'malformedAnswer';
+}
+
+/** Whether the service would not have it, and perhaps would in another form. */
+export function isRefusal(error: unknown): boolean {
+  if (!(error instanceof InsightsError)) return false;
+  const failure = error as InsightsFailure;
+  return failure.code === 'refused' || (failure.code === 'unauthorized' && failure.refused === 'query');
+}

@@ -1,0 +1,16 @@
+import { parseServiceTime } from '../../domain/session.ts';
+import type { SessionRow } from '../client/searchPage.ts';
+
+/** A session that was read, with what tells it from others and when it started. */
+export interface ReadRow extends SessionRow {
+  readonly key: string;
+  /** In milliseconds; undefined where there is no readable start. */
+  readonly time: number | undefined;
+}
+
+/** What has no id is told from others by all of its text. */
+export function readRow(row: SessionRow): ReadRow {
+  const { id, session_start_time: start } = row.members;
+  const key = typeof id === 'string' || typeof id === 'number' ? String(id) : Buffer.from(row.bytes).toString();
+  return { ...row, key, time: parseServiceTime(start)?.getTime() };
+}

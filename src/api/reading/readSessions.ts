@@ -1,0 +1,197 @@
+import type { DateRange } from '../../domain/dates.ts';
+import { splitIntoWindows } from '../../domain/dates.ts';
+import type { SearchRequest } from '../../domain/request.ts';
+import type { Total } from '../answerShapes.ts';
+import type { InsightsClient } from '../insightsClient.ts';
+import { sortOrder } from '../sortOrder.ts';
+import { Account } from './account.ts';
+import { inQueryOrder } from './inQueryOrder.ts';
+import { lookAgain } from './lookAgain.ts';
+import { Pace } from './pace.ts';
+import { Parts } from './parts.ts';
+import type { Pause, Waiting } from './patience.ts';
+import { Patience } from './patience.ts';
+import { Questions } from './questions.ts';
+import { readCrowd } from './readCrowd.ts';
+import type { PartLeft, ReadingState } from './readingState.ts';
+import type { Missing, ReadBatch } from './readingTypes.ts';
+import type { ReadRow } from './readRow.ts';
+import { SeenIds } from './seenIds.ts';
+import type { TimeOrder } from './takePage.ts';
+
+export interface ReadOptions {
+  readonly request: SearchRequest;
+  readonly client: Pick<InsightsClient, 'searchPage'>;
+  /** Whole documents; else the fields that the request projects, and those that it sorts by. */
+  readonly whole: boolean;
+  /** The members to read of each session, beside those that order them. */
+  readonly names?: readonly string[];
+  readonly signal?: AbortSignal;
+  /** Where an earlier reading had come to. What it gave is told by `remember`. */
+  readonly from?: ReadingState;
+  /** Tells of a fault that is being waited out, and of its end. */
+  readonly onWaiting?: (waiting: Waiting | undefined) => void;
+  readonly pause?: Pause;
+}
+
+const firstRows = { whole: 100, projected: 1000 };
+
+/**
+ * Reads every session of a range, of any length, as the bytes that came. It reads in the order of time, because there a part of the range can
+ * be asked for that fits into one answer: what comes and goes meanwhile moves nothing. Several parts are on their way at once; they are given
+ * in order. At the end all is held against what the service counted; where that differs it is looked for again, and what does not come is told
+ * by `missing`. A fault that passes is waited out; another is thrown by the iteration, and `state` says where to go on.
+ */
+export class SessionReader {
+  readonly #order: TimeOrder;
+  readonly #stopping = new AbortController();
+  readonly #pace: Pace;
+  readonly #questions: Questions;
+  readonly #account: Account;
+  readonly #parts: Parts;
+  readonly #seen = new SeenIds();
+  readonly #sort: (rows: readonly ReadRow[]) => readonly ReadRow[];
+
+  constructor(options: ReadOptions) {
+    const { request, signal, from } = options;
+    const [first] = request.sortBy;
+    const isByTime = first?.field === 'session_start_time';
+    this.#order = isByTime && first.direction === 'asc' ? 'oldestFirst' : 'newestFirst';
+    this.#sort = inQueryOrder(isByTime ? sortOrder(withTiebreaker(request)) : undefined, this.#order);
+    this.#pace = new Pace(options.whole ? firstRows.whole : firstRows.projected);
+    const stopped = signal ? AbortSignal.any([signal, this.#stopping.signal]) : this.#stopping.signal;
+    const patience = new Patience({ signal: stopped, onWaiting: options.onWaiting, pause: options.pause });
+    this.#questions = new Questions({
+      request: projecting(request),
+      client: options.client,
+      whole: options.whole,
+      names: [...new Set([...orderingNames(request), ...(options.names ?? [])])],
+      signal: stopped,
+      pace: this.#pace,
+      patience,
+    });
+    this.#account = new Account(from?.counted);
+    this.#parts = new Parts({
+      parts: (from?.parts ?? [{ range: request.range }]).flatMap((part) => windowsOf(part, this.#order)),
+      order: this.#order,
+      pace: this.#pace,
+      ask: (range) => this.#questions.first(range, this.#order),
+      account: this.#account,
+    });
+  }
+
+  /** A session that an earlier reading gave. */
+  remember(key: string, time: number | undefined): void {
+    this.#seen.meets(key);
+    this.#account.hold(time);
+  }
+
+  /** How many there are, as far as is known by now. */
+  get total(): Total {
+    const rest = this.#parts.expected;
+    return { count: this.#seen.count + rest.count, atLeast: rest.atLeast };
+  }
+
+  get requests(): number {
+    return this.#questions.requests;
+  }
+
+  /** What the service counts and did not give. Whether there is more is only known at the end. */
+  get missing(): readonly Missing[] {
+    return this.#account.missing;
+  }
+
+  /** What is left to be read after the batch that was given last. */
+  get state(): ReadingState {
+    return { parts: this.#parts.left, counted: this.#account.counted };
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<ReadBatch> {
+    try {
+      for (let part = await this.#parts.next(); part; part = await this.#parts.next()) {
+        if (part.rows) yield { rows: this.#fresh(part.rows), isLate: false };
+        else {
+          yield* this.#crowd(part.range, part.isCounted);
+          this.#parts.crowdIsRead();
+        }
+      }
+      yield* this.#lookAgain();
+    } finally {
+      this.#stopping.abort();
+    }
+  }
+
+  async *#crowd(range: DateRange, isCounted: boolean): AsyncGenerator<ReadBatch> {
+    const pages = readCrowd({ range, order: this.#order, questions: this.#questions, size: this.#pace.rows });
+    let isLate = false;
+    let last = Number.NaN;
+    let next = await pages.next();
+    for (; !next.done; next = await pages.next()) {
+      const rows = this.#fresh(next.value);
+      // What was missed by the first pages comes after its place.
+      const [first, end] = [rows[0]?.time ?? 0, rows.at(-1)?.time ?? 0];
+      isLate ||= this.#order === 'newestFirst' ? first > last : first < last;
+      yield { rows, isLate };
+      last = end;
+    }
+    if (!next.value) return;
+    const { missing, read } = next.value;
+    this.#account.crowdRead(range, next.value);
+    if (!isCounted && missing !== undefined) this.#account.count({ range, total: read + missing });
+  }
+
+  async *#lookAgain(): AsyncGenerator<ReadBatch> {
+    const options = {
+      questions: this.#questions,
+      account: this.#account,
+      order: this.#order,
+      rows: () => this.#pace.rows,
+    };
+    for (const counted of this.#account.counted) {
+      const search = lookAgain(counted, options);
+      let next = await search.next();
+      for (; !next.done; next = await search.next()) {
+        const rows = this.#sort(next.value.filter(({ key }) => !this.#seen.meets(key)));
+        if (rows.length > 0) yield { rows, isLate: true };
+      }
+      if (next.value) this.#account.miss(next.value);
+    }
+  }
+
+  #fresh(rows: readonly ReadRow[]): readonly ReadRow[] {
+    const fresh = rows.filter(({ key }) => !this.#seen.meets(key));
+    for (const { time } of fresh) this.#account.hold(time);
+    return this.#sort(fresh);
+  }
+}
+
+/** What the service takes at a time of a range, in the order in which it is read. */
+function windowsOf({ range, ...part }: PartLeft, order: TimeOrder): readonly PartLeft[] {
+  const windows = splitIntoWindows(range).map((window) => ({ ...part, range: window }));
+  return order === 'newestFirst' ? windows : windows.reverse();
+}
+
+/** The request with the fields that its order is made of. */
+function projecting(request: SearchRequest): SearchRequest {
+  const { projectFields, sortBy } = request;
+  if (!projectFields) return request;
+  return { ...request, projectFields: [...new Set([...projectFields, ...sortBy.map(({ field }) => field)])] };
+}
+
+/** The members that hold the fields of the order, however their names are cut. */
+function orderingNames(request: SearchRequest): readonly string[] {
+  return withTiebreaker(request)
+    .flatMap(({ field }) => membersOf(field))
+    .concat('session_start_time');
+}
+
+/** The members of a session that may hold a field: its name may contain dots. */
+export function membersOf(field: string): readonly string[] {
+  const parts = field.split('.');
+  return parts.map((_, at) => parts.slice(0, at + 1).join('.'));
+}
+
+/** The query's order, in which every session has one place. */
+export function withTiebreaker({ sortBy }: SearchRequest): SearchRequest['sortBy'] {
+  return sortBy.some(({ field }) => field === 'id') ? sortBy : [...sortBy, { field: 'id', direction: 'asc' }];
+}
