@@ -1,6 +1,7 @@
 import type { DateRange } from '../../domain/dates.ts';
 import { halvesOf } from '../smallerWindows.ts';
 import type { Account } from './account.ts';
+import type { Pace } from './pace.ts';
 import type { Questions } from './questions.ts';
 import { readCrowd } from './readCrowd.ts';
 import type { Counted, Missing, MissingReason } from './readingTypes.ts';
@@ -12,8 +13,7 @@ export interface LookAgainOptions {
   readonly questions: Questions;
   readonly account: Account;
   readonly order: TimeOrder;
-  /** How many sessions are good to ask for at a time. */
-  readonly rows: () => number;
+  readonly pace: Pick<Pace, 'rows' | 'provenRows'>;
 }
 
 const mostRounds = 3;
@@ -65,10 +65,9 @@ class Search {
   }
 
   async *within(range: DateRange): AsyncGenerator<readonly ReadRow[]> {
-    const { questions, account, order, rows } = this.#options;
+    const { questions, account, order, pace } = this.#options;
     if (this.#left-- <= 0) return;
-    const size = rows();
-    const page = await questions.first(range, order, account.heldWithin(range) < size ? size : 1);
+    const page = await questions.first(range, order, account.heldWithin(range) < pace.rows ? pace.rows : 1);
     const count = exactTotal(page);
     if (count !== undefined && account.compare(range, count) === 0) return;
     const taken = takePage(page, range, order);
@@ -84,9 +83,9 @@ class Search {
   }
 
   async *#crowd(range: DateRange): AsyncGenerator<readonly ReadRow[]> {
-    const { account, questions, order, rows } = this.#options;
+    const { account, questions, order, pace } = this.#options;
     const all: ReadRow[] = [];
-    const pages = readCrowd({ range, order, questions, size: rows() });
+    const pages = readCrowd({ range, order, questions, size: pace.provenRows });
     let next = await pages.next();
     for (; !next.done; next = await pages.next()) {
       // Only what they are remembered by: there may be many.

@@ -16,6 +16,7 @@ export class Pace {
   #most: number = Math.min(mostRows, reachable);
   #atOnce = mostAtOnce;
   #answers = 0;
+  #proven = 1;
   #bytesOfRow: number | undefined;
 
   /** `firstRows` is what is asked for before it is known how long sessions are. */
@@ -27,8 +28,9 @@ export class Pace {
     return Math.min(this.#rows, this.#most);
   }
 
-  get atOnce(): number {
-    return this.#atOnce;
+  /** As many as the service has taken to be asked for. */
+  get provenRows(): number {
+    return Math.min(this.rows, this.#proven);
   }
 
   /** Whether another answer may be asked for while so many are on their way, and so many bytes wait for their turn. */
@@ -39,6 +41,7 @@ export class Pace {
 
   /** An answer came. */
   answered({ asked, rows, bytes, isAll }: { asked: number; rows: number; bytes: number; isAll: boolean }): void {
+    this.#proven = Math.max(this.#proven, asked);
     // It gives no more at a time.
     if (!isAll && rows > 0 && rows < asked) this.#most = Math.min(this.#most, rows);
     if (rows > 0) {

@@ -23,40 +23,67 @@ export interface CrowdRead {
   readonly read: number;
 }
 
+const mostPasses = 4;
+
 /**
- * Reads a second that holds more than fit on a page, page by page from the one end and then, as far as something is missing, from the other: so
+ * Reads a second that holds more than fit on a page: page by page from the one end, and as long as something is missing from the other. So
  * twice as many can be reached as pages reach, and what moved between two pages comes after all. Undefined when all of it came.
  */
 export async function* readCrowd(crowd: Crowd): AsyncGenerator<readonly ReadRow[], CrowdRead | undefined> {
-  const { range, questions } = crowd;
+  const { questions } = crowd;
   const met = new Set<string>();
-  let [total, atLeast, isRepeating] = [0, false, false];
   const other: TimeOrder = crowd.order === 'newestFirst' ? 'oldestFirst' : 'newestFirst';
-  for (const order of [crowd.order, other, crowd.order]) {
-    let size = crowd.size;
-    for (let page = 0; (page + 1) * size <= reachable; page++) {
-      const answer = await questions.crowded(range, { page, size, order });
-      const exactly = exactTotal(answer);
-      total = exactly ?? Math.max(answer.total.count, met.size);
-      atLeast = exactly === undefined;
-      // A service that gives smaller pages than it was asked for counts its pages in them.
-      const given = answer.rows.length;
-      if (page === 0 && given > 0 && given < size && (atLeast || given < total)) size = given;
-      const rows = answer.rows.map(readRow).filter(({ key }) => !met.has(key) && met.add(key));
-      isRepeating ||= rows.length < given;
-      if (rows.length > 0) yield rows;
-      if (atLeast ? given === 0 : met.size >= total || (page + 1) * size >= total) break;
-    }
-    if (!atLeast && met.size >= total) return undefined;
-    if (atLeast && met.size < reachable) return undefined;
-  }
-  const reason =
-    total >= reachable
+  let isRepeating = false;
+  for (let pass = 1; ; pass++) {
+    const before = met.size;
+    const read = yield* readPages({ ...crowd, order: pass % 2 === 1 ? crowd.order : other }, met);
+    const { total, pages } = read;
+    isRepeating ||= read.isRepeating;
+    const missing = total === undefined ? undefined : total - met.size;
+    if (missing !== undefined && missing <= 0) return undefined;
+    // Without a count, it is all where nothing could move between two pages, or another pass found nothing new.
+    const isStill = pages <= 1 || (pass > 1 && met.size === before);
+    const isInReach = met.size < reachable;
+    if (missing === undefined && isStill && isInReach) return undefined;
+    if (pass < mostPasses && (pass < 2 || met.size > before)) continue;
+    const isCrowded = !isInReach || (total ?? 0) > reachable;
+    const reason = isCrowded
       ? 'crowdedSecond'
       : questions.tiebreakerRefused
         ? 'noTiebreaker'
         : isRepeating
           ? 'repeated'
           : 'notGiven';
-  return { missing: atLeast ? undefined : total - met.size, reason, read: met.size };
+    return { missing, reason, read: met.size };
+  }
+}
+
+/** What a pass saw of the service: how many it counts, and on how many pages there were sessions. */
+interface Pass {
+  readonly total: number | undefined;
+  readonly pages: number;
+  readonly isRepeating: boolean;
+}
+
+/** The pages of a second from one end, as far as they are not met yet. */
+async function* readPages(
+  { range, order, questions, ...crowd }: Crowd,
+  met: Set<string>,
+): AsyncGenerator<readonly ReadRow[], Pass> {
+  let { size } = crowd;
+  let [pages, isRepeating] = [0, false];
+  for (let page = 0; ; page++) {
+    const answer = await questions.crowded(range, { page, size, order });
+    const total = exactTotal(answer);
+    const given = answer.rows.length;
+    // A service that gives smaller pages than it was asked for counts its pages in them.
+    if (page === 0 && given > 0 && given < size && (total === undefined || given < total)) size = given;
+    const once = new Map(answer.rows.map(readRow).map((row) => [row.key, row]));
+    isRepeating ||= once.size < given;
+    if (given > 0) pages++;
+    const rows = [...once.values()].filter(({ key }) => !met.has(key) && met.add(key));
+    if (rows.length > 0) yield rows;
+    const isLast = total === undefined ? given === 0 : met.size >= total || (page + 1) * size >= total;
+    if (isLast || (page + 2) * size > reachable) return { total, pages, isRepeating };
+  }
 }

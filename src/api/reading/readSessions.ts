@@ -5,7 +5,6 @@ import type { Total } from '../answerShapes.ts';
 import type { InsightsClient } from '../insightsClient.ts';
 import { sortOrder } from '../sortOrder.ts';
 import { Account } from './account.ts';
-import { inQueryOrder } from './inQueryOrder.ts';
 import { lookAgain } from './lookAgain.ts';
 import { Pace } from './pace.ts';
 import { Parts } from './parts.ts';
@@ -16,6 +15,7 @@ import { readCrowd } from './readCrowd.ts';
 import type { PartLeft, ReadingState } from './readingState.ts';
 import type { Missing, ReadBatch } from './readingTypes.ts';
 import type { ReadRow } from './readRow.ts';
+import { rowOrder } from './rowOrder.ts';
 import { SeenIds } from './seenIds.ts';
 import type { TimeOrder } from './takePage.ts';
 
@@ -50,14 +50,15 @@ export class SessionReader {
   readonly #account: Account;
   readonly #parts: Parts;
   readonly #seen = new SeenIds();
-  readonly #sort: (rows: readonly ReadRow[]) => readonly ReadRow[];
+  readonly #compare: (a: ReadRow, b: ReadRow) => number;
+  #last: ReadRow | undefined;
 
   constructor(options: ReadOptions) {
     const { request, signal, from } = options;
     const [first] = request.sortBy;
     const isByTime = first?.field === 'session_start_time';
     this.#order = isByTime && first.direction === 'asc' ? 'oldestFirst' : 'newestFirst';
-    this.#sort = inQueryOrder(isByTime ? sortOrder(withTiebreaker(request)) : undefined, this.#order);
+    this.#compare = rowOrder(isByTime ? sortOrder(withTiebreaker(request)) : undefined, this.#order);
     this.#pace = new Pace(options.whole ? firstRows.whole : firstRows.projected);
     const stopped = signal ? AbortSignal.any([signal, this.#stopping.signal]) : this.#stopping.signal;
     const patience = new Patience({ signal: stopped, onWaiting: options.onWaiting, pause: options.pause });
@@ -81,7 +82,7 @@ export class SessionReader {
   }
 
   /** A session that an earlier reading gave. */
-  remember(key: string, time: number | undefined): void {
+  remember({ key, time }: Pick<ReadRow, 'key' | 'time'>): void {
     this.#seen.meets(key);
     this.#account.hold(time);
   }
@@ -109,7 +110,7 @@ export class SessionReader {
   async *[Symbol.asyncIterator](): AsyncGenerator<ReadBatch> {
     try {
       for (let part = await this.#parts.next(); part; part = await this.#parts.next()) {
-        if (part.rows) yield { rows: this.#fresh(part.rows), isLate: false };
+        if (part.rows) yield* this.#inTurn(part.rows);
         else {
           yield* this.#crowd(part.range, part.isCounted);
           this.#parts.crowdIsRead();
@@ -122,18 +123,9 @@ export class SessionReader {
   }
 
   async *#crowd(range: DateRange, isCounted: boolean): AsyncGenerator<ReadBatch> {
-    const pages = readCrowd({ range, order: this.#order, questions: this.#questions, size: this.#pace.rows });
-    let isLate = false;
-    let last = Number.NaN;
+    const pages = readCrowd({ range, order: this.#order, questions: this.#questions, size: this.#pace.provenRows });
     let next = await pages.next();
-    for (; !next.done; next = await pages.next()) {
-      const rows = this.#fresh(next.value);
-      // What was missed by the first pages comes after its place.
-      const [first, end] = [rows[0]?.time ?? 0, rows.at(-1)?.time ?? 0];
-      isLate ||= this.#order === 'newestFirst' ? first > last : first < last;
-      yield { rows, isLate };
-      last = end;
-    }
+    for (; !next.done; next = await pages.next()) yield* this.#inTurn(next.value);
     if (!next.value) return;
     const { missing, read } = next.value;
     this.#account.crowdRead(range, next.value);
@@ -145,23 +137,32 @@ export class SessionReader {
       questions: this.#questions,
       account: this.#account,
       order: this.#order,
-      rows: () => this.#pace.rows,
+      pace: this.#pace,
     };
     for (const counted of this.#account.counted) {
       const search = lookAgain(counted, options);
       let next = await search.next();
       for (; !next.done; next = await search.next()) {
-        const rows = this.#sort(next.value.filter(({ key }) => !this.#seen.meets(key)));
+        const rows = this.#fresh(next.value);
         if (rows.length > 0) yield { rows, isLate: true };
       }
       if (next.value) this.#account.miss(next.value);
     }
   }
 
-  #fresh(rows: readonly ReadRow[]): readonly ReadRow[] {
-    const fresh = rows.filter(({ key }) => !this.#seen.meets(key));
+  /** Sessions of a second may come with the part on either side of it, and some of them with the second part only. */
+  *#inTurn(rows: readonly ReadRow[]): Generator<ReadBatch> {
+    const fresh = this.#fresh(rows);
     for (const { time } of fresh) this.#account.hold(time);
-    return this.#sort(fresh);
+    const last = this.#last;
+    const late = last ? fresh.filter((row) => this.#compare(row, last) < 0) : [];
+    if (late.length > 0) yield { rows: late, isLate: true };
+    this.#last = fresh.at(-1) ?? last;
+    yield { rows: fresh.slice(late.length), isLate: false };
+  }
+
+  #fresh(rows: readonly ReadRow[]): readonly ReadRow[] {
+    return rows.filter(({ key }) => !this.#seen.meets(key)).sort(this.#compare);
   }
 }
 
