@@ -1,8 +1,6 @@
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { SearchAnswer } from './answerShapes.ts';
 import { isObject, readSearchAnswer, readSession } from './answerShapes.ts';
-import type { SearchPage } from './client/searchPage.ts';
-import { readSearchPage } from './client/searchPage.ts';
 import type { RefusedPart } from './insightsErrors.ts';
 import {
   Cancelled,
@@ -15,6 +13,8 @@ import {
   Unauthorized,
 } from './insightsErrors.ts';
 import { passingStatuses, retryAfterMs } from './passingFailures.ts';
+import type { SearchPage } from './searchPage.ts';
+import { readSearchPage } from './searchPage.ts';
 import type { Answer, Parameters, Question, ServiceOptions } from './serviceRequests.ts';
 import { ServiceRequests } from './serviceRequests.ts';
 

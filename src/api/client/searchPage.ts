@@ -1,8 +1,9 @@
 import { eachItem, eachMember } from '../../domain/json/eachMember.ts';
 import { afterBlanks, endOfValue } from '../../domain/json/endOfValue.ts';
-import type { SessionDocument } from '../../domain/session.ts';
-import type { Total } from '../answerShapes.ts';
-import { readCount, readTotal } from '../answerShapes.ts';
+import { parseJson } from '../../domain/json/parseJson.ts';
+import type { SessionDocument } from '../../domain/session/session.ts';
+import type { Total } from './answerShapes.ts';
+import { readCount, readTotal } from './answerShapes.ts';
 
 /** A session as the bytes that came, of which only some members were read. */
 export interface SessionRow {
@@ -107,7 +108,7 @@ function textAt(bytes: Buffer, start: number, end: number): string {
 }
 
 function valueAt(bytes: Buffer, start: number, end: number): unknown {
-  return JSON.parse(bytes.toString('utf8', start, end));
+  return parseJson(bytes.toString('utf8', start, end));
 }
 
 /** A byte order mark. */

@@ -1,4 +1,4 @@
-import type { DateRange } from '../../domain/dates.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
 import { HeldTimes } from './heldTimes.ts';
 import type { CrowdRead } from './readCrowd.ts';
 import type { Counted, Missing } from './readingTypes.ts';

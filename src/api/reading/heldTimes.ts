@@ -1,4 +1,4 @@
-import type { DateRange } from '../../domain/dates.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
 
 /** When the sessions started that were read, so that a count of the service can be compared with them. */
 export class HeldTimes {

@@ -1,5 +1,5 @@
-import type { DateRange } from '../../domain/dates.ts';
-import { halvesOf } from '../smallerWindows.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
+import { halvesOf } from '../search/smallerWindows.ts';
 import type { Account } from './account.ts';
 import type { Pace } from './pace.ts';
 import type { Questions } from './questions.ts';

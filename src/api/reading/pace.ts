@@ -1,4 +1,4 @@
-import { reachable } from '../answerShapes.ts';
+import { reachable } from '../client/answerShapes.ts';
 
 /** An answer of about this length is worth its request, and is not long in memory. */
 const goodAnswerBytes = 1_500_000;

@@ -1,6 +1,6 @@
-import type { DateRange } from '../../domain/dates.ts';
-import type { Total } from '../answerShapes.ts';
-import { halvesOf } from '../smallerWindows.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
+import type { Total } from '../client/answerShapes.ts';
+import { halvesOf } from '../search/smallerWindows.ts';
 import type { Account } from './account.ts';
 import type { Pace } from './pace.ts';
 import { piecesOf } from './piecesOf.ts';

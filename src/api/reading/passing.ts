@@ -1,5 +1,5 @@
-import type { InsightsFailure } from '../insightsErrors.ts';
-import { InsightsError } from '../insightsErrors.ts';
+import type { InsightsFailure } from '../client/insightsErrors.ts';
+import { InsightsError } from '../client/insightsErrors.ts';
 
 /** Whether the same question may be answered a while later: what stood in the way is no decision of the service. */
 export function isPassing(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { Cancelled, RateLimited } from '../insightsErrors.ts';
+import { Cancelled, RateLimited } from '../client/insightsErrors.ts';
 import { isPassing, isRefusal } from './passing.ts';
 
 /** What is being waited for. */

@@ -1,4 +1,4 @@
-import type { DateRange } from '../../domain/dates.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
 
 const second = 1000;
 /** Sessions are not spread evenly: so full a piece mostly fits into one answer. */

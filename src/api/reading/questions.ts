@@ -1,10 +1,10 @@
-import type { DateRange } from '../../domain/dates.ts';
-import type { SearchRequest, SortKey } from '../../domain/request.ts';
-import { searchParameters } from '../../domain/request.ts';
-import { reachable } from '../answerShapes.ts';
+import type { SearchRequest, SortKey } from '../../domain/query/request.ts';
+import { searchParameters } from '../../domain/query/request.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
+import { reachable } from '../client/answerShapes.ts';
+import type { InsightsClient } from '../client/insightsClient.ts';
+import { RateLimited } from '../client/insightsErrors.ts';
 import type { SearchPage } from '../client/searchPage.ts';
-import type { InsightsClient } from '../insightsClient.ts';
-import { RateLimited } from '../insightsErrors.ts';
 import type { Pace } from './pace.ts';
 import { isRefusal, mayBeTooMuch } from './passing.ts';
 import type { Patience } from './patience.ts';

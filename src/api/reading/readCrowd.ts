@@ -1,5 +1,5 @@
-import type { DateRange } from '../../domain/dates.ts';
-import { reachable } from '../answerShapes.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
+import { reachable } from '../client/answerShapes.ts';
 import type { Questions } from './questions.ts';
 import type { MissingReason } from './readingTypes.ts';
 import type { ReadRow } from './readRow.ts';

@@ -1,4 +1,4 @@
-import { parseServiceTime } from '../../domain/session.ts';
+import { parseServiceTime } from '../../domain/time/serviceTime.ts';
 import type { SessionRow } from '../client/searchPage.ts';
 
 /** A session that was read, with what tells it from others and when it started. */

@@ -1,9 +1,9 @@
-import type { DateRange } from '../../domain/dates.ts';
-import { splitIntoWindows } from '../../domain/dates.ts';
-import type { SearchRequest } from '../../domain/request.ts';
-import type { Total } from '../answerShapes.ts';
-import type { InsightsClient } from '../insightsClient.ts';
-import { sortOrder } from '../sortOrder.ts';
+import type { SearchRequest } from '../../domain/query/request.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
+import { splitIntoWindows } from '../../domain/time/dates.ts';
+import type { Total } from '../client/answerShapes.ts';
+import type { InsightsClient } from '../client/insightsClient.ts';
+import { sortOrder } from '../search/sortOrder.ts';
 import { Account } from './account.ts';
 import { lookAgain } from './lookAgain.ts';
 import { Pace } from './pace.ts';

@@ -1,4 +1,4 @@
-import type { DateRange } from '../../domain/dates.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
 import type { Counted } from './readingTypes.ts';
 
 /** A range that is still to be read; `isCounted` when a count that is held against it includes it. */

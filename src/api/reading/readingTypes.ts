@@ -1,4 +1,4 @@
-import type { DateRange } from '../../domain/dates.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
 import type { ReadRow } from './readRow.ts';
 
 /** Sessions that came together. */

@@ -1,4 +1,4 @@
-import type { SortOrder } from '../sortOrder.ts';
+import type { SortOrder } from '../search/sortOrder.ts';
 import type { ReadRow } from './readRow.ts';
 import type { TimeOrder } from './takePage.ts';
 

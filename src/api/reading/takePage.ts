@@ -1,6 +1,6 @@
-import type { DateRange } from '../../domain/dates.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
 import type { SearchPage } from '../client/searchPage.ts';
-import { restOfWindow } from '../smallerWindows.ts';
+import { restOfWindow } from '../search/smallerWindows.ts';
 import type { ReadRow } from './readRow.ts';
 import { readRow } from './readRow.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readSearchAnswer } from '../../../../src/api/answerShapes.ts';
+import { readSearchAnswer } from '../../../../src/api/client/answerShapes.ts';
 import { readSearchPage } from '../../../../src/api/client/searchPage.ts';
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 500);

@@ -1,10 +1,10 @@
+import { Cancelled, RateLimited, Refused, ServerError } from '../../../../src/api/client/insightsErrors.ts';
 import type { SearchPage } from '../../../../src/api/client/searchPage.ts';
 import { readSearchPage } from '../../../../src/api/client/searchPage.ts';
-import { Cancelled, RateLimited, Refused, ServerError } from '../../../../src/api/insightsErrors.ts';
-import type { Parameters } from '../../../../src/api/serviceRequests.ts';
-import { sortOrder } from '../../../../src/api/sortOrder.ts';
-import type { SortKey } from '../../../../src/domain/request.ts';
-import type { SessionDocument } from '../../../../src/domain/session.ts';
+import type { Parameters } from '../../../../src/api/client/serviceRequests.ts';
+import { sortOrder } from '../../../../src/api/search/sortOrder.ts';
+import type { SortKey } from '../../../../src/domain/query/request.ts';
+import type { SessionDocument } from '../../../../src/domain/session/session.ts';
 
 /** What happens to the sessions behind an answer. */
 export type Change =

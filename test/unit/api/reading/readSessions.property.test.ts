@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ReadRow } from '../../../../src/api/reading/readRow.ts';
 import { SessionReader } from '../../../../src/api/reading/readSessions.ts';
-import type { SearchRequest } from '../../../../src/domain/request.ts';
-import type { SessionDocument } from '../../../../src/domain/session.ts';
+import type { SearchRequest } from '../../../../src/domain/query/request.ts';
+import type { SessionDocument } from '../../../../src/domain/session/session.ts';
 import type { Change, ServiceTraits } from './changingService.ts';
 import { ChangingService, inOrder } from './changingService.ts';
 
