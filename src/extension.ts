@@ -18,7 +18,7 @@ import { Http } from './host/http.ts';
 import { Log } from './host/log.ts';
 import { once } from './host/once.ts';
 import { onDidChangeSetting } from './host/settings.ts';
-import { toggleTimeZone } from './host/toggleTimeZone.ts';
+import { toggleTimeZone } from './host/timeZone/toggleTimeZone.ts';
 import { registerViewer } from './viewer/registerViewer.ts';
 
 /** The composition root: everything is made here, in the order in which it depends on one another, and handed to VS Code. */

@@ -14,6 +14,7 @@ import type { DisposableStore } from './host/disposables.ts';
 import { wordsOfError } from './host/errors/errorWords.ts';
 import { NodeFiles } from './host/nodeFiles.ts';
 import { timeZone } from './host/settings.ts';
+import { registerTimeZoneWarning } from './host/timeZone/timeZoneWarning.ts';
 
 interface SharedNeeds {
   readonly context: vscode.ExtensionContext;
@@ -27,6 +28,7 @@ export type Shared = ReturnType<typeof makeShared>;
 
 /** What several features use: made when the first of them needs it, in the order in which it depends on one another. */
 export function makeShared({ context, connections, now, store }: SharedNeeds) {
+  store.add(registerTimeZoneWarning());
   const runs = store.add(new Runs(now));
   const deleted = new DeletedSessions();
   const lists = new ResultLists({

@@ -15,7 +15,7 @@ export function lintRules(resource?: vscode.Uri): Readonly<Record<string, unknow
 }
 
 export function timeZone(): ZoneChoice {
-  return read<string>('timeZone') ?? 'utc';
+  return String(read<unknown>('timeZone') ?? 'utc');
 }
 
 export function writeTimeZone(zone: ZoneChoice): Promise<'user' | 'workspace'> {

@@ -1,4 +1,5 @@
-import type { ShownZone } from './zonedTime.ts';
+import type { ShownZone } from './shownZone.ts';
+import { knownZone } from './shownZone.ts';
 
 /** What to switch to: from any zone to UTC, and from UTC to the zone before it, this machine's if none is known. */
 export function otherZone(zone: ShownZone, before: ShownZone | undefined): ShownZone {
@@ -7,5 +8,5 @@ export function otherZone(zone: ShownZone, before: ShownZone | undefined): Shown
 }
 
 function isUtc(zone: ShownZone): boolean {
-  return zone.trim().toLowerCase() === 'utc';
+  return (knownZone(zone) ?? 'utc') === 'utc';
 }

@@ -1,5 +1,5 @@
-/** A zone to show times in: `utc`, `local` (this machine's) or an IANA name such as `Europe/Paris`. */
-export type ShownZone = string;
+import type { ShownZone } from './shownZone.ts';
+import { knownZone } from './shownZone.ts';
 
 /** An instant as `2026-11-16 09:30:05` in a zone. A zone that is not known is read as UTC. */
 export function zonedTime(date: Date, zone: ShownZone): string {
@@ -45,10 +45,6 @@ function formatter(zone: ShownZone): Intl.DateTimeFormat {
     second: '2-digit',
     hourCycle: 'h23',
   };
-  if (zone === 'local') return new Intl.DateTimeFormat('en', options);
-  try {
-    return new Intl.DateTimeFormat('en', { ...options, timeZone: zone === 'utc' ? 'UTC' : zone });
-  } catch {
-    return new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' });
-  }
+  const known = knownZone(zone) ?? 'utc';
+  return new Intl.DateTimeFormat('en', known === 'local' ? options : { ...options, timeZone: known });
 }

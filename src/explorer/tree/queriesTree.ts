@@ -3,7 +3,7 @@ import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
 import type { FoundSession } from '../../api/runs/resultLists.ts';
 import type { Runs } from '../../api/runs/runs.ts';
 import { inertText } from '../../domain/text/inertText.ts';
-import type { ShownZone } from '../../domain/time/zonedTime.ts';
+import type { ShownZone } from '../../domain/time/shownZone.ts';
 import { zoneName } from '../../domain/time/zonedTime.ts';
 import { DisposableStore } from '../../host/disposables.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';

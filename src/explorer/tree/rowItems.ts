@@ -5,7 +5,7 @@ import type { SessionDocument, SessionSummary } from '../../domain/session/sessi
 import { summarise } from '../../domain/session/session.ts';
 import { nameDirections } from '../../domain/text/directions.ts';
 import { markdownOfText } from '../../domain/text/inertText.ts';
-import type { ShownZone } from '../../domain/time/zonedTime.ts';
+import type { ShownZone } from '../../domain/time/shownZone.ts';
 import { durationText, timeWithZone, zonedTime, zoneName } from '../../domain/time/zonedTime.ts';
 import { commandOf } from '../../host/commands.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';

@@ -11,12 +11,17 @@ describe('zonedTime', () => {
     ['Asia/Tokyo', '2026-01-17 08:30:05 UTC+09:00'],
     ['America/New_York', '2026-01-16 18:30:05 UTC-05:00'],
     ['No/Where', '2026-01-16 23:30:05 UTC'],
+    [' Europe/Paris ', '2026-01-17 00:30:05 UTC+01:00'],
+    ['europe/paris\n', '2026-01-17 00:30:05 UTC+01:00'],
+    [' UTC', '2026-01-16 23:30:05 UTC'],
+    ['', '2026-01-16 23:30:05 UTC'],
   ];
   for (const [zone, expected] of cases) it(zone, () => assert.equal(timeWithZone(winter, zone), expected));
 
   it('local is the zone of this machine', () => {
     const machine = Intl.DateTimeFormat().resolvedOptions().timeZone;
     assert.equal(zonedTime(winter, 'local'), zonedTime(winter, machine));
+    assert.equal(zonedTime(winter, ' Local '), zonedTime(winter, machine));
   });
 
   it('midnight is hour 00', () =>

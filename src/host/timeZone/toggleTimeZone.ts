@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { otherZone } from '../domain/time/otherZone.ts';
-import { zoneName } from '../domain/time/zonedTime.ts';
-import { timeZone, writeTimeZone } from './settings.ts';
+import { otherZone } from '../../domain/time/otherZone.ts';
+import { zoneName } from '../../domain/time/zonedTime.ts';
+import { timeZone, writeTimeZone } from '../settings.ts';
 
 const remembered = 'insights.zoneBesideUtc';
 
