@@ -14,7 +14,8 @@ export interface TextSink {
  */
 export async function writeAtomically<T>(file: string, write: (sink: TextSink) => Promise<T>): Promise<T> {
   await removeLeftovers(dirname(file));
-  const temporary = `${file}.${randomUUID()}${suffix}`;
+  // Not the file's name with more to it: that may be as long as names can be.
+  const temporary = join(dirname(file), `.${randomUUID()}${suffix}`);
   const handle = await open(temporary, 'wx', 0o600);
   const writer = new BufferedWriter(handle);
   try {

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
+import { writeJson } from '../../src/domain/json/writeJson.ts';
 import { html } from '../parts/html.ts';
 import { table } from '../parts/table.ts';
 import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';
@@ -31,15 +32,6 @@ function cell(value: unknown): string | TemplateResult {
 
 /** A JSON value as text of bounded length; strings without quotes. */
 export function valueText(value: unknown): string {
-  const text = typeof value === 'string' ? value : jsonText(value);
+  const text = typeof value === 'string' ? value : writeJson(value);
   return text.length <= longest ? text : comparisonPhrases.longer(text.slice(0, longest), text.length);
-}
-
-function jsonText(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? '';
-  } catch {
-    // Nested deeper than the stack.
-    return '…';
-  }
 }

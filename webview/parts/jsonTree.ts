@@ -2,6 +2,10 @@ import { guard } from 'lit/directives/guard.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing, render } from 'lit/html.js';
+import { isRecord } from '../../src/domain/json/looseValues.ts';
+import { writeJson } from '../../src/domain/json/writeJson.ts';
+import { entriesOf } from '../../src/domain/json/writtenEntries.ts';
+import { WrittenNumber } from '../../src/domain/json/writtenNumber.ts';
 import { parseLeniently } from '../../src/domain/session/steps.ts';
 import { withDirectionsEscaped } from '../../src/domain/text/directions.ts';
 import { formatSize } from './format.ts';
@@ -29,10 +33,8 @@ function branch(value: unknown, key: string | undefined, depth: number): Templat
   const name =
     key === undefined ? nothing : html`<span class="json-key">${withDirectionsEscaped(JSON.stringify(key))}</span>: `;
   const inner = parseLeniently(value);
-  if (typeof inner !== 'object' || inner === null) return leaf(name, value);
-  const entries: readonly Entry[] = Array.isArray(inner)
-    ? inner.map((entry) => [undefined, entry])
-    : Object.entries(inner);
+  if (!Array.isArray(inner) && !isRecord(inner)) return leaf(name, value);
+  const entries: readonly Entry[] = Array.isArray(inner) ? inner.map((entry) => [undefined, entry]) : entriesOf(inner);
   const [open, close] = Array.isArray(inner) ? ['[', ']'] : ['{', '}'];
   if (entries.length === 0) return html`<div class="json-leaf">${name}${open}${close}</div>`;
   const isOpen = depth < openLevels;
@@ -69,8 +71,8 @@ function level(entries: readonly Entry[], depth: number): TemplateResult {
 }
 
 function leaf(name: TemplateResult | typeof nothing, value: unknown): TemplateResult {
-  const kind = value === null ? 'null' : typeof value;
-  const text = withDirectionsEscaped(JSON.stringify(value) ?? String(value));
+  const kind = value === null ? 'null' : value instanceof WrittenNumber ? 'number' : typeof value;
+  const text = withDirectionsEscaped(writeJson(value));
   const isLong = text.length > drawnText;
   return html`<div class="json-leaf">${name}<span class="json-${kind}" dir="auto">${isLong ? `${text.slice(0, drawnText)}…` : text}</span>${
     isLong ? html` <span class="json-note">${formatSize(text.length)}</span>` : nothing

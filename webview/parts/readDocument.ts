@@ -1,5 +1,6 @@
 import type { LooseRecord } from '../../src/domain/json/looseValues.ts';
 import { isRecord } from '../../src/domain/json/looseValues.ts';
+import { parseJson } from '../../src/domain/json/parseJson.ts';
 import type { SessionContent } from '../../src/protocol/messages.ts';
 import { words } from './words.ts';
 
@@ -17,7 +18,7 @@ export function readDocument(
   if (content.type === 'failed') return { type: 'failed', reason: content.reason, canRetry: true };
   let document: unknown;
   try {
-    document = JSON.parse(new TextDecoder().decode(content.bytes));
+    document = parseJson(new TextDecoder().decode(content.bytes));
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
     return { type: 'failed', reason: `${words.notJson} ${detail}`.trim(), canRetry: false };

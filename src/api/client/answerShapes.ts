@@ -1,3 +1,4 @@
+import { asNumber, isRecord } from '../../domain/json/looseValues.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 
 export interface SearchAnswer {
@@ -38,10 +39,10 @@ export function readSession(json: unknown): SessionDocument | undefined {
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }
 
 export function readCount(value: unknown): number | undefined {
-  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : undefined;
+  const number = typeof value === 'string' && !/^\d+$/.test(value) ? undefined : asNumber(value);
+  return Number.isInteger(number) && number !== undefined && number >= 0 ? number : undefined;
 }

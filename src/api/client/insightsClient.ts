@@ -1,3 +1,4 @@
+import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { SearchAnswer } from './answerShapes.ts';
 import { isObject, readSearchAnswer, readSession } from './answerShapes.ts';
@@ -181,7 +182,7 @@ export class InsightsClient {
 
   #json(answer: Answer): unknown {
     try {
-      const json: unknown = JSON.parse(answer.body);
+      const json = parseJson(answer.body);
       if (typeof json === 'object' && json !== null) return json;
     } catch {
       if (/^\s*[[{]/.test(answer.body)) throw new MalformedAnswer(this.#excerpt(answer), 'truncated');

@@ -1,3 +1,5 @@
+import { asText } from '../../domain/json/looseValues.ts';
+import { writeJson } from '../../domain/json/writeJson.ts';
 import { listFields } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { valuesAt } from '../search/fieldValues.ts';
@@ -13,11 +15,11 @@ interface Format {
 
 /** How rows become a file; the fields are the columns where a format has columns. */
 export const exportFormats: Readonly<Record<ExportFormat, (fields: readonly string[]) => Format>> = {
-  ndjson: () => ({ head: '', between: '', row: (session) => `${JSON.stringify(session)}\n`, foot: () => '' }),
+  ndjson: () => ({ head: '', between: '', row: (session) => `${writeJson(session)}\n`, foot: () => '' }),
   json: () => ({
     head: '[',
     between: ',',
-    row: (session) => `\n${JSON.stringify(session)}`,
+    row: (session) => `\n${writeJson(session)}`,
     foot: (rows) => (rows > 0 ? '\n]\n' : ']\n'),
   }),
   csv: (fields) => {
@@ -40,14 +42,17 @@ const objects: Readonly<Record<string, readonly string[]>> = {
 const defaultColumns = listFields.flatMap((field) => objects[field] ?? [field]);
 
 function textAt(session: SessionDocument, field: string): string {
-  const texts = valuesAt(session, field).map((value) =>
-    typeof value === 'object' ? JSON.stringify(value) : String(value),
-  );
-  return texts.join('; ');
+  return valuesAt(session, field)
+    .map((value) => asText(value) ?? '')
+    .join('; ');
 }
+
+/** What spreadsheets may read as the start of a formula, as OWASP lists it: full-width signs too, and behind any blanks. */
+const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
 
 /** A caller's words must not become a formula; a number with its sign is none. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^[+-][\d.]+$/.test(text) ? `'${text}` : text;
+  const safe = formula.test(text) && !number.test(text) ? `'${text}` : text;
   return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

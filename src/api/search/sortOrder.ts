@@ -1,4 +1,4 @@
-import { asBoolean, asNumber } from '../../domain/json/looseValues.ts';
+import { asBoolean, asNumber, isRecord } from '../../domain/json/looseValues.ts';
 import type { SortKey } from '../../domain/query/request.ts';
 import { findField } from '../../domain/session/fields.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
@@ -56,7 +56,7 @@ function reader(path: string): (value: unknown) => Place {
         return truth === undefined ? undefined : Number(truth);
       };
     default:
-      return (value) => (typeof value === 'object' ? undefined : String(value));
+      return (value) => (isRecord(value) || Array.isArray(value) ? undefined : String(value));
   }
 }
 

@@ -1,5 +1,9 @@
 import { alignSequences } from '../alignment/alignSequences.ts';
+import type { LooseRecord } from '../json/looseValues.ts';
 import { isRecord } from '../json/looseValues.ts';
+import { writeJson } from '../json/writeJson.ts';
+import { entriesOf } from '../json/writtenEntries.ts';
+import { WrittenNumber } from '../json/writtenNumber.ts';
 import type { NoiseReason } from './comparisonNoise.ts';
 import { noiseReason } from './comparisonNoise.ts';
 import type { SessionIds } from './ownIds.ts';
@@ -41,7 +45,7 @@ interface Pair {
 export function* jsonDifferences(left: unknown, right: unknown, ids: SessionIds = {}): Generator<Difference> {
   const waiting: Pair[] = [{ left, right, place: undefined, noise: undefined }];
   for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
-    if (pair.left === pair.right) continue;
+    if (pair.left === pair.right || isSameNumber(pair.left, pair.right)) continue;
     const inner = innerPairs(pair);
     if (inner) {
       for (let index = inner.length - 1; index >= 0; index -= 1) waiting.push(inner[index] ?? pair);
@@ -64,13 +68,34 @@ function innerPairs({ left, right, place, noise }: Pair): Pair[] | undefined {
     }));
   }
   if (!isRecord(left) || !isRecord(right)) return undefined;
-  const keys = [...Object.keys(left), ...Object.keys(right).filter((key) => !Object.hasOwn(left, key))];
-  return keys.map((key) => ({
-    left: Object.hasOwn(left, key) ? left[key] : undefined,
-    right: Object.hasOwn(right, key) ? right[key] : undefined,
+  return pairsByKey(left, right).map(([key, ours, theirs]) => ({
+    left: ours,
+    right: theirs,
     place: { above: place, key, depth },
     noise: noise ?? noiseReason(key),
   }));
+}
+
+/** Both numbers kept as they are written, and written alike. */
+function isSameNumber(left: unknown, right: unknown): boolean {
+  return left instanceof WrittenNumber && right instanceof WrittenNumber && left.text === right.text;
+}
+
+/** The values of each key at both sides: of a repeated key the first with the first, the second with the second. */
+function pairsByKey(left: LooseRecord, right: LooseRecord): [key: string, left: unknown, right: unknown][] {
+  const theirs = new Map<string, unknown[]>();
+  for (const [key, value] of entriesOf(right)) {
+    const known = theirs.get(key);
+    if (known) known.push(value);
+    else theirs.set(key, [value]);
+  }
+  const pairs = entriesOf(left).map(([key, value]): [string, unknown, unknown] => [
+    key,
+    value,
+    theirs.get(key)?.shift(),
+  ]);
+  for (const [key, values] of theirs) for (const value of values) pairs.push([key, undefined, value]);
+  return pairs;
 }
 
 type EntryPair = readonly [i: number | undefined, j: number | undefined];
@@ -94,12 +119,7 @@ function alignEntries(left: readonly unknown[], right: readonly unknown[], deep:
 }
 
 function entryKey(entry: unknown): string {
-  try {
-    return JSON.stringify(entry) ?? '';
-  } catch {
-    // Nested deeper than the stack: such entries are taken for equal here, and compared by what is in them.
-    return '';
-  }
+  return entry === undefined ? '' : writeJson(entry);
 }
 
 function pathOf(place: Place | undefined): (string | number)[] {

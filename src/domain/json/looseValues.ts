@@ -1,3 +1,6 @@
+import { writeJson } from './writeJson.ts';
+import { WrittenNumber } from './writtenNumber.ts';
+
 /** An object whose fields may be anything. */
 export type LooseRecord = Readonly<Record<string, unknown>>;
 
@@ -7,7 +10,7 @@ export function asRecord(value: unknown): LooseRecord {
 }
 
 export function isRecord(value: unknown): value is LooseRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof WrittenNumber);
 }
 
 /** `value` as a list; anything else is an empty one. */
@@ -15,17 +18,17 @@ export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** `value` as text: numbers and truth values as they are written, objects as JSON; nothing there is undefined, and so is an empty string. */
+/** `value` as text: numbers as they were written, truth values as their word, objects as JSON; nothing there is undefined, and so is an empty string. */
 export function asText(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   if (typeof value === 'string') return value;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return isRecord(value) || Array.isArray(value) ? writeJson(value) : String(value);
 }
 
 /** `value` as a number, also when it came as a string of digits. */
 export function asNumber(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  if (typeof value !== 'number' && typeof value !== 'string' && !(value instanceof WrittenNumber)) return undefined;
+  if (typeof value === 'string' && value.trim() === '') return undefined;
   const number = Number(value);
   return Number.isFinite(number) ? number : undefined;
 }

@@ -29,3 +29,8 @@ export function readNumber(text: string): number | WrittenNumber {
   const number = Number(text);
   return String(number) === text ? number : new WrittenNumber(text);
 }
+
+/** Whether a text is a number as JSON writes it. */
+export function isJsonNumber(text: string): boolean {
+  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);
+}

@@ -1,4 +1,7 @@
 import type { Node } from 'jsonc-parser';
+import { isRecord } from '../json/looseValues.ts';
+import { entriesOf, recordOf } from '../json/writtenEntries.ts';
+import { isJsonNumber, readNumber } from '../json/writtenNumber.ts';
 import { findField } from '../session/fields.ts';
 import type { InsightsQuery, ParsedQuery } from './query.ts';
 import { offsetInText } from './queryFieldLists.ts';
@@ -83,8 +86,8 @@ export function substitute(query: InsightsQuery, answers: Answers): Substitution
   const visit = (value: unknown, field: string | undefined): unknown => {
     if (typeof value === 'string') return value.includes('${') ? typed(value, fill(value), field) : value;
     if (Array.isArray(value)) return value.map((item) => visit(item, undefined));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, visit(item, fieldOf(key, field))]));
+    if (!isRecord(value)) return value;
+    return recordOf(entriesOf(value).map(([key, item]) => [key, visit(item, fieldOf(key, field))]));
   };
   const filled = Object.entries(query).map(([key, value]) => [
     key,
@@ -98,12 +101,11 @@ function fieldOf(key: string, above: string | undefined): string {
   return above !== undefined && findField(above) !== undefined && (key === 'value' || key === 'query') ? above : key;
 }
 
-function typed(before: string, after: string, field: string | undefined): string | number | boolean {
+function typed(before: string, after: string, field: string | undefined): unknown {
   if (before === after || field === undefined) return after;
   const kind = findField(field)?.kind;
   const text = after.trim();
-  if (kind === 'number' && /^-?\d+(\.\d+)?$/.test(text) && Number.isSafeInteger(Math.trunc(Number(text))))
-    return Number(text);
+  if (kind === 'number' && /^-?\d+(\.\d+)?$/.test(text)) return isJsonNumber(text) ? readNumber(text) : Number(text);
   if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return after;
 }

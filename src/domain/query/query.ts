@@ -1,8 +1,10 @@
 import type { Node } from 'jsonc-parser';
-import { getNodeValue, parseTree } from 'jsonc-parser';
+import { parseTree } from 'jsonc-parser';
 import type { InsightsQuery } from '../../../schemas/generated/insightsQuery.ts';
 import type { JsonProperty } from '../json/jsonProperties.ts';
 import { propertiesOf } from '../json/jsonProperties.ts';
+import { isRecord } from '../json/looseValues.ts';
+import { writtenValue } from '../json/nodeValue.ts';
 import type { SyntaxProblem } from '../json/syntaxProblems.ts';
 import { syntaxProblems } from '../json/syntaxProblems.ts';
 import type { QueryClause } from './queryClauses.ts';
@@ -37,7 +39,7 @@ export interface ParsedQuery {
   readonly text: string;
   readonly root: Node | undefined;
   readonly syntaxProblems: readonly SyntaxProblem[];
-  /** What the text says, as far as it can be understood; its structure is not checked. */
+  /** What the text says, as far as it can be understood; its structure is not checked. Numbers are kept as they are written. */
   readonly value: InsightsQuery;
   /** The top-level properties in the text's order, repeated ones included. */
   readonly properties: readonly JsonProperty[];
@@ -67,7 +69,7 @@ export function parseQuery(text: string): ParsedQuery {
     syntaxProblems: tooDeep ? [{ code: 'tooDeep', offset: 0, length: 1 }] : syntaxProblems(text, errors),
     // Lint and completion have no use for it, and it takes as long as half the parsing.
     get value() {
-      value ??= readValue(root);
+      value ??= readValue(text, root);
       return value;
     },
     properties,
@@ -80,8 +82,8 @@ export function parseQuery(text: string): ParsedQuery {
   };
 }
 
-function readValue(root: Node | undefined): InsightsQuery {
-  const value: unknown = root ? getNodeValue(root) : undefined;
+function readValue(text: string, root: Node | undefined): InsightsQuery {
+  const value = root && writtenValue(text, root);
   return isRecord(value) ? value : {};
 }
 
@@ -95,10 +97,6 @@ function inputAt(node: Node): QueryInput {
   const properties = propertiesOf(node);
   const text = (name: string) => stringAt(properties.findLast((property) => property.name === name)?.value);
   return { node, id: text('id'), type: text('type') };
-}
-
-function isRecord(value: unknown): value is InsightsQuery {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether the text may nest deeper than the limit: brackets within strings count too. */

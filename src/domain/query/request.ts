@@ -1,4 +1,5 @@
 import type { Filter } from '../../../schemas/generated/insightsQuery.ts';
+import { writeJson } from '../json/writeJson.ts';
 import { shellQuote } from '../sharing/shellQuote.ts';
 import type { DateRange, RangeProblem } from '../time/dates.ts';
 import { resolveRange, toServiceTime } from '../time/dates.ts';
@@ -70,8 +71,8 @@ export function toSearchRequest(query: InsightsQuery, now: Date): SearchRequest 
     ...(query.filter_by && Object.keys(query.filter_by).length > 0 ? { filterBy: query.filter_by } : {}),
     sortBy: withTiebreaker(readSort(query.sort_by)),
     ...(fields.length > 0 ? { projectFields: fields } : {}),
-    pageSize: query.page_size ?? defaultPageSize,
-    pageNumber: query.page_number ?? 0,
+    pageSize: Number(query.page_size ?? defaultPageSize),
+    pageNumber: Number(query.page_number ?? 0),
   };
 }
 
@@ -111,7 +112,7 @@ export function searchParameters(
     ['page_size', String(request.pageSize)],
     ['sort_by', request.sortBy.map(({ field, direction }) => `${field}:${direction}`).join(',')],
     ['project_fields', JSON.stringify(fields)],
-    ...(request.filterBy ? [['filter_by', JSON.stringify(request.filterBy)] as const] : []),
+    ...(request.filterBy ? [['filter_by', writeJson(request.filterBy)] as const] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { asList, asRecord, asText, isRecord } from '../json/looseValues.ts';
+import { entriesOf } from '../json/writtenEntries.ts';
 import type { ParameterChange } from './parameterHistory.ts';
 import type { Parameter, Step, Tag } from './steps.ts';
 import { readParameter, readTag } from './steps.ts';
@@ -19,8 +20,8 @@ export function readParameters(
     ...asList(session.params_list).map(readParameter),
     ...asList(flowData.collected_parameters).map(readParameter),
     ...asList(flowData.injected_parameters).map((value) => ({ ...readParameter(value), source: 'injected' })),
-    ...Object.entries(asRecord(session.params)).map(([name, value]) => ({ ...readParameter(value), name })),
-    ...Object.entries(asRecord(session.parameters)).map(([name, value]) =>
+    ...entriesOf(asRecord(session.params)).map(([name, value]) => ({ ...readParameter(value), name })),
+    ...entriesOf(asRecord(session.parameters)).map(([name, value]) =>
       isRecord(value) && 'value' in value ? { ...readParameter(value), name } : { name, value: asText(value) },
     ),
   ];
@@ -49,8 +50,8 @@ export function readTags(document: unknown, steps: readonly Step[]): readonly Se
   const all =
     listed.length > 0
       ? listed
-      : Object.entries(asRecord(session.tags)).flatMap(([category, tags]) =>
-          Object.entries(asRecord(tags)).map(([tag, count]) => readTag({ tag, category, count })),
+      : entriesOf(asRecord(session.tags)).flatMap(([category, tags]) =>
+          entriesOf(asRecord(tags)).map(([tag, count]) => readTag({ tag, category, count })),
         );
   const given = new Map<string, number[]>();
   for (const { index, tags, repeats } of steps) {

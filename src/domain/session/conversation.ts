@@ -1,5 +1,6 @@
 import { alignSequences } from '../alignment/alignSequences.ts';
 import { asList, asRecord, asText, isRecord } from '../json/looseValues.ts';
+import { entriesOf } from '../json/writtenEntries.ts';
 import type { Step } from './steps.ts';
 import { readSteps } from './steps.ts';
 
@@ -61,7 +62,7 @@ function readLines(transcription: unknown): Said[] {
       const text = asText(entry);
       return text === undefined ? [] : [{ speaker: 'unknown', text }];
     }
-    return Object.entries(entry).map(([key, said]) => ({
+    return entriesOf(entry).map(([key, said]) => ({
       speaker: /^(user|client)$/iu.test(key) ? 'caller' : 'agent',
       text: asText(said) ?? '',
     }));

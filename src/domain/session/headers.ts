@@ -1,4 +1,6 @@
 import { asText, isRecord } from '../json/looseValues.ts';
+import { parseJson } from '../json/parseJson.ts';
+import { entriesOf } from '../json/writtenEntries.ts';
 
 /** One header of a request, as it was recorded. */
 export interface Header {
@@ -13,13 +15,13 @@ export interface Header {
 export function readHeaders(value: unknown): readonly Header[] {
   if (typeof value === 'string') return ofText(value);
   if (Array.isArray(value)) return ofList(value);
-  return isRecord(value) ? Object.entries(value).flatMap(([name, held]) => named(name, held)) : [];
+  return isRecord(value) ? entriesOf(value).flatMap(([name, held]) => named(name, held)) : [];
 }
 
 function ofText(text: string): readonly Header[] {
   if (/^\s*[[{"]/u.test(text)) {
     try {
-      const parsed: unknown = JSON.parse(text);
+      const parsed = parseJson(text);
       if (parsed !== text) return readHeaders(parsed);
     } catch {
       // Not JSON: read on.

@@ -1,5 +1,6 @@
 import { sessionFactFields } from '../../../schemas/generated/sessionFactFields.ts';
 import { asRecord, asText, isRecord } from '../json/looseValues.ts';
+import { entriesOf } from '../json/writtenEntries.ts';
 
 /** Something that a session says once: of itself, its channel or its agent. */
 export interface SessionFact {
@@ -29,10 +30,10 @@ export function readSessionFacts(document: unknown): readonly SessionFact[] {
   const session = asRecord(document);
   const found = new Map<string, string>();
   const read = (prefix: string, record: Readonly<Record<string, unknown>>): void => {
-    for (const [name, value] of Object.entries(record)) {
+    for (const [name, value] of entriesOf(record)) {
       const path = `${prefix}${name}`;
       if (prefix === '' && parts.includes(name) && isRecord(value)) read(`${name}.`, value);
-      const text = typeof value === 'object' ? undefined : asText(value);
+      const text = isRecord(value) || Array.isArray(value) ? undefined : asText(value);
       if (text !== undefined && !hidden.has(path)) found.set(path, text);
     }
   };

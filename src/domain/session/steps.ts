@@ -1,5 +1,6 @@
 import type { LooseRecord } from '../json/looseValues.ts';
 import { asBoolean, asList, asNumber, asRecord, asText } from '../json/looseValues.ts';
+import { parseJson } from '../json/parseJson.ts';
 
 /** Why a step is a problem. */
 export type ProblemReason = 'responseCode' | 'statusCode' | 'noResponse' | 'timedOut';
@@ -101,7 +102,8 @@ function readStep(value: unknown, index: number, before: unknown): Step {
 }
 
 function isSameNode(step: LooseRecord, before: LooseRecord): boolean {
-  return step.node_id !== undefined && step.node_id !== '' && step.node_id === before.node_id;
+  const id = asText(step.node_id);
+  return id !== undefined && id === asText(before.node_id);
 }
 
 export function readParameter(value: unknown): Parameter {
@@ -125,13 +127,13 @@ function spokenText(payload: unknown): string | undefined {
   return asText(asRecord(parseLeniently(payload)).text);
 }
 
-/** A payload as a value: parsed when it is a string that holds JSON, as it is otherwise. */
+/** A payload as a value: when it is a string that holds JSON what is written there (see `parseJson`), as it is otherwise. */
 export function parseLeniently(payload: unknown): unknown {
   if (typeof payload !== 'string') return payload;
   const start = payload.trimStart()[0];
   if (start !== '{' && start !== '[') return payload;
   try {
-    return JSON.parse(payload);
+    return parseJson(payload);
   } catch {
     return payload;
   }

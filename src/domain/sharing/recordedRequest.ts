@@ -1,3 +1,4 @@
+import { writeJson } from '../json/writeJson.ts';
 import type { Header } from '../session/headers.ts';
 import { readHeaders } from '../session/headers.ts';
 import type { Step } from '../session/steps.ts';
@@ -38,7 +39,7 @@ export function readRequest(
   const url = step.url?.trim();
   if (!url) return undefined;
   const payload = step.requestPayload ?? '';
-  const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
+  const body = typeof payload === 'string' ? payload : writeJson(payload);
   const verb = /^[a-z][a-z-]*$/iu.exec(step.verb?.trim() ?? '')?.[0].toUpperCase() ?? (body === '' ? 'GET' : 'POST');
   return { verb, url, headers: readHeaders(step.requestHeaders), body };
 }

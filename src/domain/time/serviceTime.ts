@@ -1,3 +1,4 @@
+import { WrittenNumber } from '../json/writtenNumber.ts';
 import type { TimeSpan } from './readIsoTime.ts';
 import { readIsoTime } from './readIsoTime.ts';
 
@@ -11,7 +12,7 @@ export function readServiceTime(value: unknown): TimeSpan | undefined {
     const span = readIsoTime(value);
     return 'code' in span ? undefined : span;
   }
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number' && !(value instanceof WrittenNumber)) return undefined;
   const time = Math.trunc(Number(value));
   return Math.abs(time) <= furthest ? { first: time, last: time, precision: 'fraction', zoned: true } : undefined;
 }

@@ -1,4 +1,4 @@
-import { asList, asRecord, asText } from '../../domain/json/looseValues.ts';
+import { asList, asRecord, asText, isRecord } from '../../domain/json/looseValues.ts';
 
 /** What seen values are about. Fields of one topic share their values: a tag is a tag wherever it stands. */
 export type Topic =
@@ -139,13 +139,11 @@ function collect(value: unknown, branch: Branch, found: Map<Topic, Set<string>>)
   if (Array.isArray(value)) {
     // Lists within lists are nowhere documented, and may be nested deeper than calls can be.
     for (const item of value) if (!Array.isArray(item)) collect(item, branch, found);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, next] of below) {
-      if (Object.hasOwn(value, name)) collect((value as Record<string, unknown>)[name], next, found);
-    }
-  } else if (topic && (typeof value === 'string' || typeof value === 'number')) {
-    const values = found.get(topic) ?? new Set();
-    found.set(topic, values.add(String(value)));
+  } else if (isRecord(value)) {
+    for (const [name, next] of below) if (Object.hasOwn(value, name)) collect(value[name], next, found);
+  } else if (topic && typeof value !== 'boolean') {
+    const text = asText(value);
+    if (text !== undefined) found.set(topic, (found.get(topic) ?? new Set()).add(text));
   }
 }
 

@@ -96,7 +96,7 @@ export function problemWords(problem: ProblemFacts): string {
         : vscode.l10n.t('No session can be found: "{0}" both must and must not have this value.', problem.field);
     case 'phoneFormat':
       return vscode.l10n.t(
-        'Phone numbers are digits only in sessions: "{0}" finds nothing written like this.',
+        'Sessions hold phone numbers as digits, from the country code on: "{0}" finds nothing written like this.',
         problem.field,
       );
     case 'letterCase':

@@ -1,3 +1,4 @@
+import { WrittenNumber } from '../../domain/json/writtenNumber.ts';
 import type { FieldKind } from '../../domain/session/fields.ts';
 import { readServiceTime } from '../../domain/time/serviceTime.ts';
 import { analyse } from '../analysis/analysis.ts';
@@ -5,10 +6,15 @@ import { analyse } from '../analysis/analysis.ts';
 /** What an index holds for a value: words and exact texts as strings; numbers, times (ms) and booleans (0, 1) as numbers. */
 export type Token = string | number;
 
-type Scalar = string | number | boolean;
+export type Scalar = string | number | boolean | WrittenNumber;
 
 export function isScalar(value: unknown): value is Scalar {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return (
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean' ||
+    value instanceof WrittenNumber
+  );
 }
 
 /** What the index holds for a value that stands in a document; nothing for one that does not fit the field's kind. */

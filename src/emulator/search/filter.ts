@@ -1,8 +1,10 @@
+import { isRecord } from '../../domain/json/looseValues.ts';
+import { entriesOf } from '../../domain/json/writtenEntries.ts';
 import type { Field } from '../../domain/session/fields.ts';
 import { findField } from '../../domain/session/fields.ts';
 import { readServiceTime } from '../../domain/time/serviceTime.ts';
 import { analyse } from '../analysis/analysis.ts';
-import type { Token } from './fieldValue.ts';
+import type { Scalar, Token } from './fieldValue.ts';
 import { isScalar, readBoolean, readNumber } from './fieldValue.ts';
 import { invalid } from './refusal.ts';
 
@@ -25,9 +27,9 @@ const deepest = 30;
 
 /** Reads the dictionary of `must`, `must_not` and `should`; refuses everything that the service would refuse. */
 export function readFilter(value: unknown, depth = 0): BoolFilter {
-  if (!isObject(value)) throw invalid('filter_by: expected an object with must, must_not and should');
+  if (!isRecord(value)) throw invalid('filter_by: expected an object with must, must_not and should');
   if (depth > deepest) throw invalid(`filter_by: bool clauses are nested more than ${deepest} deep`);
-  for (const key of Object.keys(value)) {
+  for (const [key] of entriesOf(value)) {
     if (!['must', 'must_not', 'should'].includes(key))
       throw invalid(`filter_by: unknown key [${key}], expected must, must_not or should`);
   }
@@ -40,7 +42,7 @@ export function readFilter(value: unknown, depth = 0): BoolFilter {
 }
 
 function readClause(clause: unknown, depth: number): Filter {
-  if (!isObject(clause)) throw invalid('filter_by: a clause must be an object such as {"term": {"status": "ended"}}');
+  if (!isRecord(clause)) throw invalid('filter_by: a clause must be an object such as {"term": {"status": "ended"}}');
   const [kind, body] = onlyEntry(clause, 'a clause');
   switch (kind) {
     case 'bool':
@@ -76,7 +78,7 @@ function exactly(path: string, tokens: readonly Token[]) {
 }
 
 /** One value on a field that is not analysed. A value that can not be of the field's kind is an error, not an empty result. */
-function equal(field: Field, path: string, value: string | number | boolean): Filter {
+function equal(field: Field, path: string, value: Scalar): Filter {
   const misfit = () => invalid(`filter_by: [${value}] is not a ${field.kind}, which [${path}] is`);
   switch (field.kind) {
     case 'number': {
@@ -104,7 +106,7 @@ type Operands = Record<string, unknown>;
 /** The value itself, or the object form that holds it. */
 function operands(given: unknown, shape: { query: string; required: string; optional: readonly string[] }) {
   const { query, required, optional } = shape;
-  const named: Operands = isObject(given) ? given : { [required]: given };
+  const named: Operands = isRecord(given) ? given : { [required]: given };
   for (const key of Object.keys(named)) {
     if (key !== required && !optional.includes(key)) throw invalid(`filter_by: [${query}] does not support [${key}]`);
   }
@@ -121,8 +123,8 @@ function readOperator(operator: unknown): boolean {
   return name === 'and';
 }
 
-function onlyEntry(value: unknown, what: string): [string, unknown] {
-  const entries = isObject(value) ? Object.entries(value) : [];
+function onlyEntry(value: unknown, what: string): readonly [string, unknown] {
+  const entries = isRecord(value) ? entriesOf(value) : [];
   const [entry] = entries;
   if (!entry || entries.length > 1) throw invalid(`filter_by: ${what} must be an object with exactly one key`);
   return entry;
@@ -132,8 +134,4 @@ function described(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
   return Array.isArray(value) ? 'a list' : 'an object';
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

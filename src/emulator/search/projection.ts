@@ -1,3 +1,7 @@
+import { isRecord } from '../../domain/json/looseValues.ts';
+import { entriesOf, recordOf } from '../../domain/json/writtenEntries.ts';
+import { indexedLevels } from './indexedLevels.ts';
+
 /** Keeps what the asked paths name, and everything below them. Goes through lists; `*` stands for any characters. */
 export function projection(paths: readonly string[]): (document: unknown) => unknown {
   if (paths.length === 0) return (document) => document;
@@ -7,36 +11,31 @@ export function projection(paths: readonly string[]): (document: unknown) => unk
   const taken = (path: string) => named.has(path) || wild.some((one) => one.test(path));
   const mayHoldMore = (path: string) => wild.length > 0 || ways.has(path);
 
-  const keepList = (list: readonly unknown[], path: string): unknown[] =>
-    list.flatMap((item) => {
-      const kept = keepBelow(item, path);
-      return kept === undefined ? [] : [kept];
-    });
-
-  const keepBelow = (value: unknown, path: string): unknown => {
+  const keepBelow = (value: unknown, path: string, depth: number): unknown => {
+    if (depth === indexedLevels) return undefined;
     if (Array.isArray(value)) {
-      const kept = keepList(value, path);
+      const kept = value.map((item) => keepBelow(item, path, depth + 1)).filter((item) => item !== undefined);
       return kept.length > 0 ? kept : undefined;
     }
-    if (typeof value !== 'object' || value === null) return undefined;
-    const kept = keepObject(value, path);
+    if (!isRecord(value)) return undefined;
+    const kept = keepObject(value, path, depth);
     return Object.keys(kept).length > 0 ? kept : undefined;
   };
 
-  const keepObject = (object: object, prefix: string): Record<string, unknown> => {
+  const keepObject = (object: object, prefix: string, depth: number): object => {
     const kept: [string, unknown][] = [];
-    for (const [name, value] of Object.entries(object)) {
+    for (const [name, value] of entriesOf(object)) {
       const path = prefix === '' ? name : `${prefix}.${name}`;
-      const below = takenWithin(path) ? value : mayHoldMore(path) ? keepBelow(value, path) : undefined;
+      const below = takenWithin(path) ? value : mayHoldMore(path) ? keepBelow(value, path, depth + 1) : undefined;
       if (below !== undefined) kept.push([name, below]);
     }
-    return Object.fromEntries(kept);
+    return recordOf(kept);
   };
 
   /** A name with dots is a way down like any other: `a.b` is below `a`. */
   const takenWithin = (path: string) => taken(path) || (path.includes('.') && prefixes(path).some(taken));
 
-  return (document) => (typeof document === 'object' && document !== null ? keepObject(document, '') : {});
+  return (document) => (isRecord(document) ? keepObject(document, '', 0) : {});
 }
 
 function prefixes(path: string): string[] {

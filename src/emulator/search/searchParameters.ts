@@ -1,7 +1,7 @@
 import { namesDay, readIsoTime } from '../../domain/time/readIsoTime.ts';
 import type { BoolFilter } from './filter.ts';
 import { readFilter } from './filter.ts';
-import { parseJson } from './parseJson.ts';
+import { parseParameter } from './parseParameter.ts';
 import { projection } from './projection.ts';
 import { invalid } from './refusal.ts';
 import type { SortKey } from './sort.ts';
@@ -34,7 +34,7 @@ export function readSearchParameters(query: URLSearchParams): SearchParameters {
   const sort = single(query, 'sort_by');
   return {
     ...readDates(query),
-    filter: filter === undefined ? undefined : readFilter(parseJson('filter_by', filter)),
+    filter: filter === undefined ? undefined : readFilter(parseParameter('filter_by', filter)),
     sort: sort === undefined ? [] : readSort(sort),
     project: projection(readProjectFields(single(query, 'project_fields'))),
     ...page,
@@ -83,7 +83,7 @@ function readCount(query: URLSearchParams, name: string): number | undefined {
 
 function readProjectFields(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
-  const value = parseJson('project_fields', text);
+  const value = parseParameter('project_fields', text);
   if (!Array.isArray(value) || !value.every((path) => typeof path === 'string'))
     throw invalid('project_fields: expected a list of field names such as ["source","channel_data.duration"]');
   return value;

@@ -5,6 +5,7 @@ import { sourceOf } from '../sources/sessionSource.ts';
 import { DocSet } from './docSet.ts';
 import { FieldIndex } from './fieldIndex.ts';
 import { isScalar, storedTokens } from './fieldValue.ts';
+import { indexedLevels } from './indexedLevels.ts';
 
 /** One name on the way through a document. Lists leave no trace: the objects of a list are flattened into one. */
 class PathNode {
@@ -93,19 +94,23 @@ export class SessionIndex {
   #index(wanted: (part: string) => boolean): void {
     for (let doc = 0; doc < this.size; doc++) {
       for (const [name, value] of Object.entries(this.document(doc)))
-        if (wanted(partOf(name))) this.#add(this.#root.child(name, this.#fields), value, doc);
+        if (wanted(partOf(name))) this.#add({ node: this.#root.child(name, this.#fields), value, doc }, 0);
     }
   }
 
-  #add(node: PathNode, value: unknown, doc: number): void {
+  #add({ node, value, doc }: { node: PathNode; value: unknown; doc: number }, depth: number): void {
     if (value === null || value === undefined) return;
-    if (Array.isArray(value)) {
-      for (const item of value) this.#add(node, item, doc);
-    } else if (typeof value === 'object') {
-      const object = value as Record<string, unknown>;
-      for (const name of Object.keys(object)) this.#add(node.child(name, this.#fields), object[name], doc);
-    } else if (node.index && isScalar(value)) {
+    if (isScalar(value)) {
+      if (!node.index) return;
       for (const token of storedTokens(node.index.field.kind, value)) node.index.add(token, doc);
+    } else if (depth === indexedLevels) return;
+    else if (Array.isArray(value)) {
+      for (const item of value) this.#add({ node, value: item, doc }, depth + 1);
+    } else {
+      const object = value as Record<string, unknown>;
+      for (const name of Object.keys(object)) {
+        this.#add({ node: node.child(name, this.#fields), value: object[name], doc }, depth + 1);
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { writeJson } from '../../domain/json/writeJson.ts';
 import type { Fault, FaultPlan } from '../faults/faults.ts';
 import type { EmulatorAnswer } from '../service/routes.ts';
 
@@ -22,7 +23,7 @@ export async function sendAnswer(response: ServerResponse, answer: EmulatorAnswe
     await wait(fault.ms + plan.chance() * (fault.jitterMs ?? 0), undefined, { signal });
   }
   const decisive = faults.find(({ kind }) => !additional.has(kind));
-  const text = JSON.stringify(capped(answer, faults).body);
+  const text = writeJson(capped(answer, faults).body);
   await (decisive
     ? sendFault(response, decisive, { status: answer.status, text, signal })
     : send(response, answer.status, text));

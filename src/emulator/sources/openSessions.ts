@@ -1,21 +1,23 @@
 import { readFileSync } from 'node:fs';
+import { isRecord } from '../../domain/json/looseValues.ts';
+import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { SessionFile } from './sessionFile.ts';
 import type { SessionSource } from './sessionSource.ts';
 
 /** The sessions of an exported file: one on each line, or one JSON list, or one session alone. Throws an error that says where it is none. */
 export function openSessions(file: string): readonly SessionDocument[] | SessionSource {
-  if (!file.endsWith('.json')) return new SessionFile(file);
+  if (!/\.json$/i.test(file)) return new SessionFile(file);
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   const sessions = listIn(file, text);
-  const odd = sessions.findIndex((one) => typeof one !== 'object' || one === null || Array.isArray(one));
+  const odd = sessions.findIndex((one) => !isRecord(one));
   if (odd >= 0) throw new Error(`${file}, session ${odd + 1}: expected a session, a JSON object`);
   return sessions as SessionDocument[];
 }
 
 function listIn(file: string, text: string): readonly unknown[] {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     return Array.isArray(value) ? value : [value];
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);

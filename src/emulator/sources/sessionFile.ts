@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { isRecord } from '../../domain/json/looseValues.ts';
+import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { SessionSource } from './sessionSource.ts';
 
@@ -34,8 +36,8 @@ export class SessionFile implements SessionSource {
   at(doc: number): SessionDocument {
     const { start, end, number } = this.#lines[doc] ?? { start: 0, end: 0, number: 0 };
     try {
-      const value: unknown = JSON.parse(this.#bytes.toString('utf8', start, end));
-      if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as SessionDocument;
+      const value = parseJson(this.#bytes.toString('utf8', start, end));
+      if (isRecord(value)) return value;
       throw new Error('expected a session, a JSON object');
     } catch (error) {
       throw new Error(`${this.#file}, line ${number}: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { InsightsClient } from '../../api/client/insightsClient.ts';
 import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
+import { asRecord } from '../../domain/json/looseValues.ts';
+import { parseJson } from '../../domain/json/parseJson.ts';
 import { summarise } from '../../domain/session/session.ts';
 import { timeWithZone } from '../../domain/time/zonedTime.ts';
 import { readSessionUri, sessionUri } from '../../host/sessionUri.ts';
@@ -46,7 +48,7 @@ async function sessionInViewer(): Promise<readonly ChosenSession[]> {
   const place = readSessionUri(input.uri);
   if (!place) return [];
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(input.uri));
-  return [{ connection: place.connection, session: JSON.parse(text) }];
+  return [{ connection: place.connection, session: asRecord(parseJson(text)) }];
 }
 
 async function deleteSessions(chosen: readonly ChosenSession[], sources: DeleteSources): Promise<void> {

@@ -8,6 +8,7 @@ import type { Step } from '../../host/surfaces/progress.ts';
 import { withProgress } from '../../host/surfaces/progress.ts';
 import { askFile, pickOne } from '../../host/surfaces/questions.ts';
 import type { PreparedQuery, RunSources } from '../runs/runQuery.ts';
+import { suggestedFileName } from './suggestedFileName.ts';
 
 export interface ExportSources extends RunSources {
   readonly exportSessions: (options: ExportOptions) => Promise<Exported>;
@@ -27,11 +28,7 @@ export async function exportQuery(prepared: PreparedQuery, { uri, sources }: Pla
   if (!content) return;
   const file = await askFile({
     title,
-    defaultUri: vscode.Uri.joinPath(
-      uri,
-      '..',
-      `${prepared.name.replaceAll(/[^\p{L}\p{N} ._-]/gu, '_')}.${format.format}`,
-    ),
+    defaultUri: vscode.Uri.joinPath(uri, '..', suggestedFileName(prepared.name, format.format)),
     filters: { [format.label]: [format.format] },
   });
   if (!file) return;

@@ -1,3 +1,4 @@
+import { phoneDigits } from '../../domain/session/phoneDigits.ts';
 import { parseServiceTime } from '../../domain/time/serviceTime.ts';
 
 /** What a person wrote to find a session by. */
@@ -18,11 +19,11 @@ export function findTargetOf(text: string): FindTarget | undefined {
     const start = parseServiceTime(day.exec(text.replace(id, ' '))?.[0]);
     return { kind: 'id', id, whole: true, ...(start ? { day: start } : {}) };
   }
-  const trimmed = text.trim();
-  if (/^(?:tel:)?[+(\d][\d\s().\-/]*$/iu.test(trimmed)) {
-    const digits = trimmed.replaceAll(/\D/gu, '').replace(/^00/u, '');
+  const digits = phoneDigits(text);
+  if (digits !== undefined) {
     return digits.length < 3 ? undefined : { kind: 'number', digits, whole: digits.length >= 10 };
   }
+  const trimmed = text.trim();
   return /^[\w-]{6,}$/u.test(trimmed) ? { kind: 'id', id: trimmed, whole: false } : undefined;
 }
 
@@ -33,6 +34,6 @@ export function spellingsOf(digits: string): readonly string[] {
 
 /** Whether a stored number is the one that was written, perhaps without its country. */
 export function isNumber(stored: string | undefined, digits: string): boolean {
-  const own = stored?.replaceAll(/\D/gu, '') ?? '';
+  const own = stored === undefined ? '' : (phoneDigits(stored) ?? stored.replaceAll(/\D/gu, ''));
   return own !== '' && own.endsWith(digits.replace(/^0/u, ''));
 }

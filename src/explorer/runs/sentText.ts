@@ -1,4 +1,5 @@
 import type { Run } from '../../api/runs/run.ts';
+import { formatJson } from '../../domain/json/formatJson.ts';
 import { encodeParameters } from '../../domain/query/request.ts';
 
 type SentParameters = Run['sent'][number];
@@ -17,7 +18,8 @@ export function parametersText(parameters: SentParameters): string {
 function laidOut(value: string): string {
   if (!/^[[{]/.test(value)) return value;
   try {
-    return JSON.stringify(JSON.parse(value), null, 2);
+    JSON.parse(value);
+    return formatJson(value);
   } catch {
     return value;
   }

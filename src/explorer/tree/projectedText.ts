@@ -1,3 +1,5 @@
+import { asText, isRecord } from '../../domain/json/looseValues.ts';
+import { entriesOf } from '../../domain/json/writtenEntries.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 
 /** Shown elsewhere in a row, or far too long for one. */
@@ -13,24 +15,23 @@ const shownElsewhere = new Set([
 ]);
 const longestText = 120;
 const mostTexts = 12;
+const deepest = 10;
 
 /** The scalar values of a session that a row does not show yet, as paths and text: what the query projected. */
 export function projectedText(session: SessionDocument): [path: string, text: string][] {
   const found: [string, string][] = [];
-  const visit = (value: unknown, path: string): void => {
+  const visit = (value: unknown, path: string, depth: number): void => {
     if (found.length >= mostTexts || shownElsewhere.has(path)) return;
-    if (typeof value === 'object' && value !== null) {
-      if (Array.isArray(value)) {
-        const scalars = value.filter((one) => typeof one !== 'object');
-        if (scalars.length > 0) found.push([path, cut(scalars.join(', '))]);
-        return;
-      }
-      for (const [name, below] of Object.entries(value)) visit(below, path ? `${path}.${name}` : name);
-    } else if (value !== null && value !== undefined && value !== '') {
-      found.push([path, cut(String(value))]);
+    if (isRecord(value)) {
+      if (depth === deepest) return;
+      for (const [name, below] of entriesOf(value)) visit(below, path ? `${path}.${name}` : name, depth + 1);
+      return;
     }
+    const scalars = (Array.isArray(value) ? value : [value]).filter((one) => !isRecord(one) && !Array.isArray(one));
+    const text = scalars.map((scalar) => asText(scalar) ?? '').join(', ');
+    if (text !== '') found.push([path, cut(text)]);
   };
-  visit(session, '');
+  visit(session, '', 0);
   return found;
 }
 

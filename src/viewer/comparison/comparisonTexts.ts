@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { compareSessions } from '../../domain/comparison/compareSessions.ts';
 import { comparisonText } from '../../domain/comparison/comparisonText.ts';
-import { normalisedPayload, normalisedText } from '../../domain/comparison/normalisedText.ts';
+import { normalisedPayload, normalisedText, normalisedValue } from '../../domain/comparison/normalisedText.ts';
 import { asRecord } from '../../domain/json/looseValues.ts';
+import { parseJson } from '../../domain/json/parseJson.ts';
 import { readSteps } from '../../domain/session/steps.ts';
 import { createSessionMask } from '../../domain/sharing/maskSession.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
@@ -18,7 +19,7 @@ export async function comparisonFileText(place: ComparisonPlace, source: Session
     }
     case 'session':
       if (place.masked.length === 0) return normalisedText(await readText(place.session, source));
-      return normalisedText(JSON.stringify(await readSide(place, source)));
+      return normalisedValue(await readSide(place, source));
     case 'payload': {
       const step = readSteps(await readSide(place, source))[place.step];
       return normalisedPayload(place.part === 'request' ? step?.requestPayload : step?.responsePayload).text;
@@ -41,7 +42,7 @@ async function readSide({ session, masked }: SidePlace, source: SessionSource): 
 async function readDocument(session: vscode.Uri, source: SessionSource): Promise<unknown> {
   const text = await readText(session, source);
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     throw new vscode.FileSystemError(error instanceof Error ? error.message : String(error));
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { writeReadably } from '../../domain/json/writeJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { hasEnded, summarise } from '../../domain/session/session.ts';
 import type { SessionPlace } from '../../host/sessionUri.ts';
@@ -69,7 +70,7 @@ export class SessionFiles extends ReadOnlyFiles {
     if (!place) throw vscode.FileSystemError.FileNotFound(uri);
     try {
       const { session, partial } = await this.#load(place, signal);
-      const bytes = new TextEncoder().encode(`${JSON.stringify(session, null, 2)}\n`);
+      const bytes = new TextEncoder().encode(`${writeReadably(session)}\n`);
       return { bytes, partial, final: !partial && hasEnded(summarise(session)) };
     } catch (error) {
       throw new vscode.FileSystemError(this.#wordsOf(error));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseJson } from '../../domain/json/parseJson.ts';
 import { sessionScheme } from '../../host/sessionUri.ts';
 import type { SessionContent } from '../../protocol/messages.ts';
 import type { SessionFiles } from './sessionFiles.ts';
@@ -35,7 +36,7 @@ export class SessionSource {
 
   #tell(bytes: Uint8Array): void {
     try {
-      this.#seen(JSON.parse(new TextDecoder().decode(bytes)));
+      this.#seen(parseJson(new TextDecoder().decode(bytes)));
     } catch {
       // The page says what is wrong with it.
     }

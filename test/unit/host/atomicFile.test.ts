@@ -59,6 +59,22 @@ describe('a file written atomically', () => {
       assert.deepEqual(await names(), ['a.ndjson']);
     }));
 
+  for (const length of [205, 210, 255]) {
+    it(`may have a name of ${length} letters`, () =>
+      inFolder(async (file, names) => {
+        const name = 'n'.repeat(length);
+        await writeAtomically(join(dirname(file), name), (sink) => sink.write('written'));
+        assert.deepEqual(await names(), [name]);
+      }));
+  }
+
+  it('may have a name of 255 bytes', () =>
+    inFolder(async (file, names) => {
+      const name = '日'.repeat(85);
+      await writeAtomically(join(dirname(file), name), (sink) => sink.write('written'));
+      assert.deepEqual(await names(), [name]);
+    }));
+
   it('can be read by its owner only', { skip: process.platform === 'win32' }, () =>
     inFolder(async (file) => {
       await writeAtomically(file, (sink) => sink.write('what callers said'));
@@ -70,7 +86,7 @@ describe('a file written atomically', () => {
     inFolder(async (file, names) => {
       const part = (name: string, digit: string) =>
         join(dirname(file), `${name}.${digit.repeat(8)}-1111-4111-8111-111111111111.insights-part`);
-      const left = [part('a.ndjson', '1'), part('b.csv', '1')];
+      const left = [part('a.ndjson', '1'), part('b.csv', '1'), part('', '4')];
       const others = [part('a.ndjson', '2'), `${file}.insights-part`, `${part('a.ndjson', '3')}.txt`];
       for (const name of [...left, ...others]) await writeFile(name, 'half');
       const yesterday = new Date(Date.now() - 86_400_000);

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
+import { asText } from '../../../src/domain/json/looseValues.ts';
 import { readHeaders } from '../../../src/domain/session/headers.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
 import { shownHeader } from '../../../src/domain/sharing/headerTemplate.ts';
@@ -14,7 +15,7 @@ export function headersSection({ redactor }: SessionModel, step: Step, actions: 
   const recorded = step.requestHeaders;
   const headers = readHeaders(recorded).map((header) => ({ name: header.name, value: shownHeader(header) }));
   if (headers.length === 0) {
-    const text = typeof recorded === 'string' ? recorded : JSON.stringify(recorded);
+    const text = asText(recorded) ?? '';
     return payloadSection(partWords.headers, step, redactor.redact(text), actions);
   }
   const text = headers.map(({ name, value }) => `${name}: ${value}`).join('\n');

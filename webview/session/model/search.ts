@@ -1,3 +1,4 @@
+import { asText } from '../../../src/domain/json/looseValues.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
 import { nameOfStep } from '../../parts/nodeLabel.ts';
 import type { SessionModel } from './model.ts';
@@ -83,6 +84,6 @@ function textOf(step: Step): string {
   ];
   return parts
     .filter((part) => part !== undefined && part !== null)
-    .map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part)))
+    .map(asText)
     .join('\n');
 }

@@ -3,8 +3,10 @@ import { appendNode, insertAfterNode } from '../../json/appendNode.ts';
 import { appendReadably } from '../../json/appendReadably.ts';
 import { propertiesOf } from '../../json/jsonProperties.ts';
 import { asBoolean, asNumber } from '../../json/looseValues.ts';
+import { scalarText } from '../../json/nodeValue.ts';
 import type { TextEdit } from '../../json/textEdits.ts';
 import { applyEdits, insertProperty, removeNode, sorted } from '../../json/textEdits.ts';
+import { isJsonNumber } from '../../json/writtenNumber.ts';
 import type { FieldKind } from '../../session/fields.ts';
 import { findField } from '../../session/fields.ts';
 import { findClauseProblems } from '../problems/clauseProblems.ts';
@@ -70,16 +72,19 @@ export function queryFor(wanted: WantedValue, facts: Readonly<Record<string, str
 function clauseText({ path, value }: WantedValue): string | undefined {
   const kind = findField(path)?.kind ?? 'id';
   if (kind === 'object') return undefined;
-  return `{ "${searchOf(kind)}": { ${JSON.stringify(path)}: ${JSON.stringify(scalarOf(kind, value))} } }`;
+  return `{ "${searchOf(kind)}": { ${JSON.stringify(path)}: ${scalarOf(kind, value)} } }`;
 }
 
 function searchOf(kind: FieldKind): 'term' | 'match' {
   return kind === 'text' ? 'match' : 'term';
 }
 
-function scalarOf(kind: FieldKind, value: string): string | number | boolean {
-  if (kind === 'number') return asNumber(value) ?? value;
-  return kind === 'boolean' ? (asBoolean(value) ?? value) : value;
+/** The value as JSON; a number digit by digit. */
+function scalarOf(kind: FieldKind, value: string): string {
+  const text = value.trim();
+  if (kind === 'number' && isJsonNumber(text)) return text;
+  const scalar = kind === 'number' ? asNumber(value) : kind === 'boolean' ? asBoolean(value) : undefined;
+  return JSON.stringify(scalar ?? value);
 }
 
 function newQuery({ occurrence }: WantedValue, clause: string, facts: Readonly<Record<string, string>> = {}): string {
@@ -119,7 +124,12 @@ function clauseFor(query: ParsedQuery, { occurrence, path, value }: WantedValue)
     const [field, ...others] = part?.fields ?? [];
     if (clause.filter !== filter || clause.occurrence !== occurrence || more.length > 0 || others.length > 0)
       return false;
-    return part?.kind === search && field?.path === path && String(field.value?.value) === value;
+    return (
+      part?.kind === search &&
+      field?.path === path &&
+      field.value !== undefined &&
+      scalarText(query.text, field.value) === value
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { getNodeValue } from 'jsonc-parser';
+import { scalarText, writtenValue } from '../../json/nodeValue.ts';
+import { writeJson } from '../../json/writeJson.ts';
 import { findField } from '../../session/fields.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { QueryClause } from '../queryClauses.ts';
@@ -19,7 +20,7 @@ export function findClauseProblems(query: ParsedQuery): readonly QueryProblem[] 
       else byFilter.set(clause.filter, [clause]);
     }
   }
-  for (const clauses of byFilter.values()) compare(clauses, found);
+  for (const clauses of byFilter.values()) compare(query.text, clauses, found);
   return found;
 }
 
@@ -37,10 +38,10 @@ function shapeProblem({ node, parts }: QueryClause): QueryProblem | undefined {
   return undefined;
 }
 
-function compare(clauses: readonly QueryClause[], found: QueryProblem[]): void {
+function compare(text: string, clauses: readonly QueryClause[], found: QueryProblem[]): void {
   const seen = new Map<string, QueryClause>();
   const required = new Map<string, { value: string; clause: QueryClause }>();
-  const all = clauses.map((clause) => ({ clause, said: meaning(clause) }));
+  const all = clauses.map((clause) => ({ clause, said: meaning(text, clause) }));
   const asked = new Map<string, QueryClause>();
   for (const { clause, said } of all) if (clause.occurrence === 'must') asked.set(said, clause);
   for (const { clause, said } of all) {
@@ -60,7 +61,7 @@ function compare(clauses: readonly QueryClause[], found: QueryProblem[]): void {
     if (clause.occurrence !== 'must' || clause.parts[0]?.kind !== 'term' || !field?.value) continue;
     // Lists and objects are no values of a term: their structure is at fault, and said elsewhere.
     if (field.value.children) continue;
-    const value = String(field.value.value);
+    const value = scalarText(text, field.value);
     const known = findField(field.path);
     if (!known || known.multiple || value.includes('${')) continue;
     const other = required.get(field.path);
@@ -74,12 +75,12 @@ function contradiction(clause: QueryClause, field: string, first: QueryClause): 
 }
 
 /** What a clause asks for, without regard to how it is written. */
-function meaning({ node, parts }: QueryClause): string {
+function meaning(text: string, { node, parts }: QueryClause): string {
   const [part] = parts;
   const [field] = part?.fields ?? [];
   const plain = field?.value && (field.written === field.value || field.written?.children?.length === 1);
   if (part && field?.value && plain && !field.value.children) {
-    return `${part.kind} ${typeof field.value.value} ${field.path}\0${field.value.value}`;
+    return `${part.kind} ${field.value.type} ${field.path}\0${scalarText(text, field.value)}`;
   }
-  return JSON.stringify(getNodeValue(node));
+  return writeJson(writtenValue(text, node));
 }

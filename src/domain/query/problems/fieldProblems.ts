@@ -1,5 +1,6 @@
 import type { Field } from '../../session/fields.ts';
 import { fields, findField, findSlip } from '../../session/fields.ts';
+import { phoneDigits } from '../../session/phoneDigits.ts';
 import { closest } from '../../text/closest.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { ClauseField } from '../queryClauses.ts';
@@ -82,9 +83,9 @@ function valueProblems(
   if (part.kind === 'term' && field.kind === 'text' && (/\S\s+\S/.test(text) || text !== text.toLowerCase())) {
     return [problem(part.key, { code: 'termOnText', field: path, value: text })];
   }
-  if (field.format === 'phone' && /^[+\d][\d\s().+/-]*$/.test(text) && /\D/.test(text)) {
-    const digits = text.replace(/\D/g, '');
-    if (digits.length >= 5) return [problem(value, { code: 'phoneFormat', field: path, digits })];
+  const digits = field.format === 'phone' ? phoneDigits(text) : undefined;
+  if (digits !== undefined && digits.length >= 5 && digits !== text) {
+    return [problem(value, { code: 'phoneFormat', field: path, digits })];
   }
   const spelled = field.knownValues.map((known) => String(known.value));
   if (part.kind !== 'term' || spelled.includes(text)) return [];

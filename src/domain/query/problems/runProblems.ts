@@ -1,4 +1,4 @@
-import { findNodeAtLocation } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue } from 'jsonc-parser';
 // biome-ignore lint/correctness/useImportExtensions: the generated validator is CommonJS, and has this ending.
 import validate from '../../../../schemas/generated/validateInsightsQuery.cjs';
 import type { SyntaxProblem } from '../../json/syntaxProblems.ts';
@@ -44,7 +44,7 @@ export function findStructureProblems(query: ParsedQuery): readonly StructurePro
       { code: 'structure', keyword: 'type', path: [], message: 'must be object', offset: 0, length: query.text.length },
     ];
   }
-  if (validate(query.value)) return [];
+  if (validate(getNodeValue(root))) return [];
   const found: StructureProblem[] = [];
   const places = new Set<string>();
   for (const { instancePath, keyword, message } of validate.errors ?? []) {

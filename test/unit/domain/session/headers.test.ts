@@ -16,6 +16,23 @@ describe('recorded headers', () => {
         ['A', '2'],
       ],
     ],
+    [
+      'numbers as they are written, keys in their order',
+      '{"X-Order":1234567890123456789,"2":1,"1":12.50}',
+      [
+        ['X-Order', '1234567890123456789'],
+        ['2', '1'],
+        ['1', '12.50'],
+      ],
+    ],
+    [
+      'a header that is there twice',
+      '{"Accept":"a","Accept":"b"}',
+      [
+        ['Accept', 'a'],
+        ['Accept', 'b'],
+      ],
+    ],
     ['JSON in JSON', JSON.stringify('{"A": "1"}'), [['A', '1']]],
     [
       'an object',

@@ -96,6 +96,21 @@ describe('problems of a query', () => {
       must('{ "term": { "source": "+972 666-6666" } }'),
       'phoneFormat "+972 666-6666"',
     ],
+    [
+      'a phone number with the zero of its country',
+      must('{ "term": { "source": "+44 (0)7700 900123" } }'),
+      'phoneFormat "+44 (0)7700 900123"',
+    ],
+    [
+      'a phone number with two zeros in front',
+      must('{ "term": { "source": "00447700900123" } }'),
+      'phoneFormat "00447700900123"',
+    ],
+    [
+      'a phone number with marks that nobody sees',
+      must('{ "term": { "source": "\u202a447700900123\u202c" } }'),
+      'phoneFormat "\u202a447700900123\u202c"',
+    ],
     ['a phone number of digits', must('{ "term": { "source": "9726666666" } }')],
     ['a value in another case', must('{ "term": { "status": "Ended" } }'), 'letterCase "Ended"'],
     ['a value that is not known', must('{ "term": { "status": "failed" } }')],
