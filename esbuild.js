@@ -1,6 +1,6 @@
 /**
- * Builds everything: `node esbuild.js` for development, `--production` for the package, `--tests` for the tests beside it, `--watch`
- * to build again on each change. What is built is read from the tree; nothing is listed here by hand but the entry points.
+ * Builds everything: `node esbuild.js` for development, `--production` for the package, `--tests` for the tests beside it, `--only-tests`
+ * for them alone, `--watch` to build again on each change. What is built is read from the tree; nothing is listed here by hand but the entry points.
  */
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +10,8 @@ import { joinEagerChunks } from './tools/joinEagerChunks.js';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
-const tests = process.argv.includes('--tests');
+const onlyTests = process.argv.includes('--only-tests');
+const tests = onlyTests || process.argv.includes('--tests');
 /** Where everything goes: the repository, or with `--out=FOLDER` somewhere that a test may look at it. */
 const out = process.argv.find((argument) => argument.startsWith('--out='))?.slice('--out='.length) ?? '.';
 const dist = join(out, 'dist');
@@ -152,7 +153,8 @@ await writeFile(join(dist, 'insights-query.schema.json'), schemaText(schemas.pub
 await writeFile(join(dist, 'insights-query.editor.schema.json'), schemaText(schemas.editor));
 await copyFile('schemas/insights-nodes.schema.json', join(dist, 'insights-nodes.schema.json'));
 
-const builds = { extension, emulator, pages };
+/** @type {Record<string, import('esbuild').BuildOptions>} */
+const builds = onlyTests ? {} : { extension, emulator, pages };
 if (tests) {
   builds.tests = await testBuild();
   await removeOrphans('out/test', builds.tests.entryPoints);
