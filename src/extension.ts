@@ -65,7 +65,8 @@ export function activate(context: vscode.ExtensionContext): void {
       return {
         extensionUri: context.extensionUri,
         load: async ({ connection, day, id }, signal) => {
-          const client = await connections.clientForName(connection);
+          // Who reads it may be VS Code by itself: nobody is asked anything.
+          const client = await connections.clientForName(connection, 'quiet');
           const loaded = await client.getSession(id, day, signal);
           // Only whole sessions tell of nodes. Whoever waits for this one does not wait for that.
           setTimeout(() => seenValues.learn(connection, [loaded.session]));
@@ -74,6 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
         // Of no connection: what it teaches is offered where names are given, and never as what a query would find.
         seen: (session) => seenValues.learn('', [session]),
         wordsOf: (error) => running.wordsOf(error).sentence,
+        allow: (connection) => connections.allow(connection),
         results: resultNeighbours,
         toggleTimeZone: () => toggleTimeZone(context.globalState),
         nodeFiles,

@@ -45,19 +45,19 @@ export function registerQueryFeatures(sources: EditorSources): vscode.Disposable
     }),
     registerCompletion({
       queries,
-      seenIn: (query, fieldPath) => {
+      seenIn: (query, fieldPath, file) => {
         if (fieldPath === 'connection') return connectionNames().map((value) => ({ value }));
         const seen = seenValues.valuesOf(connectionNameOf(query), fieldPath);
         // Asked for at any field, so that they are read when a node's id is to be written.
-        const { names } = nodeFiles;
+        const names = nodeFiles.namesFor(file);
         return isNodeField(fieldPath) ? namedNodes(seen, names) : seen;
       },
     }),
     registerHover({
       queries,
       now,
-      nameOf: (query, fieldPath, id) =>
-        isNodeField(fieldPath) ? nodeFiles.names.get(id)?.name : seenValues.nameOf(connectionNameOf(query), id),
+      nameOf: (query, { path, id, file }) =>
+        isNodeField(path) ? nodeFiles.namesFor(file).get(id)?.name : seenValues.nameOf(connectionNameOf(query), id),
     }),
     registerDateHints({ queries, now }),
     registerDateActions({ queries, now }),

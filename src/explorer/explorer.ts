@@ -6,7 +6,7 @@ import { DisposableStore } from '../host/disposables.ts';
 import { tellInStatusBar } from '../host/surfaces/statusBar.ts';
 import type { ExplorerCommandId } from './explorerCommandIds.ts';
 import { QueryFiles } from './queries/queryFiles.ts';
-import { queryOf } from './queries/queryTarget.ts';
+import { queryOf, queryOrWords } from './queries/queryTarget.ts';
 import type { RunSources } from './runs/runQuery.ts';
 import { runQueryFile } from './runs/runQuery.ts';
 import { QueriesTree } from './tree/queriesTree.ts';
@@ -37,6 +37,7 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
   const tree = store.add(new QueriesTree({ ...sources, files }, view));
   const { runs, lists } = sources;
   let last: vscode.Uri | undefined;
+  let running = false;
 
   const run = async (uri: vscode.Uri): Promise<void> => {
     const started = await runQueryFile(uri, sources);
@@ -54,15 +55,29 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
   );
   store.add(lists.onDidMove((session) => void tree.follow(session)));
   store.add(
-    runs.onDidChange(() => {
-      const running = runs.all.some(({ state }) => state === 'running');
+    runs.onDidChange((uri) => {
+      // Most changes are of one that runs: whether others do is not to be asked at each row that comes.
+      const now = runs.current(uri)?.state === 'running' || runs.all.some(({ state }) => state === 'running');
+      if (now === running) return;
+      running = now;
       void vscode.commands.executeCommand('setContext', 'insights.running', running);
     }),
   );
   store.add(
-    vscode.workspace.onDidCloseTextDocument(({ isUntitled, uri }) => {
+    vscode.workspace.onDidRenameFiles(({ files: renamed }) => {
+      for (const { oldUri, newUri } of renamed) {
+        runs.move(oldUri.toString(), newUri.toString());
+        if (last?.toString() === oldUri.toString()) last = newUri;
+      }
+    }),
+  );
+  store.add(
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      if (!document.isUntitled) return;
+      const saved = savedFrom(document);
       // The next unsaved query may get the same name, and must not get these results.
-      if (isUntitled) runs.forget(uri.toString());
+      if (saved) runs.move(document.uri.toString(), saved.toString());
+      else runs.forget(document.uri.toString());
     }),
   );
   return {
@@ -70,42 +85,62 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
     dispose: () => store.dispose(),
     commands: {
       'insights.runQuery': async (target) => {
-        const uri = queryOf(target) ?? selectedQuery(tree.selection);
+        const uri = queryOf(target) ?? queryOrWords(selectedQuery(tree.selection));
         if (uri) await run(uri);
       },
       'insights.cancelRun': (target) => {
         const uri = queryOf(target)?.toString();
         // By key, with the cursor in a query that does not run, it is about those that do.
         if (uri !== undefined && (target || runs.current(uri)?.state === 'running')) runs.cancel(uri);
-        else runs.cancelAll();
+        else if (running) runs.cancelAll();
+        else tellInStatusBar(vscode.l10n.t('No query is running.'));
       },
       'insights.rerunLast': async () => {
         if (last) await run(last);
         else tellInStatusBar(vscode.l10n.t('No query was run in this window yet.'));
       },
       'insights.runFolder': async (row) => {
-        for (const query of queriesIn(row)) {
-          const started = await runQueryFile(query.queryUri, sources);
-          if (started) await tree.reveal(query.queryUri);
+        const [selected] = tree.selection;
+        const folder = isRow(row) ? row : selected;
+        const queries = queriesIn(folder).map(({ file }) => file);
+        if (folder?.kind !== 'folder' || queries.length === 0) {
+          return tellInStatusBar(vscode.l10n.t('Select a folder with queries in the view of queries.'));
         }
+        await (await import('./runs/runFolder.ts')).runFolder({ name: folder.name, queries }, sources);
       },
       'insights.loadMore': async (target) => {
-        const uri = queryOf(target);
-        const current = uri && runs.current(uri.toString());
-        if (!uri || !current) return;
+        const uri = queryOf(target) ?? queryOrWords(selectedQuery(tree.selection));
+        if (!uri) return;
+        const current = runs.current(uri.toString());
+        if (!current?.canLoadMore) return tellInStatusBar(vscode.l10n.t('There is nothing more to load.'));
         const before = current.sessions.length;
         await current.loadMore();
         // Who cancelled it by key is elsewhere by now.
         if (current.state !== 'cancelled') await tree.select(uri, before);
       },
       'insights.focusResults': async () => {
-        const uri = queryOf(undefined) ?? last;
-        if (uri) await tree.select(uri, 0);
+        const uri = queryOf(undefined) ?? queryOrWords(last);
+        if (uri && !(await tree.select(uri, 0))) {
+          tellInStatusBar(vscode.l10n.t('This query has no results yet: Run Query asks for them.'));
+        }
       },
-      'insights.refreshQueries': async () => files.refresh(),
+      'insights.showHistory': async () => {
+        const { showHistory } = await import('./runs/history.ts');
+        await showHistory({ history: runs.history, zone: sources.zone(), reveal: (query) => tree.reveal(query) });
+      },
+      'insights.refreshQueries': async () => {
+        files.refresh();
+        tellInStatusBar(vscode.l10n.t('Looking for query files again.'));
+      },
       'insights.copySessionId': async (row) => {
-        const id = isRow(row) && row.kind === 'session' ? row.session.id : undefined;
-        if (typeof id === 'string') await vscode.env.clipboard.writeText(id);
+        const [selected] = tree.selection;
+        const session = isRow(row) ? row : selected;
+        const id = session?.kind === 'session' ? session.session.id : undefined;
+        if (typeof id !== 'string') {
+          return tellInStatusBar(vscode.l10n.t('Select a session with an id in the view of queries.'));
+        }
+        await vscode.env.clipboard.writeText(id);
+        tellInStatusBar(vscode.l10n.t('Copied the id of the session.'));
       },
       'insights.openSamples': () => openSamples(sources),
     },
@@ -118,6 +153,14 @@ function rememberList({ connection, session: { id }, queryUri }: SessionRow, lis
 
 function selectedQuery([row]: readonly Row[]): vscode.Uri | undefined {
   return row && row.kind !== 'folder' ? row.queryUri : undefined;
+}
+
+/** What a query that was never saved was saved as: the file that opened with its text as it closed. */
+function savedFrom(closed: vscode.TextDocument): vscode.Uri | undefined {
+  const text = closed.getText();
+  return vscode.workspace.textDocuments.find(
+    (other) => !other.isUntitled && other.languageId === closed.languageId && other.getText() === text,
+  )?.uri;
 }
 
 function queriesIn(row: unknown): readonly QueryRow[] {

@@ -7,6 +7,7 @@ export const explorerCommandIds = [
   'insights.loadMore',
   'insights.focusResults',
   'insights.refreshQueries',
+  'insights.showHistory',
   'insights.copySessionId',
   'insights.openSamples',
 ] as const;

@@ -27,6 +27,9 @@ export class NodeFiles implements vscode.Disposable {
   #uris: Promise<readonly vscode.Uri[]> | undefined;
   #reading: Promise<ReadonlyMap<string, NamedNode>> | undefined;
   #names: ReadonlyMap<string, NamedNode> = new Map();
+  #files: readonly ReadFile[] = [];
+  /** The names as each workspace folder has them. */
+  readonly #namesIn = new Map<string, ReadonlyMap<string, NamedNode>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Some node got another name, or its first one. */
@@ -36,6 +39,20 @@ export class NodeFiles implements vscode.Disposable {
   get names(): ReadonlyMap<string, NamedNode> {
     void this.read();
     return this.#names;
+  }
+
+  /** The names as they count for a file: of two for a node, the one of its own workspace folder. */
+  namesFor(file: vscode.Uri | undefined): ReadonlyMap<string, NamedNode> {
+    const { names } = this;
+    const folder = file && vscode.workspace.getWorkspaceFolder(file)?.uri.toString();
+    if (folder === undefined || (vscode.workspace.workspaceFolders ?? []).length < 2) return names;
+    const known = this.#namesIn.get(folder);
+    if (known) return known;
+    const isOwn = (node: ReadFile): boolean =>
+      vscode.workspace.getWorkspaceFolder(node.file)?.uri.toString() === folder;
+    const made = mergeNodeNames([...this.#files.filter(isOwn), ...this.#files.filter((node) => !isOwn(node))]);
+    this.#namesIn.set(folder, made);
+    return made;
   }
 
   /** All names, by node id. */
@@ -97,7 +114,11 @@ export class NodeFiles implements vscode.Disposable {
       if (this.#reading !== reading) return;
       this.#problems?.clear();
       for (const { file, tooLong } of read) if (tooLong) this.#problems?.set(file, [lengthProblem()]);
-      if (sameNames(this.#names, names)) return;
+      const before = this.#files;
+      this.#files = read;
+      this.#namesIn.clear();
+      // A name that counts in its own folder only is one, too.
+      if (sameNames(this.#names, names) && sameFiles(before, read)) return;
       this.#names = names;
       this.#changed.fire();
     });
@@ -151,6 +172,12 @@ function lengthProblem(): vscode.Diagnostic {
   );
   problem.source = 'insights';
   return problem;
+}
+
+function sameFiles(a: readonly ReadFile[], b: readonly ReadFile[]): boolean {
+  const text = (files: readonly ReadFile[]): string =>
+    JSON.stringify(files.map(({ file, names }) => [file.toString(), [...names]]));
+  return a.length === b.length && text(a) === text(b);
 }
 
 function sameNames(a: ReadonlyMap<string, NamedNode>, b: ReadonlyMap<string, NamedNode>): boolean {

@@ -27,6 +27,8 @@ export interface ViewerNeeds {
   readonly seen: (session: unknown) => void;
   /** A failure to load, in a sentence. */
   readonly wordsOf: (error: unknown) => string;
+  /** Asks whether requests may go to a connection, where the person has to decide that. */
+  readonly allow: (connection: string) => Promise<unknown>;
   /** The lists that sessions of connections come from. */
   readonly results: Neighbours;
   /** Switches the zone of all times; answers with a sentence that says to which. */
@@ -47,20 +49,21 @@ export class Viewer {
   readonly commands: SessionCommands & ComparisonCommands;
 
   constructor(needs: ViewerNeeds) {
-    const { extensionUri, load, seen, wordsOf, results, toggleTimeZone, nodeFiles, filter, sessionOfRow } = needs;
+    const { extensionUri, load, allow, seen, wordsOf, results, toggleTimeZone, nodeFiles, filter, sessionOfRow } =
+      needs;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist');
     const files = this.#store.add(new SessionFiles({ load, wordsOf }));
     const parts = this.#store.add(new TextParts());
     const source = new SessionSource(files, seen);
     const neighbours = neighboursOf(results, this.#store.add(new SiblingFiles()));
-    const actions = hostActions({ source, neighbours, toggleTimeZone });
-    const answer = pageMessages({ parts, actions, nodeFiles, filter, source });
+    const actions = hostActions({ source, allow, neighbours, toggleTimeZone });
+    const answer = pageMessages({ parts, actions, nodeFiles, neighbours, filter, source });
     const editor = new SessionEditor({ dist, source, neighbours, nodeFiles, answer });
     const openSession = (session: vscode.Uri, step?: number) => editor.open(session, step);
     this.sessionFiles = files;
     this.sessionEditor = editor;
     this.comparisonFiles = this.#store.add(new ComparisonFiles(source));
-    this.comparisonEditor = new ComparisonEditor({ dist, source, nodeFiles, openSession });
+    this.comparisonEditor = new ComparisonEditor({ dist, source, nodeFiles, neighbours, openSession });
     this.commands = {
       ...sessionCommands({ editor, actions, toggleTimeZone, toggleMask }),
       ...comparisonCommands({ editor: this.comparisonEditor, sessionOfRow }),
@@ -83,6 +86,7 @@ function neighboursOf(results: Neighbours, files: Neighbours): Neighbours {
   return {
     onDidChange: (listener) => vscode.Disposable.from(results.onDidChange(listener), files.onDidChange(listener)),
     placeOf: (session) => listOf(session).placeOf(session),
+    ownerOf: (session) => listOf(session).ownerOf(session),
     beside: (session, direction) => listOf(session).beside(session, direction),
   };
 }

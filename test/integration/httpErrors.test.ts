@@ -123,10 +123,13 @@ const edit = ['insights.editConnection', 'live'];
 const problems: Readonly<Record<ConnectionProblemCode, readonly [happened: RegExp, button?: readonly string[]]>> = {
   unknown: [/no connection named "live"/, ['insights.addConnection', 'live']],
   untrusted: [/until you trust this workspace/, ['workbench.trust.manage']],
-  notAllowed: [/you did not allow requests to "live"/],
+  untrustedDefinition: [/"live" is defined by this workspace: trust it/, ['workbench.trust.manage']],
+  notAllowed: [/requests to "live", .* wait until you allow them/, ['insights.verifyConnection', 'live']],
   noKey: [/"live" has no API key/, ['insights.setApiKey', 'live']],
   noAddress: [/names no region, base URL or file/, edit],
-  badAddress: [/not an address/, edit],
+  badAddress: [/"what stands there" of "live" is not an address/, edit],
+  badRegion: [/region "what stands there" of "live" is not one: there are eu and us/, edit],
+  severalPlaces: [/"live" says more than once where its sessions are/, edit],
   notHttps: [/must start with https/, edit],
   reservedName: [/give your connection another name/, edit],
   unreadableFile: [/cannot be read as exported sessions/, edit],
@@ -164,7 +167,7 @@ describe('what people read of a failure', () => {
 
   for (const [code, [happened, button]] of Object.entries(problems)) {
     it(`${code}: ${button?.[0] ?? 'no button'}`, () =>
-      check(new ConnectionProblem(code as ConnectionProblemCode, 'live'), [happened], button));
+      check(new ConnectionProblem(code as ConnectionProblemCode, 'live', 'what stands there'), [happened], button));
   }
 
   it('of a file says whether it is there, and what is wrong in it', () => {

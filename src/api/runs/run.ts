@@ -31,12 +31,12 @@ export interface RunOptions {
  * it can be gone on with from where it stopped.
  */
 export class Run {
-  readonly identity: RunIdentity;
   readonly #options: RunOptions;
   readonly #changed = new Emitter<Run>();
   readonly #sessions: SessionDocument[] = [];
   readonly #stream: SessionStream;
   readonly #rows: AsyncIterator<SessionDocument>;
+  #identity: RunIdentity;
   #state: RunState = 'running';
   #error: unknown;
   #durationMs = 0;
@@ -52,11 +52,20 @@ export class Run {
 
   constructor(options: RunOptions) {
     this.#options = options;
-    this.identity = options.identity;
+    this.#identity = options.identity;
     this.#stream = options.search({ onProgress: () => this.#changed.fire(this) });
     this.#rows = this.#stream[Symbol.asyncIterator]();
     this.finished = this.#pull(this.#turn);
     this.#pulling = this.finished;
+  }
+
+  get identity(): RunIdentity {
+    return this.#identity;
+  }
+
+  /** The query's file is elsewhere by now. */
+  move(queryUri: string): void {
+    this.#identity = { ...this.#identity, queryUri };
   }
 
   get state(): RunState {

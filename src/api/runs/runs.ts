@@ -54,7 +54,8 @@ export class Runs {
     });
     this.#current.set(queryUri, run);
     run.onDidChange(() => {
-      if (this.#current.get(queryUri) === run) this.#changed.fire(queryUri);
+      const { queryUri: now } = run.identity;
+      if (this.#current.get(now) === run) this.#changed.fire(now);
     });
     run.finished.then(() => this.#remember(run));
     this.#changed.fire(queryUri);
@@ -86,6 +87,27 @@ export class Runs {
 
   cancelAll(): void {
     for (const run of this.#current.values()) run.cancel();
+  }
+
+  /** What was found by the query at `from`, or by those in the folder there, is of `to` from now on: the file was renamed. */
+  move(from: string, to: string): void {
+    const moved = (uri: string): string | undefined =>
+      uri === from || uri.startsWith(`${from}/`) ? `${to}${uri.slice(from.length)}` : undefined;
+    for (const [index, record] of this.#history.entries()) {
+      const queryUri = moved(record.queryUri);
+      if (queryUri !== undefined) this.#history[index] = { ...record, queryUri };
+    }
+    for (const runs of [this.#current, this.#good]) {
+      for (const [uri, run] of [...runs]) {
+        const queryUri = moved(uri);
+        if (queryUri === undefined) continue;
+        runs.delete(uri);
+        run.move(queryUri);
+        runs.set(queryUri, run);
+        this.#changed.fire(uri);
+        this.#changed.fire(queryUri);
+      }
+    }
   }
 
   /** Lets go of a query's rows. */

@@ -40,8 +40,9 @@ export async function askInputs(
     });
     if (answer === undefined) return undefined;
     answers.set(input.id, answer);
+    // At once: who gives up at the next one need not write this one again.
+    memory.answers.remember(query.uri, new Map([[input.id, answer]]));
   }
-  if (answers.size > 0) memory.answers.remember(query.uri, answers);
   return answers;
 }
 

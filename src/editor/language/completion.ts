@@ -13,7 +13,7 @@ import { clauseWords } from './clauseWords.ts';
 export interface CompletionSources {
   readonly queries: ParsedQueries;
   /** What was seen in a field on the connection of a query, the newest first. */
-  readonly seenIn: (query: ParsedQuery, fieldPath: string) => readonly SeenValue[];
+  readonly seenIn: (query: ParsedQuery, fieldPath: string, file: vscode.Uri) => readonly SeenValue[];
 }
 
 /** Everything that fits at the cursor but the structure, which VS Code's JSON features offer from the schema. */
@@ -25,7 +25,7 @@ export function registerCompletion({ queries, seenIn }: CompletionSources): vsco
         const query = queries.of(document);
         if (!query.root) return (await import('../writing/starters.ts')).starters().map(starterItem);
         const found = completionsAt(query, document.offsetAt(position), {
-          valuesOf: (fieldPath) => seenIn(query, fieldPath),
+          valuesOf: (fieldPath) => seenIn(query, fieldPath, document.uri),
         });
         const range = rangeOf(document, found);
         return found.items.filter((item) => !item.builtIn).map((item) => completionItem(item, range));

@@ -17,7 +17,7 @@ export interface HoverSources {
   readonly queries: ParsedQueries;
   readonly now: () => Date;
   /** What an id that was seen on a query's connection, or that a node file names, is called. */
-  readonly nameOf: (query: ParsedQuery, fieldPath: string, id: string) => string | undefined;
+  readonly nameOf: (query: ParsedQuery, value: { path: string; id: string; file: vscode.Uri }) => string | undefined;
 }
 
 /**
@@ -29,7 +29,11 @@ export function registerHover(sources: HoverSources): vscode.Disposable {
     provideHover(document, position) {
       const query = sources.queries.of(document);
       const at = document.offsetAt(position);
-      const found = dateAt(query, at, sources) ?? valueAt(query, at, sources) ?? fieldAt(query, at) ?? keyAt(query, at);
+      const found =
+        dateAt(query, at, sources) ??
+        valueAt(query, at, { ...sources, file: document.uri }) ??
+        fieldAt(query, at) ??
+        keyAt(query, at);
       return found ? new vscode.Hover(found.words, rangeOf(document, found.span)) : undefined;
     },
   });
@@ -52,13 +56,17 @@ function dateAt(query: ParsedQuery, at: number, { now }: HoverSources): Found | 
   return { span, words };
 }
 
-function valueAt(query: ParsedQuery, at: number, { nameOf }: HoverSources): Found | undefined {
+function valueAt(
+  query: ParsedQuery,
+  at: number,
+  { nameOf, file }: HoverSources & { readonly file: vscode.Uri },
+): Found | undefined {
   for (const { parts } of query.clauses) {
     for (const { path, value } of parts.flatMap((part) => part.fields)) {
       if (!value || !isWithin(value, at)) continue;
       const known = findField(path)?.knownValues.find((candidate) => candidate.value === value.value)?.words;
       if (known) return { span: value, words: new vscode.MarkdownString(known) };
-      const name = nameOf(query, path, String(value.value));
+      const name = nameOf(query, { path, id: String(value.value), file });
       // Names come from sessions and from whoever wrote the node file: text, never Markdown.
       return name === undefined ? undefined : { span: value, words: new vscode.MarkdownString(markdownOfText(name)) };
     }

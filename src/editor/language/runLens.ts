@@ -121,6 +121,8 @@ function numberText(count: number): string {
 function connectionCommand(connection: ShownConnection | undefined): vscode.Command {
   if (connection?.ready)
     return commandOf('insights.switchConnection', inertText(vscode.l10n.t('on {0}', connection.name)));
+  // Whatever is missing, trust is what it waits for first.
+  if (!vscode.workspace.isTrusted) return { command: 'workbench.trust.manage', title: vscode.l10n.t('Manage Trust') };
   return connection
     ? commandOf('insights.setApiKey', inertText(vscode.l10n.t('Set up {0}', connection.name)), connection.name)
     : commandOf('insights.addConnection', vscode.l10n.t('Set up connection'));

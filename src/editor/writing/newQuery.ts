@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { diskWords } from '../../host/errors/diskWords.ts';
+import { wordsOfError } from '../../host/errors/errorWords.ts';
+import { tellError } from '../../host/surfaces/messages.ts';
 import { askLine, pickOne } from '../../host/surfaces/questions.ts';
 import type { Starter } from './starters.ts';
 import { starters } from './starters.ts';
@@ -12,7 +15,12 @@ export async function newQuery(folder?: vscode.Uri): Promise<void> {
   if (!where) return;
   const file = await askFile(where, starter);
   if (!file) return;
-  await vscode.workspace.fs.writeFile(file, new Uint8Array());
+  try {
+    await vscode.workspace.fs.writeFile(file, new Uint8Array());
+  } catch (error) {
+    await tellError(diskWords(error, folderName(where)) ?? wordsOfError(error).sentence);
+    return;
+  }
   await fill(await vscode.workspace.openTextDocument(file), starter);
 }
 

@@ -9,6 +9,7 @@ import { readSessionUri, sessionUri } from '../../host/sessionUri.ts';
 import { confirmed, tellError, tellInformation } from '../../host/surfaces/messages.ts';
 import { withProgress } from '../../host/surfaces/progress.ts';
 import { askLine } from '../../host/surfaces/questions.ts';
+import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
 import type { RunSources } from '../runs/runQuery.ts';
 import type { SessionRow } from '../tree/rows.ts';
 import { mayBeDone } from './mayBeDone.ts';
@@ -57,7 +58,11 @@ async function deleteSessions(chosen: readonly ChosenSession[], sources: DeleteS
     return;
   }
   const doomed = doomedOf(chosen);
-  if (doomed.length === 0 || !(await confirm(doomed, sources.zone()))) return;
+  if (doomed.length === 0) {
+    tellInStatusBar(vscode.l10n.t('Select sessions of a connection in the view of queries, or open one.'));
+    return;
+  }
+  if (!(await confirm(doomed, sources.zone()))) return;
   await tell(await deleteAll(doomed, sources), sources);
 }
 

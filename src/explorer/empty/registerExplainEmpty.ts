@@ -1,13 +1,13 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from '../../host/commands.ts';
-import { queryOf } from '../queries/queryTarget.ts';
+import { queryOrWords } from '../queries/queryTarget.ts';
 import type { ExplainSources } from './explainEmpty.ts';
 
 /** The command that finds out why a query found nothing. */
 export function registerExplainEmpty(sources: () => Promise<ExplainSources>): vscode.Disposable {
   return registerCommands({
     'insights.explainEmpty': async (target) => {
-      const uri = queryOf(target);
+      const uri = queryOrWords(target);
       if (!uri) return;
       const [{ explainQuery }, { showFailure }, ready] = await Promise.all([
         import('./explainEmpty.ts'),

@@ -1,13 +1,13 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from '../../host/commands.ts';
-import { queryOf } from '../queries/queryTarget.ts';
+import { queryOrWords } from '../queries/queryTarget.ts';
 import type { ExportSources } from './exportResults.ts';
 
 /** Writes everything that a query finds to a file, page by page. */
 export function registerExportResults(sources: () => Promise<ExportSources>): vscode.Disposable {
   return registerCommands({
     'insights.exportResults': async (target) => {
-      const uri = queryOf(target);
+      const uri = queryOrWords(target);
       if (!uri) return;
       const [{ prepareQuery, showFailure }, ready] = await Promise.all([import('../runs/runQuery.ts'), sources()]);
       const prepared = await prepareQuery(uri, ready);

@@ -9,8 +9,11 @@ export interface QueryFile {
   readonly name: string;
   readonly description: string | undefined;
   readonly connection: string | undefined;
-  /** Whether it lies in the workspace; one that was never saved is there only while it is open. */
-  readonly saved: boolean;
+  /**
+   * `workspace` where it lies in it; one that was never saved (`unsaved`) is there only while it is open; one that is `elsewhere` (in
+   * another folder, in Git) or `gone` is there for what it found.
+   */
+  readonly place: 'workspace' | 'unsaved' | 'elsewhere' | 'gone';
 }
 
 const ending = '.insights.json';
@@ -99,16 +102,16 @@ export async function readQuery(uri: vscode.Uri): Promise<ParsedQuery> {
 
 async function find(): Promise<readonly QueryFile[]> {
   const uris = await vscode.workspace.findFiles(pattern, excluded);
-  const saved = await Promise.all(uris.map(async (uri) => describe(uri, await readShort(uri), true)));
+  const saved = await Promise.all(uris.map(async (uri) => describe(uri, await readShort(uri), 'workspace')));
   const unsaved = vscode.workspace.textDocuments.filter(isUnsavedQuery);
-  return [...saved, ...unsaved.map((document) => describe(document.uri, readText(document.getText()), false))];
+  return [...saved, ...unsaved.map((document) => describe(document.uri, readText(document.getText()), 'unsaved'))];
 }
 
 function isUnsavedQuery({ isUntitled, languageId }: vscode.TextDocument): boolean {
   return isUntitled && languageId === 'insights-query';
 }
 
-function describe(uri: vscode.Uri, value: ParsedQuery['value'] | undefined, saved: boolean): QueryFile {
+function describe(uri: vscode.Uri, value: ParsedQuery['value'] | undefined, place: QueryFile['place']): QueryFile {
   const text = (given: unknown): string | undefined =>
     typeof given === 'string' && given.trim() !== '' ? given.trim() : undefined;
   return {
@@ -116,7 +119,7 @@ function describe(uri: vscode.Uri, value: ParsedQuery['value'] | undefined, save
     name: text(value?.name) ?? fileName(uri),
     description: text(value?.description),
     connection: text(value?.connection),
-    saved,
+    place,
   };
 }
 

@@ -1,10 +1,23 @@
 import * as vscode from 'vscode';
 import type { QueryTarget } from '../../host/commands.ts';
+import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
 
 /** The query that is meant: without a target that of the active editor. */
-export function queryOf(target: QueryTarget | undefined): vscode.Uri | undefined {
+export function queryOf(target: unknown): vscode.Uri | undefined {
   if (target instanceof vscode.Uri) return target;
-  if (target?.queryUri) return target.queryUri;
+  if (hasQuery(target)) return target.queryUri;
   const document = vscode.window.activeTextEditor?.document;
   return document?.languageId === 'insights-query' ? document.uri : undefined;
+}
+
+/** The same; where there is none, that is said. */
+export function queryOrWords(target: unknown): vscode.Uri | undefined {
+  const query = queryOf(target);
+  if (!query) tellInStatusBar(vscode.l10n.t('Open a query file first, or select one in the view of queries.'));
+  return query;
+}
+
+/** What a command is called with is whatever VS Code hands on: a row of another view, too. */
+function hasQuery(target: unknown): target is Exclude<QueryTarget, vscode.Uri> {
+  return typeof target === 'object' && target !== null && 'queryUri' in target && target.queryUri instanceof vscode.Uri;
 }

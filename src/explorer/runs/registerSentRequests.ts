@@ -3,7 +3,7 @@ import { registerCommandsOnUse } from '../../host/commands.ts';
 import type { SentSources } from './sentDocument.ts';
 import { sentScheme } from './sentScheme.ts';
 
-/** What was sent: as a document, as a command line, and the runs there were. */
+/** What was sent: as a document, and as a command line. */
 export function registerSentRequests(sources: () => Promise<SentSources>): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const load = async () => ({ ...(await import('./sentRequests.ts')), ready: await sources() });
@@ -16,7 +16,7 @@ export function registerSentRequests(sources: () => Promise<SentSources>): vscod
         return sentText(uri, ready);
       },
     }),
-    registerCommandsOnUse(['insights.showSent', 'insights.copyCurl', 'insights.showHistory'], async () => {
+    registerCommandsOnUse(['insights.showSent', 'insights.copyCurl'], async () => {
       const { sentCommands, ready } = await load();
       return sentCommands(ready, changed);
     }),

@@ -44,6 +44,10 @@ export class ResultNeighbours {
     return query && { uri: vscode.Uri.parse(query.queryUri, true), name: query.queryName };
   }
 
+  ownerOf(uri: vscode.Uri): vscode.Uri | undefined {
+    return this.queryOf(uri)?.uri;
+  }
+
   /** The session beside this one, or a sentence for people that says why there is none. */
   async beside(uri: vscode.Uri, direction: 1 | -1): Promise<vscode.Uri | string> {
     const session = readSessionUri(uri);

@@ -42,9 +42,12 @@ export interface PreparedQuery {
 /** Runs a query file: problems stop it, inputs are asked for, and then the run is on its way. Undefined when it did not come to that. */
 export async function runQueryFile(uri: vscode.Uri, sources: RunSources): Promise<Run | undefined> {
   const prepared = await prepareQuery(uri, sources);
-  if (!prepared) return undefined;
-  const { service, request, name } = prepared;
-  return sources.runs.start({
+  return prepared && startRun(uri, prepared, sources);
+}
+
+/** Sends a query that is ready on its way. */
+export function startRun(uri: vscode.Uri, { service, request, name }: PreparedQuery, { runs }: RunSources): Run {
+  return runs.start({
     queryUri: uri.toString(),
     queryName: name,
     connection: service.name,
@@ -53,31 +56,46 @@ export async function runQueryFile(uri: vscode.Uri, sources: RunSources): Promis
   });
 }
 
+/** What stands in the way of a run. */
+export type Refusal =
+  | { readonly type: 'problem'; readonly offset: number }
+  | { readonly type: 'sentence'; readonly sentence: string }
+  | { readonly type: 'failure'; readonly error: unknown }
+  /** The person gave up. */
+  | { readonly type: 'left' };
+
 /** Everything before the first request. Shows what stands in the way and gives undefined when something does. */
 export async function prepareQuery(uri: vscode.Uri, sources: RunSources): Promise<PreparedQuery | undefined> {
-  const parsed = await readQuery(uri);
+  const prepared = await prepareOrRefuse(uri, sources);
+  if (!('type' in prepared)) return prepared;
+  if (prepared.type === 'problem') await showProblem(uri, prepared.offset);
+  else if (prepared.type === 'sentence') await tellError(prepared.sentence);
+  else if (prepared.type === 'failure') await showFailure(prepared.error, sources.wordsOf);
+  return undefined;
+}
+
+/** The same, but nothing is shown of what stands in the way: it is answered with. */
+export async function prepareOrRefuse(uri: vscode.Uri, sources: RunSources): Promise<PreparedQuery | Refusal> {
+  const parsed = await readQuery(uri).catch(() => undefined);
+  if (!parsed) {
+    const sentence = vscode.l10n.t('The query file {0} cannot be read: it may be gone.', fileName(uri));
+    return { type: 'sentence', sentence };
+  }
   // The validator is large, and nobody needs it before the first run.
   const { findRunProblems } = await import('../../domain/query/problems/runProblems.ts');
   const [problem] = findRunProblems(parsed, { now: sources.now() });
-  if (problem) {
-    await showProblem(uri, problem.offset);
-    return undefined;
-  }
+  if (problem) return { type: 'problem', offset: problem.offset };
   try {
     const service = await sources.connect(parsed.value.connection, uri);
-    if (!service) return undefined;
+    if (!service) return { type: 'left' };
     const answers = await sources.askInputs(uri, parsed, service.name);
-    if (!answers) return undefined;
+    if (!answers) return { type: 'left' };
     const env = vscode.workspace.isTrusted ? { env: (variable: string) => process.env[variable] } : {};
     const { query, missing } = substitute(parsed.value, { inputs: answers, ...env });
-    if (missing[0]) {
-      await tellError(missingWords(missing[0]));
-      return undefined;
-    }
+    if (missing[0]) return { type: 'sentence', sentence: missingWords(missing[0]) };
     return { service, request: toSearchRequest(query, sources.now()), name: parsed.value.name ?? fileName(uri) };
   } catch (error) {
-    await showFailure(error, sources.wordsOf);
-    return undefined;
+    return { type: 'failure', error };
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Run } from '../../api/runs/run.ts';
+import { inertText } from '../../domain/text/inertText.ts';
 import { durationText, timeWithZone } from '../../domain/time/zonedTime.ts';
 import { totalText } from '../words/countWords.ts';
 import type { RunSources } from './runQuery.ts';
@@ -18,9 +19,9 @@ export async function sentDocument(run: Run, sources: Pick<SentSources, 'zone' |
   // A connection that is gone since leaves its place empty.
   const origin = await sources.originOf(connection).catch(() => '');
   const lines = [
-    `# ${vscode.l10n.t('What "{0}" sent', queryName)}`,
+    `# ${inertText(vscode.l10n.t('What "{0}" sent', queryName))}`,
     '',
-    `- ${vscode.l10n.t('Connection: {0}', connection)} ${origin}`,
+    `- ${inertText(vscode.l10n.t('Connection: {0}', connection))} ${origin}`,
     `- ${vscode.l10n.t('Range: {0} to {1}', timeWithZone(range.from, 'utc'), timeWithZone(range.to, 'utc'))}`,
     `- ${vscode.l10n.t('Run at: {0}, {1}', timeWithZone(startedAt, zone), durationText(run.durationMs))}`,
     ...foundLines(run),
@@ -32,10 +33,17 @@ export async function sentDocument(run: Run, sources: Pick<SentSources, 'zone' |
   }
   for (const [index, parameters] of run.sent.entries()) {
     const number = index === 0 ? 1 : left + index + 1;
-    lines.push('', `## ${vscode.l10n.t('Request {0}', number)}`, '', '```', parametersText(parameters), '```');
-    lines.push('', '```sh', curlOf(origin, parameters), '```');
+    lines.push('', `## ${vscode.l10n.t('Request {0}', number)}`, '', ...fenced('', parametersText(parameters)));
+    lines.push('', ...fenced('sh', curlOf(origin, parameters)));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Within a fence that is longer than any in the text: nothing of it is Markdown. */
+function fenced(language: string, text: string): readonly string[] {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${language}`, text, fence];
 }
 
 /** Nothing is counted before the first answer. */

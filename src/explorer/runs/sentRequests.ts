@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
-import type { RunRecord, Runs } from '../../api/runs/runs.ts';
 import { toCurl } from '../../domain/query/request.ts';
-import { durationText, timeWithZone } from '../../domain/time/zonedTime.ts';
 import type { Commands } from '../../host/commands.ts';
-import { pickOne } from '../../host/surfaces/questions.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
-import { queryOf } from '../queries/queryTarget.ts';
-import { totalText } from '../words/countWords.ts';
+import { queryOrWords } from '../queries/queryTarget.ts';
 import { prepareQuery, showFailure } from './runQuery.ts';
 import type { SentSources } from './sentDocument.ts';
 import { sentDocument } from './sentDocument.ts';
@@ -17,7 +13,7 @@ import { curlOf } from './sentText.ts';
 export function sentCommands(sources: SentSources, changed: vscode.EventEmitter<vscode.Uri>): SentCommands {
   return {
     'insights.showSent': async (target) => {
-      const query = queryOf(target);
+      const query = queryOrWords(target);
       if (!query) return;
       const name = query.path.split('/').at(-1) ?? '';
       const path = `/${vscode.l10n.t('Sent by {0}', name)}.md`;
@@ -26,7 +22,7 @@ export function sentCommands(sources: SentSources, changed: vscode.EventEmitter<
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
     },
     'insights.copyCurl': async (target) => {
-      const query = queryOf(target);
+      const query = queryOrWords(target);
       if (!query) return;
       let line: string | undefined;
       try {
@@ -38,11 +34,10 @@ export function sentCommands(sources: SentSources, changed: vscode.EventEmitter<
       await vscode.env.clipboard.writeText(line);
       tellInStatusBar(vscode.l10n.t('Copied as cURL, without the key.'));
     },
-    'insights.showHistory': () => showHistory(sources.runs, sources.zone()),
   };
 }
 
-export type SentCommands = Pick<Commands, 'insights.showSent' | 'insights.copyCurl' | 'insights.showHistory'>;
+export type SentCommands = Pick<Commands, 'insights.showSent' | 'insights.copyCurl'>;
 
 /** The text of a document that says what a query's run sent. */
 export async function sentText(uri: vscode.Uri, sources: SentSources): Promise<string> {
@@ -59,30 +54,4 @@ async function curlOfQuery(query: vscode.Uri, sources: SentSources): Promise<str
   if (run && parameters) return curlOf(await sources.originOf(run.identity.connection), parameters);
   const prepared = await prepareQuery(query, sources);
   return prepared && toCurl(await sources.originOf(prepared.service.name), prepared.request);
-}
-
-async function showHistory(runs: Runs, zone: string): Promise<void> {
-  const items = runs.history.map((run) => ({
-    label: run.queryName,
-    description: [timeWithZone(run.startedAt, zone), run.connection, outcomeOf(run), durationText(run.durationMs)].join(
-      ' · ',
-    ),
-    iconPath: new vscode.ThemeIcon(
-      run.state === 'failed' ? 'error' : run.state === 'cancelled' ? 'circle-slash' : 'history',
-    ),
-    uri: vscode.Uri.parse(run.queryUri),
-  }));
-  const picked = await pickOne(items, {
-    title: vscode.l10n.t('Runs in This Window'),
-    placeHolder:
-      items.length > 0 ? vscode.l10n.t('Enter opens the query') : vscode.l10n.t('No query was run in this window yet.'),
-    matchOnDescription: true,
-  });
-  if (picked) await vscode.commands.executeCommand('vscode.open', picked.uri);
-}
-
-function outcomeOf({ state, shown, total }: RunRecord): string {
-  if (state === 'failed') return vscode.l10n.t('failed');
-  if (state === 'cancelled') return vscode.l10n.t('cancelled');
-  return vscode.l10n.t('{0} of {1}', shown.toLocaleString('en'), totalText(total));
 }

@@ -7,6 +7,7 @@ import type { ShownZone } from '../../domain/time/shownZone.ts';
 import { zoneName } from '../../domain/time/zonedTime.ts';
 import { DisposableStore } from '../../host/disposables.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
+import { queriesElsewhere } from '../queries/queriesElsewhere.ts';
 import type { QueryFiles } from '../queries/queryFiles.ts';
 import type { QueryForest } from './queryForest.ts';
 import { queryForest } from './queryForest.ts';
@@ -35,9 +36,13 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   readonly #children = new Map<string, readonly Row[]>();
   /** The queries that VS Code was told of as having run: only those can be expanded. */
   readonly #ran = new Set<string>();
+  /** The queries for which rows are being made, or taken away. */
+  readonly #awaited = new Set<string>();
   #forest: QueryForest | undefined;
   #growing: Promise<QueryForest> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #busy = false;
+  #saidEmpty: boolean | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -115,11 +120,12 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     if (first) await this.#view.reveal(first, { select: false, focus: false });
   }
 
-  /** Selects the row at a place below a query: after loading more, the first new one. */
-  async select(queryUri: vscode.Uri, index: number): Promise<void> {
+  /** Selects the row at a place below a query: after loading more, the first new one. Answers whether there is one. */
+  async select(queryUri: vscode.Uri, index: number): Promise<boolean> {
     const query = await this.#queryRow(queryUri);
     const row = query && this.#rowsOf(query)[index];
     if (row) await this.#view.reveal(row, { select: true, focus: true });
+    return row !== undefined;
   }
 
   /** Times in rows are short: the view says once in which zone they are. */
@@ -133,41 +139,68 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   }
 
   #grow(): Promise<QueryForest> {
-    const growing = this.#sources.files.all().then((files) => {
-      const forest = queryForest(files, this.#forest);
+    const grow = async (): Promise<QueryForest> => {
+      const files = await this.#sources.files.all();
+      const forest = queryForest([...files, ...(await queriesElsewhere(files, this.#sources.runs))], this.#forest);
       // One that was overtaken by a later one is not what VS Code will be given.
-      if (this.#growing === growing) this.#forest = forest;
+      if (this.#growing === growing) {
+        this.#forest = forest;
+        this.#awaited.clear();
+        this.#sayWhetherEmpty(forest);
+      }
       return forest;
-    });
+    };
+    const growing = grow();
     return growing;
   }
 
-  /** A run tells of every row that comes; the tree is drawn for several at once. */
+  /** Before the files were looked for nobody knows that there are none, and nothing may say so. */
+  #sayWhetherEmpty({ roots }: QueryForest): void {
+    const empty = roots.length === 0;
+    if (empty === this.#saidEmpty) return;
+    this.#saidEmpty = empty;
+    void vscode.commands.executeCommand('setContext', 'insights.noQueries', empty);
+  }
+
+  /** A run tells of every row that comes; the tree is drawn for several at once, and less often while many queries run. */
   #refreshSoon(queryUri: string): void {
     this.#waiting.add(queryUri);
-    this.#timer ??= setTimeout(() => this.#refresh(), 16);
+    this.#timer ??= setTimeout(() => this.#refresh(), this.#busy ? 250 : 16);
   }
 
   #refresh(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#busy = this.#waiting.size > 1;
+    const changed = new Set<Row | undefined>();
     for (const uri of this.#waiting) {
-      const row = this.#forest?.queries.get(uri);
-      if (!row) continue;
       const ran = this.#sources.runs.current(uri) !== undefined;
+      const row = this.#forest?.queries.get(uri);
       // Its item becomes another one, which only its parent can hand out.
       const renewed = ran !== this.#ran.has(uri);
       if (ran) this.#ran.add(uri);
       else this.#ran.delete(uri);
-      this.#changed.fire(renewed ? this.getParent(row) : row);
+      if (row) changed.add(renewed ? this.getParent(row) : row);
+      // One that is no file of the workspace, or whose rows went where its file went.
+      const other = row ? !ran && row.file.place !== 'workspace' : ran;
+      if (other && this.#forest && !this.#awaited.has(uri)) {
+        this.#awaited.add(uri);
+        this.#growing = undefined;
+        changed.add(undefined);
+      }
     }
     this.#waiting.clear();
+    // All of it is drawn anew anyway.
+    if (changed.has(undefined)) this.#changed.fire(undefined);
+    else for (const row of changed) this.#changed.fire(row);
   }
 
   /** The row of a query, drawn as things are now: VS Code reveals nothing before it has drawn what it was told of. */
   async #queryRow(queryUri: vscode.Uri): Promise<QueryRow | undefined> {
     await this.getChildren();
     this.#refresh();
+    // What was just told may have brought a row that was not there.
+    await this.getChildren();
     return this.#forest?.queries.get(queryUri.toString());
   }
 

@@ -11,7 +11,7 @@ export interface QueryForest {
   readonly queries: ReadonlyMap<string, QueryRow>;
 }
 
-/** The rows of all queries: mirrored folders, and what is not saved at their end. A query that is as it was keeps its row. */
+/** The rows of all queries: mirrored folders, and at their end what is not saved or lies elsewhere. A query that is as it was keeps its row. */
 export function queryForest(files: readonly QueryFile[], before: QueryForest | undefined): QueryForest {
   const parents = new Map<string, Row>();
   const queries = new Map<string, QueryRow>();
@@ -34,17 +34,20 @@ export function queryForest(files: readonly QueryFile[], before: QueryForest | u
   };
   const placed = (some: readonly QueryFile[]) =>
     some.map((file) => ({ folders: foldersAbove(file), name: file.name, item: file }));
-  const roots = mirrorFolders(placed(files.filter(({ saved }) => saved))).map(rowOf);
-  const unsaved = files.filter(({ saved }) => !saved);
-  if (unsaved.length > 0) {
-    const rows = mirrorFolders(unsaved.map((item) => ({ folders: [], name: item.name, item }))).map(rowOf);
-    roots.push(folder({ id: 'unsaved:', name: vscode.l10n.t('Unsaved') }, rows));
-  }
+  const roots = mirrorFolders(placed(files.filter(({ place }) => place === 'workspace'))).map(rowOf);
+  const gather = (id: string, name: string, some: readonly QueryFile[]): void => {
+    if (some.length === 0) return;
+    const rows = mirrorFolders(some.map((item) => ({ folders: [], name: item.name, item }))).map(rowOf);
+    roots.push(folder({ id, name }, rows));
+  };
+  const placedIn = (...places: QueryFile['place'][]) => files.filter(({ place }) => places.includes(place));
+  gather('unsaved:', vscode.l10n.t('Unsaved'), placedIn('unsaved'));
+  gather('elsewhere:', vscode.l10n.t('Not in this workspace'), placedIn('elsewhere', 'gone'));
   return { roots, parents, queries };
 }
 
 function sameFile(a: QueryFile, b: QueryFile): boolean {
-  return a.name === b.name && a.description === b.description && a.connection === b.connection && a.saved === b.saved;
+  return a.name === b.name && a.description === b.description && a.connection === b.connection && a.place === b.place;
 }
 
 /** The folders above a file, from its workspace folder on when there are several of those. */

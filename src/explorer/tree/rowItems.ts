@@ -62,13 +62,17 @@ function queryItem(row: QueryRow, words: RowWords): vscode.TreeItem {
   const { None, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(file.name, run ? Expanded : None);
   item.iconPath = new vscode.ThemeIcon('search');
-  item.contextValue = run?.state === 'running' ? 'query.running' : run ? 'query.ran' : 'query';
-  item.description = run ? runDescription(run, words) : (file.connection ?? '');
+  item.contextValue =
+    run?.state === 'running' ? 'query.running' : file.place === 'gone' ? 'gone' : run ? 'query.ran' : 'query';
+  const gone = file.place === 'gone' ? [vscode.l10n.t('the file is gone')] : [];
+  item.description = [...gone, run ? runDescription(run, words) : (file.connection ?? '')].filter(Boolean).join(' · ');
   item.accessibilityInformation = {
     label: [vscode.l10n.t('Query'), file.name, item.description].filter(Boolean).join(', '),
   };
   item.tooltip = queryTooltip(row, run, zone);
-  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open Query'), arguments: [file.uri] };
+  if (file.place !== 'gone') {
+    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open Query'), arguments: [file.uri] };
+  }
   return item;
 }
 

@@ -10,6 +10,7 @@ import { keyVariable } from './apiKeys.ts';
 import type { Connection } from './connectionSettings.ts';
 import type { Connections } from './connections.ts';
 import { editConnection, removeConnection } from './editConnection.ts';
+import { slipWords } from './slipWords.ts';
 import { askText, choose } from './wizard.ts';
 
 export interface ConnectionCommandsOptions {
@@ -86,20 +87,32 @@ export function connectionCommands(options: ConnectionCommandsOptions) {
 
 async function switchConnection(options: ConnectionCommandsOptions): Promise<void> {
   const { connections } = options;
-  const add = Symbol('add');
-  const answer = await choose<string | typeof add>({
+  const fit = connections
+    .list()
+    .map((connection) => ({ ...choiceOf(connection), value: { switchTo: connection.name } }));
+  const slips = connections.slips().map((slip) => ({
+    label: slip.name,
+    description: slipWords(slip).sentence,
+    iconPath: new vscode.ThemeIcon('warning'),
+    value: 'mend' as const,
+  }));
+  const active = fit.find(({ value }) => value.switchTo === connections.active.name)?.value;
+  const answer = await choose<{ readonly switchTo: string } | 'add' | 'mend'>({
     title: vscode.l10n.t('Switch Connection'),
     placeholder: vscode.l10n.t('Queries that name no connection go to the active one'),
     choices: [
-      ...connections.list().map((connection) => ({ ...choiceOf(connection), value: connection.name })),
+      ...fit,
+      ...slips,
       { label: '', kind: vscode.QuickPickItemKind.Separator },
-      { label: vscode.l10n.t('Add Connection…'), iconPath: new vscode.ThemeIcon('add'), value: add },
+      { label: vscode.l10n.t('Add Connection…'), iconPath: new vscode.ThemeIcon('add'), value: 'add' },
     ],
-    active: connections.active.name,
+    ...(active ? { active } : {}),
   });
   if (typeof answer !== 'object') return;
-  if (typeof answer.value === 'symbol') return addConnection(options, undefined);
-  await connections.setActive(answer.value);
+  if (answer.value === 'add') await addConnection(options, undefined);
+  else if (answer.value === 'mend')
+    await vscode.commands.executeCommand('workbench.action.openSettings', 'insights.connections');
+  else await connections.setActive(answer.value.switchTo);
 }
 
 async function addConnection(options: ConnectionCommandsOptions, name: string | undefined): Promise<void> {

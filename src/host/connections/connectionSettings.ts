@@ -35,7 +35,10 @@ export interface ConnectionSetting {
 /** A setting that describes no connection, or one that must not be used. */
 export interface ConnectionSlip {
   readonly name: string;
-  readonly problem: 'noAddress' | 'badAddress' | 'notHttps' | 'reservedName';
+  /** `severalPlaces` is one that can be used: its file counts, else its base URL. */
+  readonly problem: 'noAddress' | 'badAddress' | 'notHttps' | 'badRegion' | 'reservedName' | 'severalPlaces';
+  /** What is wrong, as it is written; without a user and a password. */
+  readonly value?: string;
 }
 
 /** What the settings define; the workspace's definition of a name stands before the user's. */
@@ -48,8 +51,9 @@ export function readConnections(settings: { readonly user: unknown; readonly wor
   for (const definedIn of ['user', 'workspace'] as const) {
     for (const [name, value] of entriesOf(settings[definedIn])) {
       const read = readConnection(name, value);
-      if (typeof read === 'string') slips.push({ name, problem: read });
+      if ('problem' in read) slips.push({ name, ...read });
       else connections.set(name, { ...read, definedIn });
+      if (!('problem' in read) && placesOf(value).length > 1) slips.push({ name, problem: 'severalPlaces' });
     }
   }
   return { connections: [...connections.values()], slips };
@@ -68,18 +72,23 @@ function entriesOf(value: unknown): readonly (readonly [string, Record<string, u
 function readConnection(
   name: string,
   value: Record<string, unknown>,
-): Omit<Connection, 'definedIn'> | ConnectionSlip['problem'] {
-  if (name === sampleConnection.name) return 'reservedName';
+): Omit<Connection, 'definedIn'> | Omit<ConnectionSlip, 'name'> {
+  if (name === sampleConnection.name) return { problem: 'reservedName' };
   const production = value.production === true;
   if (typeof value.file === 'string' && value.file) return { name, kind: 'file', file: value.file, production };
   if (typeof value.baseUrl === 'string' && value.baseUrl) {
     const problem = addressProblem(value.baseUrl);
-    return (
-      problem ?? { name, kind: 'service', address: new URL(value.baseUrl.trim()).href.replace(/\/+$/, ''), production }
-    );
+    if (problem) return { problem, value: value.baseUrl.trim().replace(/\/\/[^/]*@/u, '//') };
+    return { name, kind: 'service', address: new URL(value.baseUrl.trim()).href.replace(/\/+$/, ''), production };
   }
   const region = regions.find((one) => one === String(value.region).toLowerCase());
-  return region ? { name, kind: 'service', region, address: addressOf(region), production } : 'noAddress';
+  if (region) return { name, kind: 'service', region, address: addressOf(region), production };
+  return value.region === undefined ? { problem: 'noAddress' } : { problem: 'badRegion', value: String(value.region) };
+}
+
+/** What says where the sessions are. */
+function placesOf(value: Record<string, unknown>): readonly string[] {
+  return ['file', 'baseUrl', 'region'].filter((place) => value[place] !== undefined && value[place] !== '');
 }
 
 export function addressOf(region: Region): string {

@@ -11,6 +11,7 @@ import { confirmed } from '../surfaces/messages.ts';
 import type { ApiKeys } from './apiKeys.ts';
 import type { Connection, ConnectionSlip } from './connectionSettings.ts';
 import { readConnections, sampleConnection } from './connectionSettings.ts';
+import { isDefinedByWorkspace } from './hiddenConnections.ts';
 import { isThisMachine } from './isThisMachine.ts';
 import type { OriginalClient } from './lazyClient.ts';
 
@@ -93,7 +94,7 @@ export class Connections {
     const found = this.find(wanted);
     if (found) return found;
     const slip = this.slips().find((one) => one.name === wanted);
-    throw new ConnectionProblem(slip?.problem ?? 'unknown', wanted);
+    throw new ConnectionProblem(slip?.problem ?? 'unknown', wanted, slip?.value);
   }
 
   /** Whether nothing is missing to send requests there. */
@@ -127,21 +128,28 @@ export class Connections {
 
   /** Where its requests go; a service on this machine is started for that. Throws a ConnectionProblem when there is none of that name. */
   async originOf(name: string | undefined): Promise<string> {
-    const connection = this.resolve(name);
+    const connection = await this.#resolved(name);
     if (connection.kind === 'service') return connection.address ?? '';
     if (connection.kind === 'file' && !vscode.workspace.isTrusted)
       throw new ConnectionProblem('untrusted', connection.name);
     return (await this.#localService(connection)).service.origin;
   }
 
-  /** Asked for by name: settings may have changed since. */
-  async clientForName(name: string | undefined): Promise<InsightsClient> {
-    return this.clientFor(this.resolve(name));
+  /** Asked for by name: settings may have changed since. What nobody asked for asks nobody (`quiet`): without permission it throws. */
+  async clientForName(name: string | undefined, asking: 'ask' | 'quiet' = 'ask'): Promise<InsightsClient> {
+    return (await this.#originalFor(await this.#resolved(name), asking)).client;
+  }
+
+  /** Asks whether requests may go to a connection, where that has to be asked. Answers with whether they may. */
+  async allow(name: string): Promise<boolean> {
+    const connection = this.find(name);
+    if (connection?.kind !== 'service' || !vscode.workspace.isTrusted) return true;
+    return this.#mayAsk(connection) || this.#allowed(connection.name, new URL(connection.address ?? ''));
   }
 
   /** The same, with what tells whether it asks what a client of that name asked before. */
   async originalForName(name: string | undefined): Promise<OriginalClient<InsightsClient>> {
-    return this.#originalFor(this.resolve(name));
+    return this.#originalFor(await this.#resolved(name));
   }
 
   dispose(): void {
@@ -150,21 +158,31 @@ export class Connections {
     for (const service of this.#superseded) void service.close();
   }
 
-  async #originalFor(connection: Connection): Promise<OriginalClient<InsightsClient>> {
+  /** As `resolve`; of one that it does not know it finds out whether the workspace defines it and is not trusted to. */
+  async #resolved(name: string | undefined): Promise<Connection> {
+    try {
+      return this.resolve(name);
+    } catch (error) {
+      const wanted = name ?? this.activeName;
+      const hidden = !vscode.workspace.isTrusted && (await isDefinedByWorkspace(wanted));
+      throw hidden ? new ConnectionProblem('untrustedDefinition', wanted) : error;
+    }
+  }
+
+  async #originalFor(connection: Connection, asking: 'ask' | 'quiet' = 'ask'): Promise<OriginalClient<InsightsClient>> {
     const { kind, name, address = '' } = connection;
-    if (kind === 'service') return { client: await this.#serviceClient(connection), origin: address };
+    if (kind === 'service') return { client: await this.#serviceClient(connection, asking), origin: address };
     if (kind === 'file' && !vscode.workspace.isTrusted) throw new ConnectionProblem('untrusted', name);
     const { slot, version, service } = await this.#localService(connection);
     const client = await this.#client(service.origin, service.key, await this.#options.http.local());
     return { client, origin: JSON.stringify([slot, version]), ended: service.closed };
   }
 
-  async #serviceClient(connection: Connection): Promise<InsightsClient> {
+  async #serviceClient(connection: Connection, asking: 'ask' | 'quiet'): Promise<InsightsClient> {
     const { name, address = '' } = connection;
     if (!vscode.workspace.isTrusted) throw new ConnectionProblem('untrusted', name);
-    if (connection.definedIn === 'workspace' && !(await this.#allowed(name, new URL(address)))) {
-      throw new ConnectionProblem('notAllowed', name);
-    }
+    const allowed = this.#mayAsk(connection) || (asking === 'ask' && (await this.#allowed(name, new URL(address))));
+    if (!allowed) throw new ConnectionProblem('notAllowed', name);
     const key = await this.#options.keys.get(connection);
     if (key === undefined) throw new ConnectionProblem('noKey', name);
     const local = isThisMachine(new URL(address).hostname);
@@ -185,10 +203,6 @@ export class Connections {
 
   /** A repository says where requests go: the person decides whether they do, once for each name and origin. */
   async #allowed(name: string, address: URL): Promise<boolean> {
-    const { state } = this.#options;
-    const allowed = this.#allowedEntries();
-    const entry = entryOf(name, address);
-    if (allowed.includes(entry)) return true;
     const allow = await confirmed({
       question: vscode.l10n.t('Send requests to {0}?', address.host),
       detail: [
@@ -202,7 +216,7 @@ export class Connections {
       no: vscode.l10n.t('Do Not Send'),
     });
     if (!allow) return false;
-    await state.update(allowedName, [...allowed, entry]);
+    await this.#options.state.update(allowedName, [...this.#allowedEntries(), entryOf(name, address)]);
     return true;
   }
 

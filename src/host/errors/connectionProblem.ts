@@ -2,11 +2,15 @@
 export type ConnectionProblemCode =
   | 'unknown'
   | 'untrusted'
+  /** The workspace's settings define it, which count once it is trusted. */
+  | 'untrustedDefinition'
   | 'notAllowed'
   | 'noKey'
   | 'noAddress'
   | 'badAddress'
   | 'notHttps'
+  | 'badRegion'
+  | 'severalPlaces'
   | 'reservedName'
   | 'unreadableFile'
   /** It was asked before, and is another service or another file by now. */
@@ -17,7 +21,7 @@ export class ConnectionProblem extends Error {
   readonly code: ConnectionProblemCode;
   readonly connection: string;
 
-  /** `cause` is what the machine said, where it did. */
+  /** `cause` is what the machine said, or what stands in the settings, where that is known. */
   constructor(code: ConnectionProblemCode, connection: string, cause?: unknown) {
     super(`${code}: ${connection}`, { cause });
     this.code = code;

@@ -36,8 +36,20 @@ function wordsOfProblem({ code, connection, cause }: ConnectionProblem): ErrorWo
         sentence: vscode.l10n.t('Requests to "{0}" wait until you trust this workspace.', connection),
         action: { command: 'workbench.trust.manage', title: vscode.l10n.t('Manage Trust') },
       };
+    case 'untrustedDefinition':
+      return {
+        sentence: vscode.l10n.t('"{0}" is defined by this workspace: trust it to use it.', connection),
+        action: { command: 'workbench.trust.manage', title: vscode.l10n.t('Manage Trust') },
+      };
     case 'notAllowed':
-      return { sentence: vscode.l10n.t('Nothing was sent: you did not allow requests to "{0}".', connection) };
+      return {
+        sentence: vscode.l10n.t(
+          'Nothing was sent: requests to "{0}", which this workspace defines, wait until you allow them.',
+          connection,
+        ),
+        // It asks, as whoever runs it wants to.
+        action: commandOf('insights.verifyConnection', vscode.l10n.t('Allow Requests'), connection),
+      };
     case 'noKey':
       return {
         sentence: vscode.l10n.t('"{0}" has no API key yet.', connection),
@@ -47,14 +59,32 @@ function wordsOfProblem({ code, connection, cause }: ConnectionProblem): ErrorWo
       return edit(vscode.l10n.t('The connection "{0}" names no region, base URL or file.', connection), connection);
     case 'badAddress':
       return edit(
-        vscode.l10n.t('The base URL of "{0}" is not an address that requests can go to.', connection),
+        vscode.l10n.t(
+          'The base URL "{1}" of "{0}" is not an address that requests can go to.',
+          connection,
+          String(cause ?? ''),
+        ),
+        connection,
+      );
+    case 'badRegion':
+      return edit(
+        vscode.l10n.t('The region "{1}" of "{0}" is not one: there are eu and us.', connection, String(cause ?? '')),
+        connection,
+      );
+    case 'severalPlaces':
+      return edit(
+        vscode.l10n.t(
+          'The connection "{0}" says more than once where its sessions are: its file counts, else its base URL.',
+          connection,
+        ),
         connection,
       );
     case 'notHttps':
       return edit(
         vscode.l10n.t(
-          'The base URL of "{0}" must start with https: anything else would show your key to others.',
+          'The base URL "{1}" of "{0}" must start with https: anything else would show your key to others.',
           connection,
+          String(cause ?? ''),
         ),
         connection,
       );

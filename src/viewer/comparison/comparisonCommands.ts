@@ -37,6 +37,7 @@ export function comparisonCommands({ editor, sessionOfRow }: CommandNeeds): Comp
       const session = sessionOf(target) ?? sessionInFront();
       if (!selected) return void said(vscode.l10n.t('No session is selected for compare yet.'));
       if (session) await openComparison(selected, session);
+      else said(vscode.l10n.t('Select a session to compare: in the tree, or one that is open.'));
     },
     'insights.compare.selectedRows': async (_target, targets) => {
       const [left, right] = sessionsOf(targets);

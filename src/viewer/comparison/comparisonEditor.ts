@@ -18,6 +18,7 @@ import type { SessionSource } from '../documents/sessionSource.ts';
 import { namesForPage } from '../nodes/namesForPage.ts';
 import { ConnectedPage } from '../page/connectedPage.ts';
 import { said } from '../page/said.ts';
+import type { Neighbours } from '../session/neighbours.ts';
 import { diffPayloads, diffSessions } from './comparisonDiffs.ts';
 import { readComparisonUri } from './comparisonUri.ts';
 
@@ -27,6 +28,7 @@ interface ComparisonEditorNeeds {
   readonly dist: vscode.Uri;
   readonly source: SessionSource;
   readonly nodeFiles: NodeFiles;
+  readonly neighbours: Pick<Neighbours, 'ownerOf'>;
   readonly openSession: (session: vscode.Uri, step?: number) => Promise<void>;
 }
 
@@ -39,20 +41,20 @@ export class ComparisonEditor {
     this.#needs = needs;
   }
 
-  /** Has the page in front do something; nothing when there is none. */
+  /** Has the page in front do something; says so when there is none. */
   async act(action: ComparisonAction): Promise<void> {
-    for (const [panel, { channel }] of this.#pages) {
-      if (!panel.active) continue;
-      // The palette took the focus; what is selected next should be under the keys.
-      panel.reveal(undefined, false);
-      await channel.request({ type: 'act', action });
-    }
+    const [panel, page] = [...this.#pages].find(([{ active }]) => active) ?? [];
+    if (!panel || !page) return void said(vscode.l10n.t('Open a comparison of two sessions first.'));
+    // The palette took the focus; what is selected next should be under the keys.
+    panel.reveal(undefined, false);
+    await page.channel.request({ type: 'act', action });
   }
 
   show(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
-    const { dist, source, nodeFiles } = this.#needs;
+    const { dist, source, nodeFiles, neighbours } = this.#needs;
     const place = readComparisonUri(uri);
     const sides = place?.type === 'comparison' ? { left: place.left, right: place.right } : undefined;
+    const near = sides && neighbours.ownerOf(sides.left);
     const page: ComparisonPage = new ConnectedPage(panel, {
       dist,
       name: 'comparison',
@@ -60,13 +62,15 @@ export class ComparisonEditor {
     });
     const view = async (): Promise<ComparisonView> => {
       const [left, right] = await Promise.all([this.#side(sides?.left, page), this.#side(sides?.right, page)]);
-      return { left, right, settings: viewSettings(), nodeNames: namesForPage(nodeFiles) };
+      return { left, right, settings: viewSettings(), nodeNames: namesForPage(nodeFiles, near) };
     };
     const show = (): Promise<void> => page.sendLatest(async () => ({ type: 'show', view: await view() }));
     for (const session of sides ? [sides.left, sides.right] : []) page.own(source.watch(session, show));
     page.own(onDidChangeSetting('insights', () => void show()));
     void nodeFiles.read();
-    page.own(nodeFiles.onDidChange(() => void page.send({ type: 'nodeNames', nodeNames: namesForPage(nodeFiles) })));
+    page.own(
+      nodeFiles.onDidChange(() => void page.send({ type: 'nodeNames', nodeNames: namesForPage(nodeFiles, near) })),
+    );
     this.#pages.set(panel, page);
     panel.onDidDispose(() => this.#pages.delete(panel));
   }

@@ -9,6 +9,8 @@ import { askLine, pickOne } from '../../host/surfaces/questions.ts';
 
 interface NodeToName {
   readonly nodeId: string;
+  /** Whose workspace folder's names come first. */
+  readonly near?: vscode.Uri | undefined;
   /** What it may be called, where it has no name. */
   readonly suggestion?: string;
 }
@@ -19,10 +21,11 @@ interface NodeToName {
  */
 export async function askNodeName(
   nodeFiles: NodeFiles,
-  { nodeId, suggestion = '' }: NodeToName,
+  { nodeId, near, suggestion = '' }: NodeToName,
   focusBack: () => void,
 ): Promise<string | undefined> {
-  const known = (await nodeFiles.read()).get(nodeId);
+  await nodeFiles.read();
+  const known = nodeFiles.namesFor(near).get(nodeId);
   const file = known?.file ?? (await chooseFile(nodeFiles));
   if (!file) return undefined;
   const place = vscode.workspace.asRelativePath(file);

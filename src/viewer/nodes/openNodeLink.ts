@@ -4,8 +4,9 @@ import { followNodeLink } from '../../host/nodeLinks.ts';
 import { tellWarning } from '../../host/surfaces/messages.ts';
 
 /** Opens what the node files link to a node; says so when there is nothing, or nothing that may be opened. */
-export async function openNodeLink(nodeFiles: NodeFiles, nodeId: string): Promise<void> {
-  const known = (await nodeFiles.read()).get(nodeId);
+export async function openNodeLink(nodeFiles: NodeFiles, nodeId: string, near?: vscode.Uri): Promise<void> {
+  await nodeFiles.read();
+  const known = nodeFiles.namesFor(near).get(nodeId);
   if (!known?.link) {
     void say(vscode.l10n.t('No node file links this node to anything.'), known?.file);
     return;

@@ -1,3 +1,4 @@
+import { readSessionUri } from '../../host/sessionUri.ts';
 import { toggleMask } from '../../host/toggleMask.ts';
 import type { HostAction } from '../../protocol/messages.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
@@ -10,12 +11,14 @@ export type HostActions = Readonly<Record<HostAction, (shown: ShownSession) => P
 
 export interface ActionNeeds {
   readonly source: SessionSource;
+  /** Asks whether requests may go to a connection, where the person has to decide that. */
+  readonly allow: (connection: string) => Promise<unknown>;
   readonly neighbours: Neighbours;
   /** Switches the zone of all times; answers with a sentence that says to which. */
   readonly toggleTimeZone: () => Promise<string>;
 }
 
-export function hostActions({ source, neighbours, toggleTimeZone }: ActionNeeds): HostActions {
+export function hostActions({ source, allow, neighbours, toggleTimeZone }: ActionNeeds): HostActions {
   const walk = new SessionWalk(neighbours);
   return {
     nextSession: ({ uri }) => walk.go(uri, 1),
@@ -24,6 +27,8 @@ export function hostActions({ source, neighbours, toggleTimeZone }: ActionNeeds)
     toggleMask,
     openRecording: async (shown) => (await import('./openRecording.ts')).openRecording(source, shown, { of: 'call' }),
     refresh: async ({ uri }) => {
+      const place = readSessionUri(uri);
+      if (place) await allow(place.connection);
       source.refresh(uri);
       return undefined;
     },

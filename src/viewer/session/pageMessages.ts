@@ -6,6 +6,7 @@ import type { SessionSource } from '../documents/sessionSource.ts';
 import { said } from '../page/said.ts';
 import type { TextParts } from '../page/textParts.ts';
 import type { HostActions } from './hostActions.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { PanelNeeds } from './sessionPanel.ts';
 
 export interface MessageNeeds {
@@ -13,12 +14,20 @@ export interface MessageNeeds {
   readonly actions: HostActions;
   readonly nodeFiles: NodeFiles;
   readonly source: SessionSource;
+  readonly neighbours: Pick<Neighbours, 'ownerOf'>;
   /** Puts a clause for a value of the session into a query; answers with a sentence to say, or nothing. */
   readonly filter: (session: vscode.Uri, request: FilterRequest) => Promise<string | undefined>;
 }
 
 /** Answers what pages ask of the host. */
-export function pageMessages({ parts, actions, nodeFiles, filter, source }: MessageNeeds): PanelNeeds['answer'] {
+export function pageMessages({
+  parts,
+  actions,
+  nodeFiles,
+  neighbours,
+  filter,
+  source,
+}: MessageNeeds): PanelNeeds['answer'] {
   return async (message, panel) => {
     switch (message.type) {
       case 'copy':
@@ -38,10 +47,18 @@ export function pageMessages({ parts, actions, nodeFiles, filter, source }: Mess
         return undefined;
       case 'nameNode':
         return said(
-          await (await import('../nodes/askNodeName.ts')).askNodeName(nodeFiles, message, () => panel.focus()),
+          await (await import('../nodes/askNodeName.ts')).askNodeName(
+            nodeFiles,
+            { ...message, near: neighbours.ownerOf(panel.uri) },
+            () => panel.focus(),
+          ),
         );
       case 'openNodeLink':
-        await (await import('../nodes/openNodeLink.ts')).openNodeLink(nodeFiles, message.nodeId);
+        await (await import('../nodes/openNodeLink.ts')).openNodeLink(
+          nodeFiles,
+          message.nodeId,
+          neighbours.ownerOf(panel.uri),
+        );
         return undefined;
       case 'run':
         return said(await actions[message.action](panel));

@@ -4,6 +4,7 @@ import type { HostAction, ViewAction } from '../../protocol/messages.ts';
 import { sessionViewType } from '../page/documentTypes.ts';
 import { said } from '../page/said.ts';
 import type { HostActions } from './hostActions.ts';
+import { sayNoSession } from './sayNoSession.ts';
 import type { SessionCommandId } from './sessionCommandIds.ts';
 import type { SessionEditor } from './sessionEditor.ts';
 
@@ -27,6 +28,7 @@ export function sessionCommands({ editor, actions, toggleTimeZone, toggleMask }:
   const run = (action: HostAction) => async () => {
     const panel = editor.active;
     if (panel) await say(await actions[action](panel));
+    else sayNoSession();
   };
   return {
     'insights.session.openAsText': () => openAsText(),
@@ -66,6 +68,6 @@ export function sessionCommands({ editor, actions, toggleTimeZone, toggleMask }:
 
 async function openAsText(): Promise<void> {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (!(input instanceof vscode.TabInputCustom) || input.viewType !== sessionViewType) return;
+  if (!(input instanceof vscode.TabInputCustom) || input.viewType !== sessionViewType) return sayNoSession();
   await vscode.commands.executeCommand('vscode.openWith', input.uri, 'default');
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ViewAction } from '../../protocol/messages.ts';
 import { sessionViewType } from '../page/documentTypes.ts';
+import { sayNoSession } from './sayNoSession.ts';
 import type { PanelNeeds } from './sessionPanel.ts';
 import { SessionPanel } from './sessionPanel.ts';
 
@@ -25,12 +26,13 @@ export class SessionEditor {
     return [...this.#panels].find((panel) => panel.active);
   }
 
-  /** Has the page in front do something; nothing when there is none. */
+  /** Has the page in front do something; says so when there is none. */
   async act(action: ViewAction): Promise<void> {
     const panel = this.active;
+    if (!panel) return sayNoSession();
     // The palette took the focus; what is selected next should be under the keys.
-    panel?.focus();
-    await panel?.tell({ type: 'act', action });
+    panel.focus();
+    await panel.tell({ type: 'act', action });
   }
 
   /** Opens a session, at a step when one is named. */

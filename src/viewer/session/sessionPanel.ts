@@ -56,7 +56,11 @@ export class SessionPanel {
     this.#page.own(onDidChangeSetting('insights', () => void this.show()));
     this.#page.own(
       needs.nodeFiles.onDidChange(
-        () => void this.#page.send({ type: 'nodeNames', nodeNames: namesForPage(needs.nodeFiles) }),
+        () =>
+          void this.#page.send({
+            type: 'nodeNames',
+            nodeNames: namesForPage(needs.nodeFiles, needs.neighbours.ownerOf(uri)),
+          }),
       ),
     );
     this.#page.own(needs.neighbours.onDidChange(() => this.#placeSoon()));
@@ -91,7 +95,7 @@ export class SessionPanel {
       fileName: this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1),
       settings: viewSettings(),
       // Nobody waits for names: those that are not read yet follow.
-      nodeNames: namesForPage(this.#needs.nodeFiles),
+      nodeNames: namesForPage(this.#needs.nodeFiles, this.#needs.neighbours.ownerOf(this.uri)),
       ...(connection === undefined ? {} : { connection }),
       ...(place === undefined ? {} : { place }),
       ...(step === undefined ? {} : { step }),

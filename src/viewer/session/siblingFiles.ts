@@ -26,6 +26,10 @@ export class SiblingFiles implements Neighbours {
     return { query: lastSegment(vscode.Uri.joinPath(session, '..')), index, count: String(names.length) };
   }
 
+  ownerOf(session: vscode.Uri): vscode.Uri {
+    return session;
+  }
+
   async beside(session: vscode.Uri, direction: 1 | -1): Promise<vscode.Uri | string> {
     const { names, index } = await namesAround(session);
     const name = index < 0 ? undefined : names[index + direction];

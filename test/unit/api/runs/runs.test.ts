@@ -39,6 +39,30 @@ describe('runs', () => {
       assert.equal(new Set(run.sessions.map(({ id }) => id)).size, 120);
     }));
 
+  it('follow their file, while they run and after, and so do those in a folder', () =>
+    withEmulator({ sessions }, async ({ client }) => {
+      const runs = new Runs();
+      const told: string[] = [];
+      runs.onDidChange((uri) => told.push(uri));
+      const start = (queryUri: string) =>
+        runs.start({ queryUri, queryName: 'Q', connection: 'c', request: request(), client });
+      const [file, inFolder, beside] = [start('a/old.json'), start('a/old/b.json'), start('a/older.json')];
+      runs.move('a/old.json', 'a/new.json');
+      runs.move('a/old', 'c');
+      await Promise.all([file.finished, inFolder.finished, beside.finished]);
+      assert.equal(runs.current('a/new.json'), file);
+      assert.equal(runs.current('c/b.json'), inFolder);
+      assert.equal(runs.current('a/older.json'), beside);
+      assert.equal(runs.current('a/old.json'), undefined);
+      assert.equal(file.identity.queryUri, 'a/new.json');
+      assert.ok(told.includes('a/old.json') && told.includes('a/new.json'));
+      runs.move('a/new.json', 'd.json');
+      assert.deepEqual(runs.history.map(({ queryUri }) => queryUri).sort(), ['a/older.json', 'c/b.json', 'd.json']);
+      runs.cancel('d.json');
+      runs.forget('d.json');
+      assert.equal(runs.all.length, 2);
+    }));
+
   it('keep the last good rows as old ones when a later run fails, and forget them when one succeeds', () =>
     withEmulator({ sessions }, async ({ client, emulator }) => {
       const runs = new Runs();

@@ -10,7 +10,7 @@ const words = (user: unknown, workspace?: unknown): readonly string[] => {
       .map(({ name, kind, address, file, production, definedIn }) =>
         [name, kind, address ?? file, production ? 'production' : '', definedIn].filter(Boolean).join(' '),
       ),
-    ...slips.map(({ name, problem }) => `${name}: ${problem}`),
+    ...slips.map(({ name, problem, value }) => [`${name}: ${problem}`, value].filter(Boolean).join(' ')),
   ];
 };
 
@@ -28,8 +28,24 @@ describe('connections in settings', () => {
     [
       { sample: { region: 'eu' }, b: {}, c: { baseUrl: 'http://x.example' }, d: 3 },
       'nonsense',
-      ['sample: reservedName', 'b: noAddress', 'c: notHttps', 'd: noAddress'],
+      ['sample: reservedName', 'b: noAddress', 'c: notHttps http://x.example', 'd: noAddress'],
     ],
+    [
+      {
+        a: { region: 'uk' },
+        b: { region: 7 },
+        c: { baseUrl: 'insights' },
+        d: { baseUrl: 'https://me:secret@x.example' },
+      },
+      undefined,
+      ['a: badRegion uk', 'b: badRegion 7', 'c: badAddress insights', 'd: badAddress https://x.example'],
+    ],
+    [
+      { a: { file: 'x.ndjson', region: 'eu' }, b: { baseUrl: 'https://x.example', region: 'us' } },
+      undefined,
+      ['a file x.ndjson user', 'b service https://x.example user', 'a: severalPlaces', 'b: severalPlaces'],
+    ],
+    [undefined, { sample: { region: 'eu' } }, ['sample: reservedName']],
   ];
   for (const [user, workspace, expected] of table) {
     it(JSON.stringify([user, workspace]), () => assert.deepEqual(words(user, workspace), expected));

@@ -1,0 +1,7 @@
+import * as vscode from 'vscode';
+import { said } from '../page/said.ts';
+
+/** For commands that need a session in front. */
+export function sayNoSession(): void {
+  said(vscode.l10n.t('Open a session first.'));
+}
