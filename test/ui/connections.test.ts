@@ -105,8 +105,14 @@ describe('connections, with the keyboard alone', () => {
 
   test('forgetting all keys asks first, and then there is none', async (w) => {
     await w.runCommand('Insights: Forget All API Keys');
-    await w.dialog('Forget the API keys of all connections?').waitFor();
+    const dialog = w.dialog('Forget the API keys of all connections?');
+    await dialog.waitFor();
+    // Enter alone says no.
     await w.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await w.lens('on staging').waitFor();
+    await w.runCommand('Insights: Forget All API Keys');
+    await dialog.getByRole('button', { name: 'Forget All Keys', exact: true }).press('Enter');
     await w.toast('API keys forgotten: 1.').waitFor();
     await w.lens('Set up staging').waitFor();
     await w.focusEditor();
@@ -117,8 +123,8 @@ describe('connections, with the keyboard alone', () => {
   test('removing the active one leaves the built-in sample', async (w) => {
     await w.runCommand('Insights: Remove Connection');
     await w.pick('staging');
-    await w.dialog('Remove the connection "staging"').waitFor();
-    await w.press('Enter');
+    const dialog = w.dialog('Remove the connection "staging"');
+    await dialog.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
     await w.lens('on sample').waitFor();
     await w.statusBarItem('sample').waitFor();
   });
@@ -166,11 +172,16 @@ describe('connections, with the keyboard alone', () => {
     const question = w.dialog(`Send requests to ${new URL(service.origin).host}?`);
     await question.getByText('This workspace defines the connection "shared".').waitFor();
     await w.press('Escape');
-    await w.toast('Nothing was sent: you did not allow requests to "shared".').waitFor();
+    await w.toast('Nothing was sent: requests to "shared", which this workspace defines').waitFor();
     await w.runCommand('Insights: Verify Connection');
     await w.pick('shared');
+    // Enter alone says no.
     await question.waitFor();
     await w.press('Enter');
+    await question.waitFor({ state: 'detached' });
+    await w.runCommand('Insights: Verify Connection');
+    await w.pick('shared');
+    await question.getByRole('button', { name: 'Send Requests', exact: true }).press('Enter');
     await said(w, '"shared" answers and takes the key.');
   });
 });

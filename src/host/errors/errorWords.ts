@@ -1,7 +1,9 @@
+import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { InsightsFailure } from '../../api/client/insightsErrors.ts';
 import { commandOf } from '../commands.ts';
 import { ConnectionProblem } from './connectionProblem.ts';
+import { diskWords } from './diskWords.ts';
 
 /** One sentence that says what happened and what to do, and the button that does it. */
 export interface ErrorWords {
@@ -15,6 +17,8 @@ export interface ErrorWords {
 export function wordsOfError(error: unknown, connection?: string): ErrorWords {
   if (error instanceof ConnectionProblem) return wordsOfProblem(error);
   if (isFailure(error)) return wordsOfFailure(error, connection);
+  const disk = error instanceof Error && 'path' in error ? diskWords(error, dirname(String(error.path))) : undefined;
+  if (disk !== undefined) return { sentence: disk };
   const message = error instanceof Error ? error.message : String(error);
   return { sentence: vscode.l10n.t('Something went wrong: {0}', message), action: showLog() };
 }
