@@ -15,7 +15,7 @@ export function fixWords({ kind, replacement = '' }: QueryFix): string {
     case 'wrapInFilter':
       return vscode.l10n.t('Wrap in "filter_by"');
     case 'toQuery':
-      return vscode.l10n.t('Turn the address into a query');
+      return vscode.l10n.t('Turn into a query');
     case 'secureKey':
       return vscode.l10n.t('Move to secure storage');
     case 'split':

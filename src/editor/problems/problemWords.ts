@@ -6,7 +6,21 @@ import { kindWords } from '../fields/fieldWords.ts';
 export function problemWords(problem: ProblemFacts): string {
   switch (problem.code) {
     case 'pastedUrl':
-      return vscode.l10n.t('This is the address of a request. A query file holds the query itself.');
+      return problem.unreadable
+        ? vscode.l10n.t(
+            'This is the address of a request, and its "{0}" cannot be read as JSON. A query file holds the query itself.',
+            problem.unreadable,
+          )
+        : vscode.l10n.t('This is the address of a request. A query file holds the query itself.');
+    case 'searchBody':
+      return problem.lost.length === 0
+        ? vscode.l10n.t(
+            'This is the body of an Elasticsearch search: the service takes "filter_by" and its own parameters.',
+          )
+        : vscode.l10n.t(
+            'This is the body of an Elasticsearch search, and the service cannot be asked for {0}.',
+            list(problem.lost),
+          );
     case 'topLevelFilter':
       return vscode.l10n.t('{0} must stand within "filter_by".', list(problem.keys));
     case 'unknownKey':

@@ -6,7 +6,7 @@ import type { ParsedQuery, Span } from '../query.ts';
 import { changeKind, inPlace, slipEdits, splitClause } from './clauseFixes.ts';
 import { swapDates } from './dateFixes.ts';
 import { solves } from './provenFix.ts';
-import { declareInput, urlEdits, wrapFilter } from './shapeFixes.ts';
+import { bodyEdits, declareInput, urlEdits, wrapFilter } from './shapeFixes.ts';
 import { removeSortKey, setDirection } from './sortFixes.ts';
 
 /** One way out of a problem. `kind` and `replacement` are what words are made of. */
@@ -93,6 +93,8 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
     }
     case 'topLevelFilter':
       return way('wrapInFilter', wrapFilter(query));
+    case 'searchBody':
+      return problem.lost.length > 0 ? [] : way('toQuery', bodyEdits(query));
     case 'pastedUrl':
       return way('toQuery', urlEdits(query, problem.offset, problem.url));
     case 'apiKey':

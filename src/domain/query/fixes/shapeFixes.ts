@@ -2,7 +2,10 @@ import type { JsonProperty } from '../../json/jsonProperties.ts';
 import { propertiesOf } from '../../json/jsonProperties.ts';
 import type { TextEdit } from '../../json/textEdits.ts';
 import { insertElement, insertProperty, removeNode, removeNodes, replaceNode, sorted } from '../../json/textEdits.ts';
-import { queryOfUrl } from '../pastedUrl.ts';
+import { queryOfUrl } from '../pasted/addressQuery.ts';
+import { bodyOf } from '../pasted/bodyOf.ts';
+import { isObject } from '../pasted/isObject.ts';
+import { bodyKeys } from '../pasted/searchBody.ts';
 import type { ParsedQuery } from '../query.ts';
 import { occurrences } from '../queryClauses.ts';
 
@@ -38,10 +41,14 @@ export function wrapFilter(query: ParsedQuery): readonly TextEdit[] {
   return sorted([replaceNode(first.node, `"filter_by": { ${lists.map(raw).join(', ')} }`), ...rest]);
 }
 
-/** A whole text that is an address becomes a query; an address among other keys becomes the keys that are not there yet. */
+/**
+ * A whole text that is an address becomes a query; an address among other keys becomes the keys that are not there yet. Nothing is
+ * made of an address whose filter cannot be read.
+ */
 export function urlEdits(query: ParsedQuery, offset: number, url: string): readonly TextEdit[] {
   const asked = queryOfUrl(url);
-  if (query.root?.type !== 'object') {
+  if (!asked) return [];
+  if (!isObject(query)) {
     return [{ offset: 0, length: query.text.length, text: `${JSON.stringify(asked, null, 2)}\n` }];
   }
   const property = query.properties.find(({ node }) => node.offset === offset);
@@ -50,9 +57,36 @@ export function urlEdits(query: ParsedQuery, offset: number, url: string): reado
     ([name]) => !query.properties.some((other) => other !== property && other.name === name),
   );
   if (added.length === 0) return removeNode(query.text, property.node);
-  const text = JSON.stringify(Object.fromEntries(added), null, 2);
-  const lines = text.slice(text.indexOf('\n') + 1, text.lastIndexOf('\n'));
-  return [replaceNode(property.node, lines.trimStart())];
+  return [replaceNode(property.node, membersOf(Object.fromEntries(added)))];
+}
+
+/** The body of an Elasticsearch search becomes the keys of a query, where none of them is there yet. */
+export function bodyEdits(query: ParsedQuery): readonly TextEdit[] {
+  const { text, properties } = query;
+  const asked = bodyOf(query).query;
+  const own = properties.filter(({ name }) => !bodyKeys.includes(name));
+  if (own.some(({ name }) => Object.hasOwn(asked, name))) return [];
+  const [first, ...rest] = properties.filter(({ name }) => bodyKeys.includes(name));
+  if (!first) return [];
+  const members = membersOf(asked);
+  if (members === '')
+    return removeNodes(
+      text,
+      [first, ...rest].map(({ node }) => node),
+    );
+  return sorted([
+    replaceNode(first.node, members),
+    ...removeNodes(
+      text,
+      rest.map(({ node }) => node),
+    ),
+  ]);
+}
+
+/** The members of an object, each on its line, without its braces. */
+function membersOf(object: object): string {
+  const text = JSON.stringify(object, null, 2);
+  return text.slice(text.indexOf('\n') + 1, text.lastIndexOf('\n')).trimStart();
 }
 
 /** Declares an input that is asked for as a text, in front of the others. */

@@ -6,7 +6,9 @@ export type Severity = 'error' | 'warning' | 'information';
 
 /** What is wrong, with the exact data of it. Words are made elsewhere. */
 export type ProblemFacts =
-  | { readonly code: 'pastedUrl'; readonly url: string }
+  | { readonly code: 'pastedUrl'; readonly url: string; readonly unreadable?: 'filter_by' }
+  /** `lost` are the parts that no query can say. */
+  | { readonly code: 'searchBody'; readonly lost: readonly string[] }
   | { readonly code: 'topLevelFilter'; readonly keys: readonly string[] }
   | { readonly code: 'unknownKey'; readonly key: string; readonly suggestion?: string }
   /** The key itself is not among the facts: it stands in the text, at `keyOffset`. */
@@ -58,6 +60,7 @@ export type QueryProblem = ProblemFacts & {
 /** What each rule weighs unless a setting says otherwise, and the documentation it rests on. */
 export const rules: { readonly [Code in ProblemCode]: readonly [Severity, DocumentationSection] } = {
   pastedUrl: ['error', 'Example queries'],
+  searchBody: ['error', 'Search Session'],
   topLevelFilter: ['error', 'Search Session'],
   unknownKey: ['warning', 'Search Session'],
   apiKey: ['error', 'Search Session'],

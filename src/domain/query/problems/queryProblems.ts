@@ -1,3 +1,4 @@
+import { isObject } from '../pasted/isObject.ts';
 import type { ParsedQuery } from '../query.ts';
 import { findKeyProblems } from './apiKeyProblems.ts';
 import { findClauseProblems } from './clauseProblems.ts';
@@ -15,7 +16,7 @@ import { findShapeProblems } from './shapeProblems.ts';
 export function findProblems(query: ParsedQuery, context: { readonly now: Date }): readonly QueryProblem[] {
   const shape = findShapeProblems(query);
   // A pasted address is no query yet: all that could be said of its text besides is noise.
-  if (query.root?.type !== 'object') return [...shape, ...findKeyProblems(query)];
+  if (!isObject(query)) return [...shape, ...findKeyProblems(query)];
   return [
     ...shape,
     ...findKeyProblems(query),

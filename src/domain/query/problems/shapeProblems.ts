@@ -1,5 +1,8 @@
 import { closest } from '../../text/closest.ts';
-import { findUrl } from '../pastedUrl.ts';
+import { queryOfUrl } from '../pasted/addressQuery.ts';
+import { bodyOf } from '../pasted/bodyOf.ts';
+import { findUrl } from '../pasted/findUrl.ts';
+import { isObject } from '../pasted/isObject.ts';
 import type { ParsedQuery } from '../query.ts';
 import { occurrences } from '../queryClauses.ts';
 import type { QueryProblem } from './queryProblem.ts';
@@ -16,16 +19,15 @@ const filterKeys: ReadonlySet<string> = new Set([...occurrences, 'bool']);
 /** A pasted request, a filter that lacks its `filter_by`, and keys that no query has. */
 export function findShapeProblems(query: ParsedQuery): readonly QueryProblem[] {
   const found: QueryProblem[] = [];
-  const root = query.root;
-  if (root?.type !== 'object') {
+  if (!isObject(query)) {
     const url = findUrl(query.text);
     const length = query.text.trim().length;
-    if (url)
-      found.push(
-        problem({ offset: query.text.length - query.text.trimStart().length, length }, { code: 'pastedUrl', url }),
-      );
+    const offset = query.text.length - query.text.trimStart().length;
+    if (url) found.push(pasted({ offset, length }, url));
     return found;
   }
+  const body = query.properties.find(({ name, value }) => name === 'query' && value?.type === 'object');
+  if (body) return [problem(body.key, { code: 'searchBody', lost: bodyOf(query).lost })];
   const misplaced = query.properties.filter(({ name }) => filterKeys.has(name));
   const [first] = misplaced;
   if (first) found.push(problem(first.key, { code: 'topLevelFilter', keys: misplaced.map(({ name }) => name) }));
@@ -33,11 +35,15 @@ export function findShapeProblems(query: ParsedQuery): readonly QueryProblem[] {
     const literal = name === 'name' || name === 'description' || name === '$schema';
     const url = value?.type === 'string' && !literal ? findUrl(String(value.value)) : undefined;
     if (url) {
-      found.push(problem(node, { code: 'pastedUrl', url }));
+      found.push(pasted(node, url));
     } else if (!filterKeys.has(name) && !queryKeys.includes(name)) {
       const suggestion = closest(name, queryKeys, 1)[0];
       found.push(problem(key, { code: 'unknownKey', key: name, ...(suggestion ? { suggestion } : {}) }));
     }
   }
   return found;
+}
+
+function pasted(place: { readonly offset: number; readonly length: number }, url: string): QueryProblem {
+  return problem(place, { code: 'pastedUrl', url, ...(queryOfUrl(url) ? {} : { unreadable: 'filter_by' }) });
 }

@@ -1,0 +1,102 @@
+import { parseTree } from 'jsonc-parser';
+import { parseDateExpression } from '../../time/parseDate.ts';
+import type { InsightsQuery } from '../query.ts';
+import { parseQuery } from '../query.ts';
+import { endOfString } from './endOfValue.ts';
+
+/**
+ * The query that an address asks. Values may be encoded or, as in the documentation's examples, not. Undefined when its filter cannot
+ * be read: without it the query would find everything.
+ */
+export function queryOfUrl(url: string): InsightsQuery | undefined {
+  const query: Record<string, unknown> = {};
+  for (const [name, value] of parametersOf(url.slice(url.indexOf('?') + 1))) {
+    const readings = readingsOf(value);
+    const [likeliest = ''] = readings;
+    switch (name) {
+      case 'from_date':
+      case 'to_date': {
+        const texts = [...readings, ...readings.map(withoutMarks)].map((text) => text.trim());
+        query[name] = texts.find((text) => !('code' in parseDateExpression(text))) ?? withoutMarks(likeliest);
+        break;
+      }
+      case 'page_number':
+      case 'page_size':
+        query[name] = Number.parseInt(likeliest, 10) || 0;
+        break;
+      case 'sort_by':
+        query[name] = (withoutMarks(likeliest).match(/[^,"'[\]\\]+/g) ?? []).map((key) => key.trim()).filter(Boolean);
+        break;
+      case 'project_fields':
+        query[name] = withoutMarks(likeliest).match(/[^\s,"'[\]\\]+/g) ?? [];
+        break;
+      case 'filter_by': {
+        if (value.trim() === '') break;
+        const filter = readings.map(readFilter).find((read) => read !== undefined);
+        if (!filter) return undefined;
+        query[name] = filter;
+      }
+    }
+  }
+  return query;
+}
+
+/** The names and values of a query string that may hold JSON as it is: an `&` in a text of it begins no parameter. */
+function parametersOf(text: string): readonly (readonly [name: string, value: string])[] {
+  const pieces: string[] = [];
+  const separator = /(?:\^?&(?:amp;)?|\\u0026|\\&)(?=[a-z_]+=)/iy;
+  let start = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at];
+    separator.lastIndex = at;
+    if (depth > 0 && letter === '"' && text[at - 1] !== '\\') at = endOfString(text, at);
+    else if (letter === '{' || letter === '[') depth++;
+    else if (letter === '}' || letter === ']') depth--;
+    else if (depth <= 0 && letter === '#') text = text.slice(0, at);
+    else if (depth <= 0 && separator.test(text)) {
+      pieces.push(text.slice(start, at));
+      start = separator.lastIndex;
+      at = start - 1;
+    }
+  }
+  return [...pieces, text.slice(start)].map((piece) => {
+    const at = piece.indexOf('=');
+    return [piece.slice(0, Math.max(at, 0)).toLowerCase(), piece.slice(at + 1)] as const;
+  });
+}
+
+/** What a value may stand for, the likeliest first: a plus is a blank only where nothing shows that it is not encoded so. */
+function readingsOf(value: string): readonly string[] {
+  const kept = decoded(value);
+  const blanks = decoded(value.replaceAll('+', ' '));
+  const asForm = /^[\w.*%+!~'()-]*$/.test(value) && !value.includes('%20');
+  if (/["{[]/.test(value)) return [value, kept, blanks];
+  return [...(asForm ? [blanks, kept] : [kept, blanks]), decoded(kept)];
+}
+
+/** Percent signs that encode nothing stay. */
+function decoded(text: string): string {
+  return text.replaceAll(/(?:%[\da-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run;
+    }
+  });
+}
+
+function readFilter(text: string): InsightsQuery['filter_by'] | undefined {
+  // Python prints a dictionary with single quotes.
+  const json = text.includes('"') ? text : text.replaceAll("'", '"');
+  const errors: Parameters<typeof parseTree>[1] = [];
+  const root = parseTree(json, errors);
+  return root?.type === 'object' && errors.length === 0
+    ? (parseQuery(json).value as InsightsQuery['filter_by'])
+    : undefined;
+}
+
+/** A value without what closes the brackets and quotes around an address. */
+function withoutMarks(text: string): string {
+  return text.replace(/[)>,;'"`\\^|\s]+$/, '');
+}

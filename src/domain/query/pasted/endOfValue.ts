@@ -1,0 +1,25 @@
+/** Where a bare text ends: at the blank, quote or mark that does not belong to an address, unless it stands within JSON. */
+export function endOfValue(text: string): number {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at] ?? '';
+    if (letter === '\\') at++;
+    else if (depth > 0 && letter === '"') at = endOfString(text, at);
+    else if (letter === '{' || letter === '[') depth++;
+    else if (letter === '}' || letter === ']') {
+      depth--;
+      // What follows a value in JSON is the next parameter, or does not belong to the address.
+      if (depth <= 0 && !/^(?:\^?&|\\u0026|\\&)/.test(text.slice(at + 1, at + 7))) return at + 1;
+    } else if (depth <= 0 && /[\s"'`<>]/.test(letter)) return at;
+  }
+  return text.length;
+}
+
+/** Where the string that begins at `start` has its closing quote. */
+export function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
