@@ -11,7 +11,7 @@ import { ResultNeighbours } from './explorer/runs/resultNeighbours.ts';
 import type { Connections } from './host/connections/connections.ts';
 import { lazyClient } from './host/connections/lazyClient.ts';
 import type { DisposableStore } from './host/disposables.ts';
-import { wordsOfError } from './host/errors/errorWords.ts';
+import { wordsOfError } from './host/errors/wordsOfError.ts';
 import { NodeFiles } from './host/nodeFiles.ts';
 import { timeZone } from './host/settings.ts';
 import { registerTimeZoneWarning } from './host/timeZone/timeZoneWarning.ts';

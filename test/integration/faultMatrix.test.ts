@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { wordsOfError } from '../../src/host/errors/errorWords.ts';
+import { wordsOfError } from '../../src/host/errors/wordsOfError.ts';
 import { endpointNames, endpoints, expectedOf, faultMatrix, sessions } from '../unit/api/client/faultMatrix.ts';
 import { withEmulator } from '../unit/api/search/emulated.ts';
 

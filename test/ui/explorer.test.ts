@@ -84,7 +84,7 @@ describe('queries and what they found', () => {
     await w.treeRow(/The service refused the API key/).waitFor();
     await simulate(w, 'Connection cut within the answer');
     await run(w, 'by-five.insights.json');
-    await w.treeRow(/The answer ended in the middle|cannot be reached/).waitFor({ timeout: 30_000 });
+    await w.treeRow(/The answer ended in the middle|broke off in the middle/).waitFor({ timeout: 30_000 });
     await simulate(w, 'Nothing goes wrong');
   });
 
@@ -130,7 +130,7 @@ describe('queries and what they found', () => {
     await w.quickInput().fill('11111111-2222-4333-8444-555555555555');
     const row = w.quickPickRow('The search failed');
     const whole =
-      'No session has that id, at that date or any other: it was deleted, or belongs to another connection.';
+      'There is no session with that ID on any date. It may have been deleted, or belong to another connection.';
     await row.getByText(whole, { exact: true }).waitFor();
     await w.screenshot('find-failed');
     await w.press('Escape');

@@ -1,4 +1,4 @@
-import { Cancelled, TimedOut } from './insightsErrors.ts';
+import { Cancelled } from './insightsErrors.ts';
 
 /**
  * Ends a request in time, or when it is cancelled. Holds on to nothing once it has ended: a signal that composes others, or a
@@ -13,8 +13,9 @@ export class Deadline {
   /** Rejects when it has passed; never resolves. */
   readonly passed: Promise<never>;
 
+  /** `timedOut` makes the failure when the time has passed: what is known of the request by then. */
   constructor(
-    { ms, searching }: { readonly ms: number; readonly searching: boolean },
+    { ms, timedOut }: { readonly ms: number; readonly timedOut: () => Error },
     cancelled: AbortSignal | undefined,
   ) {
     this.#cancelled = cancelled;
@@ -22,7 +23,7 @@ export class Deadline {
       this.#reject = reject;
     });
     this.passed.catch(() => {});
-    this.#timer = setTimeout(() => this.#pass(new TimedOut(ms, searching)), ms);
+    this.#timer = setTimeout(() => this.#pass(timedOut()), ms);
     cancelled?.addEventListener('abort', this.#cancel);
   }
 

@@ -1,7 +1,10 @@
 import type { Dispatcher } from 'undici';
 import { Agent, EnvHttpProxyAgent } from 'undici';
+import type { ProxyInUse } from './connectionErrors.ts';
+import { ProxyTunnels } from './proxyTunnels.ts';
 import type { RetryPolicy } from './retryReads.ts';
 import { retryReads } from './retryReads.ts';
+import { largestAnswer } from './unpackAnswer.ts';
 import { wholeAnswers } from './wholeAnswers.ts';
 
 export interface DispatcherOptions {
@@ -16,20 +19,37 @@ export interface DispatcherOptions {
   readonly retry: RetryPolicy;
 }
 
+/** Sends requests, and may know which proxy those to an address go through. */
+export type ServiceDispatcher = Dispatcher & { readonly proxyFor?: (address: URL) => ProxyInUse | undefined };
+
 /** How requests travel. Nothing of it is process-wide: other extensions' requests go their own way. */
-export function createDispatcher(options: DispatcherOptions): Dispatcher {
+export function createDispatcher(options: DispatcherOptions): ServiceDispatcher {
   const tls = {
     rejectUnauthorized: options.strictTls,
     ...(options.certificates ? { ca: [...options.certificates] } : {}),
   };
-  const pool = { connect: { ...tls, timeout: options.connectTimeoutMs }, keepAliveTimeout: 30_000, connections: 16 };
-  return agentFor(options.proxy, { ...pool, requestTls: tls, proxyTls: tls }).compose(
+  const connect = { ...tls, timeout: options.connectTimeoutMs };
+  const pool = { connect, keepAliveTimeout: 30_000, connections: 16, maxResponseSize: largestAnswer };
+  const tunnels = new ProxyTunnels({
+    settingOf: (proxy) => settingOf(proxy, options.proxy),
+    timeoutMs: options.connectTimeoutMs,
+  });
+  const through = { requestTls: connect, proxyTls: connect, clientFactory: tunnels.clientFactory };
+  const dispatcher = agentFor(options.proxy, { ...pool, ...through }).compose(
     wholeAnswers(),
     retryReads(options.retry),
   );
+  return Object.assign(dispatcher, { proxyFor: (address: URL) => tunnels.proxyFor(address) });
 }
 
-type PoolOptions = Agent.Options & Pick<EnvHttpProxyAgent.Options, 'requestTls' | 'proxyTls'>;
+/** What a person changes to go through another proxy than this one. */
+function settingOf(proxy: URL, options: DispatcherOptions['proxy']): string {
+  if (options !== 'none' && options.url) return 'http.proxy';
+  const variables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+  return variables.find((name) => process.env[name]?.includes(proxy.host)) ?? 'HTTPS_PROXY';
+}
+
+type PoolOptions = Agent.Options & Pick<EnvHttpProxyAgent.Options, 'requestTls' | 'proxyTls' | 'clientFactory'>;
 
 function agentFor(proxy: DispatcherOptions['proxy'], pool: PoolOptions): Dispatcher {
   if (proxy === 'none') return new Agent(pool);

@@ -41,7 +41,7 @@ export class InsightsClient {
   }
 
   async search(parameters: Parameters, signal?: AbortSignal): Promise<SearchAnswer> {
-    const answer = await this.#ask({ path: [], shownPath: '', parameters, signal, searching: true });
+    const answer = await this.#ask({ path: [], shownPath: '', parameters, signal, asked: 'search' });
     const read = readSearchAnswer(this.#json(answer));
     if (!read) throw new MalformedAnswer(this.#excerpt(answer), 'shape');
     return read;
@@ -49,7 +49,7 @@ export class InsightsClient {
 
   /** The same for reading many: sessions stay the bytes that came, and only their members of these names are read. */
   async searchPage(parameters: Parameters, names: readonly string[], signal?: AbortSignal): Promise<SearchPage> {
-    const answer = await this.#ask({ path: [], shownPath: '', parameters, signal, searching: true });
+    const answer = await this.#ask({ path: [], shownPath: '', parameters, signal, asked: 'search' });
     const page = this.#searchPage(answer, names);
     if (!page) throw new MalformedAnswer(this.#excerpt(answer), 'shape');
     return page;
@@ -59,8 +59,8 @@ export class InsightsClient {
   async getSession(id: string, start: Date, signal?: AbortSignal): Promise<FoundSession> {
     const parameters = startParameter(start);
     const attempts = [
-      () => this.#document({ path: [id], shownPath: '/{id}', parameters, signal }, id),
-      () => this.#document({ path: ['search', id], shownPath: '/search/{id}', parameters: [], signal }, id),
+      () => this.#document({ path: [id], shownPath: '/{id}', parameters, signal, asked: 'get' }, id),
+      () => this.findSession(id, signal),
       () => this.#parametersOf(id, parameters, signal),
     ];
     let first: NotFound | undefined;
@@ -77,13 +77,16 @@ export class InsightsClient {
 
   /** Looks for a session without knowing when it was. Slow. */
   async findSession(id: string, signal?: AbortSignal): Promise<FoundSession> {
-    return this.#document({ path: ['search', id], shownPath: '/search/{id}', parameters: [], signal }, id);
+    return this.#document(
+      { path: ['search', id], shownPath: '/search/{id}', parameters: [], signal, asked: 'find' },
+      id,
+    );
   }
 
   /** Sent once, whatever happens to it. */
   async deleteSession(id: string, start: Date, signal?: AbortSignal): Promise<void> {
     const parameters = startParameter(start);
-    const answer = await this.#ask({ method: 'DELETE', path: [id], shownPath: '/{id}', parameters, signal });
+    const answer = await this.#ask({ path: [id], shownPath: '/{id}', parameters, signal, asked: 'delete' });
     // How the service says that it is gone is not documented; a web page is not it.
     if (/^\s*</.test(answer.body)) throw new NotJson(this.#excerpt(answer));
   }
@@ -92,7 +95,7 @@ export class InsightsClient {
   async verify(signal?: AbortSignal): Promise<void> {
     const question = this.#probe(signal);
     const answer = await this.#requests.send(question);
-    if (answer.status === 401) throw new Unauthorized(this.#excerpt(answer), 'key');
+    if (answer.status === 401) throw new Unauthorized(this.#excerpt(answer), { refused: 'key', asked: 'check' });
     this.#throwUnlessGood(answer, question);
     if (!readSearchAnswer(this.#json(answer))) throw new MalformedAnswer(this.#excerpt(answer), 'shape');
   }
@@ -104,7 +107,7 @@ export class InsightsClient {
     const empty = Array.isArray(json)
       ? json.length === 0
       : isObject(json) && Array.isArray(json.hits) && json.hits.length === 0;
-    if (empty) throw new NotFound(this.#excerpt(answer), 'session');
+    if (empty) throw new NotFound(this.#excerpt(answer), { what: 'session' });
     const session = readSession(json);
     if (session?.id === undefined) throw new MalformedAnswer(this.#excerpt(answer), 'shape');
     if (session.id !== id) throw new MalformedAnswer(this.#excerpt(answer), 'otherSession');
@@ -112,7 +115,13 @@ export class InsightsClient {
   }
 
   async #parametersOf(id: string, parameters: Parameters, signal?: AbortSignal): Promise<FoundSession> {
-    const answer = await this.#ask({ path: [id, 'parameters'], shownPath: '/{id}/parameters', parameters, signal });
+    const answer = await this.#ask({
+      path: [id, 'parameters'],
+      shownPath: '/{id}/parameters',
+      parameters,
+      signal,
+      asked: 'get',
+    });
     const json = this.#json(answer);
     const read = readSession(json);
     if (read?.id === id) return { session: read, partial: false };
@@ -124,7 +133,8 @@ export class InsightsClient {
   async #ask(question: Question): Promise<Answer> {
     const answer = await this.#requests.send(question);
     if (answer.status === 401) {
-      throw new Unauthorized(this.#excerpt(answer), await this.#whatWasRefused(question.signal));
+      const refused = await this.#whatWasRefused(question.signal);
+      throw new Unauthorized(this.#excerpt(answer), { refused, asked: question.asked });
     }
     this.#throwUnlessGood(answer, question);
     return answer;
@@ -156,17 +166,20 @@ export class InsightsClient {
       ['page_size', '1'],
       ['project_fields', '["id"]'],
     ];
-    return { path: [], shownPath: '', parameters, signal };
+    return { path: [], shownPath: '', parameters, signal, asked: 'check' };
   }
 
-  #throwUnlessGood(answer: Answer, { method, path }: Question): void {
+  #throwUnlessGood(answer: Answer, { asked, parameters }: Question): void {
     const { status } = answer;
     if (status >= 200 && status < 300) return;
     const excerpt = this.#excerpt(answer);
-    if (status === 404) throw new NotFound(excerpt, path.length > 0 ? 'session' : 'service');
+    if (status === 404 && (asked === 'search' || asked === 'check')) throw new NotFound(excerpt, { what: 'service' });
+    // Only a session that is to be deleted is looked for at one day alone.
+    const day = asked === 'delete' ? new Map(parameters).get(startParameterName) : undefined;
+    if (status === 404) throw new NotFound(excerpt, { what: 'session', day });
     if (status === 429) throw new RateLimited(excerpt, secondsIn(answer.headers['retry-after']));
     if (status < 500) throw new Refused(excerpt);
-    throw new ServerError(excerpt, method !== 'DELETE' && passingStatuses.has(status));
+    throw new ServerError(excerpt, asked !== 'delete' && passingStatuses.has(status));
   }
 
   #searchPage(answer: Answer, names: readonly string[]): SearchPage | undefined {
@@ -182,8 +195,7 @@ export class InsightsClient {
 
   #json(answer: Answer): unknown {
     try {
-      const json = parseJson(answer.body);
-      if (typeof json === 'object' && json !== null) return json;
+      return parseJson(answer.body);
     } catch {
       if (/^\s*[[{]/.test(answer.body)) throw new MalformedAnswer(this.#excerpt(answer), 'truncated');
     }
@@ -195,8 +207,10 @@ export class InsightsClient {
   }
 }
 
+const startParameterName = 'session_start_time';
+
 function startParameter(start: Date): Parameters {
-  return [['session_start_time', start.toISOString().slice(0, 10)]];
+  return [[startParameterName, start.toISOString().slice(0, 10)]];
 }
 
 function secondsIn(header: string | string[] | undefined): number | undefined {

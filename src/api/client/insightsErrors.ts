@@ -11,6 +11,7 @@ export type InsightsErrorCode =
   | 'certificate'
   | 'notJson'
   | 'malformedAnswer'
+  | 'unreadableAnswer'
   | 'redirected'
   | 'cancelled';
 
@@ -36,27 +37,35 @@ export abstract class AnswerError extends InsightsError {
   }
 }
 
+/** What was asked of the service: a query that somebody wrote, a session at its day or anywhere, its deletion, or whether it is there. */
+export type Asked = 'search' | 'get' | 'find' | 'delete' | 'check';
+
 /** What a 401 was about. The service answers bad parameters with it too. */
 export type RefusedPart = 'key' | 'query' | 'undecided';
 
 export class Unauthorized extends AnswerError {
   readonly code = 'unauthorized';
   readonly refused: RefusedPart;
+  readonly asked: Asked;
 
-  constructor(answer: AnswerExcerpt, refused: RefusedPart) {
+  constructor(answer: AnswerExcerpt, { refused, asked }: Pick<Unauthorized, 'refused' | 'asked'>) {
     super(answer);
     this.refused = refused;
+    this.asked = asked;
   }
 }
 
-/** No session of that id at that date, or no such service at that address. */
+/** No such session, or no such service at that address. */
 export class NotFound extends AnswerError {
   readonly code = 'notFound';
   readonly what: 'session' | 'service';
+  /** The only day, as `2026-01-31`, at which it was looked for; undefined when that was everywhere. */
+  readonly day: string | undefined;
 
-  constructor(answer: AnswerExcerpt, what: 'session' | 'service') {
+  constructor(answer: AnswerExcerpt, { what, day }: { what: 'session' | 'service'; day?: string | undefined }) {
     super(answer);
     this.what = what;
+    this.day = day;
   }
 }
 
@@ -102,56 +111,6 @@ export class MalformedAnswer extends AnswerError {
   }
 }
 
-/** Sent elsewhere. The key never follows to another origin. */
-export class Redirected extends InsightsError {
-  readonly code = 'redirected';
-  readonly origin: string;
-  readonly to: string;
-
-  constructor(origin: string, to: string) {
-    super(`redirected to ${to}`);
-    this.origin = origin;
-    this.to = to;
-  }
-}
-
-export class TimedOut extends InsightsError {
-  readonly code = 'timedOut';
-  readonly afterMs: number;
-  /** Whether it was a search that somebody wrote, and that could ask for less. */
-  readonly searching: boolean;
-
-  constructor(afterMs: number, searching: boolean) {
-    super(`no answer within ${afterMs} ms`);
-    this.afterMs = afterMs;
-    this.searching = searching;
-  }
-}
-
-/** A failure below HTTP, with the system's own code, such as `ECONNREFUSED`. */
-abstract class ConnectionError extends InsightsError {
-  readonly host: string;
-  readonly systemCode: string;
-
-  constructor(host: string, systemCode: string) {
-    super(`${systemCode} (${host})`);
-    this.host = host;
-    this.systemCode = systemCode;
-  }
-}
-
-export class Unreachable extends ConnectionError {
-  readonly code = 'unreachable';
-}
-
-export class CertificateError extends ConnectionError {
-  readonly code = 'certificate';
-}
-
-export class ProxyError extends ConnectionError {
-  readonly code = 'proxy';
-}
-
 export class Cancelled extends InsightsError {
   readonly code = 'cancelled';
 
@@ -159,19 +118,3 @@ export class Cancelled extends InsightsError {
     super('cancelled');
   }
 }
-
-/** Any of the failures, so that a `switch` over `code` knows the facts of each. */
-export type InsightsFailure =
-  | Unauthorized
-  | NotFound
-  | Refused
-  | RateLimited
-  | ServerError
-  | NotJson
-  | MalformedAnswer
-  | Redirected
-  | TimedOut
-  | Unreachable
-  | CertificateError
-  | ProxyError
-  | Cancelled;

@@ -15,6 +15,8 @@ export interface RetryPolicy {
 interface Failure extends Error {
   readonly statusCode?: number;
   readonly code?: string;
+  /** Of a failure that was given its own code already. */
+  readonly systemCode?: string;
   readonly headers?: Record<string, string | string[] | undefined>;
 }
 
@@ -23,14 +25,15 @@ export function retryReads(policy: RetryPolicy): Dispatcher.DispatcherComposeInt
   return (dispatch) => (options, handler) => {
     let retries = 0;
     const retry: RetryHandler.RetryCallback = (error: Failure, _context, done) => {
-      const passes = error.statusCode ? passingStatuses.has(error.statusCode) : passingCuts.has(error.code ?? '');
+      const code = error.systemCode ?? error.code ?? '';
+      const passes = error.statusCode ? passingStatuses.has(error.statusCode) : passingCuts.has(code);
       const wait = pauseBefore(retries + 1, error, policy);
       if (options.method !== 'GET' || !passes || retries >= policy.maxRetries || wait > policy.longestPauseMs) {
         done(error);
         return;
       }
       retries += 1;
-      policy.onRetry?.({ attempt: retries + 1, pauseMs: wait, because: String(error.statusCode ?? error.code) });
+      policy.onRetry?.({ attempt: retries + 1, pauseMs: wait, because: String(error.statusCode ?? code) });
       setTimeout(() => done(null), wait);
     };
     return interceptors.retry({ retry, throwOnError: false, methods: ['GET'] })(dispatch)(options, handler);

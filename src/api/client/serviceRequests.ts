@@ -1,18 +1,25 @@
 import type { Dispatcher } from 'undici';
 import { createKeyMask } from '../../domain/sharing/keyMask.ts';
 import { excerptOf } from './answerExcerpt.ts';
-import { connectionFailure } from './connectionFailure.ts';
+import { Redirected, TimedOut } from './connectionErrors.ts';
+import { connectionFailure, factsOf } from './connectionFailure.ts';
 import { Deadline } from './deadline.ts';
-import type { AnswerExcerpt } from './insightsErrors.ts';
-import { AnswerError, Cancelled, InsightsError, Redirected } from './insightsErrors.ts';
+import type { ServiceDispatcher } from './dispatcher.ts';
+import type { AnswerExcerpt, Asked } from './insightsErrors.ts';
+import { AnswerError, Cancelled, InsightsError } from './insightsErrors.ts';
+import type { RequestProgress, WatchedOptions } from './requestProgress.ts';
+import { acceptedEncodings, largestAnswer, unpackAnswer } from './unpackAnswer.ts';
+import { UnreadableAnswer } from './unreadableAnswer.ts';
 
 export interface ServiceOptions {
   /** The service's address; a path in it is kept. The key is sent there and nowhere else. */
   readonly origin: string;
   readonly key: string;
-  readonly dispatcher: Dispatcher;
+  readonly dispatcher: ServiceDispatcher;
   /** How long a request may take, with all its retries. */
   readonly timeoutMs?: number;
+  /** How many bytes an answer may have, by default 256 MiB: more is not read. */
+  readonly largestAnswer?: number;
   readonly onAnswer?: (sent: SentRequest) => void;
 }
 
@@ -27,14 +34,12 @@ export interface SentRequest {
 export type Parameters = readonly (readonly [name: string, value: string])[];
 
 export interface Question {
-  readonly method?: 'GET' | 'DELETE';
+  readonly asked: Asked;
   /** Below `/insights/sessions`. */
   readonly path: readonly string[];
   readonly shownPath: string;
   readonly parameters: Parameters;
   readonly signal: AbortSignal | undefined;
-  /** Whether it is a search that somebody wrote, and could ask for less. */
-  readonly searching?: boolean;
 }
 
 export interface Answer {
@@ -46,6 +51,9 @@ export interface Answer {
   readonly headers: Record<string, string | string[] | undefined>;
 }
 
+type Method = SentRequest['method'];
+
+const timeoutCodes = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 const defaultTimeoutMs = 60_000;
 const mostRedirects = 3;
 
@@ -55,6 +63,8 @@ export class ServiceRequests {
   readonly #base: URL;
   readonly #timeoutMs: number;
   readonly #maskKey: (text: string) => string;
+  /** Whether anything has come back yet. */
+  #answered = false;
 
   constructor(options: ServiceOptions) {
     this.#options = options;
@@ -66,7 +76,7 @@ export class ServiceRequests {
   /** Any answer, whatever its status. Throws an InsightsError when none came. */
   async send(question: Question): Promise<Answer> {
     const { onAnswer } = this.#options;
-    const method = question.method ?? 'GET';
+    const method = methodOf(question);
     const started = performance.now();
     const tell = (outcome: number | string): void => {
       const path = `${this.#base.host}/insights/sessions${question.shownPath}`;
@@ -90,31 +100,43 @@ export class ServiceRequests {
   /** Sends it, and follows redirects as long as they stay on the key's own origin. */
   async #travel(question: Question): Promise<Answer> {
     if (question.signal?.aborted) throw new Cancelled();
-    const searching = question.searching === true;
-    const deadline = new Deadline({ ms: this.#timeoutMs, searching }, question.signal);
+    const method = methodOf(question);
     let url = this.#urlOf(question);
+    const progress: RequestProgress = { sent: false, begun: false };
+    const timedOut = (): TimedOut => this.#timedOut(question.asked, url, progress);
+    const deadline = new Deadline({ ms: this.#timeoutMs, timedOut }, question.signal);
     try {
       for (let redirects = 0; ; redirects++) {
         // A retry waits without a socket to abort: who cancels does not wait for it.
         const answer = await Promise.race([
-          this.#request(url, question.method ?? 'GET', deadline.signal),
+          this.#request(url, method, { signal: deadline.signal, progress }),
           deadline.passed,
         ]);
+        this.#answered = true;
         const location = answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
         if (location === undefined) return answer;
-        const next = new URL(String(location), url);
-        if (next.origin !== url.origin || question.method === 'DELETE' || redirects >= mostRedirects) {
-          throw new Redirected(url.origin, this.#maskKey(next.origin));
+        const next = URL.canParse(String(location), url.href) ? new URL(String(location), url) : undefined;
+        if (!next) throw new Redirected('nowhere', this.#maskKey(String(location)).slice(0, 100));
+        if (next.origin !== url.origin || method === 'DELETE') {
+          throw new Redirected('elsewhere', this.#maskKey(next.origin));
         }
+        if (redirects >= mostRedirects) throw new Redirected('circles', this.#maskKey(next.origin));
         url = next;
       }
     } catch (error) {
       if (error instanceof InsightsError) throw error;
       if (question.signal?.aborted) throw new Cancelled();
-      throw connectionFailure(error, { url, timeoutMs: this.#timeoutMs, searching });
+      if (timeoutCodes.has(factsOf(error).code)) throw timedOut();
+      throw connectionFailure(error, { ...progress, host: url.host });
     } finally {
       deadline.end();
     }
+  }
+
+  #timedOut(asked: Asked, url: URL, { sent }: RequestProgress): TimedOut {
+    // A proxy that once let an answer through is not what a slow search waits for.
+    const proxy = sent && this.#answered ? undefined : this.#options.dispatcher.proxyFor?.(url);
+    return new TimedOut(this.#timeoutMs, { asked, sent, proxy });
   }
 
   #urlOf({ path, parameters }: Question): URL {
@@ -125,18 +147,27 @@ export class ServiceRequests {
     return url;
   }
 
-  async #request(url: URL, method: 'GET' | 'DELETE', signal: AbortSignal): Promise<Answer> {
-    const { statusCode, headers, body } = await this.#options.dispatcher.request({
+  async #request(
+    url: URL,
+    method: Method,
+    watched: { readonly signal: AbortSignal; readonly progress: RequestProgress },
+  ): Promise<Answer> {
+    const options: Dispatcher.RequestOptions & WatchedOptions = {
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method,
-      headers: { 'X-Vgai-Key': this.#options.key, accept: 'application/json' },
+      headers: {
+        'X-Vgai-Key': this.#options.key,
+        accept: 'application/json',
+        'accept-encoding': acceptedEncodings,
+      },
       headersTimeout: this.#timeoutMs,
       bodyTimeout: this.#timeoutMs,
-      signal,
-    });
+      ...watched,
+    };
+    const { statusCode, headers, body } = await this.#options.dispatcher.request(options);
     const contentType = String(headers['content-type'] ?? '');
-    const bytes = new Uint8Array(await body.arrayBuffer());
+    const bytes = await this.#unpacked(statusCode, headers, new Uint8Array(await body.arrayBuffer()));
     return {
       status: statusCode,
       contentType,
@@ -147,6 +178,22 @@ export class ServiceRequests {
       },
     };
   }
+
+  async #unpacked(status: number, headers: Answer['headers'], bytes: Uint8Array): Promise<Uint8Array> {
+    const contentEncoding = this.#maskKey(String(headers['content-encoding'] ?? ''));
+    try {
+      const largest = this.#options.largestAnswer ?? largestAnswer;
+      return await unpackAnswer(bytes, { contentEncoding, largest });
+    } catch (error) {
+      // What was refused is refused, whether or not its reason can be read.
+      if (status >= 400 && error instanceof UnreadableAnswer) return new Uint8Array();
+      throw error;
+    }
+  }
+}
+
+function methodOf({ asked }: Question): Method {
+  return asked === 'delete' ? 'DELETE' : 'GET';
 }
 
 /** `.` and `..` are steps in a path even when encoded; no session is called so. */

@@ -1,15 +1,18 @@
 import type { Dispatcher } from 'undici';
+import type { RequestProgress, WatchedOptions } from './requestProgress.ts';
 
 /**
  * Hands an answer on when all of it has come. A connection cut in the middle of a body is then a failed request like any
- * other, which can be sent again; the service knows no ranges to go on from where it was cut.
+ * other, which can be sent again; the service knows no ranges to go on from where it was cut. Keeps the progress of the request.
  */
 export function wholeAnswers(): Dispatcher.DispatcherComposeInterceptor {
-  return (dispatch) => (options, handler) => dispatch(options, new WholeAnswer(handler));
+  return (dispatch) => (options: WatchedOptions, handler) =>
+    dispatch(options, new WholeAnswer(handler, options.progress ?? { sent: false, begun: false }));
 }
 
 class WholeAnswer implements Dispatcher.DispatchHandler, Dispatcher.DispatchController {
   readonly #handler: Dispatcher.DispatchHandler;
+  readonly #progress: RequestProgress;
   readonly #chunks: Buffer[] = [];
   #socket: Dispatcher.DispatchController | undefined;
   #start: (() => void) | undefined;
@@ -21,8 +24,9 @@ class WholeAnswer implements Dispatcher.DispatchHandler, Dispatcher.DispatchCont
   aborted = false;
   reason: Error | null = null;
 
-  constructor(handler: Dispatcher.DispatchHandler) {
+  constructor(handler: Dispatcher.DispatchHandler, progress: RequestProgress) {
     this.#handler = handler;
+    this.#progress = progress;
   }
 
   get rawHeaders() {
@@ -35,6 +39,7 @@ class WholeAnswer implements Dispatcher.DispatchHandler, Dispatcher.DispatchCont
 
   onRequestStart(socket: Dispatcher.DispatchController, context: unknown): void {
     this.#socket = socket;
+    Object.assign(this.#progress, { sent: true, begun: false });
     this.#handler.onRequestStart?.(this, context);
   }
 
@@ -42,6 +47,7 @@ class WholeAnswer implements Dispatcher.DispatchHandler, Dispatcher.DispatchCont
     ...[socket, status, headers, message]: Parameters<Required<Dispatcher.DispatchHandler>['onResponseStart']>
   ): void {
     this.#socket = socket;
+    this.#progress.begun = true;
     this.#start = () => this.#handler.onResponseStart?.(this, status, headers, message);
   }
 

@@ -1,5 +1,5 @@
-import type { InsightsFailure } from '../client/insightsErrors.ts';
 import { InsightsError } from '../client/insightsErrors.ts';
+import type { InsightsFailure } from '../client/insightsFailure.ts';
 
 /** Whether the same question may be answered a while later: what stood in the way is no decision of the service. */
 export function isPassing(error: unknown): boolean {
@@ -13,9 +13,10 @@ export function isPassing(error: unknown): boolean {
     case 'notJson':
     case 'malformedAnswer':
       return true;
+    case 'unreadableAnswer':
+      return failure.problem === 'damaged';
     case 'proxy':
-      // A status of the proxy's own.
-      return /^5\d\d$/.test(failure.systemCode);
+      return failure.problem === 'cannotReach' || failure.problem === 'stalls';
     default:
       return false;
   }
@@ -25,6 +26,7 @@ export function isPassing(error: unknown): boolean {
 export function mayBeTooMuch(error: unknown): boolean {
   if (!(error instanceof InsightsError)) return false;
   const failure = error as InsightsFailure;
+  if (failure.code === 'unreadableAnswer') return failure.problem === 'tooLarge';
   return failure.code === 'timedOut' || failure.code === 'serverError' || failure.code === 'malformedAnswer';
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { diskWords } from '../../host/errors/diskWords.ts';
-import { wordsOfError } from '../../host/errors/errorWords.ts';
+import { wordsOfError } from '../../host/errors/wordsOfError.ts';
 import { tellError } from '../../host/surfaces/messages.ts';
 import { askLine, pickOne } from '../../host/surfaces/questions.ts';
 import type { Starter } from './starters.ts';

@@ -37,12 +37,13 @@ const faultChecks: Record<Fault['kind'], Record<string, Check>> = {
   wrongJson: {},
   emptyBody: {},
   wrongContentType: {},
+  packed: { as: oneOf('gzip', 'deflate', 'rawDeflate', 'br', 'compress'), damage: oneOf('cut', 'garbled', 'bomb') },
   redirect: { location: text },
   cappedTotal: { most: amount },
   onlyParameters: {},
   noAnswer: {},
 };
-const required = new Set(['ms', 'status', 'fault']);
+const required = new Set(['ms', 'status', 'fault', 'as']);
 
 /** Reads a scenario from a JSON file; throws an error that names what is wrong in it. */
 export function readFaultFile(file: string): FaultScenario {
@@ -71,6 +72,10 @@ function check(where: string, value: unknown, checks: Record<string, Check>): vo
   }
   for (const key of Object.keys(checks))
     if (required.has(key) && !(key in value)) throw new Error(`${place(key)}: missing`);
+}
+
+function oneOf(...texts: readonly string[]): Check {
+  return [`one of ${texts.join(', ')}`, (value) => texts.some((known) => known === value)];
 }
 
 function listOf(holds: (value: unknown) => boolean): (value: unknown) => boolean {

@@ -11,6 +11,7 @@ import type { RouteName } from '../service/routes.ts';
  * - `slowBody`: the body comes in `pieces`, `ms` apart.
  * - `html`, `wrongJson`, `emptyBody`: 200, and not what was asked for.
  * - `wrongContentType`: the right body, said to be `text/plain`.
+ * - `packed`: the right body, compressed as `Content-Encoding` says (`compress` is only said), and `cut` in the middle, `garbled`, or a `bomb` of a gigabyte.
  * - `redirect`: to `location`, by default an address on another origin.
  * - `cappedTotal`: `total` stops at `most`, by default 10,000.
  * - `onlyParameters`: of a session, its parameters are left and nothing else.
@@ -28,6 +29,11 @@ export type Fault =
   | { readonly kind: 'wrongJson' }
   | { readonly kind: 'emptyBody' }
   | { readonly kind: 'wrongContentType' }
+  | {
+      readonly kind: 'packed';
+      readonly as: 'gzip' | 'deflate' | 'rawDeflate' | 'br' | 'compress';
+      readonly damage?: 'cut' | 'garbled' | 'bomb';
+    }
   | { readonly kind: 'redirect'; readonly location?: string }
   | { readonly kind: 'cappedTotal'; readonly most?: number }
   | { readonly kind: 'onlyParameters' }
@@ -99,6 +105,7 @@ export const faultKinds = [
   'wrongJson',
   'emptyBody',
   'wrongContentType',
+  'packed',
   'redirect',
   'cappedTotal',
   'onlyParameters',

@@ -30,6 +30,7 @@ export const namedFaults = [
   { id: 'wrongJson', scenario: always({ kind: 'wrongJson' }) },
   { id: 'emptyBody', scenario: always({ kind: 'emptyBody' }) },
   { id: 'wrongContentType', scenario: always({ kind: 'wrongContentType' }) },
+  { id: 'damagedPacking', scenario: always({ kind: 'packed', as: 'gzip', damage: 'cut' }) },
   { id: 'redirect', scenario: always({ kind: 'redirect' }) },
   { id: 'cappedTotal', scenario: always({ kind: 'cappedTotal', most: 100 }) },
   { id: 'onlyParameters', scenario: always({ kind: 'onlyParameters' }) },

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { writeJson } from '../../domain/json/writeJson.ts';
 import type { Fault, FaultPlan } from '../faults/faults.ts';
 import type { EmulatorAnswer } from '../service/routes.ts';
+import { packBody } from './packBody.ts';
 
 export interface Sending {
   readonly faults: readonly Fault[];
@@ -40,7 +41,12 @@ const json = 'application/json; charset=utf-8';
 const page =
   '<!DOCTYPE html><html><head><title>Bad gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n';
 
-function send(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  text: string | Buffer,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, {
     'Content-Type': json,
     'Content-Length': String(Buffer.byteLength(text)),
@@ -85,6 +91,10 @@ async function sendFault(
       return send(response, 200, '');
     case 'wrongContentType':
       return send(response, status, text, { 'Content-Type': 'text/plain; charset=utf-8' });
+    case 'packed': {
+      const { bytes, contentEncoding } = packBody(text, fault);
+      return send(response, status, bytes, { 'Content-Encoding': contentEncoding });
+    }
     case 'redirect':
       return send(response, 302, '', { Location: fault.location ?? 'http://127.0.0.2:9/insights/sessions' });
     case 'noAnswer':

@@ -1,13 +1,18 @@
-import type { InsightsErrorCode } from '../../api/client/insightsErrors.ts';
+import type { InsightsFailure } from '../../api/client/insightsFailure.ts';
 
-/** Failures that come after the service was asked: it may have done what it was asked for, and only its answer was lost. */
-const unsettled: ReadonlySet<InsightsErrorCode> = new Set(['timedOut', 'unreachable', 'serverError', 'notJson']);
-/** Ends of a connection before anything was sent through it. */
-const unsent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
-
-/** Whether a request that failed may have had its effect all the same. */
+/** Whether a request that failed may have had its effect all the same: it reached the service, and only its answer was lost. */
 export function mayBeDone(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  const { code, systemCode = '' } = error as { readonly code?: InsightsErrorCode; readonly systemCode?: string };
-  return code !== undefined && unsettled.has(code) && !unsent.test(systemCode);
+  const failure = error as InsightsFailure;
+  switch (failure?.code) {
+    case 'serverError':
+    case 'notJson':
+    case 'unreadableAnswer':
+      return true;
+    case 'timedOut':
+      return failure.sent;
+    case 'unreachable':
+      return !['unknownName', 'refused', 'noRoute', 'notAccepted'].includes(failure.problem);
+    default:
+      return false;
+  }
 }

@@ -61,6 +61,7 @@ function faultWords(): Readonly<Record<string, string>> {
     wrongJson: vscode.l10n.t('JSON of another shape'),
     emptyBody: vscode.l10n.t('Empty answer'),
     wrongContentType: vscode.l10n.t('Wrong content type'),
+    damagedPacking: vscode.l10n.t('Compressed answer that is damaged'),
     redirect: vscode.l10n.t('Redirect to another server'),
     cappedTotal: vscode.l10n.t('Total capped at 100'),
     onlyParameters: vscode.l10n.t('Only the parameters of a session'),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandHandlers } from '../commands.ts';
-import { wordsOfError } from '../errors/errorWords.ts';
 import { showError } from '../errors/showError.ts';
+import { wordsOfError } from '../errors/wordsOfError.ts';
 import type { Log } from '../log.ts';
 import { confirmed, tellInformation, tellWarning } from '../surfaces/messages.ts';
 import { withProgress } from '../surfaces/progress.ts';

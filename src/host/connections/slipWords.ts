@@ -1,6 +1,6 @@
 import { ConnectionProblem } from '../errors/connectionProblem.ts';
 import type { ErrorWords } from '../errors/errorWords.ts';
-import { wordsOfError } from '../errors/errorWords.ts';
+import { wordsOfError } from '../errors/wordsOfError.ts';
 import type { ConnectionSlip } from './connectionSettings.ts';
 
 /** What is wrong with a setting, in a sentence. */

@@ -13,7 +13,7 @@ interface Layer {
 /** The table of the design: everything that is not named here is refused. */
 const layers: Record<string, Layer> = {
   'src/domain': { values: ['src/domain', 'schemas', 'jsonc-parser'] },
-  'src/api': { values: ['src/api', 'src/domain', 'undici'], types: ['schemas'] },
+  'src/api': { values: ['src/api', 'src/domain', 'undici', 'node:zlib'], types: ['schemas'] },
   'src/emulator': { values: ['src/emulator', 'src/domain', 'node:'], types: ['schemas'] },
   'src/protocol': { values: ['src/protocol'], types: ['src/domain', 'schemas'] },
   'src/host': { values: ['src/host', 'vscode', 'node:', 'src/domain'], types: ['src/api', 'schemas', 'undici'] },

@@ -55,34 +55,34 @@ export const faultMatrix: readonly FaultRow[] = [
     fault: { kind: 'rateLimit' },
     read: ['rateLimited', 4],
     delete: ['rateLimited', 'kept'],
-    says: /too many requests from this account: try again in a while\./,
+    says: /too many requests from this account\. Try again in a while\./,
   },
   {
     fault: { kind: 'rateLimit', retryAfter: 60 },
     read: ['rateLimited', 1],
     delete: ['rateLimited', 'kept'],
-    says: /too many requests from this account: try again in 60 seconds\./,
+    says: /too many requests from this account\. Try again in 60 seconds\./,
   },
   {
     fault: { kind: 'rateLimit', retryAfter: inTenHours },
     read: ['rateLimited', 1],
     delete: ['rateLimited', 'kept'],
-    says: /too many requests from this account: try again in 3[56]\d\d\d seconds\./,
+    says: /too many requests from this account\. Try again in 10 hours\./,
   },
   ...[500, 502, 503, 504].map(
     (status): FaultRow => ({
       fault: { kind: 'status', status },
       read: ['serverError', 4],
       delete: ['serverError', 'kept'],
-      says: new RegExp(`The service failed \\(${status}\\), also when asked again: try it later\\. It said: `),
-      saysOfDelete: new RegExp(`The service failed \\(${status}\\): try it later\\. It said: `),
+      says: new RegExp(`The service failed \\(${status}\\), also when asked again\\. Try again later\\. It said: `),
+      saysOfDelete: new RegExp(`The service failed \\(${status}\\)\\. Try again later\\. It said: `),
     }),
   ),
   {
     fault: { kind: 'status', status: 501, body: '' },
     read: ['serverError', 1],
     delete: ['serverError', 'kept'],
-    says: /^The service failed \(501\): try it later\.$/,
+    says: /^The service failed \(501\)\. Try again later\.$/,
   },
   {
     fault: { kind: 'status', status: 400 },
@@ -94,7 +94,7 @@ export const faultMatrix: readonly FaultRow[] = [
     fault: { kind: 'status', status: 401 },
     read: ['unauthorized', 2],
     delete: ['unauthorized', 'kept'],
-    says: /The service refused the API key: set the one of this account and region\./,
+    says: /The service refused the API key\. Set the one of this account and region\./,
   },
   {
     fault: { kind: 'status', status: 403 },
@@ -108,46 +108,70 @@ export const faultMatrix: readonly FaultRow[] = [
     // A session is looked for at each of the three addresses that a service may have it at.
     get: ['notFound', 3],
     delete: ['notFound', 'kept'],
-    says: /There is no Insights service at that address \(404\)|No session has that id, at that date or any other/,
+    says: /There is no Insights service at that address \(404\)|There is no session with that ID on any date\./,
+    saysOfDelete: /^The service has no session with that ID on 2026-01-10\./,
   },
   {
     fault: { kind: 'resetBeforeAnswer' },
     read: ['unreachable', 4],
     delete: ['unreachable', 'kept'],
-    says: /127\.0\.0\.1:\d+ cannot be reached \((ECONNRESET|UND_ERR_SOCKET)\): see to your network/,
+    says: /^127\.0\.0\.1:\d+ closed the connection without an answer \((ECONNRESET|UND_ERR_SOCKET)\)\. Try again/,
   },
   {
     fault: { kind: 'resetInBody' },
     read: ['unreachable', 4],
     delete: ['unreachable', 'gone'],
-    says: /127\.0\.0\.1:\d+ cannot be reached \((ECONNRESET|UND_ERR_SOCKET)\): see to your network/,
+    says: /^The connection to 127\.0\.0\.1:\d+ broke off in the middle of the answer \((ECONNRESET|UND_ERR_SOCKET)\)\. /,
   },
   {
     fault: { kind: 'halfBody' },
     read: ['malformedAnswer', 1],
     delete: ['ok', 'gone'],
-    says: /The answer ended in the middle: run it again\./,
+    says: /The answer ended in the middle\. Try again\./,
   },
   { fault: { kind: 'slowBody', ms: 5, pieces: 3 }, read: ['ok', 1], delete: ['ok', 'gone'] },
   {
     fault: { kind: 'html' },
     read: ['notJson', 1],
     delete: ['notJson', 'kept'],
-    says: /The answer is no JSON: something between you and the service, such as a proxy, may have answered\. It said: /,
+    says: /The answer is no JSON\. Something between you and the service, such as a proxy or a sign-in page, may have answered\. It said: /,
   },
   {
     fault: { kind: 'wrongJson' },
     read: ['malformedAnswer', 1],
     delete: ['ok', 'gone'],
-    says: /The answer is not what the Insights service is documented to send: see the address of the connection\./,
+    says: /The answer is not what the Insights service is documented to send\. Check the connection’s address\./,
   },
   {
     fault: { kind: 'emptyBody' },
     read: ['notJson', 1],
     delete: ['ok', 'gone'],
-    says: /The answer was empty: run it again, and see the log if it stays so\./,
+    says: /The answer was empty\. Try again, and see the log if it stays so\./,
   },
   { fault: { kind: 'wrongContentType' }, read: ['ok', 1], delete: ['ok', 'gone'] },
+  ...(['gzip', 'deflate', 'rawDeflate', 'br'] as const).flatMap((as): FaultRow[] => [
+    { fault: { kind: 'packed', as }, read: ['ok', 1], delete: ['ok', 'gone'] },
+    ...(['cut', 'garbled'] as const).map(
+      (damage): FaultRow => ({
+        fault: { kind: 'packed', as, damage },
+        read: ['unreadableAnswer', 1],
+        delete: ['unreadableAnswer', 'gone'],
+        says: /^The answer came damaged: it cannot be unpacked \((gzip|deflate|br)\)\. Try again; a proxy may have changed it\.$/,
+      }),
+    ),
+  ]),
+  {
+    fault: { kind: 'packed', as: 'gzip', damage: 'bomb' },
+    read: ['unreadableAnswer', 1],
+    delete: ['unreadableAnswer', 'gone'],
+    says: /^The answer is too large to be read\. Ask for less, such as a smaller page_size or fewer fields\.$/,
+  },
+  {
+    fault: { kind: 'packed', as: 'compress' },
+    read: ['unreadableAnswer', 1],
+    delete: ['unreadableAnswer', 'gone'],
+    says: /^The answer is packed in a way that was not asked for \(compress\)\. A proxy may have changed it\.$/,
+  },
   {
     fault: { kind: 'redirect' },
     read: ['redirected', 1],
@@ -159,7 +183,8 @@ export const faultMatrix: readonly FaultRow[] = [
     fault: { kind: 'redirect', location: '/insights/sessions' },
     read: ['redirected', 4],
     delete: ['redirected', 'kept'],
-    says: /The service sent the request on to http:\/\/127\.0\.0\.1:\d+; your key stays here\./,
+    says: /The service redirects in circles at http:\/\/127\.0\.0\.1:\d+\./,
+    saysOfDelete: /The service sent the request on to http:\/\/127\.0\.0\.1:\d+; your key stays here\./,
   },
   { fault: { kind: 'cappedTotal', most: 0 }, read: ['ok', 1], delete: ['ok', 'gone'] },
   {
@@ -168,7 +193,7 @@ export const faultMatrix: readonly FaultRow[] = [
     get: ['ok', 3],
     find: ['notFound', 1],
     delete: ['ok', 'gone'],
-    says: /No session has that id, at that date or any other/,
+    says: /There is no session with that ID on any date\./,
   },
   {
     fault: { kind: 'noAnswer' },
@@ -176,8 +201,8 @@ export const faultMatrix: readonly FaultRow[] = [
     delete: ['timedOut', 'kept'],
     // What is asked after the fault, on a machine with much else to do, has to come within that too.
     timeoutMs: 500,
-    says: /No answer within 0\.5 seconds: see to the address of the connection and to your proxy, or wait longer\./,
-    saysOfSearch: /No answer within 0\.5 seconds: ask for less \(a shorter range, fewer fields\), or wait longer\./,
+    says: /No answer within 0\.5 seconds\. Check your network and the connection’s address, or wait longer\./,
+    saysOfSearch: /No answer within 0\.5 seconds\. Ask for less \(a shorter range, fewer fields\), or wait longer\./,
   },
 ];
 

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import net from 'node:net';
 import { describe, it } from 'node:test';
 import type { DispatcherOptions } from '../../../../src/api/client/dispatcher.ts';
 import { createDispatcher } from '../../../../src/api/client/dispatcher.ts';
@@ -11,49 +8,7 @@ import { InsightsClient } from '../../../../src/api/client/insightsClient.ts';
 import { InsightsError } from '../../../../src/api/client/insightsErrors.ts';
 import { quick } from '../search/emulated.ts';
 import { authority, certificate, privateKey } from './privateCa.ts';
-
-const empty = JSON.stringify({ total: 0, hits: [], page_size: '1', page_number: '0' });
-
-async function listening(server: Server): Promise<{ port: number; close(): void }> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    port,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
-
-/** A forward proxy that tunnels everything to the service, once it has seen the right user. */
-async function startProxy(authorization?: string) {
-  const tunnels: (string | undefined)[] = [];
-  const server = createServer((_request, response) => response.writeHead(400).end());
-  const sockets = new Set<net.Socket>();
-  server.on('connect', (request, socket: net.Socket) => {
-    if (authorization && request.headers['proxy-authorization'] !== authorization) {
-      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
-      return;
-    }
-    tunnels.push(request.url);
-    const port = Number(request.url?.split(':').at(-1));
-    const up = net.connect(port, '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 OK\r\n\r\n');
-      up.pipe(socket).pipe(up);
-    });
-    for (const end of [up, socket]) {
-      sockets.add(end);
-      end.on('error', () => end.destroy());
-    }
-  });
-  const { port, close } = await listening(server);
-  const end = (): void => {
-    close();
-    for (const socket of sockets) socket.destroy();
-  };
-  return { url: `http://127.0.0.1:${port}`, tunnels, close: end };
-}
+import { emptyPage, listening, startProxy } from './wire.ts';
 
 async function outcome(origin: string, options: Partial<DispatcherOptions>): Promise<string> {
   const dispatcher = createDispatcher({ ...quick, ...options });
@@ -84,8 +39,8 @@ describe('the network of a company', () => {
   ];
   for (const [name, options, expected, tunnels] of cases) {
     it(`a proxy that wants a user: ${name}`, async () => {
-      const service = await listening(createServer((_request, response) => response.end(empty)));
-      const proxy = await startProxy(`Basic ${btoa('me:secret')}`);
+      const service = await listening(createServer((_request, response) => response.end(emptyPage)));
+      const proxy = await startProxy({ authorization: `Basic ${btoa('me:secret')}` });
       try {
         const got = await outcome(`http://127.0.0.1:${service.port}`, options(proxy.url));
         assert.deepEqual([got, proxy.tunnels.length], [expected, tunnels]);
@@ -103,8 +58,10 @@ describe('the network of a company', () => {
   ];
   for (const [name, options, expected] of trust) {
     it(`a certificate of the company's own ${name}, with and without a proxy`, async () => {
-      const tls = createTlsServer({ cert: certificate, key: privateKey }, (_request, response) => response.end(empty));
-      const service = await listening(tls as unknown as Server);
+      const tls = createTlsServer({ cert: certificate, key: privateKey }, (_request, response) =>
+        response.end(emptyPage),
+      );
+      const service = await listening(tls);
       const proxy = await startProxy();
       try {
         const origin = `https://localhost:${service.port}`;
@@ -122,12 +79,12 @@ describe('the network of a company', () => {
     const other = await listening(
       createServer((request, response) => {
         keys.push(String(request.headers['x-vgai-key']));
-        response.end(empty);
+        response.end(emptyPage);
       }),
     );
     const service = await listening(
       createServer((request, response) => {
-        if (request.url?.startsWith('/moved')) return response.end(empty);
+        if (request.url?.startsWith('/moved')) return response.end(emptyPage);
         const location = request.url?.startsWith('/away') ? `http://127.0.0.1:${other.port}/` : '/moved';
         return response.writeHead(307, { location }).end();
       }),

@@ -38,6 +38,7 @@ export async function withEmulator(
     key: options.wrongKey ? 'wrong-key' : emulator.key,
     dispatcher,
     timeoutMs: options.timeoutMs ?? 5000,
+    largestAnswer: 8 * 1024 * 1024,
   });
   try {
     await use({ emulator, client, asked: () => asked });

@@ -1,0 +1,110 @@
+import type { Dispatcher } from 'undici';
+import { Pool } from 'undici';
+import type { ProxyInUse, ProxyProblem } from './connectionErrors.ts';
+import { ProxyError } from './connectionErrors.ts';
+import { factsOf, isCertificateCode, isNotHttp } from './connectionFailure.ts';
+
+export interface TunnelOptions {
+  /** The setting that names a proxy, by the proxy's address. */
+  readonly settingOf: (proxy: URL) => string;
+  /** How long a proxy may take to open a tunnel. */
+  readonly timeoutMs: number;
+}
+
+/**
+ * The tunnels that are asked of proxies. When one is not opened, the failure names the proxy, which undici's own does not; and it is
+ * remembered which proxy requests to a host go through.
+ */
+export class ProxyTunnels {
+  readonly #options: TunnelOptions;
+  readonly #proxies = new Map<string, ProxyInUse>();
+
+  constructor(options: TunnelOptions) {
+    this.#options = options;
+  }
+
+  /** The proxy that a tunnel to this address was asked of. */
+  proxyFor(address: URL): ProxyInUse | undefined {
+    return this.#proxies.get(withPort(address));
+  }
+
+  /** For undici's ProxyAgent: makes what connects to a proxy. */
+  readonly clientFactory = (proxy: URL, options: object): Dispatcher => {
+    const named: ProxyInUse = { host: proxy.host, setting: this.#options.settingOf(proxy) };
+    return new Pool(proxy, options).compose((dispatch) => (request, handler) => {
+      const target = String(request.path);
+      this.#proxies.set(target, named);
+      const tunnel = { target, proxy: named, timeoutMs: this.#options.timeoutMs, authorized: isAuthorized(request) };
+      return dispatch(request, new Tunnel(handler, tunnel));
+    });
+  };
+}
+
+interface TunnelFacts {
+  readonly target: string;
+  readonly proxy: ProxyInUse;
+  readonly timeoutMs: number;
+  /** Whether the proxy is told a user and a password. */
+  readonly authorized: boolean;
+}
+
+/** Hands an opened tunnel on, and ends one that is refused, or never answered. */
+class Tunnel implements Dispatcher.DispatchHandler {
+  readonly #handler: Dispatcher.DispatchHandler;
+  readonly #facts: TunnelFacts;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(handler: Dispatcher.DispatchHandler, facts: TunnelFacts) {
+    this.#handler = handler;
+    this.#facts = facts;
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
+    this.#timer = setTimeout(() => controller.abort(this.#failure('stalls', 'timeout')), this.#facts.timeoutMs);
+    this.#handler.onRequestStart?.(controller, context);
+  }
+
+  onRequestUpgrade(
+    ...[controller, status, headers, socket]: Parameters<Required<Dispatcher.DispatchHandler>['onRequestUpgrade']>
+  ): void {
+    clearTimeout(this.#timer);
+    if (status >= 200 && status < 300) {
+      // undici takes no other status for an opened tunnel.
+      this.#handler.onRequestUpgrade?.(controller, 200, headers, socket);
+      return;
+    }
+    socket.on('error', () => {}).destroy();
+    this.#handler.onResponseError?.(controller, this.#failure(this.#problemOfStatus(status), String(status)));
+  }
+
+  onResponseError(controller: Dispatcher.DispatchController, error: Error): void {
+    clearTimeout(this.#timer);
+    const { code } = factsOf(error);
+    const failure = error instanceof ProxyError ? error : this.#failure(problemOfCode(code), code);
+    this.#handler.onResponseError?.(controller, failure);
+  }
+
+  #problemOfStatus(status: number): ProxyProblem {
+    if (status === 407) return this.#facts.authorized ? 'wrongPassword' : 'wantsPassword';
+    return status >= 500 ? 'cannotReach' : 'refuses';
+  }
+
+  #failure(problem: ProxyProblem, systemCode: string): ProxyError {
+    const { target, proxy } = this.#facts;
+    return new ProxyError(target, systemCode, { problem, proxy });
+  }
+}
+
+function problemOfCode(code: string): ProxyProblem {
+  if (/^ENOTFOUND$|^EAI_/.test(code)) return 'unknownName';
+  if (isNotHttp(code) || code === 'UND_ERR_SOCKET') return 'notProxy';
+  return isCertificateCode(code) ? 'certificate' : 'unreachable';
+}
+
+function isAuthorized({ headers }: Dispatcher.DispatchOptions): boolean {
+  return typeof headers === 'object' && headers !== null && 'proxy-authorization' in headers;
+}
+
+function withPort({ hostname, port, protocol }: URL): string {
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+}

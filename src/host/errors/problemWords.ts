@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { commandOf } from '../commands.ts';
+import type { ConnectionProblem } from './connectionProblem.ts';
+import { edit, setKey } from './errorButtons.ts';
+import type { ErrorWords } from './errorWords.ts';
+
+/** What stands in the way of a connection before anything is sent. */
+export function problemWords({ code, connection, cause }: ConnectionProblem): ErrorWords {
+  switch (code) {
+    case 'unknown':
+      return {
+        sentence: vscode.l10n.t('There is no connection named "{0}".', connection),
+        action: commandOf('insights.addConnection', vscode.l10n.t('Add Connection'), connection),
+      };
+    case 'untrusted':
+      return {
+        sentence: vscode.l10n.t('Requests to "{0}" wait until you trust this workspace.', connection),
+        action: { command: 'workbench.trust.manage', title: vscode.l10n.t('Manage Trust') },
+      };
+    case 'untrustedDefinition':
+      return {
+        sentence: vscode.l10n.t('"{0}" is defined by this workspace: trust it to use it.', connection),
+        action: { command: 'workbench.trust.manage', title: vscode.l10n.t('Manage Trust') },
+      };
+    case 'notAllowed':
+      return {
+        sentence: vscode.l10n.t(
+          'Nothing was sent: requests to "{0}", which this workspace defines, wait until you allow them.',
+          connection,
+        ),
+        // It asks, as whoever runs it wants to.
+        action: commandOf('insights.verifyConnection', vscode.l10n.t('Allow Requests'), connection),
+      };
+    case 'noKey':
+      return {
+        sentence: vscode.l10n.t('"{0}" has no API key yet.', connection),
+        action: setKey(connection),
+      };
+    case 'noAddress':
+      return edit(vscode.l10n.t('The connection "{0}" names no region, base URL or file.', connection), connection);
+    case 'badAddress':
+      return edit(
+        vscode.l10n.t(
+          'The base URL "{1}" of "{0}" is not an address that requests can go to.',
+          connection,
+          String(cause ?? ''),
+        ),
+        connection,
+      );
+    case 'badRegion':
+      return edit(
+        vscode.l10n.t('The region "{1}" of "{0}" is not one: there are eu and us.', connection, String(cause ?? '')),
+        connection,
+      );
+    case 'severalPlaces':
+      return edit(
+        vscode.l10n.t(
+          'The connection "{0}" says more than once where its sessions are: its file counts, else its base URL.',
+          connection,
+        ),
+        connection,
+      );
+    case 'notHttps':
+      return edit(
+        vscode.l10n.t(
+          'The base URL "{1}" of "{0}" must start with https: anything else would show your key to others.',
+          connection,
+          String(cause ?? ''),
+        ),
+        connection,
+      );
+    case 'reservedName':
+      return edit(vscode.l10n.t('"{0}" is built in: give your connection another name.', connection), connection);
+    case 'unreadableFile':
+      return edit(wordsOfFile(connection, cause), connection);
+    case 'changed':
+      return {
+        sentence: vscode.l10n.t(
+          'What "{0}" stands for has changed since the first page (its address, or its file): run the query again.',
+          connection,
+        ),
+        runAgain: true,
+      };
+  }
+}
+
+function wordsOfFile(connection: string, cause: unknown): string {
+  if (!(cause instanceof Error))
+    return vscode.l10n.t('The file of "{0}" cannot be read as exported sessions.', connection);
+  return 'code' in cause && cause.code === 'ENOENT' && 'path' in cause
+    ? vscode.l10n.t('The file of "{0}" is not there: {1}.', connection, String(cause.path))
+    : vscode.l10n.t('The file of "{0}" cannot be read as exported sessions ({1}).', connection, cause.message);
+}
