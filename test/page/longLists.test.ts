@@ -74,4 +74,65 @@ describe('the lists of a long session', () => {
     assert.equal(await list.evaluate((element) => element.scrollTop), 12_000);
     assert.ok((await list.getByRole('option').count()) > 10);
   });
+
+  /** How many rows each list has drawn at most. */
+  const drawn = ({ page }: SessionPage): Promise<number> =>
+    page.evaluate(() =>
+      Math.max(...[...document.querySelectorAll('.scroller')].map((list) => list.querySelectorAll('.row').length)),
+    );
+
+  test('draw no more than a few rows while the page is not laid out', { view: { ...view } }, async (p) => {
+    const show = (display: string): Promise<void> =>
+      p.page.evaluate((shown) => {
+        document.body.style.display = shown;
+      }, display);
+    await show('none');
+    for (const key of ['[', ']', '1', '2', '3', 'e', 'End']) {
+      await p.press(key);
+      assert.ok((await drawn(p)) < 100, `${key}: ${await drawn(p)} rows`);
+    }
+    await show('');
+    await p.settled();
+    assert.ok((await drawn(p)) < 100);
+    assert.deepEqual(await selectedInSight(p), both);
+  });
+
+  test('show the tab that is selected, whatever changes in one task', { view: { ...view } }, async (p) => {
+    const shownTab = (): Promise<{ selected: readonly string[]; shown: readonly string[] }> =>
+      p.page.evaluate(() => {
+        const nameOf = (tab: Element | null): string => tab?.textContent?.replace(/\d+\s*$/u, '').trim() ?? '';
+        const selected = [...document.querySelectorAll('[role=tab][aria-selected=true]')];
+        const panels = [...document.querySelectorAll<HTMLElement>('[role=tabpanel]')];
+        const shown = panels.filter((panel) => panel.offsetHeight > 0 && panel.childElementCount > 0);
+        return {
+          selected: selected.map(nameOf),
+          shown: shown.map((panel) => nameOf(document.getElementById(panel.getAttribute('aria-labelledby') ?? ''))),
+        };
+      });
+    const inOneTask = (...does: readonly string[]): Promise<void> =>
+      p.page.evaluate((all) => {
+        for (const one of all) {
+          const tab = [...document.querySelectorAll<HTMLElement>('[role=tab]')].find((each) =>
+            each.textContent?.trim().startsWith(one),
+          );
+          if (tab) tab.click();
+          else {
+            const key = { key: one, shiftKey: one === 'V', bubbles: true, composed: true };
+            document.body.dispatchEvent(new KeyboardEvent('keydown', key));
+          }
+        }
+      }, does);
+    const cases: [does: readonly string[], tab: string][] = [
+      [['Parameters', 'V', '['], 'Conversation'],
+      [['Tags', 'Conversation', ']'], 'Conversation'],
+      [['Parameters', 'v', '['], 'Tags'],
+      [['Conversation', '1', 'Parameters', 'Conversation', '3'], 'Conversation'],
+    ];
+    for (const [does, tab] of cases) {
+      await inOneTask(...does);
+      await p.settled();
+      assert.deepEqual(await shownTab(), { selected: [tab], shown: [tab] }, does.join(', '));
+      if (tab === 'Conversation') assert.ok((await drawn(p)) < 100, does.join(', '));
+    }
+  });
 });

@@ -6,6 +6,7 @@ import {
   vsCodePanelView,
   vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
@@ -107,15 +108,16 @@ export interface Tab {
   readonly content: () => TemplateResult;
 }
 
+/** The toolkit keeps a state of its own, which a click changes before ours: each drawing sets it to ours again. */
 export function tabs(
   { label, all, active }: { readonly label: string; readonly all: readonly Tab[]; readonly active: string },
   choose: (id: string) => void,
 ): TemplateResult {
   const changed = (event: Event): void => {
     const id = (event.target as { activeid?: string }).activeid?.replace(/^tab-/u, '');
-    if (id !== undefined && id !== active && event.target === event.currentTarget) choose(id);
+    if (id !== undefined && event.target === event.currentTarget) choose(id);
   };
-  return html`<vscode-panels class="tabs" aria-label=${label} .activeid=${`tab-${active}`} @change=${changed}>
+  return html`<vscode-panels class="tabs" aria-label=${label} .activeid=${live(`tab-${active}`)} @change=${changed}>
     ${all.map(
       ({ id, label: name, count }) => html`<vscode-panel-tab class="tab" id="tab-${id}"
         >${name}${count === undefined ? nothing : html`<span class="tab-count">${count}</span>`}</vscode-panel-tab

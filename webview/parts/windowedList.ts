@@ -1,4 +1,10 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+import {
+  elementScroll,
+  measureElement,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+} from '@tanstack/virtual-core';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
@@ -49,6 +55,8 @@ export class WindowedList {
   #unmount: (() => void) | undefined;
   #rows: unknown;
   #selected = -1;
+  /** The selected row was to be shown while the list was not laid out. */
+  #isRevealLeft = false;
 
   constructor(name: string, estimate: (index: number) => number, redraw: () => void) {
     this.#name = name;
@@ -73,6 +81,8 @@ export class WindowedList {
     const row = this.#virtualizer.measurementsCache[index];
     if (!row || !this.#element) return;
     const { scrollTop, clientHeight } = this.#element;
+    this.#isRevealLeft = clientHeight === 0;
+    if (this.#isRevealLeft) return;
     const isNear = row.end > scrollTop - nearby && row.start < scrollTop + clientHeight + nearby;
     this.#virtualizer.scrollToIndex(index, { align: isNear ? 'auto' : 'center' });
   }
@@ -167,19 +177,35 @@ export class WindowedList {
     if (element instanceof HTMLElement) this.#virtualizer.measureElement(element);
   };
 
+  readonly #observeRect: typeof observeElementRect = (instance, report) =>
+    observeElementRect(instance, (rect) => {
+      report(rect);
+      if (this.#isRevealLeft && rect.height > 0) this.#revealSoon();
+    });
+
   #options(count: number): Virtualizer<HTMLElement, HTMLElement>['options'] {
     return {
       count,
       estimateSize: this.#estimate,
       getScrollElement: () => this.#element,
-      observeElementRect,
+      observeElementRect: this.#observeRect,
       observeElementOffset,
       scrollToFn: elementScroll,
       overscan: 8,
+      measureElement: measuredRow,
       initialRect: { width: 400, height: 800 },
       onChange: () => this.#redraw(),
     } as unknown as Virtualizer<HTMLElement, HTMLElement>['options'];
   }
+}
+
+/** A row has no height while its list is not laid out, as in a page out of sight: then it keeps the one that it had or may have. */
+function measuredRow(...measured: Parameters<typeof measureElement<HTMLElement>>): number {
+  const [element, , { indexFromElement, itemSizeCache, options }] = measured;
+  const size = measureElement(...measured);
+  if (size > 0) return size;
+  const index = indexFromElement(element);
+  return itemSizeCache.get(options.getItemKey(index)) ?? options.estimateSize(index);
 }
 
 /** The option that a key leads to, or -1 when there is none further; undefined for a key that does not move. */
