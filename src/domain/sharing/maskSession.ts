@@ -1,3 +1,6 @@
+import { isRecord } from '../json/looseValues.ts';
+import { entriesOf, recordOf } from '../json/writtenEntries.ts';
+import { WrittenNumber } from '../json/writtenNumber.ts';
 import type { SessionDocument } from '../session/session.ts';
 import { createRedactor } from './redaction.ts';
 
@@ -36,11 +39,12 @@ export function createSessionMask(): (session: SessionDocument) => SessionDocume
   };
   const visit = (value: unknown, name: string): unknown => {
     if (kept.has(name)) return value;
-    if (numbers.has(name) && (typeof value === 'string' || typeof value === 'number')) return aliasOf(String(value));
+    const isNumber = typeof value === 'number' || value instanceof WrittenNumber;
+    if (numbers.has(name) && (typeof value === 'string' || isNumber)) return aliasOf(String(value));
     if (typeof value === 'string') return redactor.redact(value);
     if (Array.isArray(value)) return value.map((item) => visit(item, ''));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [nameOf(key), visit(item, key)]));
+    if (!isRecord(value)) return value;
+    return recordOf(entriesOf(value).map(([key, item]) => [nameOf(key), visit(item, key)]));
   };
-  return (session) => Object.fromEntries(Object.entries(session).map(([key, item]) => [key, visit(item, key)]));
+  return (session) => recordOf(entriesOf(session).map(([key, item]) => [key, visit(item, key)]));
 }

@@ -2,6 +2,7 @@ import type { JsonProperty } from '../../json/jsonProperties.ts';
 import { propertiesOf } from '../../json/jsonProperties.ts';
 import type { TextEdit } from '../../json/textEdits.ts';
 import { insertElement, insertProperty, removeNode, removeNodes, replaceNode, sorted } from '../../json/textEdits.ts';
+import { writeReadably } from '../../json/writeJson.ts';
 import { queryOfUrl } from '../pasted/addressQuery.ts';
 import { bodyOf } from '../pasted/bodyOf.ts';
 import { isObject } from '../pasted/isObject.ts';
@@ -49,7 +50,7 @@ export function urlEdits(query: ParsedQuery, offset: number, url: string): reado
   const asked = queryOfUrl(url);
   if (!asked) return [];
   if (!isObject(query)) {
-    return [{ offset: 0, length: query.text.length, text: `${JSON.stringify(asked, null, 2)}\n` }];
+    return [{ offset: 0, length: query.text.length, text: `${writeReadably(asked)}\n` }];
   }
   const property = query.properties.find(({ node }) => node.offset === offset);
   if (!property) return [];
@@ -85,7 +86,7 @@ export function bodyEdits(query: ParsedQuery): readonly TextEdit[] {
 
 /** The members of an object, each on its line, without its braces. */
 function membersOf(object: object): string {
-  const text = JSON.stringify(object, null, 2);
+  const text = writeReadably(object);
   return text.slice(text.indexOf('\n') + 1, text.lastIndexOf('\n')).trimStart();
 }
 

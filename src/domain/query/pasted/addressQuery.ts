@@ -1,4 +1,3 @@
-import { parseTree } from 'jsonc-parser';
 import { parseDateExpression } from '../../time/parseDate.ts';
 import type { InsightsQuery } from '../query.ts';
 import { parseQuery } from '../query.ts';
@@ -89,11 +88,8 @@ function decoded(text: string): string {
 function readFilter(text: string): InsightsQuery['filter_by'] | undefined {
   // Python prints a dictionary with single quotes.
   const json = text.includes('"') ? text : text.replaceAll("'", '"');
-  const errors: Parameters<typeof parseTree>[1] = [];
-  const root = parseTree(json, errors);
-  return root?.type === 'object' && errors.length === 0
-    ? (parseQuery(json).value as InsightsQuery['filter_by'])
-    : undefined;
+  const { root, syntaxProblems, value } = parseQuery(json);
+  return root?.type === 'object' && syntaxProblems.length === 0 ? (value as InsightsQuery['filter_by']) : undefined;
 }
 
 /** A value without what closes the brackets and quotes around an address. */

@@ -1,4 +1,4 @@
-import { getNodeValue } from 'jsonc-parser';
+import { writtenValue } from '../../json/nodeValue.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { TranslatedBody } from './searchBody.ts';
 import { bodyKeys, translateBody } from './searchBody.ts';
@@ -7,10 +7,10 @@ import { bodyKeys, translateBody } from './searchBody.ts';
 const unsaid: ReadonlySet<string> = new Set(['aggs', 'aggregations', 'post_filter', 'search_after', 'knn', 'collapse']);
 
 /** The search that a pasted body asks, among whatever keys of a query stand beside it. */
-export function bodyOf({ properties }: ParsedQuery): TranslatedBody {
+export function bodyOf({ text, properties }: ParsedQuery): TranslatedBody {
   const body = properties.filter(({ name }) => bodyKeys.includes(name));
   const { query, lost } = translateBody(
-    Object.fromEntries(body.map(({ name, value }) => [name, value && getNodeValue(value)])),
+    Object.fromEntries(body.map(({ name, value }) => [name, value && writtenValue(text, value)])),
   );
   return { query, lost: [...lost, ...properties.map(({ name }) => name).filter((name) => unsaid.has(name))] };
 }

@@ -1,4 +1,6 @@
 import { isRecord } from '../../json/looseValues.ts';
+import { writeJson } from '../../json/writeJson.ts';
+import { entriesOf } from '../../json/writtenEntries.ts';
 import type { InsightsQuery } from '../query.ts';
 
 /** Keys of the body of an Elasticsearch search that a query file says in other words. */
@@ -82,7 +84,7 @@ function readClause(clause: unknown, reading: Reading): readonly unknown[] {
       if (field === 'session_start_time' && reading.dates && isRecord(value) && takeRange(value, reading.dates))
         return [];
   }
-  reading.lost.push(kind || JSON.stringify(clause));
+  reading.lost.push(kind || writeJson(clause));
   return [];
 }
 
@@ -119,7 +121,7 @@ function readFields(source: unknown): readonly string[] | undefined {
 }
 
 function onlyEntry(value: unknown): readonly [string, unknown] | readonly [undefined, undefined] {
-  const [entry, ...more] = isRecord(value) ? Object.entries(value) : [];
+  const [entry, ...more] = isRecord(value) ? entriesOf(value) : [];
   return entry && more.length === 0 ? entry : [undefined, undefined];
 }
 

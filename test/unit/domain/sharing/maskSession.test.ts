@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { parseJson } from '../../../../src/domain/json/parseJson.ts';
+import { writeJson } from '../../../../src/domain/json/writeJson.ts';
 import { createSessionMask } from '../../../../src/domain/sharing/maskSession.ts';
 
 describe('masked sessions', () => {
+  it('keep numbers and keys as they are written', () => {
+    const text = '{"id":"s-1","channel_data":{"duration":12.50},"params":{"10":{"value":1e400},"2":{"value":1.0}}}';
+    assert.equal(writeJson(createSessionMask()(parseJson(text) as never)), text);
+  });
+
+  it('mask a caller whose number a double cannot hold', () => {
+    const { source } = createSessionMask()(parseJson('{"source":9720014044002503}') as never);
+    assert.match(String(source), /^CALLER-1$/u);
+  });
+
   it('have one alias for one caller, and keep what identifies the session', () => {
     const mask = createSessionMask();
     const session = {
