@@ -99,7 +99,9 @@ const extension = {
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
 };
+/** For the command line, and for the process that the extension starts for local connections. Each is one file that needs no other. */
 const emulator = { ...node, entryPoints: { emulator: 'src/emulator/commandLine.ts' }, outdir: dist };
+const emulatorProcess = { ...node, entryPoints: { emulatorProcess: 'src/emulator/process/main.ts' }, outdir: dist };
 /** Each of the two pages is one script and one style. */
 const pages = {
   ...common,
@@ -154,7 +156,7 @@ await writeFile(join(dist, 'insights-query.editor.schema.json'), schemaText(sche
 await copyFile('schemas/insights-nodes.schema.json', join(dist, 'insights-nodes.schema.json'));
 
 /** @type {Record<string, import('esbuild').BuildOptions>} */
-const builds = onlyTests ? {} : { extension, emulator, pages };
+const builds = onlyTests ? {} : { extension, emulator, emulatorProcess, pages };
 if (tests) {
   builds.tests = await testBuild();
   await removeOrphans('out/test', builds.tests.entryPoints);

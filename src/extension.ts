@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { registerEditor } from './editor/registerEditor.ts';
+import type { FaultScenario } from './emulator/faults/faults.ts';
+import type { EmulatorProcessOptions } from './emulator/process/emulatorProcess.ts';
 import type { Emulator } from './emulator/server/server.ts';
 import { registerDeleteSessions } from './explorer/deletion/registerDeleteSessions.ts';
 import { registerExplainEmpty } from './explorer/empty/registerExplainEmpty.ts';
@@ -21,6 +23,9 @@ import { onDidChangeSetting } from './host/settings.ts';
 import { toggleTimeZone } from './host/timeZone/toggleTimeZone.ts';
 import { registerViewer } from './viewer/registerViewer.ts';
 
+/** What served the sample or a file gives its memory back. */
+const emulatorIdleMs = 15 * 60_000;
+
 /** The composition root: everything is made here, in the order in which it depends on one another, and handed to VS Code. */
 export function activate(context: vscode.ExtensionContext): void {
   const store = new DisposableStore();
@@ -34,11 +39,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const http = store.add(
     new Http(async (options) => (await import('./api/client/dispatcher.ts')).createDispatcher(options), log),
   );
-  const sample: { emulator?: Emulator } = {};
-  const startSample = async (): Promise<Emulator> => {
-    sample.emulator = await (await import('./emulator/server/server.ts')).startEmulator({ now: now() });
-    return sample.emulator;
+  const startEmulator = async (options: Omit<EmulatorProcessOptions, 'script' | 'idleMs'>): Promise<Emulator> => {
+    const script = vscode.Uri.joinPath(context.extensionUri, 'dist/emulatorProcess.js').fsPath;
+    const { startEmulatorProcess } = await import('./emulator/process/emulatorProcess.ts');
+    return startEmulatorProcess({ ...options, script, idleMs: emulatorIdleMs });
   };
+  const sample: { emulator?: Emulator; faults?: FaultScenario | undefined } = {};
   const connections = store.add(
     new Connections({
       state: context.workspaceState,
@@ -46,11 +52,12 @@ export function activate(context: vscode.ExtensionContext): void {
       http,
       log,
       createClient: async (options) => new (await import('./api/client/insightsClient.ts')).InsightsClient(options),
-      startSample,
-      startFile: async (file) => {
-        const sessions = (await import('./emulator/sources/openSessions.ts')).openSessions(file);
-        return (await import('./emulator/server/server.ts')).startEmulator({ sessions });
+      startSample: async (starting) => {
+        const served = { kind: 'sample', now: now().toISOString() } as const;
+        sample.emulator = await startEmulator({ ...starting, served, faults: sample.faults });
+        return sample.emulator;
       },
+      startFile: (file, starting) => startEmulator({ ...starting, served: { kind: 'file', file } }),
     }),
   );
   store.add(registerConnectionCommands({ connections, keys, log }));
@@ -66,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
         extensionUri: context.extensionUri,
         load: async ({ connection, day, id }, signal) => {
           // Who reads it may be VS Code by itself: nobody is asked anything.
-          const client = await connections.clientForName(connection, 'quiet');
+          const client = await connections.clientForName(connection, { quiet: true, signal });
           const loaded = await client.getSession(id, day, signal);
           // Only whole sessions tell of nodes. Whoever waits for this one does not wait for that.
           setTimeout(() => seenValues.learn(connection, [loaded.session]));
@@ -103,8 +110,13 @@ export function activate(context: vscode.ExtensionContext): void {
             const connection = connections.find(name);
             return connection && { name, ready: await connections.isReady(connection) };
           },
+          progressOf: (connection) => connections.progressOf(connection),
           onDidChange: (listener) =>
-            vscode.Disposable.from(runs.onDidChange(listener), connections.onDidChange(listener)),
+            vscode.Disposable.from(
+              runs.onDidChange(listener),
+              connections.onDidChange(listener),
+              connections.onDidProgress(listener),
+            ),
         },
         connectionNames: () => connections.list().map(({ name }) => name),
         connectionNameOf: (query) => query.value.connection ?? connections.activeName,
@@ -116,6 +128,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExplorer(async () => ({
       ...(await shared()).running,
       onDidChangeWords: (listener) => onDidChangeSetting('insights.timeZone', () => listener(undefined)),
+      progressOf: (connection) => connections.progressOf(connection),
+      onDidProgress: connections.onDidProgress,
       samples: vscode.Uri.joinPath(context.extensionUri, 'samples'),
       storage: context.globalStorageUri,
     })),
@@ -170,9 +184,9 @@ export function activate(context: vscode.ExtensionContext): void {
       faultIds: async () => (await import('./emulator/faults/namedFaults.ts')).namedFaults.map(({ id }) => id),
       setFault: async (id) => {
         const { namedFaults } = await import('./emulator/faults/namedFaults.ts');
-        // The sample connection may not have been used yet.
-        await connections.clientForName('sample');
-        sample.emulator?.setFaults(namedFaults.find((fault) => fault.id === id)?.scenario);
+        // The emulator may not have been started yet, and may be started again.
+        sample.faults = namedFaults.find((fault) => fault.id === id)?.scenario;
+        sample.emulator?.setFaults(sample.faults);
       },
     }),
   );

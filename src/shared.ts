@@ -49,7 +49,8 @@ export function makeShared({ context, connections, now, store }: SharedNeeds) {
         deleted.onDidChange(listener),
       ),
   });
-  const clientOf = (connection: string) => lazyClient(connection, () => connections.originalForName(connection));
+  const clientOf = (connection: string) =>
+    lazyClient(connection, (signal) => connections.originalForName(connection, signal));
   /** What running a query needs, and whatever asks a service as a run does. */
   const running = {
     runs,

@@ -4,6 +4,7 @@ import { readFaultFile } from './faults/faultFile.ts';
 import type { FaultScenario } from './faults/faults.ts';
 import { namedFaults } from './faults/namedFaults.ts';
 import { startEmulator } from './server/server.ts';
+import { FileProblem } from './sources/fileProblem.ts';
 import { openSessions } from './sources/openSessions.ts';
 
 /** Ends with one line that says what is wrong. */
@@ -16,8 +17,12 @@ function attempt<T>(what: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    return fail(`${what}${error instanceof Error ? error.message : String(error)}`);
+    return fail(`${what}${messageOf(error)}`);
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function scenarioOf({ faults, latency, jitter }: Arguments): FaultScenario {
@@ -28,6 +33,16 @@ function scenarioOf({ faults, latency, jitter }: Arguments): FaultScenario {
   return { ...fromFile, rules: [{ fault: { kind: 'latency', ms: latency, jitterMs: jitter } }, ...fromFile.rules] };
 }
 
+async function sessionsOf(file: string): ReturnType<typeof openSessions> {
+  try {
+    return await openSessions(file);
+  } catch (error) {
+    // Who names a file here has perhaps just exported it, and found nothing.
+    if (error instanceof FileProblem && error.code === 'empty') return [];
+    return fail(messageOf(error));
+  }
+}
+
 async function main(): Promise<void> {
   const given = attempt('', () => readArguments(process.argv.slice(2)));
   if (given.help) {
@@ -35,14 +50,14 @@ async function main(): Promise<void> {
     return;
   }
   const { sessions: file, key, port } = given;
-  const sessions = file === undefined ? undefined : attempt('', () => openSessions(file));
+  const sessions = file === undefined ? undefined : await sessionsOf(file);
   const emulator = await startEmulator({
     ...(sessions ? { sessions } : {}),
     now: new Date(),
     key,
     port,
     faults: scenarioOf(given),
-  }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+  }).catch((error: unknown) => fail(messageOf(error)));
   const end = () => void emulator.close().then(() => process.exit(0));
   process.once('SIGINT', end);
   process.once('SIGTERM', end);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DeletedSessions } from '../api/runs/deletedSessions.ts';
 import type { ResultLists } from '../api/runs/resultLists.ts';
 import type { Commands } from '../host/commands.ts';
+import type { LocalProgress } from '../host/connections/localService.ts';
 import { DisposableStore } from '../host/disposables.ts';
 import { tellInStatusBar } from '../host/surfaces/statusBar.ts';
 import type { ExplorerCommandId } from './explorerCommandIds.ts';
@@ -19,6 +20,9 @@ export interface ExplorerSources extends RunSources {
   readonly deleted: DeletedSessions;
   /** Words in rows changed: the zone, or what a connection lacks. */
   readonly onDidChangeWords: vscode.Event<unknown>;
+  /** How far the file behind a connection is read, while somebody waits for that. */
+  readonly progressOf: (connection: string) => LocalProgress | undefined;
+  readonly onDidProgress: vscode.Event<void>;
   /** The folder of sample queries, and where copies of it may be kept. */
   readonly samples: vscode.Uri;
   readonly storage: vscode.Uri;

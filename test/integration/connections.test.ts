@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { sessionUri } from '../../src/host/sessionUri.ts';
 import { closeQueries, openQuery, sentBy } from './support/queryDocument.ts';
@@ -145,6 +149,76 @@ describe('connections', () => {
     }
   });
 
+  describe('with a file', () => {
+    const start = new Date(Date.now() - 3_600_000).toISOString().slice(0, 19);
+    const lines = (count: number) =>
+      Array.from({ length: count }, (_, at) => JSON.stringify({ id: `s-${at}`, session_start_time: start })).join('\n');
+    let folder: string;
+
+    before(() => {
+      folder = mkdtempSync(join(tmpdir(), 'insights-files-'));
+    });
+    after(() => rmSync(folder, { recursive: true, maxRetries: 10, retryDelay: 100 }));
+
+    const defined = async (name: string): Promise<vscode.Uri> => {
+      const settings = vscode.workspace.getConfiguration('insights');
+      await settings.update('connections', { local: { file: join(folder, name) } }, Global);
+      return (await openQuery('{ "connection": "local", "from_date": "now-1d", "page_size": 1 }')).document.uri;
+    };
+    const run = (query: vscode.Uri) => vscode.commands.executeCommand('insights.runQuery', query);
+
+    it('are served by a process that begins anew after it was killed', async () => {
+      writeFileSync(join(folder, 'killed.ndjson'), lines(3));
+      const query = await defined('killed.ndjson');
+      const others = new Set(emulatorProcesses());
+      await run(query);
+      await sentBy(query, /^- Sessions: 1 of 3$/m);
+      const [pid] = emulatorProcesses().filter((one) => !others.has(one));
+      assert.ok(pid, 'there is a process');
+      process.kill(pid, 'SIGKILL');
+      await until(() => !emulatorProcesses().includes(pid));
+      await vscode.commands.executeCommand('insights.loadMore', query);
+      await sentBy(query, /^- Sessions: 2 of 3$/m);
+    });
+
+    it('that grows are read anew, however often', async () => {
+      const query = await defined('grown.ndjson');
+      for (const count of [1, 20, 300]) {
+        writeFileSync(join(folder, 'grown.ndjson'), lines(count));
+        await run(query);
+        await sentBy(query, new RegExp(`^- Sessions: 1 of ${count}$`, 'm'));
+      }
+    });
+
+    it('that is a pipe, a folder, empty or gone have nobody wait for it', async () => {
+      execFileSync('mkfifo', [join(folder, 'pipe')]);
+      writeFileSync(join(folder, 'empty.ndjson'), '');
+      for (const [name, said] of [
+        ['pipe', /names a pipe or a device/],
+        ['.', /names a folder/],
+        ['empty.ndjson', /is empty/],
+        ['nowhere.ndjson', /is not there/],
+      ] as const) {
+        await defined(name);
+        const read = vscode.workspace.fs.readFile(sessionUri('local', new Date(start), 's-0'));
+        await assert.rejects(async () => read, said);
+      }
+    });
+
+    it('that is large can be cancelled while it is read, and run again', async () => {
+      writeFileSync(join(folder, 'large.ndjson'), lines(200_000));
+      const query = await defined('large.ndjson');
+      const others = new Set(emulatorProcesses());
+      const running = run(query);
+      await until(() => emulatorProcesses().some((one) => !others.has(one)));
+      await vscode.commands.executeCommand('insights.cancelRun', query);
+      await running;
+      await until(() => emulatorProcesses().every((one) => others.has(one)));
+      await run(query);
+      await sentBy(query, /^- Sessions: 1 of (10,000\+?|200,000|10000\+?|200000)$/m);
+    });
+  });
+
   it('are not asked for the next page of what another of their name began', async () => {
     const hits = [{ id: 'one', session_start_time: new Date(Date.now() - 3_600_000).toISOString().slice(0, 19) }];
     const first = await startService((asked) =>
@@ -173,6 +247,22 @@ describe('connections', () => {
     assert.equal(Reflect.get(globalThis, slot), dispatcherBefore);
   });
 });
+
+/** The processes of this extension host that serve what is on this machine. */
+function emulatorProcesses(): readonly number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const read = (file: string): string => {
+    try {
+      return readFileSync(file, 'utf8');
+    } catch {
+      return '';
+    }
+  };
+  return pids
+    .filter((pid) => read(`/proc/${pid}/cmdline`).includes('emulatorProcess.js'))
+    .filter((pid) => new RegExp(`^\\d+ \\(.*\\) [^Z] ${process.pid} `, 's').test(read(`/proc/${pid}/stat`)))
+    .map(Number);
+}
 
 async function until(condition: () => boolean): Promise<void> {
   for (let waited = 0; !condition() && waited < 10_000; waited += 50) await pause(50);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { InsightsErrorCode } from '../../src/api/client/insightsErrors.ts';
 import type { ConnectionProblemCode } from '../../src/host/errors/connectionProblem.ts';
-import { ConnectionProblem } from '../../src/host/errors/connectionProblem.ts';
+import { ConnectionProblem, UnreadableFile } from '../../src/host/errors/connectionProblem.ts';
 import { wordsOfError } from '../../src/host/errors/wordsOfError.ts';
 import { faultMatrix } from '../unit/api/client/faultMatrix.ts';
 import { meetFault } from '../unit/api/client/meetFault.ts';
@@ -41,6 +41,8 @@ const problems: Readonly<Record<ConnectionProblemCode, readonly [happened: RegEx
   notHttps: [/must start with https/, edit],
   reservedName: [/give your connection another name/, edit],
   unreadableFile: [/cannot be read as exported sessions/, edit],
+  ended: [/process that served "live" has ended.* starts anew when you run a query again/],
+  cancelled: [/Cancelled/],
   changed: [/"live" stands for has changed .*: run the query again/],
 };
 
@@ -107,17 +109,29 @@ describe('what people read of a failure', () => {
       }));
   }
 
-  it('of a file says whether it is there, and what is wrong in it', () => {
-    const missing = Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT', path: '/a.ndjson' });
-    check(new ConnectionProblem('unreadableFile', 'live', missing), {
-      says: [/^The file of "live" is not there: \/a\.ndjson\.$/],
-      button: edit,
-    });
-    const broken = new Error('a.ndjson, line 3: expected a session, a JSON object');
-    check(new ConnectionProblem('unreadableFile', 'live', broken), {
-      says: [/exported sessions \(a\.ndjson, line 3: .+\)/],
-      button: edit,
-    });
+  const coded = (code: string, message = 'it failed') => Object.assign(new Error(message), { code });
+  const ofFiles: readonly (readonly [cause: Error, happened: RegExp])[] = [
+    [coded('ENOENT'), /^The file of "live" is not there: \/a\.ndjson\.$/],
+    [coded('EACCES'), /may not read .* \/a\.ndjson/],
+    [coded('directory'), /names a folder.* \/a\.ndjson/],
+    [coded('notRegular'), /names a pipe or a device.* \/a\.ndjson/],
+    [coded('empty'), /is empty: \/a\.ndjson/],
+    [coded('tooLarge'), /too large for the memory.*split it/],
+    [coded('ERR_STRING_TOO_LONG'), /too large.*one session on each line/],
+    [coded('outOfMemory'), /not enough memory.*split it/],
+    [coded('silent'), /does not answer: see whether/],
+    [coded('died', 'SIGKILL'), /ended unexpectedly \(SIGKILL\): run the query again/],
+    [new Error('a.ndjson, line 3: expected a session, a JSON object'), /exported sessions \(a\.ndjson, line 3: .+\)/],
+  ];
+  for (const [cause, happened] of ofFiles) {
+    it(`of a file, ${'code' in cause ? cause.code : cause.message}`, () =>
+      check(new UnreadableFile('live', '/a.ndjson', cause), { says: [happened], button: edit }));
+  }
+
+  it('of a process that ended tells why', () => {
+    const ended = (cause: Error) => new ConnectionProblem('ended', 'live', cause);
+    check(ended(coded('outOfMemory')), { says: [/not enough memory/], button: undefined });
+    check(ended(coded('died', 'SIGKILL')), { says: [/unexpectedly \(SIGKILL\)/], button: undefined });
   });
 
   it('of anything else too', () =>

@@ -19,6 +19,7 @@ const mayHold = [
 const mustHold = [
   'extension/package.json',
   'extension/dist/extension.js',
+  'extension/dist/emulatorProcess.js',
   'extension/dist/session.js',
   'extension/dist/comparison.js',
   'extension/LICENSE.txt',

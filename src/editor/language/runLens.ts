@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import type { Run } from '../../api/runs/run.ts';
 import { inertText } from '../../domain/text/inertText.ts';
 import { commandOf } from '../../host/commands.ts';
+import type { LocalProgress } from '../../host/connections/localService.ts';
+import { progressWords } from '../../host/connections/progressWords.ts';
 import { codeLensEnabled, onDidChangeSetting } from '../../host/settings.ts';
 import { iconText } from '../../host/surfaces/iconText.ts';
 import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { insightsQuery } from '../queries/querySelector.ts';
 
 /** What the lens says of the current run of a query. */
-export type ShownRun = Pick<Run, 'state' | 'sessions' | 'total' | 'canLoadMore'>;
+export type ShownRun = Pick<Run, 'identity' | 'state' | 'sessions' | 'total' | 'canLoadMore'>;
 
 /** The connection that a query would run on; `ready` when nothing is missing to use it. */
 export interface ShownConnection {
@@ -20,7 +22,9 @@ export interface RunLensSources {
   readonly queries: ParsedQueries;
   runOf(query: vscode.Uri): ShownRun | undefined;
   connectionOf(name: string | undefined, query: vscode.Uri): Promise<ShownConnection | undefined>;
-  /** A run, a connection or a key changed. */
+  /** How far the file behind a connection is read, while somebody waits for that. */
+  progressOf(connection: string): LocalProgress | undefined;
+  /** A run, its progress, a connection or a key changed. */
   readonly onDidChange: vscode.Event<unknown>;
 }
 
@@ -55,7 +59,10 @@ class RunLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const at = (command: vscode.Command): vscode.CodeLens =>
       new vscode.CodeLens(new vscode.Range(start, start), command);
     const run = this.#sources.runOf(document.uri);
-    if (run?.state === 'running') return [at(cancelCommand(document.uri, this.#secondsRunning(document.uri)))];
+    if (run?.state === 'running') {
+      const progress = this.#sources.progressOf(run.identity.connection);
+      return [at(cancelCommand(document.uri, this.#secondsRunning(document.uri), progress))];
+    }
     this.#runningSince.delete(document.uri.toString());
     const connection = await this.#sources.connectionOf(query.value.connection, document.uri);
     return [at(commandOf('insights.runQuery', runTitle(run), document.uri)), at(connectionCommand(connection))];
@@ -76,8 +83,11 @@ class RunLenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 }
 
-function cancelCommand(uri: vscode.Uri, seconds: number): vscode.Command {
-  return commandOf('insights.cancelRun', iconText('debug-stop', vscode.l10n.t('Cancel ({0} s)', seconds)), uri);
+function cancelCommand(uri: vscode.Uri, seconds: number, progress: LocalProgress | undefined): vscode.Command {
+  const words = progress
+    ? vscode.l10n.t('Cancel ({0} s, {1})', seconds, progressWords(progress))
+    : vscode.l10n.t('Cancel ({0} s)', seconds);
+  return commandOf('insights.cancelRun', iconText('debug-stop', words), uri);
 }
 
 function runTitle(run: ShownRun | undefined): string {

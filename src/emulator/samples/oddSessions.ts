@@ -26,9 +26,9 @@ const hostileWords = [
   "=cmd|' /C calc'!A0, +1+1, @SUM(A1)",
 ] as const;
 
-/** One session for each thing that a reader of sessions must survive; all of them started within the last days. */
-export function oddSessions(now: Date, chance: Chance): SessionDocument[] {
-  const at = (ago: number) => now.getTime() - ago;
+/** One session for each thing that a reader of sessions must survive; all of them started within the days before `day` began. */
+export function oddSessions(day: Date, chance: Chance): SessionDocument[] {
+  const at = (ago: number) => day.getTime() - ago;
   return [
     { ...documentationExample, session_start_time: serviceTime(at(26 * hour), 983) },
     hostile(at(3 * hour), chance),

@@ -9,6 +9,7 @@ import { oddSessions } from './oddSessions.ts';
 import { orderLine } from './orderLine.ts';
 import { seededRandom } from './random.ts';
 import type { SampleAgent } from './sampleAgent.ts';
+import { serviceTime } from './serviceTime.ts';
 import { travelAgent } from './travelAgent.ts';
 
 const count = 1600;
@@ -17,22 +18,28 @@ const msPerDay = 86_400_000;
 const agents: readonly [SampleAgent, ...SampleAgent[]] = [orderLine, orderLine, clinic, bank, bank, travelAgent];
 
 /**
- * Made-up sessions of the 120 days before `now`, in the order of their start: the same for the same `now`.
- * The documentation's own example is among them, word for word but for its start, so that it can be found in the recent past.
+ * Made-up sessions of the 120 days before `now`, in the order of their start: the same at any time of a day (UTC), but for those that are
+ * still to come. The documentation's own example is among them, word for word but for its start, so that it can be found in the recent past.
  */
 export function sampleSessions(now: Date): SessionDocument[] {
   const chance = new Chance(seededRandom(20_201_008));
   const people = callers(chance);
-  const sessions = Array.from({ length: count }, (_, at) => ordinaryCall(now, { at, chance, people }));
-  sessions.push(...oddSessions(now, chance));
-  return sessions.sort((a, b) => (String(a.session_start_time) < String(b.session_start_time) ? -1 : 1));
+  const today = new Date(Math.floor(now.getTime() / msPerDay) * msPerDay);
+  const sessions = Array.from({ length: count }, (_, at) => ordinaryCall(today, { at, chance, people }));
+  // These are there at any time of the day.
+  sessions.push(...oddSessions(today, chance));
+  // An ordinary call is over by then.
+  const latest = serviceTime(now.getTime() - 6 * 60_000, 0);
+  return sessions
+    .filter(({ session_start_time: start }) => String(start) <= latest)
+    .sort((a, b) => (String(a.session_start_time) < String(b.session_start_time) ? -1 : 1));
 }
 
-function ordinaryCall(now: Date, { at, chance, people }: { at: number; chance: Chance; people: readonly Caller[] }) {
+function ordinaryCall(today: Date, { at, chance, people }: { at: number; chance: Chance; people: readonly Caller[] }) {
   const agent = chance.one(agents);
-  // Spread over the days, a little denser towards now, and never in the future.
+  // Spread over the days until midnight, a little denser towards that.
   const age = ((at + 0.5) / count) ** 1.15 * days * msPerDay;
-  const start = now.getTime() - Math.max(6 * 60_000, age + chance.between(-3_600_000, 3_600_000));
+  const start = today.getTime() + msPerDay - Math.max(0, age + chance.between(-3_600_000, 3_600_000));
   // A few people call again and again.
   const caller = people[Math.floor((chance.between(0, 999) / 1000) ** 2 * people.length)] ?? { number: '', name: '' };
   const call = new Call({ agent, caller, channel: chance.one(agent.channels), start, chance });

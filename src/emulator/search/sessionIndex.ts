@@ -31,9 +31,12 @@ class PathNode {
   }
 }
 
+/** Parts of the sessions: what their documents have at the top, such as `flow_path`, each with all below it. */
+export type Parts = { readonly only: string } | { readonly allBut: readonly string[] };
+
 /**
- * All sessions, each field searchable by its tokens. A part of the sessions (`flow_path` and all below it) is indexed once, when it is first
- * asked for or with everything else by `complete`. Afterwards sessions can only be taken out.
+ * All sessions, each field searchable by its tokens. A part of the sessions is indexed once: by `indexing`, by `complete`, or else when it
+ * is first asked for. Sessions can only be taken out.
  */
 export class SessionIndex {
   readonly #source: SessionSource;
@@ -41,7 +44,8 @@ export class SessionIndex {
   readonly #fields = new Map<string, FieldIndex>();
   readonly #root = new PathNode('', this.#fields);
   readonly #indexed = new Set<string>();
-  #complete = false;
+  /** Once the rest was indexed: what that left out. */
+  #leftOut: readonly string[] | undefined;
 
   constructor(sessions: readonly SessionDocument[] | SessionSource) {
     this.#source = sourceOf(sessions);
@@ -50,9 +54,25 @@ export class SessionIndex {
 
   /** Indexes all that is left, so that no search has to. */
   complete(): this {
-    if (!this.#complete) this.#index((part) => !this.#indexed.has(part));
-    this.#complete = true;
+    for (const _ of this.indexing({ allBut: [] }));
     return this;
+  }
+
+  /** Indexes parts, one session after another; yields how many are done. No search may ask for these parts before it has ended. */
+  *indexing(parts: Parts): Generator<number, void, void> {
+    const wanted = (part: string): boolean =>
+      !this.hasIndexed(part) && ('only' in parts ? part === parts.only : !parts.allBut.includes(part));
+    for (let doc = 0; doc < this.size; doc++) {
+      for (const [name, value] of Object.entries(this.document(doc)))
+        if (wanted(partOf(name))) this.#add({ node: this.#root.child(name, this.#fields), value, doc }, 0);
+      yield doc + 1;
+    }
+    if ('only' in parts) this.#indexed.add(parts.only);
+    else this.#leftOut = parts.allBut;
+  }
+
+  hasIndexed(part: string): boolean {
+    return this.#indexed.has(part) || this.#leftOut?.includes(part) === false;
   }
 
   /** How many sessions there were at first. */
@@ -72,10 +92,7 @@ export class SessionIndex {
   /** The field's index; undefined when no session has a value there. */
   field(path: string): FieldIndex | undefined {
     const part = partOf(path);
-    if (!this.#complete && !this.#indexed.has(part)) {
-      this.#index((other) => other === part);
-      this.#indexed.add(part);
-    }
+    if (!this.hasIndexed(part)) for (const _ of this.indexing({ only: part }));
     return this.#fields.get(path);
   }
 
@@ -89,13 +106,6 @@ export class SessionIndex {
 
   delete(doc: number): void {
     this.#live.remove(doc);
-  }
-
-  #index(wanted: (part: string) => boolean): void {
-    for (let doc = 0; doc < this.size; doc++) {
-      for (const [name, value] of Object.entries(this.document(doc)))
-        if (wanted(partOf(name))) this.#add({ node: this.#root.child(name, this.#fields), value, doc }, 0);
-    }
   }
 
   #add({ node, value, doc }: { node: PathNode; value: unknown; doc: number }, depth: number): void {
@@ -115,8 +125,8 @@ export class SessionIndex {
   }
 }
 
-/** The first name of a path. */
-function partOf(path: string): string {
+/** The part that a path leads into: its first name. */
+export function partOf(path: string): string {
   const dot = path.indexOf('.');
   return dot < 0 ? path : path.slice(0, dot);
 }

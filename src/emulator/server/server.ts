@@ -7,10 +7,12 @@ import type { Fault, FaultScenario } from '../faults/faults.ts';
 import { FaultPlan } from '../faults/faults.ts';
 import { seededRandom } from '../samples/random.ts';
 import { sampleSessions } from '../samples/sampleSessions.ts';
+import type { GrowingIndex } from '../search/growingIndex.ts';
 import { Refusal } from '../search/refusal.ts';
 import { SessionIndex } from '../search/sessionIndex.ts';
+import { fieldsAsked } from '../service/fieldsAsked.ts';
 import { onlyParameters } from '../service/onlyParameters.ts';
-import type { EmulatorAnswer } from '../service/routes.ts';
+import type { EmulatorAnswer, EmulatorRequest } from '../service/routes.ts';
 import { answer, refused, routeName } from '../service/routes.ts';
 import type { SessionSource } from '../sources/sessionSource.ts';
 import { checkRequest, drainBody, longestTarget } from './guard.ts';
@@ -20,6 +22,8 @@ import { sendAnswer } from './sendAnswer.ts';
 export interface EmulatorOptions {
   /** What is served; without it the sample sessions, made relative to `now`. */
   readonly sessions?: readonly SessionDocument[] | SessionSource;
+  /** What is served instead, and is indexed as far as it is asked for. */
+  readonly index?: GrowingIndex;
   readonly now?: Date;
   /** The key that requests must carry; without it a new random one. */
   readonly key?: string;
@@ -43,10 +47,7 @@ export interface Emulator {
 
 /** Starts the service on this machine, reachable from this machine only. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  // The samples are few and often only looked at: they are indexed as far as they are searched.
-  const index = options.sessions
-    ? new SessionIndex(options.sessions).complete()
-    : new SessionIndex(sampleSessions(options.now ?? new Date()));
+  const indexFor = indexOf(options);
   const key = options.key ?? randomBytes(16).toString('hex');
   const closing = new AbortController();
   let plan = planOf(options.faults);
@@ -54,7 +55,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const server = createServer({ maxHeaderSize: longestTarget + 16 * 1024 }, (request, response) => {
     const { port } = server.address() as AddressInfo;
     idle.busyUntil(response);
-    handle(request, response, { index, plan, key, port, closing: closing.signal }).catch(() => response.destroy());
+    handle(request, response, { indexFor, plan, key, port, closing: closing.signal }).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -79,12 +80,19 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
+function indexOf({ index, sessions, now }: EmulatorOptions): Handling['indexFor'] {
+  if (index) return (request) => index.with(fieldsAsked(request));
+  // The samples are few and often only looked at: they are indexed as far as they are searched.
+  const whole = sessions ? new SessionIndex(sessions).complete() : new SessionIndex(sampleSessions(now ?? new Date()));
+  return async () => whole;
+}
+
 function planOf(scenario: FaultScenario | undefined): FaultPlan {
   return new FaultPlan(scenario ?? { rules: [] }, seededRandom(scenario?.seed ?? 1));
 }
 
 interface Handling {
-  readonly index: SessionIndex;
+  readonly indexFor: (request: EmulatorRequest) => Promise<SessionIndex>;
   readonly plan: FaultPlan;
   readonly key: string;
   readonly port: number;
@@ -110,8 +118,8 @@ const before = new Set<Fault['kind']>(['rateLimit', 'status', 'resetBeforeAnswer
 /** The answer, and what goes wrong with it. Requests that are refused at the door meet no faults. */
 async function decide(
   request: IncomingMessage,
-  { index, plan, key, port }: Handling,
-  asked: { method: string; target: string },
+  { indexFor, plan, key, port }: Handling,
+  asked: EmulatorRequest,
 ): Promise<[EmulatorAnswer, readonly Fault[]]> {
   try {
     checkRequest(request, { port, key });
@@ -124,7 +132,7 @@ async function decide(
   // A request that something in between answered, or cut off, has not reached the service: it deletes nothing.
   if (asked.method === 'DELETE' && faults.some(({ kind }) => before.has(kind)))
     return [{ status: 200, body: {} }, faults];
-  const answered = answer(index, asked);
+  const answered = answer(await indexFor(asked), asked);
   const bare = faults.some(({ kind }) => kind === 'onlyParameters');
   return [bare ? onlyParameters(answered, asked) : answered, faults];
 }

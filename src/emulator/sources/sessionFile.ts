@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { isRecord } from '../../domain/json/looseValues.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
+import { FileProblem } from './fileProblem.ts';
 import type { SessionSource } from './sessionSource.ts';
 
 const lineFeed = 0x0a;
@@ -16,10 +16,10 @@ export class SessionFile implements SessionSource {
   readonly #bytes: Buffer;
   readonly #lines: { readonly start: number; readonly end: number; readonly number: number }[] = [];
 
-  constructor(file: string) {
+  /** Throws a FileProblem when there is nothing but blanks. */
+  constructor(file: string, bytes: Buffer) {
     this.#file = file;
-    this.#bytes = readFileSync(file);
-    const bytes = this.#bytes;
+    this.#bytes = bytes;
     let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     for (let number = 1; start < bytes.length; number++) {
       const found = bytes.indexOf(lineFeed, start);
@@ -27,6 +27,7 @@ export class SessionFile implements SessionSource {
       if (!this.#isBlank(start, end)) this.#lines.push({ start, end, number });
       start = end + 1;
     }
+    if (this.#lines.length === 0) throw new FileProblem('empty', file);
   }
 
   get size(): number {

@@ -5,6 +5,7 @@ import type { Runs } from '../../api/runs/runs.ts';
 import { inertText } from '../../domain/text/inertText.ts';
 import type { ShownZone } from '../../domain/time/shownZone.ts';
 import { zoneName } from '../../domain/time/zonedTime.ts';
+import type { LocalProgress } from '../../host/connections/localService.ts';
 import { DisposableStore } from '../../host/disposables.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
 import { queriesElsewhere } from '../queries/queriesElsewhere.ts';
@@ -23,6 +24,8 @@ export interface TreeSources {
   readonly zone: () => ShownZone;
   readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
   readonly onDidChangeWords: vscode.Event<unknown>;
+  readonly progressOf: (connection: string) => LocalProgress | undefined;
+  readonly onDidProgress: vscode.Event<void>;
 }
 
 /** The view of all saved queries, and below each what its run found. */
@@ -65,6 +68,12 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     );
     this.#store.add(sources.runs.onDidChange((uri) => this.#refreshSoon(uri)));
     this.#store.add(
+      sources.onDidProgress(() => {
+        for (const { identity, state } of sources.runs.all)
+          if (state === 'running') this.#refreshSoon(identity.queryUri);
+      }),
+    );
+    this.#store.add(
       sources.deleted.onDidChange(() => {
         for (const { identity } of sources.runs.all) this.#refreshSoon(identity.queryUri);
       }),
@@ -83,8 +92,14 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    const { zone, wordsOf, runs, deleted } = this.#sources;
-    return itemOf(row, { zone: zone(), wordsOf, deleted, runOf: ({ queryUri }) => runs.current(queryUri.toString()) });
+    const { zone, wordsOf, runs, deleted, progressOf } = this.#sources;
+    return itemOf(row, {
+      zone: zone(),
+      wordsOf,
+      deleted,
+      progressOf,
+      runOf: ({ queryUri }) => runs.current(queryUri.toString()),
+    });
   }
 
   getParent(row: Row): Row | undefined {

@@ -8,6 +8,8 @@ import { markdownOfText } from '../../domain/text/inertText.ts';
 import type { ShownZone } from '../../domain/time/shownZone.ts';
 import { durationText, timeWithZone, zonedTime, zoneName } from '../../domain/time/zonedTime.ts';
 import { commandOf } from '../../host/commands.ts';
+import type { LocalProgress } from '../../host/connections/localService.ts';
+import { progressSentence, progressWords } from '../../host/connections/progressWords.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
 import { sessionUri } from '../../host/sessionUri.ts';
 import { inertTreeItem } from '../../host/surfaces/treeItem.ts';
@@ -23,6 +25,8 @@ export interface RowWords {
   readonly runOf: (query: QueryRow) => Run | undefined;
   readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
   readonly deleted: Pick<DeletedSessions, 'countIn'>;
+  /** How far the file behind a connection is read, while somebody waits for that. */
+  readonly progressOf: (connection: string) => LocalProgress | undefined;
 }
 
 /** Draws a row as VS Code shows it. */
@@ -84,10 +88,12 @@ function runDescription(run: Run, words: RowWords): string {
   return [runOutcome(run, words), connection, at].join(' · ');
 }
 
-function runOutcome(run: Run, { deleted }: RowWords): string {
+function runOutcome(run: Run, { deleted, progressOf }: RowWords): string {
   const { shown, total } = shownOfTotal(run, deleted);
+  const progress = progressOf(run.identity.connection);
   switch (run.state) {
     case 'running':
+      if (progress) return progressWords(progress);
       return run.isLoadingMore ? vscode.l10n.t('{0} of {1}, loading more…', shown, total) : vscode.l10n.t('searching…');
     case 'failed':
       return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then failed', shown, total) : vscode.l10n.t('failed');
@@ -182,11 +188,11 @@ function moreItem({ run, queryUri }: MoreRow, { deleted }: RowWords): vscode.Tre
   return item;
 }
 
-function stateItem(row: StateRow, { zone, wordsOf }: RowWords): vscode.TreeItem {
+function stateItem(row: StateRow, { zone, wordsOf, progressOf }: RowWords): vscode.TreeItem {
   const { run, queryUri } = row;
   switch (row.kind) {
     case 'running': {
-      const item = new vscode.TreeItem(progressWords(run));
+      const item = new vscode.TreeItem(runningWords(run, progressOf(run.identity.connection)));
       item.iconPath = new vscode.ThemeIcon('loading~spin');
       item.contextValue = 'running';
       return item;
@@ -233,7 +239,8 @@ function stateItem(row: StateRow, { zone, wordsOf }: RowWords): vscode.TreeItem 
   }
 }
 
-function progressWords(run: Run): string {
+function runningWords(run: Run, progress: LocalProgress | undefined): string {
+  if (progress) return progressSentence(progress);
   if (run.isLoadingMore) return vscode.l10n.t('Loading more…');
   const { answered, all } = run.progress;
   return all > 1 ? vscode.l10n.t('Searching, {0} of {1} windows…', answered, all) : vscode.l10n.t('Searching…');

@@ -169,7 +169,7 @@ async function verify({ connections }: ConnectionCommandsOptions, connection: Co
   const { name } = connection;
   try {
     await withProgress(vscode.l10n.t('Verifying "{0}"…', name), async (_report, signal) => {
-      await (await connections.clientFor(connection)).verify(signal);
+      await (await connections.clientFor(connection, signal)).verify(signal);
     });
     void tellInformation(goodWords(connection));
   } catch (error) {

@@ -1,5 +1,3 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ClientOptions, InsightsClient } from '../../api/client/insightsClient.ts';
 import { DisposableStore } from '../disposables.ts';
@@ -14,43 +12,44 @@ import { readConnections, sampleConnection } from './connectionSettings.ts';
 import { isDefinedByWorkspace } from './hiddenConnections.ts';
 import { isThisMachine } from './isThisMachine.ts';
 import type { OriginalClient } from './lazyClient.ts';
+import type { LocalConnections, LocalStarters } from './localConnections.ts';
+import type { LocalProgress } from './localService.ts';
+import type { VerifiableService } from './whileServed.ts';
 
-/** A service that runs on this machine for as long as it is needed. */
-export interface LocalService {
-  readonly origin: string;
-  readonly key: string;
-  /** Closes once nothing has been asked of it for so long. */
-  closeWhenIdle(ms: number): void;
-  close(): Promise<void>;
-  /** Is aborted when it is closed. */
-  readonly closed: AbortSignal;
-}
-
-export interface ConnectionsOptions {
+export interface ConnectionsOptions extends LocalStarters {
   readonly state: vscode.Memento;
   readonly keys: ApiKeys;
   readonly http: Http;
   readonly log: Log;
   readonly createClient: (options: ClientOptions) => Promise<InsightsClient>;
-  readonly startSample: () => Promise<LocalService>;
-  readonly startFile: (file: string) => Promise<LocalService>;
 }
 
 const activeName = 'insights.activeConnection';
 const allowedName = 'insights.allowedConnections';
 const mostOthers = 3;
-/** A person may ask for the next page of a file that has been written anew, if not for ever. */
-const supersededIdleMs = 10 * 60_000;
+/** What is on this machine takes the time that it takes: who waits sees how far it is, and can cancel. */
+const fileTimeoutMs = 3_600_000;
+
+/** How a client is asked for. */
+export interface Asking {
+  /** Nobody did anything for it: where permission is missing nobody is asked for it. */
+  readonly quiet?: boolean;
+  /** Ends the start of a service on this machine. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 /** The connections there are, the active one, and clients of them. */
 export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
-  readonly #local = new Map<string, { readonly version: string; readonly service: Promise<LocalService> }>();
-  readonly #superseded = new Set<LocalService>();
+  readonly #progressed = this.#store.add(new vscode.EventEmitter<void>());
+  #loadingLocal: Promise<LocalConnections> | undefined;
+  #local: LocalConnections | undefined;
 
   readonly onDidChange = this.#changed.event;
+  /** Tells that `progressOf` a connection may be another. */
+  readonly onDidProgress = this.#progressed.event;
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
@@ -121,9 +120,18 @@ export class Connections {
     this.#changed.fire();
   }
 
-  /** A client of it. Throws a ConnectionProblem when nothing may be sent there: no trust, no permission, no key. */
-  async clientFor(connection: Connection): Promise<InsightsClient> {
-    return (await this.#originalFor(connection)).client;
+  /** How far the file behind a connection is read, while somebody waits for that. */
+  progressOf(name: string): LocalProgress | undefined {
+    const connection = this.#local && this.find(name);
+    return connection?.kind === 'file' ? this.#local?.progressOf(connection) : undefined;
+  }
+
+  /**
+   * A client of it; a service on this machine is started for that. Throws a ConnectionProblem when nothing may be sent there: no trust,
+   * no permission, no key.
+   */
+  async clientFor(connection: Connection, signal?: AbortSignal): Promise<VerifiableService> {
+    return (await this.#originalFor(connection, { signal })).client;
   }
 
   /** Where its requests go; a service on this machine is started for that. Throws a ConnectionProblem when there is none of that name. */
@@ -132,11 +140,11 @@ export class Connections {
     if (connection.kind === 'service') return connection.address ?? '';
     if (connection.kind === 'file' && !vscode.workspace.isTrusted)
       throw new ConnectionProblem('untrusted', connection.name);
-    return (await this.#localService(connection)).service.origin;
+    return (await (await this.#localConnections()).serve(connection)).service.origin;
   }
 
   /** Asked for by name: settings may have changed since. What nobody asked for asks nobody (`quiet`): without permission it throws. */
-  async clientForName(name: string | undefined, asking: 'ask' | 'quiet' = 'ask'): Promise<InsightsClient> {
+  async clientForName(name: string | undefined, asking: Asking = {}): Promise<VerifiableService> {
     return (await this.#originalFor(await this.#resolved(name), asking)).client;
   }
 
@@ -148,14 +156,13 @@ export class Connections {
   }
 
   /** The same, with what tells whether it asks what a client of that name asked before. */
-  async originalForName(name: string | undefined): Promise<OriginalClient<InsightsClient>> {
-    return this.#originalFor(await this.#resolved(name));
+  async originalForName(name: string | undefined, signal?: AbortSignal): Promise<OriginalClient> {
+    return this.#originalFor(await this.#resolved(name), { signal });
   }
 
   dispose(): void {
     this.#store.dispose();
-    for (const { service } of this.#local.values()) service.then(({ close }) => close()).catch(() => {});
-    for (const service of this.#superseded) void service.close();
+    this.#local?.dispose();
   }
 
   /** As `resolve`; of one that it does not know it finds out whether the workspace defines it and is not trusted to. */
@@ -169,19 +176,32 @@ export class Connections {
     }
   }
 
-  async #originalFor(connection: Connection, asking: 'ask' | 'quiet' = 'ask'): Promise<OriginalClient<InsightsClient>> {
+  async #originalFor(
+    connection: Connection,
+    { quiet = false, signal }: Asking,
+  ): Promise<OriginalClient<VerifiableService>> {
     const { kind, name, address = '' } = connection;
-    if (kind === 'service') return { client: await this.#serviceClient(connection, asking), origin: address };
+    if (kind === 'service') return { client: await this.#serviceClient(connection, quiet), origin: address };
     if (kind === 'file' && !vscode.workspace.isTrusted) throw new ConnectionProblem('untrusted', name);
-    const { slot, version, service } = await this.#localService(connection);
-    const client = await this.#client(service.origin, service.key, await this.#options.http.local());
-    return { client, origin: JSON.stringify([slot, version]), ended: service.closed };
+    const [local, { whileServed }] = await Promise.all([this.#localConnections(), import('./whileServed.ts')]);
+    const { origin, service } = await local.serve(connection, signal);
+    const timeoutMs = kind === 'file' ? fileTimeoutMs : requestTimeoutMs();
+    const client = await this.#client(service.origin, service.key, await this.#options.http.local(), timeoutMs);
+    return { client: whileServed(client, service, name), origin, ended: service.closed };
   }
 
-  async #serviceClient(connection: Connection, asking: 'ask' | 'quiet'): Promise<InsightsClient> {
+  #localConnections(): Promise<LocalConnections> {
+    this.#loadingLocal ??= import('./localConnections.ts').then(({ LocalConnections }) => {
+      this.#local = new LocalConnections(this.#options, () => this.#progressed.fire());
+      return this.#local;
+    });
+    return this.#loadingLocal;
+  }
+
+  async #serviceClient(connection: Connection, quiet: boolean): Promise<InsightsClient> {
     const { name, address = '' } = connection;
     if (!vscode.workspace.isTrusted) throw new ConnectionProblem('untrusted', name);
-    const allowed = this.#mayAsk(connection) || (asking === 'ask' && (await this.#allowed(name, new URL(address))));
+    const allowed = this.#mayAsk(connection) || (!quiet && (await this.#allowed(name, new URL(address))));
     if (!allowed) throw new ConnectionProblem('notAllowed', name);
     const key = await this.#options.keys.get(connection);
     if (key === undefined) throw new ConnectionProblem('noKey', name);
@@ -189,14 +209,19 @@ export class Connections {
     return this.#client(address, key, await (local ? this.#options.http.local() : this.#options.http.outside()));
   }
 
-  #client(origin: string, key: string, dispatcher: ClientOptions['dispatcher']): Promise<InsightsClient> {
+  #client(
+    origin: string,
+    key: string,
+    dispatcher: ClientOptions['dispatcher'],
+    timeoutMs = requestTimeoutMs(),
+  ): Promise<InsightsClient> {
     const { createClient, log } = this.#options;
     log.hide(key);
     return createClient({
       origin,
       key,
       dispatcher,
-      timeoutMs: requestTimeoutMs(),
+      timeoutMs,
       onAnswer: (sent) => log.request(sent),
     });
   }
@@ -227,52 +252,6 @@ export class Connections {
   #allowedEntries(): readonly string[] {
     return this.#options.state.get<readonly string[]>(allowedName) ?? [];
   }
-
-  /** The service that stands for a file as it is now, or for the samples; `slot` and `version` say which that is. */
-  async #localService(connection: Connection): Promise<Started> {
-    const { startFile, startSample } = this.#options;
-    if (connection.kind !== 'file') return { slot: '', version: '', service: await this.#started('', '', startSample) };
-    const file = absolute(connection.file ?? '');
-    // What was written anew since is read anew.
-    const state = await stat(file).catch(() => undefined);
-    const version = `${state?.mtimeMs} ${state?.size}`;
-    const service = await this.#started(file, version, () =>
-      startFile(file).catch((cause: unknown) => {
-        throw new ConnectionProblem('unreadableFile', connection.name, cause);
-      }),
-    );
-    return { slot: file, version, service };
-  }
-
-  #started(slot: string, version: string, start: () => Promise<LocalService>): Promise<LocalService> {
-    const running = this.#local.get(slot);
-    if (running?.version === version) return running.service;
-    running?.service.then((service) => this.#supersede(service)).catch(() => {});
-    const service = start();
-    this.#local.set(slot, { version, service });
-    service.catch(() => {
-      if (this.#local.get(slot)?.service === service) this.#local.delete(slot);
-    });
-    return service;
-  }
-
-  /** Runs and exports that have begun with it are still asking it. */
-  #supersede(service: LocalService): void {
-    this.#superseded.add(service);
-    service.closed.addEventListener('abort', () => this.#superseded.delete(service), { once: true });
-    service.closeWhenIdle(supersededIdleMs);
-  }
-}
-
-interface Started {
-  readonly slot: string;
-  readonly version: string;
-  readonly service: LocalService;
-}
-
-function absolute(file: string): string {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-  return path.isAbsolute(file) || !folder ? path.normalize(file) : path.join(folder, file);
 }
 
 function entryOf(name: string, { origin }: URL): string {

@@ -16,25 +16,31 @@ export interface OriginalClient<Client = SessionService> {
 /**
  * A client that is made when it is first asked, so that what stands in the way of one fails the request, as the service would. After a
  * failure it is made anew: whoever tries again has perhaps set another key, or a longer timeout. It goes on asking what it asked first:
- * where the connection's name has come to mean something else, it throws a ConnectionProblem.
+ * where the connection's name has come to mean something else, it throws a ConnectionProblem. Whoever asks first can also end the making.
  */
-export function lazyClient(connection: string, make: () => Promise<OriginalClient>): SessionService {
+export function lazyClient(
+  connection: string,
+  make: (signal: AbortSignal | undefined) => Promise<OriginalClient>,
+): SessionService {
   let made: Promise<OriginalClient> | undefined;
   let first: string | undefined;
   let ended: AbortSignal | undefined;
-  const makeAlike = async (): Promise<OriginalClient> => {
-    const original = await make();
+  const makeAlike = async (signal: AbortSignal | undefined): Promise<OriginalClient> => {
+    const original = await make(signal);
     first ??= original.origin;
     if (original.origin !== first) throw new ConnectionProblem('changed', connection);
     ended = original.ended;
     return original;
   };
-  const ask = async <T>(question: (client: SessionService) => Promise<T>): Promise<T> => {
+  const ask = async <T>(
+    question: (client: SessionService) => Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> => {
     if (ended?.aborted) {
       made = undefined;
       ended = undefined;
     }
-    made ??= makeAlike();
+    made ??= makeAlike(signal);
     const asked = made;
     try {
       return await question((await asked).client);
@@ -44,9 +50,9 @@ export function lazyClient(connection: string, make: () => Promise<OriginalClien
     }
   };
   return {
-    search: (...args) => ask((client) => client.search(...args)),
-    getSession: (...args) => ask((client) => client.getSession(...args)),
-    findSession: (...args) => ask((client) => client.findSession(...args)),
-    deleteSession: (...args) => ask((client) => client.deleteSession(...args)),
+    search: (parameters, signal) => ask((client) => client.search(parameters, signal), signal),
+    getSession: (id, start, signal) => ask((client) => client.getSession(id, start, signal), signal),
+    findSession: (id, signal) => ask((client) => client.findSession(id, signal), signal),
+    deleteSession: (id, start, signal) => ask((client) => client.deleteSession(id, start, signal), signal),
   };
 }

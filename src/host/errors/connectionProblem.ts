@@ -13,6 +13,9 @@ export type ConnectionProblemCode =
   | 'severalPlaces'
   | 'reservedName'
   | 'unreadableFile'
+  /** What serves it on this machine ended before it had answered. */
+  | 'ended'
+  | 'cancelled'
   /** It was asked before, and is another service or another file by now. */
   | 'changed';
 
@@ -26,5 +29,21 @@ export class ConnectionProblem extends Error {
     super(`${code}: ${connection}`, { cause });
     this.code = code;
     this.connection = connection;
+  }
+}
+
+/** Why the file of a connection cannot be served. */
+export class UnreadableFile extends ConnectionProblem {
+  readonly file: string;
+
+  constructor(connection: string, file: string, cause: unknown) {
+    super('unreadableFile', connection, cause);
+    this.file = file;
+  }
+
+  /** What the system, or who has read it, calls what is wrong; undefined when it is in the cause's message alone. */
+  get reason(): string | undefined {
+    const { cause } = this;
+    return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
   }
 }

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { commandOf } from '../commands.ts';
 import type { ConnectionProblem } from './connectionProblem.ts';
+import { UnreadableFile } from './connectionProblem.ts';
 import { edit, setKey } from './errorButtons.ts';
 import type { ErrorWords } from './errorWords.ts';
+import { wordsOfEnd, wordsOfFile } from './localWords.ts';
 
 /** What stands in the way of a connection before anything is sent. */
-export function problemWords({ code, connection, cause }: ConnectionProblem): ErrorWords {
+export function problemWords(problem: ConnectionProblem): ErrorWords {
+  const { code, connection, cause } = problem;
+  if (problem instanceof UnreadableFile) return edit(wordsOfFile(problem), connection);
   switch (code) {
     case 'unknown':
       return {
@@ -72,7 +76,11 @@ export function problemWords({ code, connection, cause }: ConnectionProblem): Er
     case 'reservedName':
       return edit(vscode.l10n.t('"{0}" is built in: give your connection another name.', connection), connection);
     case 'unreadableFile':
-      return edit(wordsOfFile(connection, cause), connection);
+      return edit(vscode.l10n.t('The file of "{0}" cannot be read as exported sessions.', connection), connection);
+    case 'ended':
+      return { sentence: wordsOfEnd(connection, cause), runAgain: true };
+    case 'cancelled':
+      return { sentence: vscode.l10n.t('Cancelled.') };
     case 'changed':
       return {
         sentence: vscode.l10n.t(
@@ -82,12 +90,4 @@ export function problemWords({ code, connection, cause }: ConnectionProblem): Er
         runAgain: true,
       };
   }
-}
-
-function wordsOfFile(connection: string, cause: unknown): string {
-  if (!(cause instanceof Error))
-    return vscode.l10n.t('The file of "{0}" cannot be read as exported sessions.', connection);
-  return 'code' in cause && cause.code === 'ENOENT' && 'path' in cause
-    ? vscode.l10n.t('The file of "{0}" is not there: {1}.', connection, String(cause.path))
-    : vscode.l10n.t('The file of "{0}" cannot be read as exported sessions ({1}).', connection, cause.message);
 }

@@ -14,7 +14,7 @@ interface Output {
 }
 
 /** What the production build puts out, by output file. */
-let outputs: { extension: Record<string, Output>; pages: Record<string, Output> };
+let outputs: Record<'extension' | 'emulatorProcess' | 'pages', Record<string, Output>>;
 let folder: string;
 
 before(() => {
@@ -26,7 +26,7 @@ before(() => {
   const meta = (name: string): Record<string, Output> =>
     (JSON.parse(readFileSync(join(folder, 'meta', `${name}.json`), 'utf8')) as { outputs: Record<string, Output> })
       .outputs;
-  outputs = { extension: meta('extension'), pages: meta('pages') };
+  outputs = { extension: meta('extension'), emulatorProcess: meta('emulatorProcess'), pages: meta('pages') };
 });
 
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -60,7 +60,9 @@ describe('bundles', () => {
   });
 
   it('all code of the extension is at most 1.4 MB', () => {
-    const size = bytes(scripts(outputs.extension), outputs.extension);
+    const size =
+      bytes(scripts(outputs.extension), outputs.extension) +
+      bytes(scripts(outputs.emulatorProcess), outputs.emulatorProcess);
     assert.ok(size <= 1_400_000, `${size} bytes`);
   });
 
@@ -79,6 +81,27 @@ describe('bundles', () => {
     );
     assert.deepEqual(
       inputs.filter((input) => input.includes('node_modules/undici/') || input.includes('src/emulator/')),
+      [],
+    );
+  });
+
+  it('the emulator’s process is one file, of this repository and Node alone', () => {
+    const names = scripts(outputs.emulatorProcess);
+    assert.deepEqual(
+      names.map((name) => basename(name)),
+      ['emulatorProcess.js'],
+    );
+    const inputs = names.flatMap((name) => Object.keys(outputs.emulatorProcess[name]?.inputs ?? {}));
+    assert.deepEqual(
+      inputs.filter((input) => input.includes('node_modules/') || /^src\/(?!emulator\/|domain\/)/u.test(input)),
+      [],
+    );
+  });
+
+  it('the extension starts the emulator and has nothing of it in itself but that', () => {
+    const inputs = scripts(outputs.extension).flatMap((name) => Object.keys(outputs.extension[name]?.inputs ?? {}));
+    assert.deepEqual(
+      inputs.filter((input) => /^src\/emulator\/(?!faults\/namedFaults|process\/emulatorProcess)/u.test(input)),
       [],
     );
   });

@@ -44,6 +44,16 @@ describe('sample sessions', () => {
     );
   });
 
+  it('start at the same times whenever they are made on a day; later there are only more', () => {
+    const [early, late] = ['2026-06-01T00:00:00Z', '2026-06-01T23:59:59.999Z'].map((time) =>
+      sampleSessions(new Date(time)),
+    );
+    assert.ok(early && late);
+    assert.ok(early.length < samples.length && samples.length < late.length);
+    assert.deepEqual(late.slice(0, samples.length), samples);
+    assert.deepEqual(samples.slice(0, early.length), early);
+  });
+
   it('are many, over 120 days, none in the future, each with its own id', () => {
     const starts = samples.map(({ session_start_time }) => Date.parse(`${session_start_time}Z`));
     assert.ok(samples.length >= 1500);

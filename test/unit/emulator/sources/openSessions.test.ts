@@ -8,12 +8,12 @@ import { openSessions } from '../../../../src/emulator/sources/openSessions.ts';
 import { sourceOf } from '../../../../src/emulator/sources/sessionSource.ts';
 
 /** The sessions of a file as JSON, one a line. */
-function opened(name: string, text: string): string {
+async function opened(name: string, text: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'insights-sessions-'));
   try {
     const file = join(folder, name);
     writeFileSync(file, text);
-    const source = sourceOf(openSessions(file));
+    const source = sourceOf(await openSessions(file));
     return Array.from({ length: source.size }, (_, at) => `${writeJson(source.at(at))}\n`).join('');
   } finally {
     rmSync(folder, { recursive: true });
@@ -28,17 +28,17 @@ describe('a file of sessions', () => {
   ];
   const lines = sessions.map((session) => `${session}\n`).join('');
 
-  it('of lines keeps what is written', () => assert.equal(opened('a.ndjson', lines), lines));
+  it('of lines keeps what is written', async () => assert.equal(await opened('a.ndjson', lines), lines));
 
   for (const name of ['a.json', 'a.JSON', 'All Calls.Json']) {
-    it(`of one list (${name}) keeps what is written`, () => {
-      assert.equal(opened(name, `\uFEFF[${sessions.join(',\n')}]`), lines);
+    it(`of one list (${name}) keeps what is written`, async () => {
+      assert.equal(await opened(name, `\uFEFF[${sessions.join(',\n')}]`), lines);
     });
   }
 
-  it('may be nested deep', () => {
+  it('may be nested deep', async () => {
     const deep = `{"id":"1","flow_path":${'['.repeat(100_000)}${']'.repeat(100_000)}}\n`;
-    assert.equal(opened('deep.ndjson', deep), deep);
-    assert.equal(opened('deep.json', deep), deep);
+    assert.equal(await opened('deep.ndjson', deep), deep);
+    assert.equal(await opened('deep.json', deep), deep);
   });
 });
