@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { nodeFileName } from '../domain/nodes/nodeFileName.ts';
 import type { NodeFilePlace, NodeName } from '../domain/nodes/nodeNames.ts';
-import { byNearness, mergeNodeNames, readNodeNames } from '../domain/nodes/nodeNames.ts';
+import { byNearness, mergeNodeNames, ownFolderFirst, readNodeNames } from '../domain/nodes/nodeNames.ts';
 import { inertText } from '../domain/text/inertText.ts';
 import { DisposableStore } from './disposables.ts';
 
@@ -29,7 +29,7 @@ export class NodeFiles implements vscode.Disposable {
   #names: ReadonlyMap<string, NamedNode> = new Map();
   #files: readonly ReadFile[] = [];
   /** The names as each workspace folder has them. */
-  readonly #namesIn = new Map<string, ReadonlyMap<string, NamedNode>>();
+  readonly #namesIn = new Map<number, ReadonlyMap<string, NamedNode>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Some node got another name, or its first one. */
@@ -44,13 +44,11 @@ export class NodeFiles implements vscode.Disposable {
   /** The names as they count for a file: of two for a node, the one of its own workspace folder. */
   namesFor(file: vscode.Uri | undefined): ReadonlyMap<string, NamedNode> {
     const { names } = this;
-    const folder = file && vscode.workspace.getWorkspaceFolder(file)?.uri.toString();
+    const folder = file && vscode.workspace.getWorkspaceFolder(file)?.index;
     if (folder === undefined || (vscode.workspace.workspaceFolders ?? []).length < 2) return names;
     const known = this.#namesIn.get(folder);
     if (known) return known;
-    const isOwn = (node: ReadFile): boolean =>
-      vscode.workspace.getWorkspaceFolder(node.file)?.uri.toString() === folder;
-    const made = mergeNodeNames([...this.#files.filter(isOwn), ...this.#files.filter((node) => !isOwn(node))]);
+    const made = mergeNodeNames(ownFolderFirst(this.#files, folder));
     this.#namesIn.set(folder, made);
     return made;
   }
@@ -145,6 +143,7 @@ function placeOf(uri: vscode.Uri): NodeFilePlace {
 }
 
 interface ReadFile {
+  readonly place: NodeFilePlace;
   readonly file: vscode.Uri;
   readonly names: ReadonlyMap<string, NodeName>;
   readonly tooLong: boolean;
@@ -153,7 +152,12 @@ interface ReadFile {
 /** An open editor's text, saved or not, before the file's. One that cannot be read names nothing. */
 async function readFile(file: vscode.Uri): Promise<ReadFile> {
   const text = await shortText(file).catch(() => '');
-  return { file, names: text === undefined ? new Map() : readNodeNames(text), tooLong: text === undefined };
+  return {
+    file,
+    place: placeOf(file),
+    names: text === undefined ? new Map() : readNodeNames(text),
+    tooLong: text === undefined,
+  };
 }
 
 /** Undefined when it is too long. */

@@ -68,6 +68,15 @@ export function byNearness(a: NodeFilePlace, b: NodeFilePlace): number {
   return depth(a) - depth(b) || a.folder - b.folder || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 }
 
+/** The files in the order in which they count for what lies in a workspace folder: that folder's own before all others. */
+export function ownFolderFirst<File extends { readonly place: NodeFilePlace }>(
+  files: readonly File[],
+  folder: number,
+): readonly File[] {
+  const isOwn = ({ place }: File): boolean => place.folder === folder;
+  return [...files.filter(isOwn), ...files.filter((file) => !isOwn(file))];
+}
+
 /** The names of several files as one; of two names for a node the earlier file's counts. */
 export function mergeNodeNames<File>(
   files: readonly { readonly file: File; readonly names: ReadonlyMap<string, NodeName> }[],

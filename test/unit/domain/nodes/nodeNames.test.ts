@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { NodeName } from '../../../../src/domain/nodes/nodeNames.ts';
-import { byNearness, mergeNodeNames, readNodeNames } from '../../../../src/domain/nodes/nodeNames.ts';
+import { byNearness, mergeNodeNames, ownFolderFirst, readNodeNames } from '../../../../src/domain/nodes/nodeNames.ts';
 
 const long = 'x'.repeat(10_000);
 
@@ -72,6 +72,16 @@ describe('names of several files', () => {
         '0 flows/b/insights.nodes.json',
       ],
     );
+  });
+
+  it('of the own workspace folder count first, however deep they lie', () => {
+    const files = [
+      { file: 'first', place: { folder: 0, path: 'insights.nodes.json' } },
+      { file: 'second', place: { folder: 1, path: 'insights.nodes.json' } },
+      { file: 'own', place: { folder: 2, path: 'a/b/insights.nodes.json' } },
+    ].map((one) => ({ ...one, names: readNodeNames(`{ "nodes": { "a": "${one.file}" } }`) }));
+    const nameFor = (folder: number) => mergeNodeNames(ownFolderFirst(files, folder)).get('a')?.name;
+    assert.deepEqual([0, 1, 2, 3].map(nameFor), ['first', 'second', 'own', 'first']);
   });
 
   it('are one list, that knows where each stands', () => {

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { isDefinedByWorkspace } from '../../src/host/connections/hiddenConnections.ts';
+import { diskWords } from '../../src/host/errors/diskWords.ts';
+import { wordsOfError } from '../../src/host/errors/errorWords.ts';
+import { sessionUri } from '../../src/host/sessionUri.ts';
+import { askUntil, closeQueries, openQuery, sentBy } from './support/queryDocument.ts';
+
+const few = '{ "connection": "sample", "from_date": "now-30d/d", "page_size": 3 }';
+
+describe('what a run found', () => {
+  before(async () => {
+    await vscode.extensions.getExtension('session-insights.session-insights')?.activate();
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await closeQueries();
+  });
+
+  it('follows its file when that is renamed', async () => {
+    const { document } = await openQuery(few);
+    await vscode.commands.executeCommand('insights.runQuery', document.uri);
+    const renamed = vscode.Uri.joinPath(document.uri, '..', `test-renamed-${Date.now()}.insights.json`);
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(document.uri, renamed);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await sentBy(renamed, /^- Sessions: 3 of /m);
+    assert.match(await sentBy(document.uri, /./), /was not run in this window/);
+  });
+
+  it('is kept for a file that lies elsewhere', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'insights-elsewhere-'));
+    try {
+      const file = vscode.Uri.file(join(folder, 'elsewhere.insights.json'));
+      await writeFile(file.fsPath, few);
+      await vscode.commands.executeCommand('insights.runQuery', file);
+      await rm(file.fsPath);
+      await sentBy(file, /^- Sessions: 3 of /m);
+      // It is gone: running it again says so, and throws nothing.
+      void vscode.commands.executeCommand('insights.runQuery', file);
+      await sentBy(file, /^- Sessions: 3 of /m);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('of all queries in a folder comes at once, whatever one of them is', async () => {
+    const { document: good } = await openQuery(few);
+    const { document: bad } = await openQuery('{ "connection": "sample", "filter_by": 3 }');
+    const { document: alsoGood } = await openQuery(few);
+    const gone = vscode.Uri.joinPath(good.uri, '..', 'test-gone.insights.json');
+    const children = [good.uri, bad.uri, gone, alsoGood.uri].map((queryUri) => ({
+      kind: 'query',
+      id: queryUri.toString(),
+      queryUri,
+      file: { uri: queryUri, name: queryUri.path, place: 'workspace' },
+    }));
+    const before = vscode.window.activeTextEditor?.document.uri.toString();
+    await vscode.commands.executeCommand('insights.runFolder', { kind: 'folder', id: 'folder:x', name: 'x', children });
+    // One with problems is counted, and takes nobody away from what they do.
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), before);
+    for (const { uri } of [good, alsoGood]) await sentBy(uri, /^- Sessions: 3 of /m);
+    assert.match(await sentBy(bad.uri, /./), /was not run in this window/);
+  });
+});
+
+describe('a session of a connection that the workspace defines', () => {
+  after(async () => {
+    const settings = vscode.workspace.getConfiguration('insights');
+    await settings.update('connections', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  it('is not read, and nobody is asked, before the person allowed requests', async () => {
+    const settings = vscode.workspace.getConfiguration('insights');
+    const shared = { 'never-allowed': { baseUrl: 'http://127.0.0.1:9' } };
+    await settings.update('connections', shared, vscode.ConfigurationTarget.Workspace);
+    const uri = sessionUri('never-allowed', new Date(), 'some-session');
+    // A question would wait for its answer for ever.
+    await assert.rejects(async () => vscode.workspace.fs.readFile(uri), /wait until you allow them/);
+  });
+
+  it('is known to be of the workspace where VS Code keeps its settings back', async () => {
+    const known = await askUntil(
+      () => isDefinedByWorkspace('never-allowed'),
+      (answer) => answer,
+    );
+    assert.equal(known, true);
+    assert.equal(await isDefinedByWorkspace('nobody'), false);
+    assert.equal(await isDefinedByWorkspace('sample'), false);
+  });
+});
+
+describe('a folder that refuses to be written to', () => {
+  const refused = (code: string) =>
+    Object.assign(new Error(`${code}: no, open '/a/b.${code}.insights-part'`), { code });
+
+  for (const [code, words] of [
+    ['EPERM', /no permission/],
+    ['EACCES', /no permission/],
+    ['EROFS', /no permission/],
+    ['ENOSPC', /no space left/],
+    ['ENOENT', /not there/],
+  ] as const) {
+    it(`says so in words, and names no file of a moment: ${code}`, () => {
+      const error = Object.assign(refused(code), { path: '/a/b.insights-part' });
+      const { sentence } = wordsOfError(error);
+      assert.match(sentence, words);
+      assert.match(sentence, /^\/a cannot be written to/);
+      assert.doesNotMatch(sentence, /insights-part|E[A-Z]{4}/);
+    });
+  }
+
+  it('says so when VS Code writes', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, 'test-file.insights.json');
+    await vscode.workspace.fs.writeFile(file, new Uint8Array());
+    const within = vscode.Uri.joinPath(file, 'query.insights.json');
+    const error = await Promise.resolve(vscode.workspace.fs.writeFile(within, new Uint8Array())).catch((one) => one);
+    assert.match(diskWords(error, 'a folder') ?? String(error), /^a folder cannot be written to/);
+    assert.match(diskWords(vscode.FileSystemError.NoPermissions(within), 'a folder') ?? '', /no permission/);
+    assert.equal(diskWords(new Error('something else'), 'a folder'), undefined);
+    await vscode.workspace.fs.delete(file);
+  });
+});
