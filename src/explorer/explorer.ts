@@ -47,7 +47,8 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
     const started = await runQueryFile(uri, sources);
     if (!started) return;
     last = uri;
-    await tree.reveal(uri);
+    // Nobody waits for the view before what was found is there.
+    void tree.reveal(uri);
     await started.finished;
     await tree.reveal(uri);
   };

@@ -78,7 +78,10 @@ describe('every command of the palette', () => {
       for (const command of commands) {
         if (leaves.has(command)) continue;
         for (const selection of name === 'with nothing open' ? wrongSelections : [[]]) {
-          await run(command, selection).catch((error: unknown) => failures.push(`${command}: ${error}`));
+          await run(command, selection).catch((error: unknown) => {
+            // Tests get no dialog: that one was asked for is the answer.
+            if (!/refused to show dialog in tests/u.test(String(error))) failures.push(`${command}: ${error}`);
+          });
         }
       }
       assert.deepEqual(failures, []);

@@ -122,25 +122,34 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     if (!this.#view.visible) return;
     const query = await this.#queryRow(vscode.Uri.parse(queryUri, true));
     const row = query && this.#rowsOf(query).find((one) => isRowOf(one, { connection, id }));
-    if (row) await this.#view.reveal(row, { select: true, focus: false });
+    if (row) await this.#show(row, { select: true, focus: false });
   }
 
   /** Shows a query's rows without taking the focus. */
   async reveal(queryUri: vscode.Uri): Promise<void> {
     const row = await this.#queryRow(queryUri);
     if (!row) return;
-    await this.#view.reveal(row, { expand: true, select: false, focus: false });
+    await this.#show(row, { expand: true, select: false, focus: false });
     // A query at the lower edge of the view would hide what it found.
     const [first] = this.#rowsOf(row);
-    if (first) await this.#view.reveal(first, { select: false, focus: false });
+    if (first) await this.#show(first, { select: false, focus: false });
   }
 
   /** Selects the row at a place below a query: after loading more, the first new one. Answers whether there is one. */
   async select(queryUri: vscode.Uri, index: number): Promise<boolean> {
     const query = await this.#queryRow(queryUri);
     const row = query && this.#rowsOf(query)[index];
-    if (row) await this.#view.reveal(row, { select: true, focus: true });
+    if (row) await this.#show(row, { select: true, focus: true });
     return row !== undefined;
+  }
+
+  /** A row may go while VS Code still looks for it: then there is nothing to show. */
+  async #show(row: Row, options: Parameters<vscode.TreeView<Row>['reveal']>[1]): Promise<void> {
+    try {
+      await this.#view.reveal(row, options);
+    } catch {
+      // VS Code has no other answer to a row that is not there any more.
+    }
   }
 
   /** Times in rows are short: the view says once in which zone they are. */

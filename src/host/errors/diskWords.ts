@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const refused = /\b(?:EACCES|EPERM|EROFS|NoPermissions)\b/u;
 const full = /\b(?:ENOSPC|EDQUOT)\b/u;
-const gone = /\b(?:ENOENT|ENOTDIR|FileNotFound)\b/u;
+const gone = /\b(?:ENOENT|ENOTDIR|FileNotFound|FileNotADirectory|EntryExists)\b/u;
 
 /**
  * Why nothing can be written to a place, where the disk said so: the words of Node's errors and of VS Code's. `place` is the folder, as people

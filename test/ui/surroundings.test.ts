@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { run } from './support/queryRuns.ts';
+import { windowTest } from './support/windowTest.ts';
+import type { Workbench } from './support/workbench.ts';
+
+const call = (id: string, code: number) =>
+  JSON.stringify({
+    id,
+    agent_information: { name: `Order line ${id}` },
+    flow_path: [
+      { node_id: 'start', type: 'start' },
+      {
+        node_id: 'validate',
+        type: 'webhook',
+        request: { verb: 'POST', url: 'https://orders.example/validate' },
+        response: { code, payload: '{}' },
+      },
+    ],
+  });
+
+const many = Array.from({ length: 30 }, (_, number) => `many-${number}`);
+
+describe('a comparison and sessions, whatever the window does', () => {
+  const test = windowTest({
+    files: Object.fromEntries(
+      ['bad', 'good', ...many].map((id) => [`${id}.insights-session.json`, call(id, id === 'bad' ? 502 : 200)]),
+    ),
+  });
+
+  test('a comparison is there and hears its keys after the extension host was started anew', async (w) => {
+    await compare(w);
+    await w.runCommand('Developer: Restart Extension Host');
+    await w.eventually(
+      'the comparison does what its command says',
+      async () => {
+        await w.runCommand('Insights: Go to Next Difference').catch(() => {});
+        return (await w.viewer().getByRole('status').getByText('Difference 1 of 1').count()) > 0;
+      },
+      40_000,
+    );
+    await w.viewer().locator('.compared-list').waitFor();
+  });
+
+  test('a session is shown in both halves of a split editor, and a key is for the half in front', async (w) => {
+    await w.runCommand('View: Close All Editors');
+    await w.openFile('bad.insights-session.json');
+    await w.viewer().getByRole('heading', { name: 'Order line bad', exact: true }).waitFor();
+    await w.runCommand('View: Split Editor Right');
+    await w.eventually('there are two', async () => (await w.page.locator('.editor-group-container').count()) === 2);
+    await w.viewer().getByRole('heading', { name: 'Order line bad', exact: true }).waitFor();
+    await w.runCommand('Insights: Copy Session Id');
+    await w.statusBarItem(/[Cc]opied/).waitFor();
+    await w.runCommand('View: Close All Editors');
+  });
+
+  test('thirty sessions stay what they are, each in its tab', async (w) => {
+    for (const id of many) {
+      await w.openFile(`${id}.insights-session.json`);
+      await w.runCommand('View: Keep Editor');
+    }
+    for (const id of ['many-0', 'many-17', 'many-29']) {
+      await w.openFile(`${id}.insights-session.json`);
+      await w
+        .viewer()
+        .getByRole('heading', { name: `Order line ${id}`, exact: true })
+        .waitFor();
+    }
+    await w.runCommand('View: Close All Editors');
+  });
+
+  for (const percent of [150, 200]) {
+    test(`at a zoom of ${percent} % a session shows its list`, async (w) => {
+      const { width, height } = w.page.viewportSize() ?? { width: 1400, height: 900 };
+      await w.page.setViewportSize({
+        width: Math.round((width * 100) / percent),
+        height: Math.round((height * 100) / percent),
+      });
+      await w.openFile('bad.insights-session.json');
+      await w.viewer().getByRole('heading', { name: 'Order line bad', exact: true }).waitFor();
+      await w.viewer().getByRole('option').first().waitFor();
+      await w.screenshot(`zoom-${percent}`);
+      const box = await w.viewer().getByRole('option').first().boundingBox();
+      assert.ok(
+        box && box.height > 10 && box.y + box.height <= (w.page.viewportSize()?.height ?? 0),
+        JSON.stringify(box),
+      );
+      await w.page.setViewportSize({ width, height });
+      await w.runCommand('View: Close All Editors');
+    });
+  }
+});
+
+describe('five thousand queries', () => {
+  const test = windowTest({
+    files: Object.fromEntries(
+      Array.from({ length: 5_000 }, (_, number) => [
+        `many/query-${number}.insights.json`,
+        `{ "name": "Number ${number}.", "connection": "sample", "page_size": 1 }`,
+      ]),
+    ),
+  });
+
+  test('are never said not to be there, and are found by the filter of the tree', async (w) => {
+    await w.showContainer('Insights');
+    const welcome = w.page.locator('.part.sidebar').getByText('There are no query files');
+    await w.eventually(
+      'the queries are there',
+      async () => {
+        assert.equal(await welcome.count(), 0);
+        return (await w.treeRow(/^Query, /).count()) > 0;
+      },
+      60_000,
+    );
+    await w.treeRow(/^many/).click();
+    await w.press('Control+Alt+F');
+    await w.page.locator('.part.sidebar .monaco-tree-type-filter').locator('visible=true').waitFor();
+    await w.type('Number 4321.');
+    await w.treeRow(/^Query, Number 4321\./).waitFor();
+    await w.press('Escape');
+  });
+
+  test('a run shows its rows among them at once', async (w) => {
+    await run(w, 'query-4999.insights.json');
+    await w.treeRow(/^Query, Number 4999\., 1 of /).waitFor();
+  });
+});
+
+async function compare(w: Workbench): Promise<void> {
+  await w.openFile('bad.insights-session.json');
+  await w.viewer().getByRole('heading', { name: 'Order line bad', exact: true }).waitFor();
+  await w.runCommand('Insights: Select Session for Compare');
+  await w.openFile('good.insights-session.json');
+  await w.viewer().getByRole('heading', { name: 'Order line good', exact: true }).waitFor();
+  await w.runCommand('Insights: Compare with Selected Session');
+  await w.viewer().locator('.divergence').waitFor();
+}
