@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { isDefinedByWorkspace } from '../../src/host/connections/hiddenConnections.ts';
 import { diskWords } from '../../src/host/errors/diskWords.ts';
-import { wordsOfError } from '../../src/host/errors/errorWords.ts';
+import { wordsOfError } from '../../src/host/errors/wordsOfError.ts';
 import { sessionUri } from '../../src/host/sessionUri.ts';
 import { askUntil, closeQueries, openQuery, sentBy } from './support/queryDocument.ts';
 
