@@ -40,7 +40,7 @@ describe('what is done with results', () => {
     await simulate(w, 'Connection cut within the answer');
     await w.chooseFromRowMenu(/^(Successful|With warnings|With errors|In progress), \d\d-\d\d /, /Delete Session/);
     await w.dialog('Delete this session for good?').getByRole('button', { name: 'Delete', exact: true }).press('Enter');
-    await told(w, /Deleted: 0, perhaps deleted, run the query again to see: 1\. /);
+    await told(w, /Deleted: 0, perhaps deleted, run the query again to see: 1 \([\da-f-]+\)\. /);
     await simulate(w, 'Nothing goes wrong');
     await run(w, 'few.insights.json');
     await w.treeRow(/^Query, Few, 6 of /).waitFor();

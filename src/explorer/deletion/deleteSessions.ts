@@ -13,6 +13,7 @@ import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
 import type { RunSources } from '../runs/runQuery.ts';
 import type { SessionRow } from '../tree/rows.ts';
 import { mayBeDone } from './mayBeDone.ts';
+import { stopsAll } from './stopsAll.ts';
 
 export interface DeleteSources {
   readonly zone: () => string;
@@ -63,7 +64,7 @@ async function deleteSessions(chosen: readonly ChosenSession[], sources: DeleteS
     return;
   }
   if (!(await confirm(doomed, sources.zone()))) return;
-  await tell(await deleteAll(doomed, sources), sources);
+  await tell(doomed, await deleteAll(doomed, sources), sources);
 }
 
 /** Each session once, though several queries may have found it. */
@@ -77,35 +78,38 @@ function doomedOf(chosen: readonly ChosenSession[]): readonly Doomed[] {
 }
 
 /** What came of each deletion that was sent. */
-type Outcomes = readonly { readonly error?: unknown }[];
+type Outcomes = readonly { readonly session: Doomed; readonly error?: unknown }[];
 
-/** One after the other; who cancels keeps those that were not sent yet. */
+/** One after the other, until something stands in the way of all of them; who cancels keeps those that were not sent yet. */
 async function deleteAll(doomed: readonly Doomed[], sources: DeleteSources): Promise<Outcomes> {
-  const outcomes: { error?: unknown }[] = [];
+  const outcomes: Outcomes[number][] = [];
   const title = vscode.l10n.t('Deleting sessions');
   await withProgress(title, async (report, signal) => {
     for (const one of doomed) {
       if (signal.aborted) return;
       report({ message: vscode.l10n.t('{0} of {1}', outcomes.length + 1, doomed.length) });
-      outcomes.push(await deleteOne(one, sources));
+      const outcome = await deleteOne(one, sources);
+      outcomes.push(outcome);
+      if (stopsAll(outcome.error)) return;
       report({ increment: 100 / doomed.length });
     }
   });
   return outcomes;
 }
 
-async function deleteOne({ id, start, connection }: Doomed, sources: DeleteSources): Promise<Outcomes[number]> {
+async function deleteOne(session: Doomed, sources: DeleteSources): Promise<Outcomes[number]> {
+  const { id, start, connection } = session;
   try {
     // No signal: a deletion on its way cannot be called back.
     await (await sources.clientOf(connection)).deleteSession(id, start);
     sources.deleted.add(connection, id);
     sources.evict(sessionUri(connection, start, id));
     sources.receipt(`deleted session ${id} on ${connection}`);
-    return {};
+    return { session };
   } catch (error) {
-    const { sentence } = sources.wordsOf(error);
+    const { sentence } = sources.wordsOf(error, connection);
     sources.receipt(`session ${id} on ${connection} ${mayBeDone(error) ? 'may be' : 'was not'} deleted: ${sentence}`);
-    return { error };
+    return { session, error };
   }
 }
 
@@ -132,18 +136,33 @@ async function confirm(doomed: readonly Doomed[], zone: string): Promise<boolean
   return typed === word;
 }
 
-/** How many are gone, how many are not, and of how many nobody knows. */
-async function tell(outcomes: Outcomes, sources: DeleteSources): Promise<void> {
-  const errors = outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.error] : []));
-  const unsettled = errors.filter(mayBeDone).length;
-  const kept = errors.length - unsettled;
-  const counts = [
-    vscode.l10n.t('Deleted: {0}', outcomes.length - errors.length),
-    ...(kept > 0 ? [vscode.l10n.t('not deleted: {0}', kept)] : []),
-    ...(unsettled > 0 ? [vscode.l10n.t('perhaps deleted, run the query again to see: {0}', unsettled)] : []),
+/** Which are gone, which are not, and of which nobody knows; what was surely not deleted can be tried again. */
+async function tell(doomed: readonly Doomed[], outcomes: Outcomes, sources: DeleteSources): Promise<void> {
+  const failed = outcomes.filter((outcome) => 'error' in outcome);
+  const gone = outcomes.filter((outcome) => !('error' in outcome)).map(({ session }) => session);
+  const unsettled = failed.filter(({ error }) => mayBeDone(error)).map(({ session }) => session);
+  const rest = doomed.filter((session) => !gone.includes(session) && !unsettled.includes(session));
+  if (unsettled.length + rest.length === 0) {
+    await tellInformation(vscode.l10n.t('Deleted: {0}.', gone.length));
+    return;
+  }
+  const parts = [
+    gone.length > 0 ? vscode.l10n.t('Deleted: {0} ({1})', gone.length, namesOf(gone)) : vscode.l10n.t('Deleted: 0'),
+    ...(rest.length > 0 ? [vscode.l10n.t('not deleted: {0} ({1})', rest.length, namesOf(rest))] : []),
+    ...(unsettled.length > 0
+      ? [vscode.l10n.t('perhaps deleted, run the query again to see: {0} ({1})', unsettled.length, namesOf(unsettled))]
+      : []),
   ].join(', ');
-  if (errors.length === 0) await tellInformation(`${counts}.`);
-  else await tellError(`${counts}. ${sources.wordsOf(errors[0]).sentence}`);
+  // The last failure is what ended it, where something did.
+  const last = failed.at(-1);
+  const reason = last ? ` ${sources.wordsOf(last.error, last.session.connection).sentence}` : '';
+  const again = vscode.l10n.t('Try the Rest');
+  const picked = await tellError(`${parts}.${reason}`, ...(rest.length > 0 ? [again] : []));
+  if (picked === again) await tell(rest, await deleteAll(rest, sources), sources);
+}
+
+function namesOf(sessions: readonly Doomed[]): string {
+  return sessions.map(({ id }) => id).join(', ');
 }
 
 function isSessionRow(row: unknown): row is SessionRow {
