@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const countReporter = fileURLToPath(new URL('./countReporter.js', import.meta.url));
+/** @param {string} name */
+const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /**
  * Arguments that run these files; `counts` is a file to leave the number of passed, failed and skipped tests in.
@@ -11,10 +12,15 @@ const countReporter = fileURLToPath(new URL('./countReporter.js', import.meta.ur
 export function nodeTestArgs({ files, concurrency, counts }) {
   return [
     '--test',
+    `--import=${pathToFileURL(beside('./endOfTests.js'))}`,
     ...(concurrency ? [`--test-concurrency=${concurrency}`] : []),
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...[`--test-reporter=${pathToFileURL(beside('./slowestReporter.js'))}`, '--test-reporter-destination=stdout'],
     ...(counts
-      ? [`--test-reporter=${pathToFileURL(countReporter)}`, `--test-reporter-destination=${path.resolve(counts)}`]
+      ? [
+          `--test-reporter=${pathToFileURL(beside('./countReporter.js'))}`,
+          `--test-reporter-destination=${path.resolve(counts)}`,
+        ]
       : []),
     ...files,
   ];

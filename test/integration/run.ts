@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import util from 'node:util';
 import Mocha from 'mocha';
+import { slowestTests } from '../../tools/slowestTests.js';
 
 export async function run(): Promise<void> {
   const report = process.env.INSIGHTS_TEST_REPORT;
@@ -12,7 +13,7 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = print;
 
   const grep = process.env.INSIGHTS_TEST_GREP;
-  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 20_000, reporter: 'spec', ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 120_000, reporter: 'spec', ...(grep ? { grep } : {}) });
   const dir = path.dirname(fileURLToPath(import.meta.url));
   for (const name of fs.readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort()) {
     if (name.endsWith('.test.js')) mocha.addFile(path.join(dir, name));
@@ -23,13 +24,16 @@ export async function run(): Promise<void> {
     print('A test file does not load:', error);
     throw error;
   }
+  const ended: { name: string; ms: number }[] = [];
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {
+      print(slowestTests(ended));
       // The closing line tells the driver that the suite came to its end: a crashed extension host looks like a good one otherwise.
       const { passes, pending } = runner.stats ?? { passes: 0, pending: 0 };
       print(`${passes} passed, ${failures} failed, ${pending} skipped`);
       if (failures > 0) reject(new Error(`${failures} tests failed.`));
       else resolve();
     });
+    runner.on('test end', (test) => ended.push({ name: test.fullTitle(), ms: test.duration ?? 0 }));
   });
 }

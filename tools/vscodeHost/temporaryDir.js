@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { removeFolder } from './removeFolder.js';
 
 /**
  * A new temporary folder; removed when this process exits, unless INSIGHTS_KEEP_TEMP is set. The name is short because VS Code puts
@@ -11,7 +12,7 @@ import path from 'node:path';
 export function temporaryDir(purpose) {
   const dir = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), `insights-${purpose}-`));
   process.on('exit', () => {
-    if (!process.env.INSIGHTS_KEEP_TEMP) fs.rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
+    if (!process.env.INSIGHTS_KEEP_TEMP) removeFolder(dir);
   });
   return dir;
 }
