@@ -1,44 +1,40 @@
-// npm test: everything, in the order in which a failure is cheapest; stops at the first stage that fails.
+// npm test: everything, as many stages at once as there are cores; stops at the first that fails.
 // Prints the tests of all stages together in a closing line `N passed, N failed, N skipped`.
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { runStages, seconds } from './runStages.js';
+import { npmCommand } from './vscodeHost/npmCommand.js';
 import { rootDir } from './vscodeHost/paths.js';
 import { temporaryDir } from './vscodeHost/temporaryDir.js';
 
-const counts = temporaryDir('counts');
-/** @param {string} stage */
-const countsOf = (stage) => path.join(counts, stage);
-const bin = path.join(rootDir, 'node_modules/.bin');
+const dir = temporaryDir('stages');
+const countsEnding = '.counts';
+/** @param {string} tool @param {string} name */
+const tests = (tool, name) => [
+  ...[process.execPath, `tools/${tool}.js`, '--no-build'],
+  ...['--counts', path.join(dir, `${name}${countsEnding}`)],
+];
 
-/** @type {readonly [name: string, command: string, args: string[]][]} */
+/**
+ * What is quick comes first, and of what runs beside each other, what takes longest. Tests come after the package, for it builds anew what
+ * they look at.
+ * @type {readonly import('./runStages.js').Stage[]}
+ */
 const stages = [
-  ['build', process.execPath, ['esbuild.js', '--tests']],
-  ['lint', path.join(bin, 'biome'), ['check', '.']],
-  ['typecheck', 'npm', ['run', '--silent', 'typecheck']],
-  ['unit', process.execPath, ['tools/testUnit.js', '--no-build', '--counts', countsOf('unit')]],
-  ['integration', process.execPath, ['tools/testIntegration.js', '--no-build', '--counts', countsOf('integration')]],
-  ['package', process.execPath, ['tools/package.js']],
-  ['page', process.execPath, ['tools/testPage.js', '--no-build', '--counts', countsOf('page')]],
-  ['UI', process.execPath, ['tools/testUi.js', '--no-build', '--counts', countsOf('ui')]],
+  { name: 'build', command: [process.execPath, 'esbuild.js', '--tests'] },
+  { name: 'lint', command: [process.execPath, 'node_modules/@biomejs/biome/bin/biome', 'check', '.'] },
+  { name: 'package', command: [process.execPath, 'tools/package.js'], after: ['build'] },
+  { name: 'typecheck', command: [...npmCommand(), 'run', '--silent', 'typecheck'], after: ['build'] },
+  { name: 'host', command: [process.execPath, 'tools/prepareHost.js'] },
+  { name: 'UI', command: tests('testUi', 'ui'), after: ['package', 'host'] },
+  { name: 'unit', command: tests('testUnit', 'unit'), after: ['package'] },
+  { name: 'integration', command: tests('testIntegration', 'integration'), after: ['package', 'host'] },
+  { name: 'page', command: tests('testPage', 'page'), after: ['package', 'host'] },
 ];
 
 const started = Date.now();
-let failed = '';
-for (const [name, command, args] of stages) {
-  const from = Date.now();
-  console.log(`\n== ${name}`);
-  const { status, error } = spawnSync(command, args, {
-    cwd: rootDir,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  console.log(`== ${name}: ${status === 0 ? 'ok' : `failed${error ? ` (${error.message})` : ''}`}, ${seconds(from)} s`);
-  if (status === 0) continue;
-  failed = name;
-  break;
-}
-
+const failed = await runStages(stages, { atOnce: os.availableParallelism(), dir, cwd: rootDir });
 const total = sum();
 // A stage can fail beside its tests, by a type error for example: that must not read as "0 failed".
 if (failed && total.failed === 0) total.failed = 1;
@@ -48,17 +44,13 @@ process.exitCode = failed ? 1 : 0;
 
 function sum() {
   const all = { passed: 0, failed: 0, skipped: 0 };
-  for (const name of fs.readdirSync(counts)) {
+  for (const name of fs.readdirSync(dir)) {
+    if (!name.endsWith(countsEnding)) continue;
     const [, passed, fails, skipped] =
-      /(\d+) passed, (\d+) failed, (\d+) skipped/.exec(fs.readFileSync(countsOf(name), 'utf8')) ?? [];
+      /(\d+) passed, (\d+) failed, (\d+) skipped/.exec(fs.readFileSync(path.join(dir, name), 'utf8')) ?? [];
     all.passed += Number(passed ?? 0);
     all.failed += Number(fails ?? 0);
     all.skipped += Number(skipped ?? 0);
   }
   return all;
-}
-
-/** @param {number} from */
-function seconds(from) {
-  return ((Date.now() - from) / 1000).toFixed(1);
 }

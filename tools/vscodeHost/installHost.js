@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { npmCommand } from './npmCommand.js';
 import { hostSourceDir, vscodeTestDir } from './paths.js';
 import { startLeashed } from './startLeashed.js';
 
@@ -58,8 +59,7 @@ async function installInto(target, tell) {
 async function npm(args, cwd) {
   const log = path.join(vscodeTestDir, 'install.log');
   fs.rmSync(log, { force: true });
-  const script = process.env.npm_execpath;
-  const [command = 'npm', ...first] = script?.endsWith('.js') ? [process.execPath, script] : ['npm'];
+  const [command, ...first] = npmCommand();
   const env = withoutNpmScriptVariables(process.env);
   if ((await startLeashed({ command, args: [...first, ...args, ...quiet], log, env, cwd }).exited) === 0) return;
   const offline =

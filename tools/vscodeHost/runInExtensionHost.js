@@ -19,7 +19,7 @@ const timedOut = 124;
  * @param {{ extension: string, tests: string, workspace: string, env?: Record<string, string>, idleSeconds?: number, counts?: string | undefined }} options
  * @returns {Promise<number>}
  */
-export async function runInExtensionHost({ extension, tests, workspace, env = {}, idleSeconds = 90, counts }) {
+export async function runInExtensionHost({ extension, tests, workspace, env = {}, idleSeconds = 300, counts }) {
   const dir = temporaryDir('integration');
   const host = await installHost();
   const executablePath = findBrowser();
