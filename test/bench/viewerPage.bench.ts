@@ -4,6 +4,7 @@ import { longCall } from '../page/support/calls.ts';
 import { pageRun } from '../page/support/pageRun.ts';
 import { SessionPage } from '../page/support/sessionPage.ts';
 import { viewOf } from '../page/support/viewOf.ts';
+import { WebviewTab } from '../page/support/webviewTab.ts';
 
 interface Times {
   /** From the host's message to the frame that shows the session. */
@@ -26,11 +27,6 @@ const sessions: readonly (readonly [name: string, steps: number, answer?: (turn:
 
 const run = pageRun();
 const browser = await chromium.connect(run.browser);
-const context = await browser.newContext({
-  viewport: { width: 1200, height: 800 },
-  timezoneId: 'UTC',
-  locale: 'en-US',
-});
 const found = new Map<string, Times>();
 for (const [name, steps, answer] of sessions) {
   const text = JSON.stringify({ ...Object(longCall(steps, answer).record()), agent_information: { name } });
@@ -58,15 +54,16 @@ console.log(`page, bytes to drawn, 20,000 steps over 200: ${ratio(({ drawn }) =>
 console.log(`page, the same without decode and parse: ${ratio(({ drawn, parsed }) => drawn - parsed)}`);
 console.log(`page, key to drawn, 20,000 steps over 200: ${ratio(({ key }) => key)}`);
 
-/** In a page of its own, so that nothing has run before that would not have run for a person who opens a session. */
+/** In a tab of its own, so that nothing has run before that would not have run for a person who opens a session. */
 async function measureOnce(name: string, text: string): Promise<Times> {
+  const tab = await WebviewTab.open(browser);
+  await tab.page.setViewportSize({ width: 1200, height: 800 });
   const session = new SessionPage({
-    page: await context.newPage(),
+    tab,
     run,
     theme: run.theme,
     view: viewOf({ id: 'none', agent_information: { name: 'Nothing yet' } }),
   });
-  session.page.setDefaultTimeout(60_000);
   await session.open();
   const { settings } = viewOf({});
   const times = await session.page.evaluate(
@@ -107,6 +104,6 @@ async function measureOnce(name: string, text: string): Promise<Times> {
     },
     { name, text, settings },
   );
-  await session.page.close();
+  await tab.close();
   return times;
 }

@@ -17,7 +17,7 @@ export type Check = 'all' | 'colours';
 
 /** What assistive technology would stumble over in the page as it is now, within shadow roots too: `rule: element`, each with why. */
 export async function findBarriers({ page }: SessionPage, check: Check): Promise<string[]> {
-  await page.evaluate(source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const { violations } = await page.evaluate<AxeResults, Check>(
     (checked) =>
       Object(window).axe.run(document, {

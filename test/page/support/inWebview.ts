@@ -7,6 +7,8 @@ export interface Webview {
   readonly styles: string;
   /** What the page kept when it was last open. */
   readonly state: unknown;
+  /** What a test has run before anything else, if anything. */
+  readonly firstScript?: string;
 }
 
 /** The names under which the page's other end is reached; the script below takes them out of the page's sight. */
@@ -16,13 +18,16 @@ export const bindings = { post: '__post', keep: '__keep', complain: '__complain'
  * An extension's HTML as VS Code shows it: with the theme on root and body, and in front of the head, so that the page's policy
  * does not govern them, VS Code's own styles and the script that hands out the API. Here it also tells of what the page must not do.
  */
-export function inWebview(html: string, { theme, styles, state }: Webview): string {
+export function inWebview(html: string, { theme, styles, state, firstScript = '' }: Webview): string {
   const variables = Object.entries(theme.variables).map(([name, value]) => `${name}: ${value};`);
   const body = `<body class="${theme.bodyClass}" data-vscode-theme-kind="${theme.kind}" data-vscode-theme-id="${theme.id}">`;
   // Functions: a text would be read for `$`.
   return html
     .replace('<html ', () => `<html style="${attribute(variables.join(' '))}" `)
-    .replace('<head>', () => `<head><style id="_defaultStyles">${styles}</style><script>${script(state)}</script>`)
+    .replace(
+      '<head>',
+      () => `<head><style id="_defaultStyles">${styles}</style><script>${script(state)}${firstScript}</script>`,
+    )
     .replace('<body>', () => body);
 }
 

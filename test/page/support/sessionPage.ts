@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Locator, Page, Request, Route } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { Channel } from '../../../src/protocol/channel.ts';
 import type {
   ComparisonAction,
@@ -11,13 +11,12 @@ import type {
 import type { HostAnswers, HostMessage, PageMessage, SessionView, ViewAction } from '../../../src/protocol/messages.ts';
 import type { Translation, TranslationRequest } from '../../../src/protocol/translation.ts';
 import { pageHtml } from '../../../src/viewer/page/pageHtml.ts';
-import { bindings, inWebview } from './inWebview.ts';
+import { inWebview } from './inWebview.ts';
 import type { PageRun } from './pageRun.ts';
 import type { ThemeName } from './themes.ts';
 import { readTheme, readWebviewStyles } from './themes.ts';
-
-/** Nobody answers there but we. */
-const origin = 'https://webview.test';
+import type { WebviewTab } from './webviewTab.ts';
+import { origin } from './webviewTab.ts';
 
 /** What a page shows: a session, or two of them side by side. */
 export type ShownView = SessionView | ComparisonView;
@@ -25,7 +24,7 @@ type ToPage = { readonly type: 'show'; readonly view: ShownView } | HostMessage 
 type FromPage = PageMessage | ComparisonPageMessage | TranslationRequest;
 
 export interface PageSetup {
-  readonly page: Page;
+  readonly tab: WebviewTab;
   readonly run: PageRun;
   readonly theme: ThemeName;
   /** What the host answers to `ready`. */
@@ -43,28 +42,71 @@ export class SessionPage {
   kept: unknown;
   /** What the host answers to `ready`. */
   view: ShownView;
+  readonly #tab: WebviewTab;
   readonly #run: PageRun;
-  readonly #theme: ThemeName;
+  #theme: ThemeName;
+  #firstScript = '';
   readonly #translation: Translation | undefined;
   readonly #complaints: string[] = [];
   readonly #forgiven: RegExp[] = [];
   #channel: Channel<ToPage, HostAnswers & ComparisonHostAnswers, FromPage>;
   #opened = false;
 
-  constructor({ page, run, theme, view, translation }: PageSetup) {
-    this.page = page;
+  constructor({ tab, run, theme, view, translation }: PageSetup) {
+    this.#tab = tab;
+    this.page = tab.page;
     this.view = view;
     this.#run = run;
     this.#theme = theme;
     this.#translation = translation;
     this.#channel = this.#newChannel();
-    page.setDefaultTimeout(10_000);
   }
 
-  /** Opens the page and waits until it shows something. */
+  /** Opens the page in the tab, in place of what was there, and waits until it shows something. */
   async open(): Promise<void> {
-    await this.#prepare();
+    this.#tab.shown = {
+      html: () => this.#html(),
+      files: path.join(this.#run.root, 'dist'),
+      post: (envelope) => this.#channel.receive(envelope),
+      keep: (state) => {
+        this.kept = state;
+      },
+      complain: (what) => {
+        this.#complaints.push(what);
+      },
+      isOpen: () => this.#opened,
+    };
+    // A mouse that the test before left over a control would hover over another one.
+    await this.page.mouse.move(0, 0);
     await this.reload();
+  }
+
+  /** Hears no more of its tab, which is free for another page. */
+  close(): void {
+    this.#channel.close();
+    this.#tab.shown = undefined;
+  }
+
+  /** Opens the page again with a script of ours that runs before all of its own. */
+  async reloadWith(script: () => void): Promise<void> {
+    this.#firstScript = `(${script})()`;
+    await this.reload();
+  }
+
+  /** Changes the theme under the open page, as VS Code does. */
+  async switchTheme(name: ThemeName): Promise<void> {
+    this.#theme = name;
+    await this.page.evaluate(
+      ({ variables, bodyClass, kind, id }) => {
+        document.documentElement.removeAttribute('style');
+        for (const [variable, value] of Object.entries(variables))
+          document.documentElement.style.setProperty(variable, value);
+        document.body.className = bodyClass;
+        Object.assign(document.body.dataset, { vscodeThemeKind: kind, vscodeThemeId: id });
+      },
+      readTheme(this.#run.root, name),
+    );
+    await this.settled();
   }
 
   /** Opens the page again with what it kept, as VS Code does when its tab comes back. */
@@ -125,7 +167,7 @@ export class SessionPage {
 
   /** Waits until the page did such a thing, which it is meant to do in this test, and has it count no more. */
   async forgive(pattern: RegExp): Promise<void> {
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + 60_000;
     while (!this.#complaints.some((what) => pattern.test(what))) {
       if (Date.now() > deadline) throw new Error(`The page did nothing that matches ${pattern}.`);
       await this.page.waitForTimeout(20);
@@ -138,55 +180,6 @@ export class SessionPage {
     const file = path.join(this.#run.screenshots, `page-${name}.png`);
     await this.page.screenshot({ path: file, animations: 'disabled' });
     return file;
-  }
-
-  async #prepare(): Promise<void> {
-    const { page } = this;
-    const complain = (what: string): void => {
-      this.#complaints.push(what);
-    };
-    await page.exposeFunction(bindings.post, (envelope: unknown) => this.#channel.receive(envelope));
-    await page.exposeFunction(bindings.keep, (state: unknown) => {
-      this.kept = state;
-    });
-    await page.exposeFunction(bindings.complain, complain);
-    await page.route('**/*', (route) => this.#answer(route));
-    page.on('request', (request) => this.#isOurs(request) || complain(`requested: ${request.url()}`));
-    page.on('websocket', (socket) => complain(`opened a socket: ${socket.url()}`));
-    page.on('console', (message) => {
-      if (['error', 'warning', 'assert'].includes(message.type())) complain(`${message.type()}: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => complain(`threw: ${error.stack ?? error.message}`));
-    page.on('crash', () => complain('crashed'));
-    page.on('dialog', (dialog) => {
-      complain(`opened a dialog: ${dialog.message()}`);
-      void dialog.dismiss().catch(() => {});
-    });
-    page.on('popup', (popup) => complain(`opened a window: ${popup.url()}`));
-    page.on('frameattached', () => complain('has a frame'));
-    page.on('framenavigated', (frame) => {
-      if (this.#opened) complain(`went to ${frame.url()}`);
-    });
-  }
-
-  #isOurs(request: Request): boolean {
-    const { origin: from, pathname } = new URL(request.url());
-    return from === origin && (pathname === '/' || this.#fileOf(pathname) !== undefined);
-  }
-
-  /** What the page may load: its script, its style and its font. */
-  #fileOf(pathname: string): string | undefined {
-    if (!/^\/(?:(?:session|comparison)\.(?:js|css)|codicon-\w+\.ttf)$/u.test(pathname)) return undefined;
-    return path.join(this.#run.root, 'dist', pathname.slice(1));
-  }
-
-  async #answer(route: Route): Promise<void> {
-    const { pathname } = new URL(route.request().url());
-    const file = this.#fileOf(pathname);
-    if (file) await route.fulfill({ path: file });
-    else if (!this.#isOurs(route.request()))
-      await route.fulfill({ status: 204 }); // which leaves the page where it is
-    else await route.fulfill({ contentType: 'text/html; charset=utf-8', body: this.#html() });
   }
 
   #html(): string {
@@ -205,6 +198,7 @@ export class SessionPage {
       theme: readTheme(root, this.#theme),
       styles: readWebviewStyles(root),
       state: this.kept,
+      firstScript: this.#firstScript,
     });
   }
 

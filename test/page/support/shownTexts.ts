@@ -8,7 +8,7 @@ export type ShownText = string;
  * hear it, however briefly it stands there. Left out is where nothing but data stands, or keys of the keyboard.
  */
 export async function watchTexts(p: SessionPage): Promise<() => Promise<readonly ShownText[]>> {
-  await p.page.addInitScript(() => {
+  await p.reloadWith(() => {
     const seen = new Set<string>();
     const attributes = [
       'title',
@@ -55,6 +55,5 @@ export async function watchTexts(p: SessionPage): Promise<() => Promise<readonly
       },
     });
   });
-  await p.reload();
   return () => p.page.evaluate(() => Object(window).shownTexts());
 }
