@@ -265,7 +265,7 @@ function emulatorProcesses(): readonly number[] {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let waited = 0; !condition() && waited < 10_000; waited += 50) await pause(50);
+  for (let waited = 0; !condition() && waited < 60_000; waited += 50) await pause(50);
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -65,7 +65,7 @@ describe('the key of a connection', () => {
   });
 
   it('is found nowhere after a session of everything', async function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     const told: Record<string, string> = {};
     void vscode.commands.executeCommand('insights.setApiKey', connection, key);
     await until('the key was verified', () => seen.length > 0);
@@ -117,7 +117,7 @@ const workspaceFolders = (): string[] => (vscode.workspace.workspaceFolders ?? [
 
 async function until(what: string, condition: () => boolean): Promise<void> {
   for (let waited = 0; !condition(); waited += 50) {
-    assert.ok(waited < 10_000, what);
+    assert.ok(waited < 60_000, what);
     await pause(50);
   }
 }

@@ -119,7 +119,7 @@ describe('comparing two sessions, with the keyboard alone', () => {
     await w.runCommand('Developer: Reload Window');
     await w.page.waitForEvent('load');
     await w.tab(comparison).waitFor();
-    await w.viewer().getByRole('button', { name: apart }).waitFor({ timeout: 60_000 });
+    await w.viewer().getByRole('button', { name: apart }).waitFor();
     await w.viewer().getByText('2 steps alike').waitFor();
     assert.deepEqual(w.pageErrors(), []);
   });

@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { removeFolder } from '../../tools/vscodeHost/removeFolder.js';
 import { descendantsOf, stillRunning } from './support/processTree.ts';
 import { uiRun } from './support/uiRun.ts';
 
@@ -37,12 +38,12 @@ async function startDemo(options: readonly string[], env: NodeJS.ProcessEnv = {}
 }
 
 async function allGone(pids: readonly number[]): Promise<readonly string[]> {
-  for (let attempt = 0; attempt < 50 && stillRunning(pids).length > 0; attempt += 1) await sleep(100);
+  for (let attempt = 0; attempt < 600 && stillRunning(pids).length > 0; attempt += 1) await sleep(100);
   return stillRunning(pids);
 }
 
 describe('npm run demo', { skip: process.platform !== 'linux' && 'looks into /proc' }, () => {
-  after(() => fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+  after(() => removeFolder(temporary));
 
   it('prints addresses that answer, and Ctrl+C ends everything that it started', async () => {
     const demo = await startDemo(['--browser']);

@@ -84,7 +84,7 @@ describe('queries and what they found', () => {
     await w.treeRow(/The service refused the API key/).waitFor();
     await simulate(w, 'Connection cut within the answer');
     await run(w, 'by-five.insights.json');
-    await w.treeRow(/The answer ended in the middle|broke off in the middle/).waitFor({ timeout: 30_000 });
+    await w.treeRow(/The answer ended in the middle|broke off in the middle/).waitFor();
     await simulate(w, 'Nothing goes wrong');
   });
 

@@ -84,7 +84,7 @@ describe('from a query file to a session, with the keyboard alone', () => {
     await w.openFile('failed-webhooks.insights.json');
     await w.focusEditor();
     await w.press('Control+Alt+R');
-    await w.treeRow(/The service failed \(503\)/).waitFor({ timeout: 30_000 });
+    await w.treeRow(/The service failed \(503\)/).waitFor();
     await w.treeRow(/^From .*an earlier run/).waitFor();
   });
 

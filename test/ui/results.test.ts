@@ -71,7 +71,7 @@ describe('what is done with results', () => {
     await run(w, 'many.insights.json');
     await exportAs(w, { query: 'Many', format: 'NDJSON', content: 'Whole sessions', masked: true });
     const progress = w.toast(/Exporting "Many": [1-9]\d* of /);
-    await progress.waitFor({ timeout: 30_000 });
+    await progress.waitFor();
     await w.screenshot('export-progress');
     await progress.getByRole('button', { name: 'Cancel' }).press('Enter');
     await w.toast(/The file holds [\d,]+ complete sessions, not all\. Cancelled\./).waitFor();

@@ -31,7 +31,7 @@ export async function closeQueries(): Promise<void> {
 export async function askUntil<T>(ask: () => Thenable<T>, wanted: (answer: T) => boolean): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     const answer = await ask();
-    if (wanted(answer) || attempt === 50) return answer;
+    if (wanted(answer) || attempt === 600) return answer;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, before, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { removeFolder } from '../../../tools/vscodeHost/removeFolder.js';
 import { uiRun } from './uiRun.ts';
 import { Workbench } from './workbench.ts';
 
@@ -53,12 +54,12 @@ export function windowTest(options: WindowOptions = {}): WindowTest {
     await withPicture('window does not open', workbench, () => workbench?.open() ?? Promise.resolve());
   });
   after(async () => {
+    await workbench?.leave();
     await browser?.close();
-    if (workbench)
-      fs.rmSync(path.dirname(workbench.workspace), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    if (workbench) removeFolder(path.dirname(workbench.workspace));
   });
   return (name, body) => {
-    it(name, { timeout: 120_000 }, async () => {
+    it(name, { timeout: 600_000 }, async () => {
       if (!workbench) throw new Error('The window did not open.');
       const opened = workbench;
       await withPicture(name, opened, () => body(opened));

@@ -9,6 +9,9 @@ import type { UiRun } from './uiRun.ts';
 /** How often a gesture is tried again that VS Code drops while it still loads (commands registered late, a language server not up). */
 const tries = 12;
 
+/** When to give up waiting, in milliseconds: on a machine with much else to do, everything takes its time. */
+const patience = 60_000;
+
 /** VS Code's themes by what they are for. */
 const themes = {
   light: 'Light 2026',
@@ -32,16 +35,21 @@ export class Workbench {
     this.page = page;
     this.workspace = workspace;
     this.#run = run;
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(patience);
     page.on('pageerror', (error) => this.#pageErrors.push(error.message));
   }
 
   /** Opens (or reloads) the window and waits for the workbench, and for what the extension brings to it. */
   async open(): Promise<void> {
     await this.page.goto(`${this.#run.origin}/?folder=${encodeURIComponent(this.workspace)}`);
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
     // Until VS Code has read what the extension brings, it opens a session as text.
-    await this.page.locator('.part.activitybar').getByRole('tab', { name: 'Insights' }).waitFor({ timeout: 60_000 });
+    await this.page.locator('.part.activitybar').getByRole('tab', { name: 'Insights' }).waitFor();
+  }
+
+  /** Ends the window as a person does, so that its extension host ends too: one that is cut off is kept for hours. */
+  async leave(): Promise<void> {
+    await this.page.goto('about:blank').catch(() => {});
   }
 
   /**
@@ -114,18 +122,18 @@ export class Workbench {
 
   /** Runs a command by its title in the Command Palette. */
   async runCommand(title: string): Promise<void> {
-    await this.#again(async () => {
+    await this.#again(async (timeout) => {
       await this.press('F1');
-      await this.pick(`>${title}`, title);
+      await this.pick(`>${title}`, title, timeout);
     });
   }
 
   /** Opens a file of the workspace with Quick Open and waits for its tab. */
   async openFile(name: string): Promise<void> {
     const base = path.basename(name);
-    await this.#again(async () => {
+    await this.#again(async (timeout) => {
       await this.press('Control+P');
-      await this.pick(name, base);
+      await this.pick(name, base, timeout);
     });
     await this.tab(base).waitFor();
   }
@@ -156,14 +164,14 @@ export class Workbench {
   }
 
   /** Types into the open quick pick and accepts the first row, which must hold `expected`. */
-  async pick(text: string, expected: string | RegExp = text): Promise<void> {
+  async pick(text: string, expected: string | RegExp = text, timeout = patience): Promise<void> {
     await this.quickInput().waitFor();
     await this.quickInput().fill(text);
     await this.page
       .locator('.quick-input-list .monaco-list-row')
       .first()
       .filter({ hasText: expected })
-      .waitFor({ timeout: 2_000 });
+      .waitFor({ timeout });
     await this.press('Enter');
   }
 
@@ -197,7 +205,7 @@ export class Workbench {
   /** Shows a view container of the activity bar. */
   async showContainer(name: string | RegExp): Promise<void> {
     const tab = this.page.locator('.part.activitybar').getByRole('tab', { name });
-    await tab.waitFor({ timeout: 30_000 });
+    await tab.waitFor();
     if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
   }
 
@@ -276,21 +284,21 @@ export class Workbench {
 
   /** Puts the cursor at a line and column (from 1) of the active text editor. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.#again(async () => {
+    await this.#again(async (timeout) => {
       await this.press('Control+G');
       await this.quickInput().waitFor();
       await this.quickInput().fill(`:${line}:${column}`);
       await this.press('Enter');
-      await this.statusBarItem(new RegExp(`Ln ${line}, Col ${column}\\b`)).waitFor({ timeout: 2_000 });
+      await this.statusBarItem(new RegExp(`Ln ${line}, Col ${column}\\b`)).waitFor({ timeout });
     });
   }
 
   /** Opens the completion list and waits until it offers `text`; resolves to all the rows drawn. */
   async suggest(text: string | RegExp): Promise<string[]> {
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
-    await this.#again(async () => {
+    await this.#again(async (timeout) => {
       await this.press('Control+Space');
-      await rows.filter({ hasText: text }).first().waitFor({ timeout: 2_000 });
+      await rows.filter({ hasText: text }).first().waitFor({ timeout });
     });
     return rows.allInnerTexts();
   }
@@ -298,10 +306,10 @@ export class Workbench {
   /** Hovers over text in the editor and waits for a hover that says `expected`. */
   async hover(text: string, expected: string | RegExp): Promise<Locator> {
     const hover = this.page.locator('.monaco-hover:not(.hidden)', { hasText: expected }).first();
-    await this.#again(async () => {
+    await this.#again(async (timeout) => {
       await this.page.mouse.move(0, 0);
       await this.page.locator('.editor-instance .view-lines').getByText(text).first().hover();
-      await hover.waitFor({ timeout: 2_000 });
+      await hover.waitFor({ timeout });
     });
     return hover;
   }
@@ -309,9 +317,9 @@ export class Workbench {
   /** Opens the list of fixes at the cursor and takes one. */
   async applyFix(title: string): Promise<void> {
     const fix = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-    await this.#again(async () => {
+    await this.#again(async (timeout) => {
       await this.press('Control+.');
-      await fix.waitFor({ timeout: 2_000 });
+      await fix.waitFor({ timeout });
     });
     await fix.click();
   }
@@ -341,7 +349,7 @@ export class Workbench {
   }
 
   /** Waits until a condition holds, for what no locator can say. */
-  async eventually(what: string, condition: () => Promise<boolean> | boolean, milliseconds = 10_000): Promise<void> {
+  async eventually(what: string, condition: () => Promise<boolean> | boolean, milliseconds = patience): Promise<void> {
     const deadline = Date.now() + milliseconds;
     while (!(await condition())) {
       assert.ok(Date.now() < deadline, `not within ${milliseconds} ms: ${what}`);
@@ -349,10 +357,11 @@ export class Workbench {
     }
   }
 
-  async #again(gesture: () => Promise<void>): Promise<void> {
+  /** `gesture` is told how long it may take, which is more each time. */
+  async #again(gesture: (timeout: number) => Promise<void>): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await gesture();
+        return await gesture(2_000 * attempt);
       } catch (error) {
         if (attempt === tries) throw error;
         await this.press('Escape');

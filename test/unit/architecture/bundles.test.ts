@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { removeFolder } from '../../../tools/vscodeHost/removeFolder.js';
 import { repositoryRoot } from './sourceImports.ts';
 
 interface Output {
@@ -29,7 +30,7 @@ before(() => {
   outputs = { extension: meta('extension'), emulatorProcess: meta('emulatorProcess'), pages: meta('pages') };
 });
 
-after(() => rmSync(folder, { recursive: true, force: true }));
+after(() => removeFolder(folder));
 
 /** The outputs that loading `name` loads at once. */
 function loadedWith(name: string, all: Record<string, Output>): string[] {

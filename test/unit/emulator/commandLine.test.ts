@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startEmulator } from '../../../src/emulator/server/server.ts';
+import { removeFolder } from '../../../tools/vscodeHost/removeFolder.js';
 import { session, targetOf } from './search/support.ts';
 import { fetched } from './server/socket.ts';
 
@@ -21,7 +22,7 @@ describe('command line', () => {
   });
   after(async () => {
     for (const child of running) child.kill('SIGKILL');
-    await rm(folder, { recursive: true });
+    removeFolder(folder);
   });
 
   const fileOf = async (text: string, type = 'ndjson'): Promise<string> => {

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { writeAtomically } from '../../../src/host/atomicFile.ts';
+import { removeFolder } from '../../../tools/vscodeHost/removeFolder.js';
 
 async function inFolder(use: (file: string, names: () => Promise<string[]>) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'insights-atomic-'));
   try {
     await use(join(folder, 'a.ndjson'), () => readdir(folder));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }
 

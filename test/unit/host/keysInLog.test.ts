@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { createDispatcher } from '../../../src/api/client/dispatcher.ts';
 import { InsightsClient } from '../../../src/api/client/insightsClient.ts';
 import { InsightsError } from '../../../src/api/client/insightsErrors.ts';
 import { LogWriter } from '../../../src/host/logWriter.ts';
+import { removeFolder } from '../../../tools/vscodeHost/removeFolder.js';
 import { quick } from '../api/search/emulated.ts';
 import { echoes } from '../domain/sharing/keyEchoes.ts';
 
@@ -64,7 +65,7 @@ describe('a key that a service says again', () => {
   after(() => {
     server.close();
     server.closeAllConnections();
-    rmSync(folder, { recursive: true });
+    removeFolder(folder);
   });
 
   /** Asks once, and gives the failure; all that is told of it is in the log, as receipts are. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -10,6 +10,7 @@ import type { SearchRequest } from '../../../../src/domain/query/request.ts';
 import { createSessionMask } from '../../../../src/domain/sharing/maskSession.ts';
 import type { FaultRule } from '../../../../src/emulator/faults/faults.ts';
 import { writeAtomically } from '../../../../src/host/atomicFile.ts';
+import { removeFolder } from '../../../../tools/vscodeHost/removeFolder.js';
 import { withEmulator } from '../search/emulated.ts';
 
 const sessions = Array.from({ length: 450 }, (_, at) => ({
@@ -51,7 +52,7 @@ async function exported({ faults = [], before, ...options }: Export) {
   }
   const names = await readdir(folder);
   const text = names.includes('all') ? await readFile(file, 'utf8') : undefined;
-  await rm(folder, { recursive: true });
+  removeFolder(folder);
   return { result, thrown, names, text: text ?? '' };
 }
 

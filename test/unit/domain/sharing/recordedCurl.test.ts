@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { toCurl } from '../../../../src/domain/sharing/recordedCurl.ts';
 import type { RecordedRequest } from '../../../../src/domain/sharing/recordedRequest.ts';
+import { removeFolder } from '../../../../tools/vscodeHost/removeFolder.js';
 
 function recorded(request: Partial<RecordedRequest>): RecordedRequest {
   return { verb: 'POST', url: 'https://a.example/', headers: [], body: '', ...request };
@@ -87,7 +88,7 @@ case "$*" in *--data-binary*@-*) cat;; esac
     chmodSync(join(folder, 'curl'), 0o755);
   });
 
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  after(() => removeFolder(folder));
 
   function argumentsOf(command: string, secrets: Record<string, string> = {}): { given: string[]; input: string } {
     const output = execFileSync('sh', [], {
