@@ -1,5 +1,6 @@
 import { getLocation } from 'jsonc-parser';
 import { propertiesOf } from '../json/jsonProperties.ts';
+import { nestsTooDeep } from '../json/nestsTooDeep.ts';
 import { placeAt } from '../json/textPlace.ts';
 import { nodesIn, parseNodeFile } from './nodeNames.ts';
 
@@ -22,6 +23,7 @@ export function nodeIdsAt(
   offset: number,
   nodes: readonly NodeToName[],
 ): { readonly offset: number; readonly length: number; readonly items: readonly NodeIdCompletion[] } {
+  if (nestsTooDeep(text)) return { offset, length: 0, items: [] };
   const location = getLocation(text, offset);
   const place = placeAt(text, offset, location);
   const atId = location.isAtPropertyKey && location.path.length === 2 && location.path[0] === 'nodes';

@@ -4,6 +4,7 @@ import type { InsightsQuery } from '../../../schemas/generated/insightsQuery.ts'
 import type { JsonProperty } from '../json/jsonProperties.ts';
 import { propertiesOf } from '../json/jsonProperties.ts';
 import { isRecord } from '../json/looseValues.ts';
+import { nestsTooDeep } from '../json/nestsTooDeep.ts';
 import { writtenValue } from '../json/nodeValue.ts';
 import type { SyntaxProblem } from '../json/syntaxProblems.ts';
 import { syntaxProblems } from '../json/syntaxProblems.ts';
@@ -52,13 +53,10 @@ export interface ParsedQuery {
   readonly inputs: readonly QueryInput[];
 }
 
-/** Far more than any query needs. The parser calls itself for every level: text that nests without end would exhaust the stack. */
-const deepest = 500;
-
 /** Reads any text as a query. Never throws. */
 export function parseQuery(text: string): ParsedQuery {
   const errors: Parameters<typeof parseTree>[1] = [];
-  const tooDeep = nestsDeeper(text, deepest);
+  const tooDeep = nestsTooDeep(text);
   const root = tooDeep ? undefined : parseTree(text, errors, { allowTrailingComma: true });
   const properties = propertiesOf(root);
   const byName = (name: string) => properties.findLast((property) => property.name === name)?.value;
@@ -97,17 +95,4 @@ function inputAt(node: Node): QueryInput {
   const properties = propertiesOf(node);
   const text = (name: string) => stringAt(properties.findLast((property) => property.name === name)?.value);
   return { node, id: text('id'), type: text('type') };
-}
-
-/** Whether the text may nest deeper than the limit: brackets within strings count too. */
-function nestsDeeper(text: string, limit: number): boolean {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0x7b || unit === 0x5b) {
-      depth++;
-      if (depth > limit) return true;
-    } else if ((unit === 0x7d || unit === 0x5d) && depth > 0) depth--;
-  }
-  return false;
 }

@@ -1,4 +1,5 @@
 import { getLocation } from 'jsonc-parser';
+import { nestsTooDeep } from '../../json/nestsTooDeep.ts';
 import type { CompletionPlace } from '../../json/textPlace.ts';
 import { placeAt } from '../../json/textPlace.ts';
 import type { ParsedQuery } from '../query.ts';
@@ -15,6 +16,7 @@ export interface QueryCompletions {
 
 /** What fits at an offset of a query file's text, however unfinished it is. */
 export function completionsAt(query: ParsedQuery, offset: number, seen: SeenValues): QueryCompletions {
+  if (nestsTooDeep(query.text)) return { offset, length: 0, items: [] };
   const location = getLocation(query.text, offset);
   const place = placeAt(query.text, offset, location);
   if (!place) return { offset, length: 0, items: [] };

@@ -26,8 +26,9 @@ describe('nodeIdsAt', () => {
     ['{ "nodes": { "x": { "|" } } }', undefined],
     ['{ "|" }', undefined],
     ['|', undefined],
+    [`${'{ "nodes": ['.repeat(50_000)}|`, undefined],
   ];
-  for (const [marked, expected] of rows) it(marked, () => assert.equal(completed(marked), expected));
+  for (const [marked, expected] of rows) it(marked.slice(0, 60), () => assert.equal(completed(marked), expected));
 
   it('does not offer an id that the file has, but the one that is being written', () => {
     const ids = (marked: string) =>

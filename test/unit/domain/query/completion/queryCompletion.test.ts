@@ -24,6 +24,12 @@ function offered(marked: string) {
 const clause = (body: string) => `{ "filter_by": { "must": [{ ${body} }] } }`;
 
 describe('what fits at the cursor', () => {
+  it('is nothing where a text is nested deeper than can be parsed', () => {
+    for (const text of ['['.repeat(100_000), '{"filter_by":{"must":['.repeat(50_000)]) {
+      assert.deepEqual(offered(`${text}|`).items, []);
+    }
+  });
+
   const has: [marked: string, labels: string[], without?: string[]][] = [
     ['{ "|" }', ['name', 'from_date', 'filter_by'], ['$schema']],
     ['{ "name": "x", "|" }', ['from_date'], ['name']],
