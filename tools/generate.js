@@ -125,6 +125,13 @@ export const fieldSlips: readonly { readonly path: string; readonly use: string;
 `;
 }
 
+/** The names of a session's own fields, for who only asks whether something is one. */
+function sessionKeys(schema) {
+  return `${notice}
+export const sessionKeys: readonly string[] = ${JSON.stringify(Object.keys(schema.properties))};
+`;
+}
+
 /** What the page says of the fields that a session has one value of: the catalogue is too large to go into it. */
 function sessionFactFields(fields) {
   const single = fields.filter(({ kind, multiple, path }) => kind !== 'object' && !multiple && !path.includes('*'));
@@ -308,6 +315,7 @@ export async function generate() {
     'insightsQuery.ts': await types(query, 'InsightsQuery'),
     'fieldCatalogue.ts': fieldCatalogue(session),
     'sessionFactFields.ts': sessionFactFields(fields),
+    'sessionKeys.ts': sessionKeys(session),
     'validateSession.cjs': validator(session),
     'validateSession.d.cts': validatorTypes('Session', 'session'),
     'validateInsightsQuery.cjs': validator(query),

@@ -5,9 +5,10 @@ import type { LooseRecord } from '../../src/domain/json/looseValues.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
 import { createSessionMask } from '../../src/domain/sharing/maskSession.ts';
 import type { ComparedSide, ComparisonView, Side } from '../../src/protocol/comparisonMessages.ts';
-import type { NodeNames } from '../../src/protocol/messages.ts';
-import type { ReadFailure } from '../parts/readDocument.ts';
+import type { NodeNames, SessionContent } from '../../src/protocol/messages.ts';
+import type { ReadDocument, ReadFailure } from '../parts/readDocument.ts';
 import { readDocument } from '../parts/readDocument.ts';
+import { words } from '../parts/words.ts';
 import type { SessionModel } from '../session/model/model.ts';
 import { lookUp } from '../session/model/model.ts';
 
@@ -42,8 +43,8 @@ export type ComparisonContent =
 /** Reads both sides; `swapped` puts each where the other is. Where personal data is masked, one value has one alias in both. */
 export function readComparison(view: ComparisonView, swapped: boolean): ComparisonContent {
   const sides = swapped ? { left: view.right, right: view.left } : { left: view.left, right: view.right };
-  const left = readDocument(sides.left.content);
-  const right = readDocument(sides.right.content);
+  const left = readSide(sides.left.content);
+  const right = readSide(sides.right.content);
   if (left.type === 'failed' || right.type === 'failed') {
     return {
       type: 'failed',
@@ -54,6 +55,12 @@ export function readComparison(view: ComparisonView, swapped: boolean): Comparis
   const mask = view.settings.masked ? createSessionMask() : (document: LooseRecord) => document;
   const comparison = compareSessions(mask(left.document), mask(right.document));
   return { type: 'model', model: comparisonModel(comparison, { sides, nodeNames: view.nodeNames }) };
+}
+
+/** Which of several sessions is meant cannot be asked here. */
+function readSide(content: SessionContent): Exclude<ReadDocument, { type: 'several' }> {
+  const read = readDocument(content);
+  return read.type === 'several' ? { type: 'failed', reason: words.severalSessions, canRetry: false } : read;
 }
 
 function comparisonModel(

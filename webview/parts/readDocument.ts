@@ -1,8 +1,10 @@
 import type { LooseRecord } from '../../src/domain/json/looseValues.ts';
 import { isRecord } from '../../src/domain/json/looseValues.ts';
 import { parseJson } from '../../src/domain/json/parseJson.ts';
+import { sessionOf, sessionsIn } from '../../src/domain/session/sessionsIn.ts';
+import { decodeText, packingOf } from '../../src/domain/text/decodeText.ts';
 import type { SessionContent } from '../../src/protocol/messages.ts';
-import { words } from './words.ts';
+import { phrases, words } from './words.ts';
 
 /** Why there is nothing to show, and whether asking again may help. */
 export interface ReadFailure {
@@ -11,19 +13,35 @@ export interface ReadFailure {
   readonly canRetry: boolean;
 }
 
-/** What the host sent as a JSON object, or why it is none. */
-export function readDocument(
-  content: SessionContent,
-): { readonly type: 'document'; readonly document: LooseRecord } | ReadFailure {
+/** What the host sent: a session, or several to choose from. */
+export type ReadDocument =
+  | { readonly type: 'document'; readonly document: LooseRecord }
+  | { readonly type: 'several'; readonly documents: readonly LooseRecord[] }
+  | ReadFailure;
+
+/** Reads what the host sent, in whatever shape and encoding sessions are kept; says why it is none. */
+export function readDocument(content: SessionContent): ReadDocument {
   if (content.type === 'failed') return { type: 'failed', reason: content.reason, canRetry: true };
-  let document: unknown;
+  const packing = packingOf(content.bytes);
+  if (packing) return failed(phrases.unreadForm(packing));
+  const text = decodeText(content.bytes, (encoding, options) => new TextDecoder(encoding, options));
+  if (text === undefined) return failed(phrases.unreadForm('UTF-32'));
+  let value: unknown;
   try {
-    document = parseJson(new TextDecoder().decode(content.bytes));
+    value = parseJson(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
-    return { type: 'failed', reason: `${words.notJson} ${detail}`.trim(), canRetry: false };
+    return failed(`${words.notJson} ${detail}`.trim());
   }
-  return isRecord(document)
-    ? { type: 'document', document }
-    : { type: 'failed', reason: words.notObject, canRetry: false };
+  const sessions = sessionsIn(value);
+  if (!sessions) return failed(isRecord(value) ? words.notSession : words.notObject);
+  const documents = sessions.map(sessionOf).filter((session) => session !== undefined);
+  if (documents.length < sessions.length) return failed(words.notSession);
+  const [document, ...others] = documents;
+  if (!document) return failed(words.noSessions);
+  return others.length === 0 ? { type: 'document', document } : { type: 'several', documents };
+}
+
+function failed(reason: string): ReadFailure {
+  return { type: 'failed', reason, canRetry: false };
 }

@@ -16,6 +16,9 @@ export const pageWords = () => ({
   executionTime: l10n.t('execution time'),
   notJson: l10n.t('This document is not valid JSON.'),
   cannotShow: l10n.t('This session cannot be shown'),
+  notSession: l10n.t('This document is not a session: its JSON has none of the fields of one.'),
+  noSessions: l10n.t('This document holds no session.'),
+  severalSessions: l10n.t('This document holds several sessions.'),
   notObject: l10n.t('This document is not a session: it holds no JSON object.'),
   openAsText: l10n.t('Open as Text'),
   retry: l10n.t('Try Again'),
@@ -35,6 +38,7 @@ export const words = spoken(pageWords);
 
 /** Sentences with something in them. */
 export const phrases = {
+  unreadForm: (form: string) => l10n.t('Documents in this form are not read: {0}.', form),
   showMore: (next: number, rest: number) => l10n.t('Show {0} more of {1}', next, rest),
   characters: (count: number) => (count === 1 ? l10n.t('{0} character', count) : l10n.t('{0} characters', count)),
 } as const;

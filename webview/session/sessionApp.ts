@@ -8,6 +8,7 @@ import { html } from '../parts/html.ts';
 import { keepFocus } from '../parts/keepFocus.ts';
 import { Redraw } from '../parts/redraw.ts';
 import { Voice } from '../parts/voice.ts';
+import { choiceView } from './choiceView.ts';
 import { ConversationView } from './conversationView.ts';
 import { HostRequests } from './hostRequests.ts';
 import type { SessionModel } from './model/model.ts';
@@ -153,8 +154,14 @@ export class SessionApp {
         openAsText: () => this.#sharing.openAsText(),
       });
     }
-    const { model } = content;
     if (!view) return html``;
+    if (content.type === 'several') {
+      return choiceView(content.documents, {
+        timeZone: view.settings.timeZone,
+        choose: (index) => this.#choose(index),
+      });
+    }
+    const { model } = content;
     const navigator = this.#navigator;
     const selectStep = (step: number): void => navigator.selectStep(step);
     const parts = {
@@ -182,6 +189,13 @@ export class SessionApp {
       closeSearch: () => this.#actions.closeSearch(),
       toggleHelp: () => this.#actions.toggleHelp(),
     });
+  }
+
+  #choose(index: number): void {
+    this.#shown.choose(index);
+    this.#navigator.show(this.#model);
+    this.#redraw.now();
+    this.#focus.tab();
   }
 
   #conversationOf(model: SessionModel): TemplateResult {

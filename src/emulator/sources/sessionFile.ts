@@ -1,8 +1,9 @@
-import { isRecord } from '../../domain/json/looseValues.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
+import { sessionOf } from '../../domain/session/sessionsIn.ts';
 import { FileProblem } from './fileProblem.ts';
 import type { SessionSource } from './sessionSource.ts';
+import { textOf } from './textBytes.ts';
 
 const lineFeed = 0x0a;
 const blanks = new Set([0x20, 0x09, 0x0d]);
@@ -16,7 +17,7 @@ export class SessionFile implements SessionSource {
   readonly #bytes: Buffer;
   readonly #lines: { readonly start: number; readonly end: number; readonly number: number }[] = [];
 
-  /** Throws a FileProblem when there is nothing but blanks. */
+  /** `bytes` as `textBytes` gives them. Throws a FileProblem when there is nothing but blanks. */
   constructor(file: string, bytes: Buffer) {
     this.#file = file;
     this.#bytes = bytes;
@@ -37,12 +38,18 @@ export class SessionFile implements SessionSource {
   at(doc: number): SessionDocument {
     const { start, end, number } = this.#lines[doc] ?? { start: 0, end: 0, number: 0 };
     try {
-      const value = parseJson(this.#bytes.toString('utf8', start, end));
-      if (isRecord(value)) return value;
-      throw new Error('expected a session, a JSON object');
+      const session = sessionOf(parseJson(this.#textOf(start, end)));
+      if (session) return session;
+      throw new Error('no session');
     } catch (error) {
       throw new Error(`${this.#file}, line ${number}: ${error instanceof Error ? error.message : String(error)}`);
     }
+  }
+
+  /** A line may be written otherwise than the others: files are joined. */
+  #textOf(start: number, end: number): string {
+    const text = this.#bytes.toString('utf8', start, end);
+    return text.includes('\uFFFD') ? (textOf(this.#bytes.subarray(start, end)) ?? text) : text;
   }
 
   #isBlank(start: number, end: number): boolean {

@@ -1,3 +1,4 @@
+import type { LooseRecord } from '../../../src/domain/json/looseValues.ts';
 import type { NodeName } from '../../../src/domain/nodes/nodeNames.ts';
 import type { SessionParameter, SessionTag } from '../../../src/domain/session/collected.ts';
 import { readParameters, readTags } from '../../../src/domain/session/collected.ts';
@@ -44,16 +45,25 @@ export interface SessionModel {
   readonly nodeName: (nodeId: string | undefined) => NodeName | undefined;
 }
 
-export type Content = { readonly type: 'model'; readonly model: SessionModel } | ReadFailure;
+export type Content =
+  | { readonly type: 'model'; readonly model: SessionModel }
+  | { readonly type: 'several'; readonly documents: readonly LooseRecord[] }
+  | ReadFailure;
 
-/** `masked`: with aliases in place of personal data and secrets, everywhere. */
+/** `masked`: with aliases in place of personal data and secrets, everywhere. `chosen`: which of several sessions is looked at. */
 export function readContent(
   content: SessionContent,
-  { nodeNames = {}, masked = false }: { readonly nodeNames?: NodeNames; readonly masked?: boolean } = {},
+  {
+    nodeNames = {},
+    masked = false,
+    chosen,
+  }: { readonly nodeNames?: NodeNames; readonly masked?: boolean; readonly chosen?: number | undefined } = {},
 ): Content {
   const read = readDocument(content);
   if (read.type === 'failed') return read;
-  const document = masked ? createSessionMask()(read.document) : read.document;
+  const session = read.type === 'several' ? read.documents[chosen ?? -1] : read.document;
+  if (!session) return { type: 'several', documents: read.type === 'several' ? read.documents : [] };
+  const document = masked ? createSessionMask()(session) : session;
   return { type: 'model', model: readModel(document, nodeNames) };
 }
 

@@ -6,6 +6,7 @@ import { readContent, withNodeNames } from './model.ts';
 export class ShownSession {
   #view: SessionView | undefined;
   #content: Content | undefined;
+  #chosen: number | undefined;
 
   /** What the host sent last, with what changed since. */
   get view(): SessionView | undefined {
@@ -23,7 +24,13 @@ export class ShownSession {
   show(view: SessionView): void {
     const { masked } = view.settings;
     this.#view = view;
-    this.#content = readContent(view.content, { nodeNames: view.nodeNames, masked });
+    this.#content = readContent(view.content, { nodeNames: view.nodeNames, masked, chosen: this.#chosen });
+  }
+
+  /** Shows one of the sessions of a document that holds several. */
+  choose(index: number): void {
+    this.#chosen = index;
+    if (this.#view) this.show(this.#view);
   }
 
   /** The document was not read again, only its nodes have other names. */
@@ -43,7 +50,8 @@ export class ShownSession {
   /** What was recorded, also while the page shows it masked. */
   recorded(): SessionModel | undefined {
     if (!this.#view?.settings.masked) return this.model;
-    const content = this.#view && readContent(this.#view.content, { nodeNames: this.#view.nodeNames });
+    const content =
+      this.#view && readContent(this.#view.content, { nodeNames: this.#view.nodeNames, chosen: this.#chosen });
     return content?.type === 'model' ? content.model : undefined;
   }
 }

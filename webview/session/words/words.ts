@@ -97,6 +97,7 @@ export const words = spoken(() => ({
 
 /** Sentences with something in them. Indexes come from 0 and are said from 1. */
 export const phrases = {
+  severalSessions: (count: number) => l10n.t('This document holds {0} sessions', count),
   step: (index: number) => l10n.t('Step {0}', index + 1),
   stepLink: (index: number) => l10n.t('step {0}', index + 1),
   detailOf: (index: number, type: string) => l10n.t('Step {0}: {1}', index + 1, type),

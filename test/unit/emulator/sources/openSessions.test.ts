@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { writeJson } from '../../../../src/domain/json/writeJson.ts';
 import { openSessions } from '../../../../src/emulator/sources/openSessions.ts';
 import { sourceOf } from '../../../../src/emulator/sources/sessionSource.ts';
 
 /** The sessions of a file as JSON, one a line. */
-async function opened(name: string, text: string): Promise<string> {
+async function opened(name: string, text: string | Uint8Array): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'insights-sessions-'));
   try {
     const file = join(folder, name);
@@ -41,4 +42,74 @@ describe('a file of sessions', () => {
     assert.equal(await opened('deep.ndjson', deep), deep);
     assert.equal(await opened('deep.json', deep), deep);
   });
+
+  const one = '{"id":"1","session_start_time":"2026-11-10T10:00:00.123456","transcription":[{"user":"café"}]}';
+  const two = '{"id":"2","session_start_time":"2026-11-10T10:00:01"}';
+  const both = `${one}\n${two}\n`;
+  const bigEndian = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
+
+  const shapes: [what: string, name: string, text: string | Uint8Array, sessions: string][] = [
+    ["the service's answer", 'a.json', `{"total":2,"page_size":"10","hits":[${one},${two}]}`, both],
+    ["the service's answer, over several lines", 'a.ndjson', `{\n"total":2,\n"hits":[${one},${two}]}`, both],
+    ["the service's answer in a file of lines", 'a.jsonl', `{"total":2,"hits":[${one},${two}]}\n`, both],
+    ['the answer of a search that found nothing', 'a.json', '{"total":0,"hits":[]}', ''],
+    [
+      "Elasticsearch's answer",
+      'a.json',
+      `{"took":1,"hits":{"total":{"value":1},"hits":[{"_id":"1","_source":${one}}]}}`,
+      `${one}\n`,
+    ],
+    [
+      "Elasticsearch's lines",
+      'a.ndjson',
+      `{"_index":"s","_id":"1","_source":${one}}\n{"_index":"s","_id":"2","_source":${two}}\n`,
+      both,
+    ],
+    ["a list of Elasticsearch's documents", 'a.json', `[{"_source":${one}},${two}]`, both],
+    ['a list in a file of lines', 'a.ndjson', `[${one},${two}]`, both],
+    ['a list over several lines', 'a.ndjson', `[\n${one},\n${two}\n]`, both],
+    ['lines in a file named JSON', 'a.json', both, both],
+    ['one session over several lines', 'a.ndjson', one.replace('{', '{\n'), `${one}\n`],
+    [
+      'UTF-16, as Windows PowerShell writes it',
+      'a.ndjson',
+      Buffer.from(`\uFEFF${both.replaceAll('\n', '\r\n')}`, 'utf16le'),
+      both,
+    ],
+    ['UTF-16 without its mark', 'a.json', Buffer.from(`[${one}]`, 'utf16le'), `${one}\n`],
+    ['UTF-16 of the other order', 'a.ndjson', bigEndian(both), both],
+    ['Latin-1', 'a.ndjson', Buffer.from(both, 'latin1'), both],
+    ['Latin-1, a list', 'a.json', Buffer.from(`[${one},${two}]`, 'latin1'), both],
+    [
+      'lines of different encodings',
+      'a.ndjson',
+      Buffer.concat([Buffer.from(`${one}\n`, 'latin1'), Buffer.from(`${one}\n`)]),
+      `${one}\n${one}\n`,
+    ],
+    ['gzip', 'a.ndjson.gz', gzipSync(both), both],
+    ['gzip of a list', 'a.json.gz', gzipSync(`[${one},${two}]`), both],
+    ['gzip of UTF-16', 'a.ndjson', gzipSync(Buffer.from(`\uFEFF${both}`, 'utf16le')), both],
+    ['a mark, empty lines and Windows line ends', 'a.ndjson', `\uFEFF${one}\r\n\r\n  \r\n${two}`, both],
+  ];
+  for (const [what, name, text, expected] of shapes)
+    it(`reads ${what}`, async () => assert.equal(await opened(name, text), expected));
+
+  const refused: [what: string, name: string, text: string | Uint8Array, why: RegExp][] = [
+    ['other JSON', 'a.json', '{"name":"pack","version":"1.0.0"}', /neither a session nor the answer of a search/],
+    ['a list of something else', 'a.json', `[${one},{"name":"x"}]`, /session 2: no session/],
+    ['lines of something else', 'a.ndjson', `${one}\n{"name":"x"}\n`, /line 2: no session/],
+    [
+      'lines that only something else begins',
+      'a.ndjson',
+      `{"index":{"_id":"1"}}\n${one}\n`,
+      /line 1: no session|neither a session/,
+    ],
+    ['a line that is cut off', 'a.ndjson', `${one}\n{"id":"2","session_start_time":"2026-11-`, /line 2/],
+    ['a text', 'a.json', '"hello"', /neither a session/],
+    ['UTF-32', 'a.ndjson', Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), Buffer.from('{\0\0\0')]), /UTF-32/],
+    ['a zip', 'a.ndjson', Buffer.from('PK\u0003\u0004rest', 'latin1'), /compressed \(zip\)/],
+    ['a gzip that is cut off', 'a.ndjson', gzipSync(both).subarray(0, 40), /compressed \(gzip\), and damaged/],
+  ];
+  for (const [what, name, text, why] of refused)
+    it(`refuses ${what} in words`, () => assert.rejects(opened(name, text), why));
 });

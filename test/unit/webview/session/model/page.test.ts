@@ -209,11 +209,57 @@ describe('the page', () => {
     assert.equal(read('{"a').type, 'failed');
     assert.equal(read('[1]').type, 'failed');
     assert.equal(read('{}').type, 'model');
+    assert.equal(read('{"name":"pack","version":"1.0.0"}').type, 'failed');
+    assert.equal(read('{"total":0,"hits":[]}').type, 'failed');
     assert.deepEqual(readContent({ type: 'failed', reason: 'Gone.' }), {
       type: 'failed',
       reason: 'Gone.',
       canRetry: true,
     });
+  });
+
+  describe('reads a session in any shape and encoding', () => {
+    const session =
+      '{"id":"s-9","session_start_time":"2026-11-10T10:00:00.123456","source":"447700900123","transcription":[{"user":"café"}]}';
+    const cases: [what: string, bytes: Uint8Array][] = [
+      ['the answer of a search', Buffer.from(`{"total":1,"hits":[${session}]}`)],
+      ['a list', Buffer.from(`[${session}]`)],
+      ["Elasticsearch's document", Buffer.from(`{"_id":"x","_source":${session}}`)],
+      ["Elasticsearch's answer", Buffer.from(`{"hits":{"hits":[{"_source":${session}}]}}`)],
+      ['UTF-16', Buffer.from(`\uFEFF${session}`, 'utf16le')],
+      ['Latin-1', Buffer.from(session, 'latin1')],
+      ['with a byte order mark', Buffer.from(`\uFEFF${session}`)],
+    ];
+    for (const [what, bytes] of cases)
+      it(what, () => {
+        const read = readContent({ type: 'document', bytes: new Uint8Array(bytes), partial: false });
+        assert.ok(read.type === 'model');
+        const { summary, conversation } = read.model;
+        assert.deepEqual([summary.id, conversation.lines[0]?.text], ['s-9', 'café']);
+      });
+
+    it('and lets choose between several', () => {
+      const bytes = new TextEncoder().encode(`{"hits":[{"id":"a"},${session}]}`);
+      const content = { type: 'document', bytes, partial: false } as const;
+      const several = readContent(content);
+      assert.ok(several.type === 'several');
+      assert.deepEqual(
+        several.documents.map(({ id }) => id),
+        ['a', 's-9'],
+      );
+      const chosen = readContent(content, { chosen: 1 });
+      assert.equal(chosen.type === 'model' && chosen.model.summary.id, 's-9');
+    });
+
+    for (const [what, bytes] of [
+      ['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0)],
+      ['UTF-32', Uint8Array.of(0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0)],
+    ] as const)
+      it(`or names ${what}`, () => {
+        const read = readContent({ type: 'document', bytes, partial: false });
+        assert.ok(read.type === 'failed' && !read.canRetry);
+        assert.match(read.reason, new RegExp(what));
+      });
   });
 
   it('calls nodes by their names, others by their type and the end of their id', () => {

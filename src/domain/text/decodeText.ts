@@ -1,0 +1,46 @@
+/** Makes a decoder of an encoding as the Encoding Standard names it; a fatal one throws at bytes that are none of its text. */
+export type MakeDecoder = (
+  encoding: string,
+  options: { readonly fatal: boolean },
+) => {
+  decode(bytes: Uint8Array): string;
+};
+
+/** What compressed a file, by how it begins. */
+export type Packing = 'gzip' | 'zip' | 'bzip2' | 'xz' | 'zstd';
+
+const packings: readonly (readonly [Packing, readonly number[]])[] = [
+  ['gzip', [0x1f, 0x8b]],
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['bzip2', [0x42, 0x5a, 0x68]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
+  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+];
+
+export function packingOf(bytes: Uint8Array): Packing | undefined {
+  return packings.find(([, start]) => start.every((byte, at) => bytes[at] === byte))?.[0];
+}
+
+/** The encoding of a text of JSON by its byte order mark, or by the zeros beside its first letter (RFC 4627, section 3). */
+export function encodingOf([a, b, c, d]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' {
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf-32' : 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  if (a === 0 && b === 0) return 'utf-32';
+  if (a === 0 && b !== undefined) return 'utf-16be';
+  if (b !== 0) return 'utf-8';
+  return c === 0 && d === 0 ? 'utf-32' : 'utf-16le';
+}
+
+/**
+ * The text of a JSON file, without its byte order mark. What is no Unicode is read as Windows-1252, which holds all of Latin-1's letters:
+ * a letter may then be another one, but none is lost. Undefined for encodings that nobody decodes.
+ */
+export function decodeText(bytes: Uint8Array, make: MakeDecoder): string | undefined {
+  const encoding = encodingOf(bytes);
+  if (encoding === 'utf-32') return undefined;
+  try {
+    return make(encoding, { fatal: encoding === 'utf-8' }).decode(bytes);
+  } catch {
+    return make('windows-1252', { fatal: false }).decode(bytes);
+  }
+}

@@ -1,0 +1,32 @@
+import { gunzipSync } from 'node:zlib';
+import { decodeText, encodingOf, packingOf } from '../../domain/text/decodeText.ts';
+
+/**
+ * The bytes of a file as those of a text: unpacked, in UTF-8 or an encoding of single bytes. Throws an error that names the packing or encoding that
+ * cannot be read.
+ */
+export function textBytes(file: string, written: Buffer): Buffer {
+  const bytes = unpacked(file, written);
+  if (encodingOf(bytes) === 'utf-8') return bytes;
+  const text = textOf(bytes);
+  if (text === undefined) throw new Error(`${file}: written in UTF-32; save it as UTF-8`);
+  return Buffer.from(text);
+}
+
+/** The text of bytes that `textBytes` gave, or of a line of them. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  return decodeText(bytes, (encoding, options) => new TextDecoder(encoding, options));
+}
+
+function unpacked(file: string, bytes: Buffer): Buffer {
+  const packing = packingOf(bytes);
+  if (packing === undefined) return bytes;
+  if (packing !== 'gzip') throw new Error(`${file}: compressed (${packing}); unpack it first`);
+  try {
+    return gunzipSync(bytes);
+  } catch (error) {
+    throw new Error(
+      `${file}: compressed (gzip), and damaged: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
