@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { run } from './support/queryRuns.ts';
 import { windowTest } from './support/windowTest.ts';
-import type { Workbench } from './support/workbench.ts';
 
 const call = (id: string, code: number) =>
   JSON.stringify({
@@ -21,32 +20,18 @@ const call = (id: string, code: number) =>
 
 const many = Array.from({ length: 30 }, (_, number) => `many-${number}`);
 
-describe('a comparison and sessions, whatever the window does', () => {
+describe('sessions, whatever the window does', () => {
   const test = windowTest({
     files: Object.fromEntries(
       ['bad', 'good', ...many].map((id) => [`${id}.insights-session.json`, call(id, id === 'bad' ? 502 : 200)]),
     ),
   });
 
-  test('a comparison is there and hears its keys after the extension host was started anew', async (w) => {
-    await compare(w);
-    await w.runCommand('Developer: Restart Extension Host');
-    await w.eventually(
-      'the comparison does what its command says',
-      async () => {
-        await w.runCommand('Insights: Go to Next Difference').catch(() => {});
-        return (await w.viewer().getByRole('status').getByText('Difference 1 of 1').count()) > 0;
-      },
-      40_000,
-    );
-    await w.viewer().locator('.compared-list').waitFor();
-  });
-
   test('a session is shown in both halves of a split editor, and a key is for the half in front', async (w) => {
     await w.runCommand('View: Close All Editors');
     await w.openFile('bad.insights-session.json');
     await w.viewer().getByRole('heading', { name: 'Order line bad', exact: true }).waitFor();
-    await w.runCommand('View: Split Editor Right');
+    await w.press('Control+Backslash');
     await w.eventually('there are two', async () => (await w.page.locator('.editor-group-container').count()) === 2);
     await w.viewer().getByRole('heading', { name: 'Order line bad', exact: true }).waitFor();
     await w.runCommand('Insights: Copy Session Id');
@@ -125,13 +110,3 @@ describe('five thousand queries', () => {
     await w.treeRow(/^Query, Number 4999\., 1 of /).waitFor();
   });
 });
-
-async function compare(w: Workbench): Promise<void> {
-  await w.openFile('bad.insights-session.json');
-  await w.viewer().getByRole('heading', { name: 'Order line bad', exact: true }).waitFor();
-  await w.runCommand('Insights: Select Session for Compare');
-  await w.openFile('good.insights-session.json');
-  await w.viewer().getByRole('heading', { name: 'Order line good', exact: true }).waitFor();
-  await w.runCommand('Insights: Compare with Selected Session');
-  await w.viewer().locator('.divergence').waitFor();
-}

@@ -98,7 +98,12 @@ export class SessionFinder {
 
   #ask(target: FindTarget, from: string): void {
     const asked = JSON.stringify([target, from]);
-    if (asked === this.#asked) return;
+    if (asked === this.#asked) {
+      // The answer may be there by the time that Enter is.
+      const [first] = this.#pick.items;
+      if (this.#opens && first?.open) this.#open(first.open);
+      return;
+    }
     this.#stop();
     this.#asked = asked;
     this.#search = new AbortController();
