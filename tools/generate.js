@@ -117,7 +117,13 @@ const plain = ${JSON.stringify(plainField)} as const;
 export const fieldCatalogue: readonly FieldEntry[] = ${listOf([...fieldsBelow(schema, schema, '')].map(withoutPlain))};
 
 /** Names that the documentation's own examples and lists use, and that its model and its sample do not have. */
-export const fieldSlips: readonly { readonly path: string; readonly use: string; readonly why: string }[] = ${JSON.stringify(
+export const fieldSlips: readonly {
+  readonly path: string;
+  readonly use: string;
+  readonly why: string;
+  /** Where alone it is one. */
+  readonly only?: 'sort';
+}[] = ${JSON.stringify(
     Object.entries(schema.slips).map(([path, slip]) => ({ path, ...slip })),
     null,
     2,

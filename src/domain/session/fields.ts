@@ -23,24 +23,15 @@ export function findField(path: string): Field | undefined {
   return fixedFields.get(path) ?? namePatterns.find(({ pattern }) => pattern.test(path))?.field;
 }
 
-const slipPatterns = fieldSlips.map((slip) => ({ ...slip, pattern: pathPattern(slip.path, '[^.]+') }));
-
-/** A name that the documentation itself uses by mistake, and the one that its model and its sample have. */
+/** A name that the documentation itself uses in an example, and the one that its model and its sample have. */
 export interface FieldSlip {
   readonly use: string;
   readonly why: string;
 }
 
-/**
- * What to use in place of a name from the documentation's slips; undefined when `path` is none of them.
- * The data in the path is carried over: `parameters.name` becomes `params.name.value`.
- */
-export function findSlip(path: string): FieldSlip | undefined {
-  for (const { pattern, use, why } of slipPatterns) {
-    const found = pattern.exec(path);
-    if (found) return { use: use.replace('*', found[1] ?? ''), why };
-  }
-  return undefined;
+/** What the documentation's model has in place of a name from its examples; undefined when `path` is none of them. */
+export function findSlip(path: string, place: 'sort' | 'elsewhere' = 'elsewhere'): FieldSlip | undefined {
+  return fieldSlips.find((slip) => slip.path === path && (slip.only ?? place) === place);
 }
 
 function pathPattern(path: string, name = '.+'): RegExp {

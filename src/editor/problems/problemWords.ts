@@ -40,13 +40,17 @@ export function problemWords(problem: ProblemFacts): string {
       );
     case 'unknownField':
       return problem.suggestions.length === 0
-        ? vscode.l10n.t('No session has a field "{0}", so nothing is found by it.', problem.field)
-        : vscode.l10n.t('No session has a field "{0}". Did you mean {1}?', problem.field, list(problem.suggestions));
+        ? vscode.l10n.t('The documentation has no field "{0}".', problem.field)
+        : vscode.l10n.t(
+            'The documentation has no field "{0}". Did you mean {1}?',
+            problem.field,
+            list(problem.suggestions),
+          );
     case 'fieldSlip':
       return vscode.l10n.t(
-        'Examples in the documentation use "{0}", but sessions have "{1}": it finds nothing.',
-        problem.field,
+        'The documentation’s model has "{0}"; only its examples say "{1}".',
         problem.use,
+        problem.field,
       );
     case 'objectInClause':
       return vscode.l10n.t('"{0}" holds other fields: search one of them.', problem.field);
@@ -127,6 +131,8 @@ export function problemWords(problem: ProblemFacts): string {
       return vscode.l10n.t('There is another input "{0}".', problem.id);
     case 'passwordInput':
       return vscode.l10n.t('A query needs no passwords: the API key is kept with the connection. Use "promptString".');
+    case 'pickWithoutOptions':
+      return vscode.l10n.t('There is nothing to pick: a "pickString" needs "options".');
     case 'brokenReference':
       return vscode.l10n.t('"{0}" is not understood. Write {1}.', problem.text, '${input:ID} / ${env:NAME}');
   }

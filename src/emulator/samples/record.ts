@@ -50,6 +50,7 @@ export function record(call: CallFacts, traces: Traces): SessionDocument {
     tags: counts.size > 0 ? { [agent.category]: Object.fromEntries(counts) } : {},
     tags_list: [...counts].map(([tag, count]) => ({ count, tag, category: agent.category })),
     params: Object.fromEntries(parameters.all().map(({ name, value, completed }) => [name, { completed, value }])),
+    parameters: Object.fromEntries(parameters.all().map(({ name, value }) => [name, value])),
     params_list: parameters.snapshot(),
     flow_data: {
       injected_parameters: [],

@@ -1,7 +1,7 @@
 import { isRecord } from '../../domain/json/looseValues.ts';
 import { entriesOf } from '../../domain/json/writtenEntries.ts';
 import type { Field } from '../../domain/session/fields.ts';
-import { findField } from '../../domain/session/fields.ts';
+import { findField, findSlip } from '../../domain/session/fields.ts';
 import { readServiceTime } from '../../domain/time/serviceTime.ts';
 import { analyse } from '../analysis/analysis.ts';
 import type { Scalar, Token } from './fieldValue.ts';
@@ -57,20 +57,32 @@ function readClause(clause: unknown, depth: number): Filter {
 }
 
 function readTerm(body: unknown): Filter {
-  const [path, given] = onlyEntry(body, '[term]');
+  const [named, given] = onlyEntry(body, '[term]');
   const { value } = operands(given, { query: 'term', required: 'value', optional: [] });
-  const field = findField(path);
-  if (!field || field.kind === 'object') return nothing;
-  return field.kind === 'text' ? exactly(path, [String(value)]) : equal(field, path, value);
+  return anyOf(named, (path) => {
+    const field = findField(path);
+    if (!field || field.kind === 'object') return nothing;
+    return field.kind === 'text' ? exactly(path, [String(value)]) : equal(field, path, value);
+  });
 }
 
 function readMatch(body: unknown): Filter {
-  const [path, given] = onlyEntry(body, '[match]');
+  const [named, given] = onlyEntry(body, '[match]');
   const { query, operator } = operands(given, { query: 'match', required: 'query', optional: ['operator'] });
   const all = readOperator(operator);
-  const field = findField(path);
-  if (!field || field.kind === 'object' || field.termOnly) return nothing;
-  return field.kind === 'text' ? { ...exactly(path, analyse(String(query))), all } : equal(field, path, query);
+  return anyOf(named, (path) => {
+    const field = findField(path);
+    if (!field || field.kind === 'object' || field.termOnly) return nothing;
+    return field.kind === 'text' ? { ...exactly(path, analyse(String(query))), all } : equal(field, path, query);
+  });
+}
+
+/** A name of the documentation's examples and lists finds what stands under that of its model too. */
+function anyOf(named: string, read: (path: string) => Filter): Filter {
+  const parameter = /^parameters\.(.+)$/s.exec(named)?.[1];
+  const other = findSlip(named)?.use ?? (parameter === undefined ? undefined : `params.${parameter}.value`);
+  if (other === undefined) return read(named);
+  return { kind: 'bool', must: [], mustNot: [], should: [read(named), read(other)] };
 }
 
 function exactly(path: string, tokens: readonly Token[]) {

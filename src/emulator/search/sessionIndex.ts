@@ -120,6 +120,12 @@ export class SessionIndex {
       const object = value as Record<string, unknown>;
       for (const name of Object.keys(object)) {
         this.#add({ node: node.child(name, this.#fields), value: object[name], doc }, depth + 1);
+        // The documentation's `tags.<name>` leaves the category out that its model has between them.
+        if (isScalar(object[name]) && /^tags\.[^.]+$/.test(node.path))
+          this.#add(
+            { node: this.#root.child('tags', this.#fields).child(name, this.#fields), value: object[name], doc },
+            depth + 1,
+          );
       }
     }
   }

@@ -1,4 +1,4 @@
-import { findField } from '../../domain/session/fields.ts';
+import { findField, findSlip } from '../../domain/session/fields.ts';
 import { missing } from './fieldIndex.ts';
 import { invalid } from './refusal.ts';
 import type { SessionIndex } from './sessionIndex.ts';
@@ -12,17 +12,18 @@ export interface SortKey {
 export function readSort(text: string): readonly SortKey[] {
   return text.split(',').map((part) => {
     const colon = part.lastIndexOf(':');
-    const [path, direction] = [part.slice(0, colon), part.slice(colon + 1).toLowerCase()];
+    const [named, direction] = [part.slice(0, colon), part.slice(colon + 1).toLowerCase()];
     if (colon < 1 || (direction !== 'asc' && direction !== 'desc'))
       throw invalid(`sort_by: [${part}] is not <attribute>:asc or <attribute>:desc`);
+    const path = (findSlip(named, 'sort') ?? findSlip(named))?.use ?? named;
     const field = findField(path);
     if (!field) throw invalid(`sort_by: no mapping found for [${path}] in order to sort on`);
-    if (!field.sortable) throw invalid(`sort_by: [${path}] is ${named[field.kind]}, which has no order`);
+    if (!field.sortable) throw invalid(`sort_by: [${path}] is ${kinds[field.kind]}, which has no order`);
     return { path, descending: direction === 'desc' };
   });
 }
 
-const named = {
+const kinds = {
   object: 'an object',
   text: 'analysed text',
   id: 'an id',

@@ -1,7 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { TextEdit } from '../../json/textEdits.ts';
 import { removeNode, replaceNode } from '../../json/textEdits.ts';
-import type { QueryProblem } from '../problems/queryProblem.ts';
 import type { ParsedQuery, Span } from '../query.ts';
 import type { ClausePart, QueryClause } from '../queryClauses.ts';
 
@@ -21,17 +20,6 @@ export function changeKind(
     );
   }
   return edits;
-}
-
-/** `tags.NAME` holds a count and `tags_list.tag` a name: in a clause the name becomes the value. */
-export function slipEdits(
-  query: ParsedQuery,
-  problem: QueryProblem & { readonly code: 'fieldSlip' },
-): readonly TextEdit[] {
-  const edit = replaceNode(problem, inPlace(query.text, problem, problem.use));
-  const field = partAt(query, problem)?.part.fields.find(({ key }) => key.offset === problem.offset);
-  if (!field?.written || !problem.field.startsWith('tags.')) return [edit];
-  return [edit, replaceNode(field.written, JSON.stringify(problem.field.slice('tags.'.length)))];
 }
 
 /** One clause for each field: the same list, so the same meaning. */

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../json/textEdits.ts';
 import { removeNode } from '../../json/textEdits.ts';
 import type { QueryProblem } from '../problems/queryProblem.ts';
 import type { ParsedQuery, Span } from '../query.ts';
-import { changeKind, inPlace, slipEdits, splitClause } from './clauseFixes.ts';
+import { changeKind, inPlace, splitClause } from './clauseFixes.ts';
 import { swapDates } from './dateFixes.ts';
 import { solves } from './provenFix.ts';
 import { bodyEdits, declareInput, urlEdits, wrapFilter } from './shapeFixes.ts';
@@ -49,7 +49,7 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
     case 'termOnText':
       return way('useMatch', changeKind(query, problem, 'match'));
     case 'fieldSlip':
-      return way('replace', slipEdits(query, problem), problem.use);
+      return put(problem, inPlace(text, problem, problem.use), problem.use);
     case 'unknownField':
       return ranked(problem.suggestions.flatMap((name) => put(problem, inPlace(text, problem, name), name)));
     case 'unsortable':
@@ -104,6 +104,7 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
     case 'futureDate':
     case 'badDate':
     case 'dateOutOfRange':
+    case 'pickWithoutOptions':
     case 'brokenReference':
       return [];
     default:

@@ -1,11 +1,12 @@
 import type { Node } from 'jsonc-parser';
+import { propertiesOf } from '../../json/jsonProperties.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
 import { queryKeys } from './shapeProblems.ts';
 
-/** The header with a value, anywhere in the text: in a comment, in a pasted command. A variable is not a key. */
-const header = /x-vgai-key["']?\s*[:=]\s*["']?([\w.~+/=-]{6,})/gi;
+/** The header with a value beside it, anywhere in the text: in a comment, in a pasted command. A variable is not a key. */
+const header = /x-vgai-key["']?[ \t]*[:=][ \t]*["']?([\w.~+/=-]{6,})/gi;
 
 const secretNames =
   /^(x[-_]?)?(vgai[-_]?|vonage[-_]?|nexmo[-_]?|insights[-_]?)?(api[-_]?key|key|token|secret|password|authorization)$|^x[-_]?vgai[-_]?key$/i;
@@ -35,6 +36,16 @@ export function findKeyProblems(query: ParsedQuery): readonly QueryProblem[] {
     if (unknown && secretNames.test(name)) add(value.offset + 1, lengthWithin(query.text, value), node);
     else if (unknown || name === 'name' || name === 'description' || name === 'connection')
       inString(query, value, [webToken, randomToken], add);
+  }
+  for (const { id, node } of query.inputs) {
+    const named = secretNames.test(id?.value ?? '');
+    for (const { name, value } of propertiesOf(node)) {
+      const texts = name === 'options' ? (value?.children ?? []) : value && name !== 'id' ? [value] : [];
+      for (const text of texts.filter(({ type, value }) => type === 'string' && !String(value).includes('${'))) {
+        if (named && name === 'default' && text.value !== '') add(text.offset + 1, lengthWithin(query.text, text));
+        else inString(query, text, [webToken, randomToken], add);
+      }
+    }
   }
   for (const clause of query.clauses) {
     for (const { path, value } of clause.parts.flatMap((part) => part.fields)) {

@@ -1,6 +1,7 @@
 import { countDays, resolveRange, splitIntoWindows } from '../../time/dates.ts';
+import type { DateProblem } from '../../time/parseDate.ts';
 import { parseDateExpression, resolveDate } from '../../time/parseDate.ts';
-import type { ParsedQuery, QueryString } from '../query.ts';
+import type { ParsedQuery, QueryString, Span } from '../query.ts';
 import type { QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
 
@@ -40,7 +41,11 @@ function dateProblems(date: QueryString, bound: 'from' | 'to', now: Date): Query
     const tooLate = bound === 'from' ? resolved > now : resolved > endOfToday && !rounded;
     return tooLate ? [problem(date, { code: 'futureDate', date: resolved })] : [];
   }
-  if (resolved.code !== 'impossibleDate') return [problem(date, { code: resolved.code, text: date.value })];
-  const nearest = resolved.nearest;
-  return [problem(date, { code: 'impossibleDate', text: date.value, ...(nearest ? { nearest } : {}) })];
+  return [dateProblem(date, date.value, resolved)];
+}
+
+/** What is wrong with a text that is no date, wherever it stands. */
+export function dateProblem(place: Span, text: string, wrong: DateProblem): QueryProblem {
+  if (wrong.code !== 'impossibleDate') return problem(place, { code: wrong.code, text });
+  return problem(place, { code: 'impossibleDate', text, ...(wrong.nearest ? { nearest: wrong.nearest } : {}) });
 }

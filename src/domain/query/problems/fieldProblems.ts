@@ -2,8 +2,11 @@ import type { Field } from '../../session/fields.ts';
 import { fields, findField, findSlip } from '../../session/fields.ts';
 import { phoneDigits } from '../../session/phoneDigits.ts';
 import { closest } from '../../text/closest.ts';
+import { parseDateExpression } from '../../time/parseDate.ts';
+import { readServiceTime } from '../../time/serviceTime.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { ClauseField } from '../queryClauses.ts';
+import { dateProblem } from './dateProblems.ts';
 import type { QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
 
@@ -13,8 +16,12 @@ const paths = fields.map(({ path }) => path).filter((path) => !path.includes('*'
 export function findFieldProblems(query: ParsedQuery): readonly QueryProblem[] {
   const found: QueryProblem[] = [];
   const suggestions = new Map<string, readonly string[]>();
-  const nameProblem = (path: string, place: { offset: number; length: number }): QueryProblem | undefined => {
-    const slip = findSlip(path);
+  const nameProblem = (
+    path: string,
+    place: { offset: number; length: number },
+    named?: 'sort',
+  ): QueryProblem | undefined => {
+    const slip = findSlip(path, named);
     if (slip) return problem(place, { code: 'fieldSlip', field: path, use: slip.use });
     if (findField(path)) return undefined;
     const known = suggestions.get(path) ?? closest(path, paths, 3);
@@ -40,7 +47,7 @@ export function findFieldProblems(query: ParsedQuery): readonly QueryProblem[] {
   }
   for (const { path, direction, entry, ...place } of query.sortKeys) {
     if (path === '' || path.includes('${')) continue;
-    const wrong = nameProblem(path, place);
+    const wrong = nameProblem(path, place, 'sort');
     const field = findField(path);
     if (wrong) found.push(wrong);
     else if (field && !field.sortable) {
@@ -86,6 +93,10 @@ function valueProblems(
   const digits = field.format === 'phone' ? phoneDigits(text) : undefined;
   if (digits !== undefined && digits.length >= 5 && digits !== text) {
     return [problem(value, { code: 'phoneFormat', field: path, digits })];
+  }
+  if (part.kind === 'term' && field.kind === 'date' && !readServiceTime(text)) {
+    const wrong = parseDateExpression(text);
+    return 'code' in wrong ? [dateProblem(value, text, wrong)] : [];
   }
   const spelled = field.knownValues.map((known) => String(known.value));
   if (part.kind !== 'term' || spelled.includes(text)) return [];

@@ -1,3 +1,5 @@
+import type { Node } from 'jsonc-parser';
+import { propertiesOf } from '../../json/jsonProperties.ts';
 import { findReferences, referenceStrings } from '../inputs.ts';
 import type { ParsedQuery } from '../query.ts';
 import { offsetInText } from '../queryFieldLists.ts';
@@ -11,7 +13,8 @@ export function findInputProblems(query: ParsedQuery): readonly QueryProblem[] {
   const used = new Set(references.filter(({ kind }) => kind === 'input').map(({ name }) => name));
   const declared = new Set<string>();
   const ids = query.inputs.map(({ id }) => id?.value);
-  for (const { id, type } of query.inputs) {
+  for (const { id, type, node } of query.inputs) {
+    if (type?.value === 'pickString' && !hasOptions(node)) found.push(problem(type, { code: 'pickWithoutOptions' }));
     if (type?.value === 'password')
       found.push(problem(type, { code: 'passwordInput', ...(id ? { id: id.value } : {}) }));
     if (!id) continue;
@@ -34,4 +37,9 @@ export function findInputProblems(query: ParsedQuery): readonly QueryProblem[] {
     }
   }
   return found;
+}
+
+function hasOptions(input: Node): boolean {
+  const options = propertiesOf(input).findLast(({ name }) => name === 'options')?.value;
+  return options?.type === 'array' && (options.children?.length ?? 0) > 0;
 }

@@ -45,6 +45,7 @@ export type ProblemFacts =
   | { readonly code: 'unusedInput'; readonly id: string }
   | { readonly code: 'repeatedInput'; readonly id: string }
   | { readonly code: 'passwordInput'; readonly id?: string }
+  | { readonly code: 'pickWithoutOptions' }
   | { readonly code: 'brokenReference'; readonly text: string };
 
 export type ProblemCode = ProblemFacts['code'];
@@ -91,6 +92,7 @@ export const rules: { readonly [Code in ProblemCode]: readonly [Severity, Docume
   unusedInput: ['warning', 'extension'],
   repeatedInput: ['error', 'extension'],
   passwordInput: ['error', 'extension'],
+  pickWithoutOptions: ['error', 'extension'],
   brokenReference: ['error', 'extension'],
 };
 

@@ -32,9 +32,10 @@ describe('fields', () => {
   it('names the right field for each slip of the documentation', () => {
     assert.equal(findSlip('agent_id')?.use, 'agent_information.id');
     assert.equal(findSlip('transcription.client')?.use, 'transcription.user');
-    assert.equal(findSlip('parameters.name')?.use, 'params.name.value');
-    assert.equal(findSlip('tags.two')?.use, 'tags_list.tag');
-    assert.equal(findSlip('tags.ddbc05ccbc48431d898104ac5e5b561a.two'), undefined);
+    assert.equal(findSlip('agent_information', 'sort')?.use, 'agent_information.name');
+    assert.equal(findSlip('agent_information'), undefined);
+    assert.equal(findSlip('parameters.name'), undefined);
+    assert.equal(findSlip('tags.two'), undefined);
     assert.equal(findSlip('source'), undefined);
   });
 });

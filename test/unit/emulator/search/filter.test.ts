@@ -116,7 +116,6 @@ describe('filters', () => {
       [term('made_up', 'value'), ...[]],
       [term('agent_information.unknown_field', 'x'), ...[]],
       [term('agent_information', '12'), ...[]],
-      [term('agent_id', '12'), ...[]],
       [term('transcription', 'loose'), ...[]],
       [term('__proto__', 'x'), ...[]],
       [{ must_not: [{ term: { made_up: 'value' } }] }, ...everything],

@@ -142,9 +142,9 @@ describe('sort', () => {
   }
 
   const refused: [sort: string, why: RegExp][] = [
-    ['agent_information:asc', /an object/],
+    ['channel_data:asc', /an object/],
     ['transcription.user:asc', /analysed text/],
-    ['agent_id:asc', /no mapping found/],
+    ['agent:asc', /no mapping found/],
     ['_score:desc', /no mapping found/],
     ['session_start_time:desc, id:asc', /no mapping found for \[ id\]/],
     ['session_start_time', /not <attribute>/],
