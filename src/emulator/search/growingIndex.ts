@@ -4,18 +4,18 @@ import type { SessionSource } from '../sources/sessionSource.ts';
 import type { Parts } from './sessionIndex.ts';
 import { partOf, SessionIndex } from './sessionIndex.ts';
 
-/** By far the largest part of a session, and not what most queries ask for. */
-const heavy = 'flow_path';
+/** What every search looks into. */
+const always = ['session_start_time', 'id'];
 const sliceMs = 30;
 
 /**
  * An index that is made in slices of time, so that whoever asks for something else is answered in between, and no further than it was
- * asked for: the steps of the flows, of which there are by far the most, wait for the first query that looks into them.
+ * asked for: each part of the sessions waits for the first query that looks into it.
  */
 export class GrowingIndex {
   readonly #index: SessionIndex;
   readonly #onProgress: (share: number) => void;
-  #steps: Promise<void> | undefined;
+  readonly #growing = new Map<string, Promise<void>>();
 
   /** `onProgress` hears of the share of the sessions that is done, from 0 to 1, whenever something is being indexed. */
   constructor(sessions: readonly SessionDocument[] | SessionSource, onProgress: (share: number) => void = () => {}) {
@@ -23,17 +23,20 @@ export class GrowingIndex {
     this.#onProgress = onProgress;
   }
 
-  /** Indexes all that is light; reads each session once. Throws when one cannot be read. */
+  /** Reads each session once. Throws when one cannot be read. */
   async begin(): Promise<void> {
-    await this.#grow({ allBut: [heavy] });
+    await this.with(always);
   }
 
   /** The index, once it has these fields. */
   async with(fields: readonly string[]): Promise<SessionIndex> {
-    if (fields.some((path) => partOf(path) === heavy)) {
-      this.#steps ??= this.#grow({ only: heavy });
-      await this.#steps;
+    const parts = [...new Set(fields.map(partOf))];
+    const missing = parts.filter((part) => !this.#growing.has(part));
+    if (missing.length > 0) {
+      const grown = this.#grow(missing);
+      for (const part of missing) this.#growing.set(part, grown);
     }
+    await Promise.all(parts.map((part) => this.#growing.get(part)));
     return this.#index;
   }
 

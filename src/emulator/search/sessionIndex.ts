@@ -32,7 +32,7 @@ class PathNode {
 }
 
 /** Parts of the sessions: what their documents have at the top, such as `flow_path`, each with all below it. */
-export type Parts = { readonly only: string } | { readonly allBut: readonly string[] };
+export type Parts = readonly string[] | 'all';
 
 /**
  * All sessions, each field searchable by its tokens. A part of the sessions is indexed once: by `indexing`, by `complete`, or else when it
@@ -44,8 +44,7 @@ export class SessionIndex {
   readonly #fields = new Map<string, FieldIndex>();
   readonly #root = new PathNode('', this.#fields);
   readonly #indexed = new Set<string>();
-  /** Once the rest was indexed: what that left out. */
-  #leftOut: readonly string[] | undefined;
+  #complete = false;
 
   constructor(sessions: readonly SessionDocument[] | SessionSource) {
     this.#source = sourceOf(sessions);
@@ -54,25 +53,24 @@ export class SessionIndex {
 
   /** Indexes all that is left, so that no search has to. */
   complete(): this {
-    for (const _ of this.indexing({ allBut: [] }));
+    for (const _ of this.indexing('all'));
     return this;
   }
 
   /** Indexes parts, one session after another; yields how many are done. No search may ask for these parts before it has ended. */
   *indexing(parts: Parts): Generator<number, void, void> {
-    const wanted = (part: string): boolean =>
-      !this.hasIndexed(part) && ('only' in parts ? part === parts.only : !parts.allBut.includes(part));
+    const wanted = (part: string): boolean => !this.hasIndexed(part) && (parts === 'all' || parts.includes(part));
     for (let doc = 0; doc < this.size; doc++) {
       for (const [name, value] of Object.entries(this.document(doc)))
         if (wanted(partOf(name))) this.#add({ node: this.#root.child(name, this.#fields), value, doc }, 0);
       yield doc + 1;
     }
-    if ('only' in parts) this.#indexed.add(parts.only);
-    else this.#leftOut = parts.allBut;
+    if (parts === 'all') this.#complete = true;
+    else for (const part of parts) this.#indexed.add(part);
   }
 
   hasIndexed(part: string): boolean {
-    return this.#indexed.has(part) || this.#leftOut?.includes(part) === false;
+    return this.#complete || this.#indexed.has(part);
   }
 
   /** How many sessions there were at first. */
@@ -92,7 +90,7 @@ export class SessionIndex {
   /** The field's index; undefined when no session has a value there. */
   field(path: string): FieldIndex | undefined {
     const part = partOf(path);
-    if (!this.hasIndexed(part)) for (const _ of this.indexing({ only: part }));
+    if (!this.hasIndexed(part)) for (const _ of this.indexing([part]));
     return this.#fields.get(path);
   }
 
