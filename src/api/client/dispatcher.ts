@@ -51,11 +51,20 @@ function settingOf(proxy: URL, options: DispatcherOptions['proxy']): string {
 
 type PoolOptions = Agent.Options & Pick<EnvHttpProxyAgent.Options, 'requestTls' | 'proxyTls' | 'clientFactory'>;
 
+/** A proxy may be written `host:port`, in the setting and in the environment, as curl takes it. */
+function proxiesOf(url: string | undefined): { httpProxy?: string; httpsProxy?: string } {
+  const { http_proxy, HTTP_PROXY, https_proxy, HTTPS_PROXY } = process.env;
+  const [httpProxy, httpsProxy] = [url ?? http_proxy ?? HTTP_PROXY, url ?? https_proxy ?? HTTPS_PROXY].map(
+    (proxy) => proxy && (proxy.includes('://') ? proxy : `http://${proxy}`),
+  );
+  return { ...(httpProxy ? { httpProxy } : {}), ...(httpsProxy ? { httpsProxy } : {}) };
+}
+
 function agentFor(proxy: DispatcherOptions['proxy'], pool: PoolOptions): Dispatcher {
   if (proxy === 'none') return new Agent(pool);
   return new EnvHttpProxyAgent({
     ...pool,
-    ...(proxy.url ? { httpProxy: proxy.url, httpsProxy: proxy.url } : {}),
+    ...proxiesOf(proxy.url),
     ...(proxy.authorization ? { token: proxy.authorization } : {}),
     ...(proxy.except && proxy.except.length > 0 ? { noProxy: proxy.except.join(',') } : {}),
   });

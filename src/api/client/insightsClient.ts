@@ -1,3 +1,4 @@
+import { endsInTheMiddle } from '../../domain/json/endsInTheMiddle.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { SearchAnswer } from './answerShapes.ts';
@@ -197,7 +198,7 @@ export class InsightsClient {
     try {
       return parseJson(answer.body);
     } catch {
-      if (/^\s*[[{]/.test(answer.body)) throw new MalformedAnswer(this.#excerpt(answer), 'truncated');
+      if (endsInTheMiddle(answer.body)) throw new MalformedAnswer(this.#excerpt(answer), 'truncated');
     }
     throw new NotJson(this.#excerpt(answer));
   }

@@ -33,6 +33,7 @@ describe('the network of a company', () => {
     ['through the proxy', (url) => ({ proxy: { url } }), 'proxy 407', 0],
     ['with a user in its address', (url) => ({ proxy: { url: url.replace('//', '//me:secret@') } }), 'ok', 1],
     ['with an authorization', (url) => ({ proxy: { url, authorization: `Basic ${btoa('me:secret')}` } }), 'ok', 1],
+    ['without a scheme', (url) => ({ proxy: { url: url.replace('http://', 'me:secret@') } }), 'ok', 1],
     ['except this host', (url) => ({ proxy: { url, except: ['127.0.0.1'] } }), 'ok', 0],
     ['without one', () => ({ proxy: 'none' }), 'ok', 0],
     ['that is not there', () => ({ proxy: { url: 'http://127.0.0.1:1' } }), 'proxy ECONNREFUSED', 0],
