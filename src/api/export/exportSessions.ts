@@ -1,28 +1,45 @@
 import type { SearchRequest } from '../../domain/query/request.ts';
-import type { SessionDocument } from '../../domain/session/session.ts';
 import type { InsightsClient } from '../client/insightsClient.ts';
-import { Cancelled } from '../client/insightsErrors.ts';
-import type { SessionStream } from '../search/searchSessions.ts';
-import { searchSessions } from '../search/searchSessions.ts';
-import type { ExportFormat } from './exportFormats.ts';
+import type { Pause, Waiting } from '../reading/patience.ts';
+import type { Missing, ReadBatch } from '../reading/readingTypes.ts';
+import { isByTime, SessionReader, withTiebreaker } from '../reading/readSessions.ts';
+import type { Place } from '../search/sortOrder.ts';
+import { sortOrder } from '../search/sortOrder.ts';
+import type { ExportFormat, MaskJson } from './exportFormats.ts';
 import { exportFormats } from './exportFormats.ts';
+import type { ExportJournal, JournalEntry, WrittenRow } from './exportJournal.ts';
+import { entryIn, lineOf } from './exportJournal.ts';
 
-/** Where an export goes: resolves when it can take more. */
-export interface ExportSink {
-  write(text: string): Promise<void>;
+/** A file that is being written. It may hold more than the journal tells of. */
+export interface ExportFile {
+  readonly length: number;
+  /** Resolves when it can take more; what was taken may still be on its way to the disk. */
+  append(parts: readonly Uint8Array[]): Promise<void>;
+  cutTo(length: number): Promise<void>;
+  /** Leaves the first `head` bytes in their place, and puts the pieces of the rest in this order. */
+  rearrange(head: number, pieces: Iterable<FilePiece>): Promise<void>;
+}
+
+export interface FilePiece {
+  readonly start: number;
+  readonly length: number;
 }
 
 export interface ExportOptions {
   readonly request: SearchRequest;
-  readonly client: Pick<InsightsClient, 'search'>;
+  readonly client: Pick<InsightsClient, 'searchPage'>;
   readonly format: ExportFormat;
-  readonly sink: ExportSink;
+  readonly file: ExportFile;
+  /** Empty for a new export; what an earlier one left is gone on with. */
+  readonly journal: ExportJournal;
   /** Whole documents, else the query's projection. */
   readonly whole: boolean;
-  /** Applied to each session before it is written. */
-  readonly mask?: (session: SessionDocument) => SessionDocument;
+  readonly mask?: MaskJson;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ExportProgress) => void;
+  /** Tells of a fault that is being waited out, and of its end. */
+  readonly onWaiting?: (waiting: Waiting | undefined) => void;
+  readonly pause?: Pause;
 }
 
 /** How far an export is; `atLeast` while not all of them are counted. */
@@ -32,52 +49,162 @@ export interface ExportProgress {
   readonly atLeast: boolean;
 }
 
-/** What was written. When it was cancelled or failed on the way, what stands is complete as far as it goes. */
+/** What came of an export. With an `error` it can be gone on with, and what stands in the file is whole as far as it goes. */
 export interface Exported {
   readonly written: number;
+  readonly total: number;
+  /** All that the service counts is in the file. */
   readonly complete: boolean;
+  /** What the service counts and did not give. */
+  readonly missing: readonly Missing[];
+  /** Sessions that are not in the file because they could not be masked. */
+  readonly unmasked: number;
+  /** What stopped it, the person's own cancellation too. */
   readonly error?: unknown;
 }
 
-const pageSize = 200;
-const chunkLength = 256 * 1024;
-
 /**
- * Writes every session that the query finds, from its first page on, with no more of them in memory than a few pages.
- * Throws what stopped it before the first session: then nothing was written.
+ * Writes every session that the query finds, from its first page on and in its order, with no more of them in memory than a few answers. What
+ * is not read in the query's order is put in it at the end.
  */
 export async function exportSessions(options: ExportOptions): Promise<Exported> {
-  const { request, client, sink, mask = (session) => session, signal, onProgress } = options;
-  const { projectFields, ...unprojected } = request;
-  const stream = searchSessions({
-    request: { ...(options.whole ? unprojected : request), pageNumber: 0, pageSize },
-    client,
-    everything: true,
-    whole: options.whole,
-    ...(signal ? { signal } : {}),
-  });
-  const format = exportFormats[options.format](options.whole ? [] : (projectFields ?? []));
-  let [written, waiting] = [0, format.head];
-  let error: unknown;
-  try {
-    for await (const session of stream) {
-      if (signal?.aborted) throw new Cancelled();
-      waiting += `${written > 0 ? format.between : ''}${format.row(mask(session))}`;
-      written++;
-      if (written % pageSize === 0) onProgress?.(progressOf(stream, written));
-      if (waiting.length < chunkLength) continue;
-      await sink.write(waiting);
-      waiting = '';
-    }
-  } catch (failure) {
-    if (written === 0) throw failure;
-    error = failure;
-  }
-  await sink.write(waiting + format.foot(written));
-  return { written, complete: error === undefined && !stream.incomplete, ...(error === undefined ? {} : { error }) };
+  return new Export(options).run();
 }
 
-/** Rows may come before all windows were counted: there are at least as many as were written. */
-function progressOf({ total: { count, atLeast } }: SessionStream, written: number): ExportProgress {
-  return { written, total: Math.max(count, written), atLeast };
+class Export {
+  readonly #options: ExportOptions;
+  readonly #format: ReturnType<(typeof exportFormats)[ExportFormat]>;
+  readonly #order: ReturnType<typeof sortOrder>;
+  readonly #rowEnd: Uint8Array;
+  readonly #headLength: number;
+  #isInOrder: boolean;
+  #end: number;
+  #written = 0;
+  #unmasked = 0;
+
+  constructor(options: ExportOptions) {
+    const { request, format, whole } = options;
+    this.#options = options;
+    this.#format = exportFormats[format](whole ? [] : (request.projectFields ?? []));
+    this.#order = sortOrder(withTiebreaker(request));
+    this.#rowEnd = Buffer.from(this.#format.rowEnd);
+    this.#headLength = Buffer.byteLength(this.#format.head);
+    this.#end = this.#headLength;
+    this.#isInOrder = isByTime(request);
+  }
+
+  async run(): Promise<Exported> {
+    const { request, client, whole, signal, onWaiting, pause, onProgress } = this.#options;
+    const entries = await this.#restore();
+    const left = entries.at(-1)?.left;
+    const reader = new SessionReader({
+      request,
+      client,
+      whole,
+      names: this.#format.names,
+      ...(signal ? { signal } : {}),
+      ...(left ? { from: left } : {}),
+      ...(onWaiting ? { onWaiting } : {}),
+      ...(pause ? { pause } : {}),
+    });
+    for (const entry of entries) reader.remember(entry);
+    let failure: { readonly error: unknown } | undefined;
+    try {
+      for await (const batch of reader) {
+        await this.#write(batch, reader);
+        onProgress?.({ written: this.#written, total: reader.total.count, atLeast: reader.total.atLeast });
+      }
+      if (!this.#isInOrder) await this.#putInOrder();
+    } catch (error) {
+      failure = { error };
+    }
+    await this.#close();
+    const { missing, total } = reader;
+    return {
+      written: this.#written,
+      total: total.count,
+      complete: !failure && missing.length === 0 && this.#unmasked === 0,
+      missing,
+      unmasked: this.#unmasked,
+      ...failure,
+    };
+  }
+
+  /** What was written before, as far as both the file and the journal hold it. */
+  async #restore(): Promise<readonly JournalEntry[]> {
+    const { journal, file } = this.#options;
+    const lines = await journal.lines();
+    const entries: JournalEntry[] = [];
+    for (const line of lines) {
+      const entry = entryIn(line);
+      // The end of the last one may have been overwritten by what ended the file.
+      if (!entry || entry.end > file.length + this.#rowEnd.length) break;
+      entries.push(entry);
+    }
+    if (entries.length < lines.length) await journal.replace(lines.slice(0, entries.length));
+    for (const { rows, isLate, end } of entries) {
+      this.#end = end;
+      this.#isInOrder &&= !isLate;
+      for (const { length } of rows) {
+        if (length > 0) this.#written++;
+        else this.#unmasked++;
+      }
+    }
+    if (this.#written === 0) {
+      await file.cutTo(0);
+      await file.append([Buffer.from(this.#format.head)]);
+    } else {
+      await file.cutTo(this.#end - this.#rowEnd.length);
+      await file.append([this.#rowEnd]);
+    }
+    return entries;
+  }
+
+  async #write({ rows, isLate }: ReadBatch, reader: SessionReader): Promise<void> {
+    const { mask, file, journal, request } = this.#options;
+    const parts: Uint8Array[] = [];
+    const written: WrittenRow[] = [];
+    // Their order follows from what is told of them anyway.
+    const hasOwnPlaces = !isByTime(request) || request.sortBy.length > 1;
+    for (const row of rows) {
+      const bytes = this.#format.row(row, mask);
+      if (bytes) parts.push(bytes, this.#rowEnd);
+      const { key, time } = row;
+      const places = hasOwnPlaces ? this.#order.placesOf(row.members) : [];
+      written.push({ key, time, length: bytes ? bytes.length + this.#rowEnd.length : 0, places });
+    }
+    this.#end += parts.reduce((sum, { length }) => sum + length, 0);
+    this.#written += parts.length / 2;
+    this.#unmasked += rows.length - parts.length / 2;
+    this.#isInOrder &&= !isLate;
+    await file.append(parts);
+    await journal.add(lineOf({ rows: written, isLate, end: this.#end, left: reader.state }));
+  }
+
+  async #putInOrder(): Promise<void> {
+    const { journal, file } = this.#options;
+    const rows: { readonly start: number; readonly length: number; readonly places: readonly Place[] }[] = [];
+    let start = this.#headLength;
+    for (const line of await journal.lines()) {
+      for (const { key, time, length, places } of entryIn(line)?.rows ?? []) {
+        if (length > 0) rows.push({ start, length, places: places.length > 0 ? places : [time, key] });
+        start += length;
+      }
+    }
+    await file.rearrange(
+      this.#headLength,
+      rows.sort((a, b) => this.#order.compare(a.places, b.places)),
+    );
+  }
+
+  /** Makes a whole file of what was written. */
+  async #close(): Promise<void> {
+    const { file } = this.#options;
+    const { lastRowEnd, rowEnd, foot } = this.#format;
+    if (this.#written > 0 && lastRowEnd !== rowEnd) {
+      await file.cutTo(this.#end - this.#rowEnd.length);
+      await file.append([Buffer.from(lastRowEnd)]);
+    }
+    if (foot !== '') await file.append([Buffer.from(foot)]);
+  }
 }

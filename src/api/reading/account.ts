@@ -1,6 +1,7 @@
 import type { DateRange } from '../../domain/time/dates.ts';
 import { HeldTimes } from './heldTimes.ts';
 import type { CrowdRead } from './readCrowd.ts';
+import type { ReadingState } from './readingState.ts';
 import type { Counted, Missing } from './readingTypes.ts';
 import type { ReadRow } from './readRow.ts';
 
@@ -10,10 +11,11 @@ export class Account {
   /** Requests name times to the second: whether the rest of the last one is within a range is the service's to say, and shows in an answer. */
   #endsWithSecond = false;
   readonly #counted: Counted[];
-  readonly #missing: Missing[] = [];
+  readonly #missing: Missing[];
 
-  constructor(counted: readonly Counted[] = []) {
+  constructor({ counted, missing }: Pick<ReadingState, 'counted' | 'missing'> = { counted: [], missing: [] }) {
     this.#counted = [...counted];
+    this.#missing = [...missing];
   }
 
   get counted(): readonly Counted[] {

@@ -1,4 +1,5 @@
 import type { SearchRequest } from '../../domain/query/request.ts';
+import type { SessionDocument } from '../../domain/session/session.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { splitIntoWindows } from '../../domain/time/dates.ts';
 import type { Total } from '../client/answerShapes.ts';
@@ -55,10 +56,9 @@ export class SessionReader {
 
   constructor(options: ReadOptions) {
     const { request, signal, from } = options;
-    const [first] = request.sortBy;
-    const isByTime = first?.field === 'session_start_time';
-    this.#order = isByTime && first.direction === 'asc' ? 'oldestFirst' : 'newestFirst';
-    this.#compare = rowOrder(isByTime ? sortOrder(withTiebreaker(request)) : undefined, this.#order);
+    const byTime = isByTime(request);
+    this.#order = byTime && request.sortBy[0]?.direction === 'asc' ? 'oldestFirst' : 'newestFirst';
+    this.#compare = rowOrder(byTime ? sortOrder(withTiebreaker(request)) : undefined, this.#order);
     this.#pace = new Pace(options.whole ? firstRows.whole : firstRows.projected);
     const stopped = signal ? AbortSignal.any([signal, this.#stopping.signal]) : this.#stopping.signal;
     const patience = new Patience({ signal: stopped, onWaiting: options.onWaiting, pause: options.pause });
@@ -71,7 +71,7 @@ export class SessionReader {
       pace: this.#pace,
       patience,
     });
-    this.#account = new Account(from?.counted);
+    this.#account = new Account(from);
     this.#parts = new Parts({
       parts: (from?.parts ?? [{ range: request.range }]).flatMap((part) => windowsOf(part, this.#order)),
       order: this.#order,
@@ -81,10 +81,16 @@ export class SessionReader {
     });
   }
 
-  /** A session that an earlier reading gave. */
-  remember({ key, time }: Pick<ReadRow, 'key' | 'time'>): void {
-    this.#seen.meets(key);
-    this.#account.hold(time);
+  /** What an earlier reading gave: its batches, in their order. */
+  remember(batch: { readonly rows: readonly Pick<ReadRow, 'key' | 'time'>[]; readonly isLate: boolean }): void {
+    for (const { key, time } of batch.rows) {
+      this.#seen.meets(key);
+      this.#account.hold(time);
+    }
+    const last = batch.rows.at(-1);
+    if (!last || batch.isLate) return;
+    const session_start_time = last.time === undefined ? undefined : new Date(last.time).toISOString();
+    this.#last = { ...last, bytes: new Uint8Array(), members: { id: last.key, session_start_time } as SessionDocument };
   }
 
   /** How many there are, as far as is known by now. */
@@ -104,7 +110,7 @@ export class SessionReader {
 
   /** What is left to be read after the batch that was given last. */
   get state(): ReadingState {
-    return { parts: this.#parts.left, counted: this.#account.counted };
+    return { parts: this.#parts.left, counted: this.#account.counted, missing: this.#account.missing };
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<ReadBatch> {
@@ -190,6 +196,11 @@ function orderingNames(request: SearchRequest): readonly string[] {
 export function membersOf(field: string): readonly string[] {
   const parts = field.split('.');
   return parts.map((_, at) => parts.slice(0, at + 1).join('.'));
+}
+
+/** Whether the query's order is one of time. */
+export function isByTime({ sortBy }: SearchRequest): boolean {
+  return sortBy[0]?.field === 'session_start_time';
 }
 
 /** The query's order, in which every session has one place. */

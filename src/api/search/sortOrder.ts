@@ -5,7 +5,8 @@ import type { SessionDocument } from '../../domain/session/session.ts';
 import { parseServiceTime } from '../../domain/time/serviceTime.ts';
 import { valuesAt } from './fieldValues.ts';
 
-type Place = string | number | undefined;
+/** A value that decides the order. */
+export type Place = string | number | undefined;
 
 /** How the service orders sessions, so that what comes from several requests can be put in one order. */
 export interface SortOrder {

@@ -13,7 +13,7 @@ export type Change =
   | { readonly kind: 'goes'; readonly at: number };
 
 /** What goes wrong with a request, by the order in which they come. */
-export type WireFault = 'unavailable' | 'tooMany' | 'fine';
+export type WireFault = 'unavailable' | 'tooMany' | 'refused' | 'fine';
 
 export interface ServiceTraits {
   /** Of more it says that there are at least so many. */
@@ -65,6 +65,7 @@ export class ChangingService {
     if (signal?.aborted) throw new Cancelled();
     if (fault === 'unavailable') throw new ServerError(excerpt, true);
     if (fault === 'tooMany') throw new RateLimited({ ...excerpt, status: 429 }, undefined);
+    if (fault === 'refused') throw new Refused({ ...excerpt, status: 403 });
     const body = JSON.stringify(this.#answer(asked));
     this.#change();
     const page = readSearchPage(new TextEncoder().encode(body), names);

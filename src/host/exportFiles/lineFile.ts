@@ -1,0 +1,47 @@
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ExportJournal } from '../../api/export/exportJournal.ts';
+
+/** Only who wrote it may read it. */
+const mode = 0o600;
+
+/** The journal of an export, in the extension's own storage. */
+export class LineFile implements ExportJournal {
+  readonly #path: string;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async lines(): Promise<readonly string[]> {
+    await this.#writing;
+    const text = await readFile(this.#path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '';
+      throw error;
+    });
+    return text.split('\n').filter((line) => line !== '');
+  }
+
+  async add(line: string): Promise<void> {
+    await this.#writing;
+    this.#writing = this.#write(() => appendFile(this.#path, `${line}\n`, { mode }));
+    // It fails the next that is done to the file.
+    this.#writing.catch(() => {});
+  }
+
+  async replace(lines: readonly string[]): Promise<void> {
+    await this.#writing;
+    await this.#write(() => writeFile(this.#path, lines.map((line) => `${line}\n`).join(''), { mode }));
+  }
+
+  async remove(): Promise<void> {
+    await this.#writing.catch(() => {});
+    await rm(this.#path, { force: true });
+  }
+
+  async #write(write: () => Promise<void>): Promise<void> {
+    await mkdir(path.dirname(this.#path), { recursive: true });
+    await write();
+  }
+}
