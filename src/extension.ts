@@ -162,10 +162,20 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   store.add(
-    registerExportResults(async () => ({
-      ...(await shared()).running,
-      exportSessions: async (options) => (await import('./api/export/exportSessions.ts')).exportSessions(options),
-    })),
+    registerExportResults(
+      once(async () => {
+        const [{ running }, { UnfinishedExports }] = await Promise.all([
+          shared(),
+          import('./explorer/export/unfinishedExports.ts'),
+        ]);
+        return {
+          ...running,
+          exportSessions: async (options) => (await import('./api/export/exportSessions.ts')).exportSessions(options),
+          unfinished: new UnfinishedExports(context.workspaceState, context.globalStorageUri),
+          serviceOf: async (connection) => (await connections.originalForName(connection)).origin,
+        };
+      }),
+    ),
   );
   store.add(registerSentRequests(async () => (await shared()).running));
   store.add(

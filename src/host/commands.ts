@@ -45,6 +45,8 @@ export interface Commands {
   'insights.explainEmpty': (query?: QueryTarget) => Promise<void>;
   /** Writes everything that a query finds to a file. */
   'insights.exportResults': (query?: QueryTarget) => Promise<void>;
+  /** Goes on with an export that stopped, or that was left when its window was closed. */
+  'insights.goOnWithExport': () => Promise<void>;
   /** Deletes the session of a row, or those of all selected rows. */
   'insights.deleteSession': (row?: unknown, selected?: readonly unknown[]) => Promise<void>;
   /** Shows the requests of a query's run, without the key. */

@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -10,114 +9,145 @@ import type { Parameters } from '../../src/api/client/serviceRequests.ts';
 import type { ExportOptions } from '../../src/api/export/exportSessions.ts';
 import { exportSessions } from '../../src/api/export/exportSessions.ts';
 import type { SearchRequest } from '../../src/domain/query/request.ts';
-import { encodeParameters } from '../../src/domain/query/request.ts';
-import { createSessionMask } from '../../src/domain/sharing/maskSession.ts';
-import { sampleSessions } from '../../src/emulator/samples/sampleSessions.ts';
-import { startEmulator } from '../../src/emulator/server/server.ts';
-import { writeAtomically } from '../../src/host/atomicFile.ts';
+import { encodeParameters, searchParameters } from '../../src/domain/query/request.ts';
+import { splitIntoWindows } from '../../src/domain/time/dates.ts';
+import { maskJson } from '../../src/explorer/export/maskJson.ts';
+import { LineFile } from '../../src/host/exportFiles/lineFile.ts';
+import { PartialFile } from '../../src/host/exportFiles/partialFile.ts';
+import type { BenchService, ServiceOptions } from './support/exportService.ts';
+import { serve, startService } from './support/exportService.ts';
 
-// 100,000 sessions to disk over a bare undici loop that sends the same requests and only reads (budget 1.3x, under 200 MB and flat).
-// Both loops are timed in turn, as often as `rounds` says. What is really held is measured in an export of its own: collecting takes time.
-const now = new Date('2026-06-01T12:00:00Z');
-const count = Number(process.env.COUNT ?? 100_000);
+// 100,000 whole sessions to disk over a bare undici loop that only reads (budget 1.25x, masked 2x; under 200 MB, and flat), and 20,000 with
+// each answer 100 ms late over a concurrent loop of the largest pages (1x). What is compared is timed in turn.
+const newest = Date.parse('2026-06-01T12:00:00Z');
 const days = 100;
-const rounds = 5;
+const count = Number(process.env.COUNT ?? 100_000);
+const rounds = Number(process.env.ROUNDS ?? 3);
+const retry = { maxRetries: 0, firstPauseMs: 0, longestPauseMs: 0, random: Math.random };
+const dispatcher = createDispatcher({ proxy: 'none', strictTls: true, connectTimeoutMs: 1000, retry });
+const folder = join(tmpdir(), `insights-export-${process.pid}`);
 
-if (process.send) await serve();
-else await measure();
+const request: SearchRequest = {
+  range: { from: new Date(newest - days * 86_400_000), to: new Date(newest) },
+  sortBy: [{ field: 'session_start_time', direction: 'desc' }],
+  pageSize: 50,
+  pageNumber: 0,
+};
 
-/** The service is a process of its own, so that its time and memory are not ours. */
-async function serve(): Promise<void> {
-  const samples = sampleSessions(now);
-  const sessions = Array.from({ length: count }, (_, at) => ({
-    ...samples[at % samples.length],
-    id: `session-${at}`,
-    session_start_time: new Date(now.getTime() - 1000 - (at / count) * days * 86_400_000).toISOString().slice(0, 23),
-    flow_path: null,
-  }));
-  const { origin, key } = await startEmulator({ sessions });
-  process.send?.({ origin, key });
+async function exportAll({ origin }: BenchService, all: number, more: Partial<ExportOptions> = {}): Promise<number> {
+  const client = new InsightsClient({ origin, key: 'key', dispatcher });
+  const path = join(folder, 'all.ndjson');
+  const file = await PartialFile.create(path);
+  const journal = new LineFile(join(folder, 'journal'));
+  const began = performance.now();
+  const options = { request, client, format: 'ndjson', whole: true, file, journal, ...more } as const;
+  const { written, complete, error } = await exportSessions(options);
+  if (!complete || written !== all) throw new Error(`exported ${written} of ${all}: ${String(error)}`);
+  await file.finish(path);
+  const took = performance.now() - began;
+  await journal.remove();
+  return took;
 }
 
-async function measure(): Promise<void> {
-  const child = fork(fileURLToPath(import.meta.url));
-  const service = await new Promise<{ origin: string; key: string }>((resolve) => child.once('message', resolve));
-  const folder = await mkdtemp(join(tmpdir(), 'insights-export-'));
-  const retry = { maxRetries: 0, firstPauseMs: 0, longestPauseMs: 0, random: Math.random };
-  const dispatcher = createDispatcher({ proxy: 'none', strictTls: true, connectTimeoutMs: 1000, retry });
-  const client = new InsightsClient({ ...service, dispatcher });
-  const requestOver = (span: number): SearchRequest => ({
-    range: { from: new Date(now.getTime() - span * 86_400_000), to: now },
-    sortBy: [{ field: 'session_start_time', direction: 'desc' }],
-    pageSize: 50,
-    pageNumber: 0,
-  });
-  const exportAll = async (more: Partial<ExportOptions> = {}): Promise<number> => {
-    const began = performance.now();
-    const { written, complete, error } = await writeAtomically(join(folder, 'all.ndjson'), (sink) =>
-      exportSessions({ request: requestOver(days), client, format: 'ndjson', whole: true, sink, ...more }),
+/** Every page of the range, so many sessions each, by number. */
+function pagesOf(all: number, size: number): Parameters[] {
+  const windows = splitIntoWindows(request.range);
+  const most = (all / days) * 59;
+  return windows.flatMap((window, at) => {
+    const held = at === 0 ? Math.min(all, most) : all - most;
+    return Array.from({ length: Math.ceil(held / size) }, (_, page) =>
+      searchParameters({ ...request, pageSize: size }, window, page).filter(([name]) => name !== 'project_fields'),
     );
-    if (!complete || written !== count) throw new Error(`exported ${written} of ${count}: ${String(error)}`);
-    return performance.now() - began;
-  };
-  const readAll = async (requests: readonly Parameters[]): Promise<number> => {
-    const began = performance.now();
-    for (const parameters of requests) {
+  });
+}
+
+async function readAll({ origin }: BenchService, requests: readonly Parameters[], atOnce: number): Promise<number> {
+  const began = performance.now();
+  const left = [...requests];
+  const reader = async (): Promise<void> => {
+    for (let parameters = left.shift(); parameters; parameters = left.shift()) {
       const path = `/insights/sessions?${encodeParameters(parameters)}`;
-      const headers = { 'X-Vgai-Key': service.key };
-      const { body } = await dispatcher.request({ origin: service.origin, path, method: 'GET', headers });
+      const { body } = await dispatcher.request({ origin, path, method: 'GET', headers: { 'X-Vgai-Key': 'key' } });
       await body.text();
     }
-    return performance.now() - began;
   };
+  await Promise.all(Array.from({ length: atOnce }, reader));
+  return performance.now() - began;
+}
+
+const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[all.length >> 1] ?? 0;
+
+async function withService(options: Partial<ServiceOptions>, use: (service: BenchService) => Promise<void>) {
+  const service = await startService(fileURLToPath(import.meta.url), {
+    count,
+    days,
+    newest,
+    whole: true,
+    lateMs: 0,
+    largestPage: 10_000,
+    ...options,
+  });
   try {
-    // The service is slow at first: who comes second would look fast.
-    const nowhere = { write: async () => {} };
-    await exportSessions({ request: requestOver(days / 5), client, format: 'ndjson', whole: true, sink: nowhere });
-
-    const sent: Parameters[] = [];
-    const recording: Pick<InsightsClient, 'search'> = {
-      search: (parameters, signal) => {
-        sent.push(parameters);
-        return client.search(parameters, signal);
-      },
-    };
-    const heap: number[] = [];
-    const watchHeap: ExportOptions['onProgress'] = ({ written }) => {
-      if (!global.gc || written < ((heap.length + 1) * count) / 10) return;
-      global.gc();
-      heap.push(process.memoryUsage().heapUsed / 1e6);
-    };
-    await exportAll({ client: recording, onProgress: watchHeap });
-    if (heap.length > 0) {
-      // What is really held, without what only waits to be collected (needs --expose-gc).
-      console.log(
-        `held by the export at each tenth of it: ${heap.map((size) => size.toFixed(1)).join(', ')} MB (flat)`,
-      );
-    }
-
-    const times: { ours: number; theirs: number }[] = [];
-    let peak = 0;
-    for (let round = 0; round < rounds; round++) {
-      // Later rounds hold what the bare loop left to be collected.
-      const watch = setInterval(() => {
-        if (round === 0) peak = Math.max(peak, process.memoryUsage.rss() / 1e6);
-      }, 20);
-      const ours = await exportAll();
-      clearInterval(watch);
-      times.push({ ours, theirs: await readAll(sent) });
-    }
-    console.log(`memory of the process while it is timed first, at its peak: ${peak.toFixed(0)} MB (budget 200)`);
-    const ratios = times.map(({ ours, theirs }) => ours / theirs).sort((a, b) => a - b);
-    console.log(
-      `export of ${count} over a bare loop: ${ratios[rounds >> 1]?.toFixed(2)}x, from ${ratios[0]?.toFixed(2)}x to ${ratios.at(-1)?.toFixed(2)}x (budget 1.3x)`,
-    );
-    for (const { ours, theirs } of times)
-      console.log(`one round: ${ours.toFixed(0)} over ${theirs.toFixed(0)} ms, ${sent.length} requests`);
-    const masked = await exportAll({ mask: createSessionMask() });
-    console.log(`the same, masked: ${masked.toFixed(0)} ms`);
+    await use(service);
   } finally {
-    child.kill();
+    service.close();
+  }
+}
+
+if (process.send) await serve(JSON.parse(process.argv[2] ?? '{}'));
+else await measure();
+
+async function measure(): Promise<void> {
+  await mkdir(folder);
+  try {
+    await withService({}, async (service) => {
+      const heap: number[] = [];
+      let peak = 0;
+      const watchHeap: ExportOptions['onProgress'] = ({ written }) => {
+        peak = Math.max(peak, process.memoryUsage.rss() / 1e6);
+        if (!global.gc || written < ((heap.length + 1) * count) / 10) return;
+        global.gc();
+        const { heapUsed, arrayBuffers } = process.memoryUsage();
+        heap.push((heapUsed + arrayBuffers) / 1e6);
+      };
+      const watch = setInterval(() => {
+        peak = Math.max(peak, process.memoryUsage.rss() / 1e6);
+      }, 20);
+      await exportAll(service, count);
+      clearInterval(watch);
+      console.log(`memory of the process in the first export, at its peak: ${peak.toFixed(0)} MB (budget 200)`);
+      await exportAll(service, count, { onProgress: watchHeap });
+      // What is really held, without what only waits to be collected (needs --expose-gc).
+      console.log(`held at each tenth of it: ${heap.map((size) => size.toFixed(1)).join(', ')} MB (flat)`);
+      const pages = pagesOf(count, 200);
+      const times = { plain: [] as number[], masked: [] as number[], bare: [] as number[] };
+      for (let round = 0; round < rounds; round++) {
+        times.bare.push(await readAll(service, pages, 1));
+        times.plain.push(await exportAll(service, count));
+        times.masked.push(await exportAll(service, count, { mask: maskJson() }));
+      }
+      const [bare, plain, masked] = [times.bare, times.plain, times.masked].map(median);
+      console.log(`a bare loop over ${count} whole sessions: ${bare?.toFixed(0)} ms`);
+      console.log(
+        `export over it: ${((plain ?? 0) / (bare ?? 1)).toFixed(2)}x (${plain?.toFixed(0)} ms; budget 1.25x)`,
+      );
+      console.log(`masked: ${((masked ?? 0) / (bare ?? 1)).toFixed(2)}x (${masked?.toFixed(0)} ms; budget 2x)`);
+    });
+    for (const largestPage of [1000, 10_000]) {
+      const late = 20_000;
+      await withService({ count: late, whole: false, lateMs: 100, largestPage }, async (service) => {
+        const times = { ours: [] as number[], theirs: [] as number[] };
+        for (let round = 0; round < rounds + 2; round++) {
+          times.theirs.push(await readAll(service, pagesOf(late, largestPage), 8));
+          times.ours.push(await exportAll(service, late));
+        }
+        const [ours, theirs] = [median(times.ours), median(times.theirs)];
+        console.log(
+          `20,000, 100 ms late, over a loop of pages of ${largestPage}, 8 at once: ${(ours / theirs).toFixed(2)}x (${ours.toFixed(0)} over ${theirs.toFixed(0)} ms; budget 1x)`,
+        );
+      });
+    }
+  } finally {
     await dispatcher.destroy();
     await rm(folder, { recursive: true, force: true });
   }

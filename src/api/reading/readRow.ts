@@ -1,3 +1,4 @@
+import { asText } from '../../domain/json/looseValues.ts';
 import { parseServiceTime } from '../../domain/time/serviceTime.ts';
 import type { SessionRow } from '../client/searchPage.ts';
 
@@ -11,6 +12,6 @@ export interface ReadRow extends SessionRow {
 /** What has no id is told from others by all of its text. */
 export function readRow(row: SessionRow): ReadRow {
   const { id, session_start_time: start } = row.members;
-  const key = typeof id === 'string' || typeof id === 'number' ? String(id) : Buffer.from(row.bytes).toString();
+  const key = asText(id) ?? Buffer.from(row.bytes).toString();
   return { ...row, key, time: parseServiceTime(start)?.getTime() };
 }

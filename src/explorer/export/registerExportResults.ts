@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from '../../host/commands.ts';
 import { queryOrWords } from '../queries/queryTarget.ts';
-import type { ExportSources } from './exportResults.ts';
+import type { ExportSources } from './runExport.ts';
 
-/** Writes everything that a query finds to a file, page by page. */
+/** Writes everything that a query finds to a file, and goes on with what stopped. */
 export function registerExportResults(sources: () => Promise<ExportSources>): vscode.Disposable {
   return registerCommands({
     'insights.exportResults': async (target) => {
@@ -16,6 +16,14 @@ export function registerExportResults(sources: () => Promise<ExportSources>): vs
         await (await import('./exportResults.ts')).exportQuery(prepared, { uri, sources: ready });
       } catch (error) {
         await showFailure(error, (failure) => ready.wordsOf(failure, prepared.service.name));
+      }
+    },
+    'insights.goOnWithExport': async () => {
+      const [{ showFailure }, ready] = await Promise.all([import('../runs/runQuery.ts'), sources()]);
+      try {
+        await (await import('./goOnWithExport.ts')).goOnWithExport(ready);
+      } catch (error) {
+        await showFailure(error, ready.wordsOf);
       }
     },
   });

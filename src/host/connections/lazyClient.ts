@@ -2,7 +2,10 @@ import type { InsightsClient } from '../../api/client/insightsClient.ts';
 import { ConnectionProblem } from '../errors/connectionProblem.ts';
 
 /** What is asked of the service. */
-export type SessionService = Pick<InsightsClient, 'search' | 'getSession' | 'findSession' | 'deleteSession'>;
+export type SessionService = Pick<
+  InsightsClient,
+  'search' | 'searchPage' | 'getSession' | 'findSession' | 'deleteSession'
+>;
 
 /** A client, and what it asks. */
 export interface OriginalClient<Client = SessionService> {
@@ -51,6 +54,7 @@ export function lazyClient(
   };
   return {
     search: (parameters, signal) => ask((client) => client.search(parameters, signal), signal),
+    searchPage: (parameters, names, signal) => ask((client) => client.searchPage(parameters, names, signal), signal),
     getSession: (id, start, signal) => ask((client) => client.getSession(id, start, signal), signal),
     findSession: (id, signal) => ask((client) => client.findSession(id, signal), signal),
     deleteSession: (id, start, signal) => ask((client) => client.deleteSession(id, start, signal), signal),

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import type * as vscode from 'vscode';
+import type { DateRange } from '../../domain/time/dates.ts';
+import { LineFile } from '../../host/exportFiles/lineFile.ts';
+import type { ExportTask, UnfinishedExport } from './exportTask.ts';
+
+const storageKey = 'insights.unfinishedExports';
+const most = 20;
+
+type Stored<T> = {
+  readonly [Key in keyof T]: T[Key] extends DateRange ? { from: string; to: string } : Stored<T[Key]>;
+};
+
+/** The exports of this workspace that stopped on the way, or that a window left when it was closed. The newest first. */
+export class UnfinishedExports {
+  readonly #state: vscode.Memento;
+  readonly #storage: vscode.Uri;
+  /** Those that this window is writing. */
+  readonly #running = new Set<string>();
+
+  constructor(state: vscode.Memento, storage: vscode.Uri) {
+    this.#state = state;
+    this.#storage = storage;
+  }
+
+  /** Those that may be gone on with. */
+  get waiting(): readonly UnfinishedExport[] {
+    return this.#all.filter(({ task }) => !this.#running.has(task.id));
+  }
+
+  begin({ id }: Pick<ExportTask, 'id'>): void {
+    this.#running.add(id);
+  }
+
+  end({ id }: Pick<ExportTask, 'id'>): void {
+    this.#running.delete(id);
+  }
+
+  get #all(): readonly UnfinishedExport[] {
+    return this.#state.get<readonly Stored<UnfinishedExport>[]>(storageKey, []).map(({ task, ...figures }) => {
+      const { from, to } = task.request.range;
+      const request = { ...task.request, range: { from: new Date(from), to: new Date(to) } };
+      return { ...figures, task: { ...task, request } as ExportTask };
+    });
+  }
+
+  /** Beside what was written it is known what is left to be read. */
+  journalOf({ id }: Pick<ExportTask, 'id'>): LineFile {
+    return new LineFile(path.join(this.#storage.fsPath, 'exports', `${id}.journal`));
+  }
+
+  async keep(unfinished: UnfinishedExport): Promise<void> {
+    const others = this.#all.filter(({ task }) => task.id !== unfinished.task.id);
+    const [kept, old] = [others.slice(0, most - 1), others.slice(most - 1)];
+    await this.#update([unfinished, ...kept]);
+    for (const { task } of old) await this.journalOf(task).remove();
+  }
+
+  async forget(task: Pick<ExportTask, 'id'>): Promise<void> {
+    await this.#update(this.#all.filter((other) => other.task.id !== task.id));
+    await this.journalOf(task).remove();
+  }
+
+  async #update(all: readonly UnfinishedExport[]): Promise<void> {
+    // Dates are texts in what VS Code keeps.
+    await this.#state.update(storageKey, JSON.parse(JSON.stringify(all)));
+  }
+}
