@@ -11,7 +11,6 @@ import { Cancelled } from '../client/insightsErrors.ts';
 import type { Parameters } from '../client/serviceRequests.ts';
 import { Limiter } from './limiter.ts';
 import { mergeInOrder } from './mergeInOrder.ts';
-import { RecentIds } from './recentIds.ts';
 import { Resumption } from './resumption.ts';
 import { halvesOf, restOfWindow } from './smallerWindows.ts';
 import { sortOrder } from './sortOrder.ts';
@@ -21,12 +20,8 @@ export interface SearchOptions {
   readonly request: SearchRequest;
   readonly client: Pick<InsightsClient, 'search'>;
   readonly signal?: AbortSignal;
-  /** All of it will be read, so the next page is asked for while one is read, and nothing is asked for twice. */
-  readonly everything?: boolean;
   /** A later page that fails, or is interrupted, ends nothing: whoever asks for the next row asks for it again. */
   readonly resumable?: boolean;
-  /** Whole documents also when the query names no fields. Lists leave the long parts out otherwise. */
-  readonly whole?: boolean;
   readonly concurrency?: number;
   readonly onProgress?: () => void;
 }
@@ -46,11 +41,7 @@ export function searchSessions(options: SearchOptions): SessionStream {
 
 const defaultConcurrency = 8;
 const startField = 'session_start_time';
-/** While one page is taken apart, one is on its way and one is being made: neither side waits for the other. */
-const pagesAhead = 2;
 const mostSentKept = 100;
-/** A window with so many is halved before it is read to its end: more may come meanwhile than pages reach. */
-const crowded = reachable - 1000;
 
 export class SessionStream implements AsyncIterable<SessionDocument> {
   readonly #options: SearchOptions;
@@ -79,10 +70,8 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
     this.#resumption = options.resumable ? new Resumption() : undefined;
     const windows = splitIntoWindows(this.#request.range);
     this.#windows = this.#newestFirst ? windows : [...windows].reverse();
-    const firstPages = this.#windows.map((window) =>
-      options.everything ? undefined : this.#page(window, this.#firstPage),
-    );
-    for (const page of firstPages) page?.catch(() => {});
+    const firstPages = this.#windows.map((window) => this.#page(window, this.#firstPage));
+    for (const page of firstPages) page.catch(() => {});
     this.counted = this.#count(firstPages);
     this.counted.catch(() => {});
     const rows = this.#onlyOnce(firstPages);
@@ -143,29 +132,20 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
     return this.#windows.length === 1 && (pageNumber + 1) * pageSize <= reachable ? pageNumber : 0;
   }
 
-  /**
-   * How far apart the same row may come twice: what is read again is no more than pages reach, and the rows of the other windows
-   * may stand in between. A list keeps its rows anyway, and then their ids do not count.
-   */
-  get #idsToKeep(): number {
-    if (!this.#options.everything) return Number.POSITIVE_INFINITY;
-    return this.#timeFirst ? reachable : reachable * this.#windows.length;
-  }
-
   #stoppable(): AbortSignal {
     const { signal } = this.#options;
     return signal ? AbortSignal.any([signal, this.#stopping.signal]) : this.#stopping.signal;
   }
 
-  async *#onlyOnce(firstPages: readonly (Promise<SearchAnswer> | undefined)[]): AsyncGenerator<SessionDocument> {
+  async *#onlyOnce(firstPages: readonly Promise<SearchAnswer>[]): AsyncGenerator<SessionDocument> {
     const { pageNumber, pageSize } = this.#request;
     let toSkip = (pageNumber - this.#firstPage) * pageSize;
-    const met = new RecentIds(this.#idsToKeep);
+    const met = new Set<string>();
     let count = 0;
     try {
       for await (const session of this.#inOrder(firstPages)) {
         const { id } = session;
-        if (typeof id === 'string' && met.meets(id)) continue;
+        if (typeof id === 'string' && (met.has(id) || !met.add(id))) continue;
         count++;
         if (toSkip > 0) toSkip--;
         else yield session;
@@ -176,7 +156,7 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
     }
   }
 
-  #inOrder(firstPages: readonly (Promise<SearchAnswer> | undefined)[]): AsyncGenerator<SessionDocument> {
+  #inOrder(firstPages: readonly Promise<SearchAnswer>[]): AsyncGenerator<SessionDocument> {
     const streams = this.#windows.map((window, at) =>
       this.#readWindow({ window, firstPage: this.#firstPage, first: firstPages[at] }),
     );
@@ -185,7 +165,6 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
 
   /** The rows of a window, page after page, as the service orders them. */
   async *#readWindow(whole: WindowPart): AsyncGenerator<SessionDocument> {
-    const { everything } = this.#options;
     // In the order of time there may be several, one after the other: the last is the next.
     const parts = [whole];
     for (let part = parts.pop(); part; part = parts.pop()) {
@@ -195,10 +174,7 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
       let ended = false;
       while (!ended && pages.inReach) {
         const { hits, total } = await pages.next();
-        if (everything && !last && total.count >= crowded && halvesOf(window)) break;
         ended = !pages.hasMore;
-        if (everything && ended) this.#askFirstOf(parts.at(-1));
-        if (everything) pages.askAhead(pagesAhead);
         yield* hits;
         last = hits.at(-1) ?? last;
         // A total that is not exact does not show what moves between two pages: then the next one is the first of what is left.
@@ -216,13 +192,6 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
       return this.#resumption?.lasting(once) ?? once();
     };
     return new WindowPages({ ask, size: this.#request.pageSize, firstPage, first });
-  }
-
-  #askFirstOf(part: WindowPart | undefined): void {
-    if (!part) return;
-    part.first = this.#page(part.window, 0);
-    // Its failure is told to who reads it.
-    part.first.catch(() => {});
   }
 
   /** What a window has from a row on. Nothing where that is all of it, or where the order is not that of time. */
@@ -250,10 +219,10 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
     return mergeInOrder(halves.reverse(), sortOrder(this.#request.sortBy));
   }
 
-  async #count(firstPages: readonly (Promise<SearchAnswer> | undefined)[]): Promise<void> {
+  async #count(firstPages: readonly Promise<SearchAnswer>[]): Promise<void> {
     await Promise.all(
       this.#windows.map(async (window, at) => {
-        const { total } = await (firstPages[at] ?? this.#page(window, 0, 1));
+        const { total } = await (firstPages[at] ?? this.#page(window, 0));
         this.#totals.set(window, total);
         this.#options.onProgress?.();
       }),
@@ -286,12 +255,11 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
 }
 
 /** The request as it is sent: with a tiebreaker that gives every row one place, and with the fields that decide the order. */
-function completed({ request, whole }: SearchOptions): SearchRequest {
+function completed({ request }: SearchOptions): SearchRequest {
   const sortBy = request.sortBy.some(({ field }) => field === 'id')
     ? request.sortBy
     : [...request.sortBy, { field: 'id', direction: 'asc' as const }];
-  const projectFields = request.projectFields?.length ? request.projectFields : whole ? undefined : listFields;
-  if (!projectFields) return { ...request, sortBy };
+  const projectFields = request.projectFields?.length ? request.projectFields : listFields;
   return { ...request, sortBy, projectFields: [...new Set([...projectFields, ...sortBy.map(({ field }) => field)])] };
 }
 

@@ -72,19 +72,6 @@ export class WindowPages {
     return pages.flat();
   }
 
-  /** Asks for so many of the next pages before they are read, as far as there are any. */
-  askAhead(count: number): void {
-    if (!this.hasMore) return;
-    while (this.#asked.length < count) {
-      const page = this.#page + this.#asked.length;
-      if (!this.#isInReach(page) || !this.#reachesBeyond(page * this.#size)) return;
-      const asked = this.#ask(page, this.#size);
-      // Its failure is told to who reads it; perhaps nobody does any more.
-      asked.catch(() => {});
-      this.#asked.push(asked);
-    }
-  }
-
   #isInReach(page: number): boolean {
     return (page + 1) * this.#size <= reachable;
   }

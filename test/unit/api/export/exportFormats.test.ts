@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { readSearchPage } from '../../../../src/api/client/searchPage.ts';
 import type { ExportFormat } from '../../../../src/api/export/exportFormats.ts';
 import { exportFormats } from '../../../../src/api/export/exportFormats.ts';
-import { readSearchPage } from '../../../../src/api/client/searchPage.ts';
 import { readRow } from '../../../../src/api/reading/readRow.ts';
 
 /** A session as a row of the file, without what ends it. */
