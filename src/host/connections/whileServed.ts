@@ -30,6 +30,7 @@ export function whileServed(
   };
   return {
     search: (parameters, signal) => ask((either) => client.search(parameters, either), signal),
+    searchPage: (parameters, names, signal) => ask((either) => client.searchPage(parameters, names, either), signal),
     getSession: (id, start, signal) => ask((either) => client.getSession(id, start, either), signal),
     findSession: (id, signal) => ask((either) => client.findSession(id, either), signal),
     deleteSession: (id, start, signal) => ask((either) => client.deleteSession(id, start, either), signal),

@@ -12,6 +12,7 @@ function client(failure?: Error): VerifiableService {
       : new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('interrupted'))));
   return {
     search: (_parameters, signal) => ask(signal),
+    searchPage: (_parameters, _names, signal) => ask(signal),
     getSession: (_id, _start, signal) => ask(signal),
     findSession: (_id, signal) => ask(signal),
     deleteSession: (_id, _start, signal) => ask(signal),
@@ -24,6 +25,7 @@ const unreachable = Object.assign(new Error('reset'), { code: 'unreachable' });
 const start = new Date(0);
 const questions: Readonly<Record<string, (asked: VerifiableService, signal?: AbortSignal) => Promise<unknown>>> = {
   search: (asked, signal) => asked.search([], signal),
+  searchPage: (asked, signal) => asked.searchPage([], [], signal),
   getSession: (asked, signal) => asked.getSession('id', start, signal),
   findSession: (asked, signal) => asked.findSession('id', signal),
   deleteSession: (asked, signal) => asked.deleteSession('id', start, signal),
