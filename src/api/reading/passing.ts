@@ -14,7 +14,7 @@ export function isPassing(error: unknown): boolean {
     case 'malformedAnswer':
       return true;
     case 'unreadableAnswer':
-      return failure.problem === 'damaged';
+      return failure.problem !== 'unknownPacking';
     case 'proxy':
       return failure.problem === 'cannotReach' || failure.problem === 'stalls';
     default:

@@ -4,6 +4,7 @@ import type { DateRange } from '../../domain/time/dates.ts';
 import { reachable } from '../client/answerShapes.ts';
 import type { InsightsClient } from '../client/insightsClient.ts';
 import { RateLimited } from '../client/insightsErrors.ts';
+import { mayRefuseTiebreaker } from '../client/mayRefuseTiebreaker.ts';
 import type { SearchPage } from '../client/searchPage.ts';
 import type { Pace } from './pace.ts';
 import { isRefusal, mayBeTooMuch } from './passing.ts';
@@ -86,7 +87,7 @@ export class Questions {
     try {
       return await ask([timeKey(order), tiebreaker]);
     } catch (error) {
-      if (!isRefusal(error)) throw error;
+      if (!mayRefuseTiebreaker(error)) throw error;
       const answer = await ask([timeKey(order)]);
       this.#tiebreakerRefused = true;
       return answer;

@@ -85,6 +85,16 @@ export class Run {
     return this.#stream.total;
   }
 
+  /** How many the service counts and did not give. */
+  get missing(): number {
+    return this.#stream.missing;
+  }
+
+  /** Pages may have repeated some rows and missed others: the service does not sort by id. */
+  get isUncertain(): boolean {
+    return this.#stream.tiebreakerRefused && this.#sessions.length > this.#options.pageSize;
+  }
+
   /** How far the windows of the range are. */
   get progress(): { readonly answered: number; readonly all: number } {
     return this.#stream.windows;

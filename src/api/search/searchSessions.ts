@@ -8,6 +8,7 @@ import type { SearchAnswer, Total } from '../client/answerShapes.ts';
 import { reachable } from '../client/answerShapes.ts';
 import type { InsightsClient } from '../client/insightsClient.ts';
 import { Cancelled } from '../client/insightsErrors.ts';
+import { mayRefuseTiebreaker } from '../client/mayRefuseTiebreaker.ts';
 import type { Parameters } from '../client/serviceRequests.ts';
 import { Limiter } from './limiter.ts';
 import { mergeInOrder } from './mergeInOrder.ts';
@@ -58,6 +59,8 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
   #shared = 0;
   #exactly: number | undefined;
   #incomplete = false;
+  #tiebreakerRefused = false;
+  #missing = 0;
 
   /** Settles when every window was counted. */
   readonly counted: Promise<void>;
@@ -112,6 +115,16 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
     return this.#sent;
   }
 
+  /** The service does not sort by id: where several sessions stand in one place of the order, pages may repeat one and miss another. */
+  get tiebreakerRefused(): boolean {
+    return this.#tiebreakerRefused;
+  }
+
+  /** How many the service still counted when it gave no more. */
+  get missing(): number {
+    return this.#missing;
+  }
+
   /** More sessions start in one second than the service can page through. */
   get incomplete(): boolean {
     return this.#incomplete;
@@ -150,7 +163,9 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
         if (toSkip > 0) toSkip--;
         else yield session;
       }
-      if (this.#firstPage === 0) this.#exactly = count;
+      if (this.#firstPage !== 0) return;
+      this.#missing = await this.#countMissing(count);
+      this.#exactly = count + this.#missing;
     } finally {
       this.#stopping.abort();
     }
@@ -239,18 +254,40 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
     this.#options.onProgress?.();
   }
 
+  /** How many more the service counts than it gave. It is asked anew: sessions may have gone since. */
+  async #countMissing(given: number): Promise<number> {
+    if (this.total.atLeast || this.total.count <= given) return 0;
+    for (const window of this.#windows) this.#totals.set(window, (await this.#page(window, 0, 1)).total);
+    return this.total.atLeast ? 0 : Math.max(0, this.total.count - given);
+  }
+
   #page(window: DateRange, page: number, size = this.#request.pageSize): Promise<SearchAnswer> {
     // Its own from the beginning: what waits in line when the others are interrupted is interrupted with them.
     const signal = this.#signal;
-    return this.#limiter.run(() => {
+    return this.#limiter.run(async () => {
       if (signal.aborted) throw new Cancelled();
-      const all = searchParameters({ ...this.#request, pageSize: size }, window, page);
-      const parameters = this.#request.projectFields ? all : all.filter(([name]) => name !== 'project_fields');
-      this.#requests++;
-      this.#sent.push(parameters);
-      if (this.#sent.length > mostSentKept) this.#sent.splice(1, 1);
-      return this.#options.client.search(parameters, signal);
+      const send = (sortBy: SearchRequest['sortBy']): Promise<SearchAnswer> =>
+        this.#send(searchParameters({ ...this.#request, sortBy, pageSize: size }, window, page), signal);
+      if (this.#tiebreakerRefused) return send(this.#options.request.sortBy);
+      try {
+        return await send(this.#request.sortBy);
+      } catch (error) {
+        if (this.#request.sortBy === this.#options.request.sortBy || !mayRefuseTiebreaker(error)) throw error;
+        const answer = await send(this.#options.request.sortBy).catch(() => {
+          // It was not the tiebreaker: what was said of the request as it is meant stands.
+          throw error;
+        });
+        this.#tiebreakerRefused = true;
+        return answer;
+      }
     });
+  }
+
+  #send(parameters: Parameters, signal: AbortSignal): Promise<SearchAnswer> {
+    this.#requests++;
+    this.#sent.push(parameters);
+    if (this.#sent.length > mostSentKept) this.#sent.splice(1, 1);
+    return this.#options.client.search(parameters, signal);
   }
 }
 

@@ -100,6 +100,9 @@ function runOutcome(run: Run, { deleted, progressOf }: RowWords): string {
     case 'cancelled':
       return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then cancelled', shown, total) : vscode.l10n.t('cancelled');
     case 'done':
+      if (run.missing > 0) return vscode.l10n.t('{0} of {1}, the service gave no more', shown, total);
+      if (run.isUncertain)
+        return vscode.l10n.t('{0} of {1}, some may be missing: the service doesn’t sort by id', shown, total);
       return run.sessions.length === 0 && !run.hasMore
         ? vscode.l10n.t('0 sessions')
         : vscode.l10n.t('{0} of {1}', shown, total);

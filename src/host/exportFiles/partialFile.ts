@@ -70,7 +70,6 @@ export class PartialFile implements ExportFile {
         await writeAll(ordered, piece, length);
         length += piece.length;
       }
-      await ordered.sync();
       await rename(name, this.path);
       await this.#handle.close();
       this.#handle = ordered;
@@ -85,7 +84,6 @@ export class PartialFile implements ExportFile {
   /** Gives it its own name, in place of what stands there. */
   async finish(file: string): Promise<void> {
     await this.#writing;
-    await this.#handle.sync();
     await this.#handle.close();
     await rename(this.path, file);
   }

@@ -1,3 +1,4 @@
+import type { SearchAnswer } from '../../../../src/api/client/answerShapes.ts';
 import { Cancelled, RateLimited, Refused, ServerError } from '../../../../src/api/client/insightsErrors.ts';
 import type { SearchPage } from '../../../../src/api/client/searchPage.ts';
 import { readSearchPage } from '../../../../src/api/client/searchPage.ts';
@@ -71,6 +72,12 @@ export class ChangingService {
     const page = readSearchPage(new TextEncoder().encode(body), names);
     if (!page) throw new Error('no page');
     return page;
+  }
+
+  /** The same, read whole. */
+  async search(parameters: Parameters, signal?: AbortSignal): Promise<SearchAnswer> {
+    const { rows, total, pageSize } = await this.searchPage(parameters, [], signal);
+    return { hits: rows.map(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes))), total, pageSize };
   }
 
   #answer({ from_date = '', to_date = '', page_number, page_size, sort_by = '' }: Readonly<Record<string, string>>) {

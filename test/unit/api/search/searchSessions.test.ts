@@ -4,6 +4,7 @@ import { searchSessions } from '../../../../src/api/search/searchSessions.ts';
 import { sortOrder } from '../../../../src/api/search/sortOrder.ts';
 import type { SearchRequest, SortKey } from '../../../../src/domain/query/request.ts';
 import type { SessionDocument } from '../../../../src/domain/session/session.ts';
+import { ChangingService } from '../reading/changingService.ts';
 import { withEmulator } from './emulated.ts';
 
 const day = 86_400_000;
@@ -170,6 +171,22 @@ describe('searching', () => {
     await assert.rejects(rows.next(), /on purpose/);
     await rows.return?.();
     assert.deepEqual([await rows.next(), asked], [{ done: true, value: undefined }, 2]);
+  });
+
+  it('asks a service that does not sort by id without it, and says so', async () => {
+    const sessions = sessionsOver(20, 30, 5);
+    const service = new ChangingService(sessions, { refusesTiebreaker: true });
+    const stream = searchSessions({ request: requestOf(30, 'longest', { size: 7 }), client: service });
+    assert.equal((await idsOf(stream)).length, 30);
+    assert.equal(stream.tiebreakerRefused, true);
+  });
+
+  it('says how many are counted and not given', async () => {
+    const sessions = sessionsOver(20, 30, 5);
+    const service = new ChangingService(sessions, { withheld: new Set(['s000003', 's000004']) });
+    const stream = searchSessions({ request: requestOf(30, 'newest', { size: 7 }), client: service });
+    const ids = await idsOf(stream);
+    assert.deepEqual([ids.length, stream.missing, stream.total], [28, 2, { count: 30, atLeast: false }]);
   });
 
   it('keeps what the first request was, and the newest of the others', async () => {
