@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { ExportFormat } from '../../api/export/exportFormats.ts';
 import { PartialFile } from '../../host/exportFiles/partialFile.ts';
@@ -37,7 +36,7 @@ export async function exportQuery(prepared: PreparedQuery, { uri, sources }: Pla
   const partial = await PartialFile.create(file.fsPath);
   await partial.close();
   const task: ExportTask = {
-    id: randomUUID(),
+    id: crypto.randomUUID(),
     ...about,
     format: format.format,
     whole: content.whole,

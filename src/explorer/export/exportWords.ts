@@ -77,3 +77,8 @@ function unmaskedWords(count: number): readonly string[] {
 export function numberText(count: number): string {
   return new Intl.NumberFormat(vscode.env.language).format(count);
 }
+
+/** A file without its folder. */
+export function nameOf(file: string): string {
+  return vscode.Uri.file(file).path.split('/').at(-1) ?? file;
+}

@@ -1,11 +1,9 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { ConnectionProblem } from '../../host/errors/connectionProblem.ts';
 import { tellError, tellInformation } from '../../host/surfaces/messages.ts';
 import { pickOne } from '../../host/surfaces/questions.ts';
 import type { UnfinishedExport } from './exportTask.ts';
-import { numberText } from './exportWords.ts';
+import { nameOf, numberText } from './exportWords.ts';
 import type { ExportSources } from './runExport.ts';
 import { runExport } from './runExport.ts';
 
@@ -21,7 +19,7 @@ export async function goOnWithExport(sources: ExportSources): Promise<void> {
   const picked = await pickOne(waiting.map(itemOf), { title, placeHolder: vscode.l10n.t('Unfinished exports') });
   if (!picked) return;
   const { task } = picked.export;
-  const isThere = await stat(task.partial).then(
+  const isThere = await vscode.workspace.fs.stat(vscode.Uri.file(task.partial)).then(
     () => true,
     () => false,
   );
@@ -45,5 +43,5 @@ function itemOf(unfinished: UnfinishedExport): vscode.QuickPickItem & { readonly
     : written > 0
       ? vscode.l10n.t('{0} of {1}', numberText(written), numberText(total))
       : '';
-  return { label: path.basename(task.file), description, detail: task.partial, export: unfinished };
+  return { label: nameOf(task.file), description, detail: task.partial, export: unfinished };
 }

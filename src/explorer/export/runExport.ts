@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { MaskJson } from '../../api/export/exportFormats.ts';
 import type { Exported, ExportOptions } from '../../api/export/exportSessions.ts';
@@ -8,7 +7,7 @@ import type { Step } from '../../host/surfaces/progress.ts';
 import { withProgress } from '../../host/surfaces/progress.ts';
 import type { ConnectedService, RunSources } from '../runs/runQuery.ts';
 import type { ExportTask } from './exportTask.ts';
-import { exportedWords, progressWords, stoppedWords, waitingWords } from './exportWords.ts';
+import { exportedWords, nameOf, progressWords, stoppedWords, waitingWords } from './exportWords.ts';
 import { maskJson } from './maskJson.ts';
 import type { UnfinishedExports } from './unfinishedExports.ts';
 
@@ -108,7 +107,7 @@ async function tellFinished(task: ExportTask, exported: Exported): Promise<void>
 async function wantsToGoOn(task: ExportTask, exported: Exported, { wordsOf }: ExportSources): Promise<boolean> {
   const [goOn, open] = [vscode.l10n.t('Go On'), vscode.l10n.t('Open')];
   const { sentence } = wordsOf(exported.error, task.connection);
-  const words = `${stoppedWords(exported, path.basename(task.partial))} ${sentence}`;
+  const words = `${stoppedWords(exported, nameOf(task.partial))} ${sentence}`;
   const picked = await tellWarning(words, goOn, open);
   if (picked === open) await openFile(task.partial);
   return picked === goOn;

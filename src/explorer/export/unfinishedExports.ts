@@ -1,5 +1,4 @@
-import path from 'node:path';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { LineFile } from '../../host/exportFiles/lineFile.ts';
 import type { ExportTask, UnfinishedExport } from './exportTask.ts';
@@ -46,7 +45,7 @@ export class UnfinishedExports {
 
   /** Beside what was written it is known what is left to be read. */
   journalOf({ id }: Pick<ExportTask, 'id'>): LineFile {
-    return new LineFile(path.join(this.#storage.fsPath, 'exports', `${id}.journal`));
+    return new LineFile(vscode.Uri.joinPath(this.#storage, 'exports', `${id}.journal`).fsPath);
   }
 
   async keep(unfinished: UnfinishedExport): Promise<void> {
