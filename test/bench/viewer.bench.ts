@@ -1,6 +1,6 @@
 import { readConversation } from '../../src/domain/session/conversation.ts';
 import { readSteps } from '../../src/domain/session/steps.ts';
-import { createRedactor } from '../../src/domain/sharing/redaction.ts';
+import { createMask } from '../../src/domain/sharing/mask.ts';
 import { readContent, readModel } from '../../webview/session/model/model.ts';
 import { SessionSearch } from '../../webview/session/model/search.ts';
 
@@ -97,5 +97,5 @@ print(
 );
 print(
   'masking all of it',
-  median(() => createRedactor({ caller: '972523656841' }).redact(text)),
+  median(() => createMask({ caller: '972523656841' }).text(text)),
 );

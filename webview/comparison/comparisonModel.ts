@@ -1,9 +1,9 @@
 import type { PathRow } from '../../src/domain/comparison/comparePaths.ts';
 import type { Comparison } from '../../src/domain/comparison/compareSessions.ts';
 import { compareSessions } from '../../src/domain/comparison/compareSessions.ts';
-import type { LooseRecord } from '../../src/domain/json/looseValues.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
-import { createSessionMask } from '../../src/domain/sharing/maskSession.ts';
+import type { Mask } from '../../src/domain/sharing/mask.ts';
+import { createMask } from '../../src/domain/sharing/mask.ts';
 import type { ComparedSide, ComparisonView, Side } from '../../src/protocol/comparisonMessages.ts';
 import type { NodeNames, SessionContent } from '../../src/protocol/messages.ts';
 import type { ReadDocument, ReadFailure } from '../parts/readDocument.ts';
@@ -43,8 +43,9 @@ export type ComparisonContent =
 /** Reads both sides; `swapped` puts each where the other is. Where personal data is masked, one value has one alias in both. */
 export function readComparison(view: ComparisonView, swapped: boolean): ComparisonContent {
   const sides = swapped ? { left: view.right, right: view.left } : { left: view.left, right: view.right };
-  const left = readSide(sides.left.content);
-  const right = readSide(sides.right.content);
+  const mask = view.settings.masked ? createMask() : undefined;
+  const left = readSide(sides.left.content, mask);
+  const right = readSide(sides.right.content, mask);
   if (left.type === 'failed' || right.type === 'failed') {
     return {
       type: 'failed',
@@ -52,14 +53,13 @@ export function readComparison(view: ComparisonView, swapped: boolean): Comparis
       right: { side: sides.right, failure: right.type === 'failed' ? right : undefined },
     };
   }
-  const mask = view.settings.masked ? createSessionMask() : (document: LooseRecord) => document;
-  const comparison = compareSessions(mask(left.document), mask(right.document));
+  const comparison = compareSessions(left.document, right.document);
   return { type: 'model', model: comparisonModel(comparison, { sides, nodeNames: view.nodeNames }) };
 }
 
 /** Which of several sessions is meant cannot be asked here. */
-function readSide(content: SessionContent): Exclude<ReadDocument, { type: 'several' }> {
-  const read = readDocument(content);
+function readSide(content: SessionContent, mask: Mask | undefined): Exclude<ReadDocument, { type: 'several' }> {
+  const read = readDocument(content, mask);
   return read.type === 'several' ? { type: 'failed', reason: words.severalSessions, canRetry: false } : read;
 }
 

@@ -2,6 +2,7 @@ import type { LooseRecord } from '../../src/domain/json/looseValues.ts';
 import { isRecord } from '../../src/domain/json/looseValues.ts';
 import { parseJson } from '../../src/domain/json/parseJson.ts';
 import { sessionOf, sessionsIn } from '../../src/domain/session/sessionsIn.ts';
+import type { Mask } from '../../src/domain/sharing/mask.ts';
 import { decodeText, packingOf } from '../../src/domain/text/decodeText.ts';
 import type { SessionContent } from '../../src/protocol/messages.ts';
 import { phrases, words } from './words.ts';
@@ -19,8 +20,8 @@ export type ReadDocument =
   | { readonly type: 'several'; readonly documents: readonly LooseRecord[] }
   | ReadFailure;
 
-/** Reads what the host sent, in whatever shape and encoding sessions are kept; says why it is none. */
-export function readDocument(content: SessionContent): ReadDocument {
+/** Reads what the host sent, in whatever shape and encoding sessions are kept, masked before it is read; says why it is none. */
+export function readDocument(content: SessionContent, mask?: Mask): ReadDocument {
   if (content.type === 'failed') return { type: 'failed', reason: content.reason, canRetry: true };
   const packing = packingOf(content.bytes);
   if (packing) return failed(phrases.unreadForm(packing));
@@ -28,7 +29,7 @@ export function readDocument(content: SessionContent): ReadDocument {
   if (text === undefined) return failed(phrases.unreadForm('UTF-32'));
   let value: unknown;
   try {
-    value = parseJson(text);
+    value = parseJson(mask?.session(text) ?? text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
     return failed(`${words.notJson} ${detail}`.trim());

@@ -6,7 +6,7 @@ import { outcomeWords, problemWords } from '../parts/words.ts';
 import type { SessionModel } from './model/model.ts';
 import { phrases, words } from './words/words.ts';
 
-/** The session as Markdown for a ticket, in the page's language; personal data masked as the model's redactor does. */
+/** The session as Markdown for a ticket, in the page's language; personal data masked as the model's mask does. */
 export function copiedMarkdown(model: SessionModel, timeZone: string): string {
   return sessionMarkdown(model, wordsFor(model), timeZone);
 }

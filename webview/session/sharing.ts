@@ -1,9 +1,10 @@
 import type { Step } from '../../src/domain/session/steps.ts';
+import { createMask } from '../../src/domain/sharing/mask.ts';
 import { toCurl } from '../../src/domain/sharing/recordedCurl.ts';
 import { toHttpFile } from '../../src/domain/sharing/recordedHttpFile.ts';
-import type { PersonalData } from '../../src/domain/sharing/recordedRequest.ts';
+import type { RecordedRequest } from '../../src/domain/sharing/recordedRequest.ts';
 import { readRequest } from '../../src/domain/sharing/recordedRequest.ts';
-import { createRedactor } from '../../src/domain/sharing/redaction.ts';
+import type { PersonalData } from '../../src/domain/sharing/template.ts';
 import type { Host } from '../parts/host.ts';
 import { showPayload } from '../parts/shownPayload.ts';
 import type { Voice } from '../parts/voice.ts';
@@ -32,7 +33,7 @@ export class Sharing {
   }
 
   copyMasked(model: SessionModel, text: string, sentence: string): void {
-    this.copy(this.#sharedOf(model).redactor.redact(text), this.#said(sentence));
+    this.copy(this.#sharedOf(model).mask.text(text), this.#said(sentence));
   }
 
   copyMarkdown(model: SessionModel, timeZone: string): void {
@@ -52,7 +53,7 @@ export class Sharing {
 
   copyCurl(model: SessionModel, step: Step): void {
     const request = readRequest(step);
-    if (request) this.copy(toCurl(request, this.#personalData(model)), this.#said(copyWords.copiedCurl));
+    if (request) this.copy(toCurl(request, this.#personalData(model)), this.#saidOf(request, copyWords.copiedCurl));
     else this.#voice.tell(copyWords.noRequest);
   }
 
@@ -60,7 +61,7 @@ export class Sharing {
     const request = readRequest(step);
     const options = { personalData: this.#personalData(model), placeholder: copyWords.secretHere };
     const file = request && toHttpFile(request, options);
-    if (file !== undefined) this.copy(file, this.#said(copyWords.copiedHttp));
+    if (request && file !== undefined) this.copy(file, this.#saidOf(request, copyWords.copiedHttp));
     else this.#voice.tell(request ? copyWords.noHttpForm : copyWords.noRequest);
   }
 
@@ -79,11 +80,15 @@ export class Sharing {
   }
 
   #sharedOf(model: SessionModel): SessionModel {
-    return this.#masks() ? model : { ...model, redactor: createRedactor({ secretsOnly: true }) };
+    return this.#masks() ? model : { ...model, mask: createMask({ secretsOnly: true }) };
   }
 
-  #personalData({ redactor }: SessionModel): PersonalData {
-    return this.#masks() ? redactor : 'asRecorded';
+  #personalData({ mask }: SessionModel): PersonalData {
+    return this.#masks() ? mask : 'asRecorded';
+  }
+
+  #saidOf({ headersUnread }: RecordedRequest, sentence: string): string {
+    return `${this.#said(sentence)}${headersUnread ? ` ${copyWords.headersLeftOut}` : ''}`;
   }
 
   #said(sentence: string): string {

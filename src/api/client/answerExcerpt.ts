@@ -1,4 +1,4 @@
-import { createRedactor } from '../../domain/sharing/redaction.ts';
+import { createMask } from '../../domain/sharing/mask.ts';
 import type { AnswerExcerpt } from './insightsErrors.ts';
 
 const longest = 300;
@@ -15,7 +15,7 @@ export function excerptOf(
 ): AnswerExcerpt {
   const start = body.slice(0, mostRead);
   const line = oneLine(maskKey(messageIn(start) ?? textOf(start)));
-  const text = createRedactor().redact(line.slice(0, 8 * longest));
+  const text = createMask().text(line.slice(0, 8 * longest));
   return { status, contentType: shorten(oneLine(maskKey(contentType))), text: shorten(text) };
 }
 

@@ -20,7 +20,7 @@ export function normalisedText(text: string): string {
 }
 
 /** A value as text in the same form. */
-export function normalisedValue(value: unknown): string {
+function normalisedValue(value: unknown): string {
   return `${writeReadably(normalise(value, deepest))}\n`;
 }
 

@@ -1,7 +1,7 @@
-import type { PersonalData, RecordedRequest, RequestTemplate } from './recordedRequest.ts';
+import type { RecordedRequest, RequestTemplate } from './recordedRequest.ts';
 import { toTemplate } from './recordedRequest.ts';
 import { shellQuote } from './shellQuote.ts';
-import type { Template } from './template.ts';
+import type { PersonalData, Template } from './template.ts';
 import { joined } from './template.ts';
 
 /** Linux takes no argument longer than 131,072 bytes, and a letter has at most three bytes for each of its units. */

@@ -1,13 +1,13 @@
-import type { PersonalData, RecordedRequest, RequestTemplate } from './recordedRequest.ts';
+import type { RecordedRequest, RequestTemplate } from './recordedRequest.ts';
 import { toTemplate } from './recordedRequest.ts';
-import type { Secret, Template } from './template.ts';
+import type { PersonalData, Secret, Template } from './template.ts';
 import { fill, mapTexts } from './template.ts';
 
 /**
  * What a client of `.http` files does not send but run, at the start of a line: the next request, comments, a file to read or to write,
  * a script, an assertion, a variable.
  */
-const meaningfulLine = /^\s*(?:#|\/\/|<[\s@{>]|>|\?\?|@|\{%)/mu;
+const meaningfulLine = /^[^\S\r\n\u2028\u2029]*(?:#|\/\/|<[\s@{>]|>|\?\?|@|\{%)/mu;
 
 /**
  * The request as a `.http` file, in the form that REST Client, httpYac and JetBrains' editors share, with a variable for each secret.

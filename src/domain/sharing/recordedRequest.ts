@@ -1,13 +1,10 @@
 import { writeJson } from '../json/writeJson.ts';
-import type { Header } from '../session/headers.ts';
-import { readHeaders } from '../session/headers.ts';
 import type { Step } from '../session/steps.ts';
-import { headerTemplate, masked } from './headerTemplate.ts';
-import { jsonTemplate } from './jsonTemplate.ts';
-import type { Redactor } from './redaction.ts';
-import type { Cutter, Secret, Template } from './template.ts';
-import { createCutter, fill, joined } from './template.ts';
-import { queryTemplate, urlTemplate } from './urlTemplate.ts';
+import { headerTemplate } from './headerTemplate.ts';
+import type { Header } from './reading/headers.ts';
+import { readHeaders } from './reading/headers.ts';
+import type { PersonalData, Secret, Template } from './template.ts';
+import { covered, createCutter, fill } from './template.ts';
 
 /** What a step sent. */
 export interface RecordedRequest {
@@ -15,6 +12,8 @@ export interface RecordedRequest {
   readonly verb: string;
   readonly url: string;
   readonly headers: readonly Header[];
+  /** Whether headers were recorded in a notation that cannot be read: they are left out. */
+  readonly headersUnread: boolean;
   readonly body: string;
 }
 
@@ -29,9 +28,6 @@ export interface RequestTemplate {
   readonly secrets: readonly Secret[];
 }
 
-/** Who may see it: personal data masked, for sharing, or as it was recorded. Secrets are cut out in both. */
-export type PersonalData = Redactor | 'asRecorded';
-
 /** Undefined for a step that called nothing. */
 export function readRequest(
   step: Pick<Step, 'verb' | 'url' | 'requestHeaders' | 'requestPayload'>,
@@ -41,7 +37,8 @@ export function readRequest(
   const payload = step.requestPayload ?? '';
   const body = typeof payload === 'string' ? payload : writeJson(payload);
   const verb = /^[a-z][a-z-]*$/iu.exec(step.verb?.trim() ?? '')?.[0].toUpperCase() ?? (body === '' ? 'GET' : 'POST');
-  return { verb, url, headers: readHeaders(step.requestHeaders), body };
+  const { headers, unread } = readHeaders(step.requestHeaders);
+  return { verb, url, headers, headersUnread: unread, body };
 }
 
 /** Headers that no client can send as they are: they belong to one connection, or their name is none. */
@@ -53,7 +50,7 @@ const headerName = /^[a-z\d][\w!#$%&'*+.^`|~-]*$/iu;
  * cannot be sent; a body of JSON that was recorded without a type is sent as JSON.
  */
 export function toTemplate(request: RecordedRequest, personalData: PersonalData): RequestTemplate {
-  const cutter = createCutter((text) => (personalData === 'asRecorded' ? text : personalData.redact(text)));
+  const cutter = createCutter(personalData);
   const host = /^[a-z][\w+.-]*:\/\/(?:[^/?#]*@)?([^/?#]*)/iu.exec(request.url)?.[1]?.toLowerCase();
   const sent = request.headers.filter(
     ({ name, value }) =>
@@ -63,14 +60,14 @@ export function toTemplate(request: RecordedRequest, personalData: PersonalData)
   const bodyKind = kindOfBody(request.body, type);
   const headers = sent.map((header) => ({
     name: header.name,
-    value: joined(headerTemplate({ ...header, value: header.value.replaceAll(/\p{Cc}+/gu, ' ').trim() }, cutter)),
+    value: headerTemplate({ ...header, value: header.value.replaceAll(/\p{Cc}+/gu, ' ').trim() }, cutter),
   }));
   if (type === undefined && bodyKind === 'json') headers.push({ name: 'Content-Type', value: ['application/json'] });
   return {
     verb: request.verb,
-    url: joined(urlTemplate(request.url.replaceAll(/[\p{Cc} ]/gu, encodeURIComponent), cutter)),
+    url: cutter.text(request.url.replaceAll(/[\p{Cc} ]/gu, encodeURIComponent)),
     headers,
-    body: joined(bodyTemplate(request.body, bodyKind, cutter)),
+    body: cutter.text(request.body),
     bodyKind,
     secrets: cutter.secrets,
   };
@@ -83,18 +80,7 @@ function kindOfBody(body: string, type = ''): RequestTemplate['bodyKind'] {
   return form ? 'form' : 'text';
 }
 
-function bodyTemplate(body: string, kind: RequestTemplate['bodyKind'], cutter: Cutter): Template {
-  if (kind === 'json') return jsonTemplate(body, cutter);
-  return kind === 'form' ? queryTemplate(body, cutter) : cutter.text(body);
-}
-
 /** An address as a page shows it, its secrets masked. */
 export function shownUrl(url: string): string {
-  return fill(
-    urlTemplate(
-      url,
-      createCutter((text) => text),
-    ),
-    () => masked,
-  );
+  return fill(createCutter('asRecorded').text(url), () => covered);
 }

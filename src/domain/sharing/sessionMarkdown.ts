@@ -3,13 +3,13 @@ import type { Outcome, SessionSummary } from '../session/session.ts';
 import type { Step } from '../session/steps.ts';
 import { nameOverrides } from '../text/directions.ts';
 import { timeWithZone } from '../time/zonedTime.ts';
-import type { Redactor } from './redaction.ts';
+import type { Mask } from './mask.ts';
 
 /** What is written of a session, and what masks it. */
 export interface MarkdownSession {
   readonly summary: SessionSummary;
   readonly conversation: Conversation;
-  readonly redactor: Redactor;
+  readonly mask: Pick<Mask, 'text'>;
 }
 
 /** The words around what the session says itself. */
@@ -23,11 +23,11 @@ export interface MarkdownWords {
   readonly problem: (index: number, step: Step) => string;
 }
 
-/** The session as Markdown for a ticket: its facts, what was said, and its problems; masked as the redactor masks. */
+/** The session as Markdown for a ticket: its facts, what was said, and its problems; masked as the mask does. */
 export function sessionMarkdown(session: MarkdownSession, words: MarkdownWords, timeZone: string): string {
-  const { summary, conversation, redactor } = session;
+  const { summary, conversation, mask } = session;
   // Masked before it is escaped: what is to be masked is known by how it is written.
-  const plain = (text: string): string => escapeMarkdown(redactor.redact(text));
+  const plain = (text: string): string => escapeMarkdown(mask.text(text));
   const facts = [
     [words.facts.session, summary.id],
     [words.facts.start, summary.start && timeWithZone(summary.start, timeZone)],
@@ -40,7 +40,7 @@ export function sessionMarkdown(session: MarkdownSession, words: MarkdownWords, 
   const problems = conversation.problems.flatMap((index) => {
     const step = conversation.steps[index];
     if (!step) return [];
-    const where = step.url ? ` (${code(redactor.redact(`${step.verb ?? ''} ${step.url}`))})` : '';
+    const where = step.url ? ` (${code(mask.text(`${step.verb ?? ''} ${step.url}`))})` : '';
     return [`- ${plain(words.problem(index, step))}${where}`];
   });
   return [

@@ -1,4 +1,6 @@
-import { jsonWebToken, scheme, secretField } from './redaction.ts';
+import type { Mask } from './mask.ts';
+import { createMask } from './mask.ts';
+import type { PrivatePart } from './reading/privatePart.ts';
 
 /** The place of a secret in a text. One secret has one name, made of `A-Z`, digits and `_`. */
 export interface Secret {
@@ -8,73 +10,59 @@ export interface Secret {
 /** A text whose secrets are cut out. */
 export type Template = readonly (string | Secret)[];
 
+/** Who may see it: personal data masked, for sharing, or as it was recorded. Secrets are cut out in both. */
+export type PersonalData = Mask | 'asRecorded';
+
+/** What a page shows in place of a secret. */
+export const covered = '••••••';
+
 /** Cuts secrets out of one request, and masks what else is personal in it. */
 export interface Cutter {
   /** Every secret so far, in order. */
   readonly secrets: readonly Secret[];
-  /** A place for `value`, named after the field that held it. */
-  cut(field: string, value: string): Secret;
-  /** Text that is no secret as a whole: what looks like one within it is cut out, the rest is masked. */
+  /** A text of any kind: its secrets are cut out, the rest is masked. */
   text(text: string): Template;
-  mask(text: string): string;
+  /** A text whose private parts are known. */
+  without(text: string, parts: readonly PrivatePart[]): Template;
 }
 
 /** Names of variables that a shell has a meaning of its own for. */
 const reserved: Readonly<Record<string, string>> = { PWD: 'PASSWORD', OLDPWD: 'OLD_PASSWORD' };
 
-export function createCutter(mask: (text: string) => string): Cutter {
-  const byValue = new Map<string, Secret>();
+export function createCutter(personalData: PersonalData): Cutter {
+  const mask = personalData === 'asRecorded' ? createMask({ secretsOnly: true }) : personalData;
+  const byText = new Map<string, Secret>();
   const taken = new Set<string>();
 
-  function cut(field: string, value: string): Secret {
-    const known = byValue.get(value);
+  /** A secret stands for what was written there, as it is encoded there. */
+  function cut(field: string, written: string): Secret {
+    const known = byText.get(written);
     if (known) return known;
     const made = { name: freeName(variableName(field), taken) };
     taken.add(made.name);
-    byValue.set(value, made);
+    byText.set(written, made);
     return made;
   }
 
-  function text(whole: string): Template {
+  function without(text: string, parts: readonly PrivatePart[]): Template {
     const pieces: (string | Secret)[] = [];
     let end = 0;
-    for (const found of findSecrets(whole)) {
-      if (found.start < end) continue;
-      pieces.push(mask(whole.slice(end, found.start)), cut(found.name, found.value));
-      end = found.start + found.value.length;
+    for (const part of parts) {
+      pieces.push(text.slice(end, part.start));
+      if (part.kind === 'secret') pieces.push(cut(part.name ?? 'secret', text.slice(part.start, part.end)));
+      else pieces.push(`${part.quote ?? ''}${mask.aliasOf(part)}${part.quote ?? ''}`);
+      end = part.end;
     }
-    return [...pieces, mask(whole.slice(end))];
+    return joined([...pieces, text.slice(end)]);
   }
 
   return {
-    cut,
-    text,
-    mask,
+    text: (text) => without(text, mask.find(text)),
+    without,
     get secrets() {
-      return [...byValue.values()];
+      return [...byText.values()];
     },
   };
-}
-
-interface Found {
-  readonly start: number;
-  readonly value: string;
-  readonly name: string;
-}
-
-function findSecrets(text: string): readonly Found[] {
-  const fields = [secretField, scheme].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ index, 1: lead = '', 2: value = '' }) => {
-      const name = pattern === secretField ? (/^[\w-]+/u.exec(lead)?.[0] ?? 'token') : 'token';
-      return { start: index + lead.length, value, name };
-    }),
-  );
-  const tokens = [...text.matchAll(jsonWebToken)].map(({ index, 0: value }) => ({
-    start: index,
-    value,
-    name: 'token',
-  }));
-  return [...fields, ...tokens].sort((a, b) => a.start - b.start || b.value.length - a.value.length);
 }
 
 function variableName(field: string): string {

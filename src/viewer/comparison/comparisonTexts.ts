@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { compareSessions } from '../../domain/comparison/compareSessions.ts';
 import { comparisonText } from '../../domain/comparison/comparisonText.ts';
-import { normalisedPayload, normalisedText, normalisedValue } from '../../domain/comparison/normalisedText.ts';
-import { asRecord } from '../../domain/json/looseValues.ts';
+import { normalisedPayload, normalisedText } from '../../domain/comparison/normalisedText.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import { readSteps } from '../../domain/session/steps.ts';
-import { createSessionMask } from '../../domain/sharing/maskSession.ts';
+import { createMask } from '../../domain/sharing/mask.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
 import type { ComparisonPlace, SidePlace } from './comparisonUri.ts';
 
@@ -18,29 +17,31 @@ export async function comparisonFileText(place: ComparisonPlace, source: Session
       return comparisonText(compareSessions(ours, theirs), { left: left.toString(), right: right.toString() });
     }
     case 'session':
-      if (place.masked.length === 0) return normalisedText(await readText(place.session, source));
-      return normalisedValue(await readSide(place, source));
+      return normalisedText(await readSide(place, source));
     case 'payload': {
-      const step = readSteps(await readSide(place, source))[place.step];
+      const step = readSteps(parsed(await readSide(place, source)))[place.step];
       return normalisedPayload(place.part === 'request' ? step?.requestPayload : step?.responsePayload).text;
     }
   }
 }
 
-/** A side's session, with the aliases that it has beside the other where personal data is masked. */
-async function readSide({ session, masked }: SidePlace, source: SessionSource): Promise<unknown> {
-  if (masked.length === 0) return readDocument(session, source);
-  const mask = createSessionMask();
-  let side: unknown;
+/** The text of a side's session, with the aliases that it has beside the other where personal data is masked. */
+async function readSide({ session, masked }: SidePlace, source: SessionSource): Promise<string> {
+  if (masked.length === 0) return readText(session, source);
+  const mask = createMask();
+  let side = '';
   for (const uri of masked) {
-    const document = mask(asRecord(await readDocument(uri, source)));
-    if (uri.toString() === session.toString()) side = document;
+    const text = mask.session(await readText(uri, source));
+    if (uri.toString() === session.toString()) side = text;
   }
   return side;
 }
 
 async function readDocument(session: vscode.Uri, source: SessionSource): Promise<unknown> {
-  const text = await readText(session, source);
+  return parsed(await readText(session, source));
+}
+
+function parsed(text: string): unknown {
   try {
     return parseJson(text);
   } catch (error) {

@@ -40,7 +40,7 @@ export function stepDetail(model: SessionModel, step: Step, actions: DetailActio
         : nothing
     }
     ${step.url ? calledUrl(step, step.url, actions) : nothing}
-    ${exchange(model, step, actions)}
+    ${exchange(step, actions)}
     ${stepStateSection(model, step, actions)}
     ${parameterRecordings(recordingsOf(model, step), actions.openRecording)}
     ${
@@ -100,14 +100,14 @@ function calledUrl({ verb }: Step, url: string, actions: DetailActions): Templat
 }
 
 /** What was sent and what came back. That a webhook sent or got nothing is worth saying; of other steps it is the rule. */
-function exchange(model: SessionModel, step: Step, actions: DetailActions): TemplateResult {
+function exchange(step: Step, actions: DetailActions): TemplateResult {
   const webhook = step.type?.toLowerCase() === 'webhook';
   const { responsePayload: response, requestPayload: request, statusMessage: status } = step;
   return html`
     ${webhook || hasText(response) ? payloadSection(partWords.response, step, response, actions) : nothing}
     ${status && status !== response ? payloadSection(partWords.statusMessage, step, status, actions) : nothing}
     ${webhook || hasText(request) ? payloadSection(partWords.request, step, request, actions) : nothing}
-    ${hasText(step.requestHeaders) ? headersSection(model, step, actions) : nothing}
+    ${hasText(step.requestHeaders) ? headersSection(step, actions) : nothing}
   `;
 }
 

@@ -16,9 +16,8 @@ import type { SessionFact } from '../../../src/domain/session/sessionFacts.ts';
 import { readSessionFacts } from '../../../src/domain/session/sessionFacts.ts';
 import type { Visit } from '../../../src/domain/session/visits.ts';
 import { readVisits } from '../../../src/domain/session/visits.ts';
-import { createSessionMask } from '../../../src/domain/sharing/maskSession.ts';
-import type { Redactor } from '../../../src/domain/sharing/redaction.ts';
-import { createRedactor } from '../../../src/domain/sharing/redaction.ts';
+import type { Mask } from '../../../src/domain/sharing/mask.ts';
+import { createMask } from '../../../src/domain/sharing/mask.ts';
 import type { NodeNames, SessionContent } from '../../../src/protocol/messages.ts';
 import type { ReadFailure } from '../../parts/readDocument.ts';
 import { readDocument } from '../../parts/readDocument.ts';
@@ -37,7 +36,8 @@ export interface SessionModel {
   readonly parameters: readonly SessionParameter[];
   readonly tags: readonly SessionTag[];
   readonly facts: readonly SessionFact[];
-  readonly redactor: Redactor;
+  /** For what is copied: knows who called and who was called. */
+  readonly mask: Mask;
   readonly recording: Recording;
   /** What was recorded for parameters, at the end and at each step. */
   readonly parameterRecordings: readonly PlacedRecording[];
@@ -59,12 +59,11 @@ export function readContent(
     chosen,
   }: { readonly nodeNames?: NodeNames; readonly masked?: boolean; readonly chosen?: number | undefined } = {},
 ): Content {
-  const read = readDocument(content);
+  const read = readDocument(content, masked ? createMask() : undefined);
   if (read.type === 'failed') return read;
   const session = read.type === 'several' ? read.documents[chosen ?? -1] : read.document;
   if (!session) return { type: 'several', documents: read.type === 'several' ? read.documents : [] };
-  const document = masked ? createSessionMask()(session) : session;
-  return { type: 'model', model: readModel(document, nodeNames) };
+  return { type: 'model', model: readModel(session, nodeNames) };
 }
 
 export function readModel(document: unknown, nodeNames: NodeNames = {}): SessionModel {
@@ -84,7 +83,7 @@ export function readModel(document: unknown, nodeNames: NodeNames = {}): Session
     parameters,
     tags: readTags(document, steps),
     facts: readSessionFacts(document),
-    redactor: createRedactor({ caller: summary.caller }),
+    mask: createMask({ caller: summary.caller, called: summary.destination }),
     recording: readRecording(document, { of: 'call' }),
     parameterRecordings: parameterRecordings(document),
     nodeName: lookUp(nodeNames),

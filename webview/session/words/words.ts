@@ -6,6 +6,7 @@ import { pageWords } from '../../parts/words.ts';
 
 /** Every sentence that the page of a session shows of its own. */
 export const words = spoken(() => ({
+  unreadHeaders: l10n.t('Not read'),
   ...pageWords(),
   conversation: l10n.t('Conversation'),
   transcript: l10n.t('Transcript'),

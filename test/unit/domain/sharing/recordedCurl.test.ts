@@ -9,7 +9,7 @@ import type { RecordedRequest } from '../../../../src/domain/sharing/recordedReq
 import { removeFolder } from '../../../../tools/vscodeHost/removeFolder.js';
 
 function recorded(request: Partial<RecordedRequest>): RecordedRequest {
-  return { verb: 'POST', url: 'https://a.example/', headers: [], body: '', ...request };
+  return { verb: 'POST', url: 'https://a.example/', headers: [], headersUnread: false, body: '', ...request };
 }
 
 describe('a command for curl', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
+import { createMask } from '../../../../src/domain/sharing/mask.ts';
 import { toCurl } from '../../../../src/domain/sharing/recordedCurl.ts';
 import { toHttpFile } from '../../../../src/domain/sharing/recordedHttpFile.ts';
 import { readRequest, shownUrl } from '../../../../src/domain/sharing/recordedRequest.ts';
-import { createRedactor } from '../../../../src/domain/sharing/redaction.ts';
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 400);
 
@@ -42,7 +42,7 @@ it('no secret of a known name leaves in any form', () => {
       assert.ok(request);
       const file = toHttpFile(request, { personalData: 'asRecorded', placeholder: '' });
       assert.ok(file !== undefined);
-      const texts = [toCurl(request, 'asRecorded'), toCurl(request, createRedactor()), file, shownUrl(address)];
+      const texts = [toCurl(request, 'asRecorded'), toCurl(request, createMask()), file, shownUrl(address)];
       for (const text of texts) assert.ok(!text.includes(marker), text);
     }),
     { numRuns },
@@ -55,8 +55,8 @@ it('any text at all makes a request of every form', () => {
     fc.property(text, text, text, fc.oneof(text, fc.json()), (verb, url, requestHeaders, requestPayload) => {
       const request = readRequest({ verb, url, requestHeaders, requestPayload });
       if (!request) return;
-      assert.ok(toCurl(request, createRedactor()).length > 0);
-      assert.notEqual(toHttpFile(request, { personalData: createRedactor(), placeholder: 'x' }), '');
+      assert.ok(toCurl(request, createMask()).length > 0);
+      assert.notEqual(toHttpFile(request, { personalData: createMask(), placeholder: 'x' }), '');
     }),
     { numRuns },
   );

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readSteps } from '../../../../src/domain/session/steps.ts';
+import { createMask } from '../../../../src/domain/sharing/mask.ts';
 import { toHttpFile } from '../../../../src/domain/sharing/recordedHttpFile.ts';
-import type { PersonalData, RecordedRequest } from '../../../../src/domain/sharing/recordedRequest.ts';
+import type { RecordedRequest } from '../../../../src/domain/sharing/recordedRequest.ts';
 import { readRequest, shownUrl, toTemplate } from '../../../../src/domain/sharing/recordedRequest.ts';
-import { createRedactor } from '../../../../src/domain/sharing/redaction.ts';
+import type { PersonalData } from '../../../../src/domain/sharing/template.ts';
 import { fill } from '../../../../src/domain/sharing/template.ts';
 
 function recorded(request: Partial<RecordedRequest>): RecordedRequest {
-  return { verb: 'POST', url: 'https://a.example/', headers: [], body: '', ...request };
+  return { verb: 'POST', url: 'https://a.example/', headers: [], headersUnread: false, body: '', ...request };
 }
 
 function bodyOf(body: string, { type, data = 'asRecorded' }: { type?: string; data?: PersonalData } = {}): string {
@@ -25,6 +26,7 @@ describe('what a step sent', () => {
       verb: 'PUT',
       url: 'https://a.example/x',
       headers: [{ name: 'A', value: 'b' }],
+      headersUnread: false,
       body: '{"a":1}',
     });
   });
@@ -90,7 +92,7 @@ describe('a recorded body', () => {
     it(`stays letter by letter: ${JSON.stringify(body)}`, () => assert.equal(bodyOf(body), body));
 
   it('has personal data masked, and stays JSON', () => {
-    const data = createRedactor({ caller: '972523656841' });
+    const data = createMask({ caller: '972523656841' });
     const masked = bodyOf('{"from": 972523656841, "to": "\\n+49 171 1234567", "mail": "bo@example.org"}', { data });
     assert.deepEqual(JSON.parse(masked), { from: 'CALLER-1', to: '\nCALLER-2', mail: 'EMAIL-1' });
     assert.equal(bodyOf('to=%2B491711234567', { data }), 'to=CALLER-2');
@@ -120,7 +122,7 @@ describe('a recorded address', () => {
   it('has personal data masked when it is shared', () => {
     const { url } = toTemplate(
       recorded({ url: 'https://a.example/users/+491711234567?mail=bo%40example.org&x=1' }),
-      createRedactor(),
+      createMask(),
     );
     assert.deepEqual(url, ['https://a.example/users/CALLER-1?mail=EMAIL-1&x=1']);
   });
@@ -166,9 +168,9 @@ Content-Type: application/json
     const text = written({ body, url: 'https://a.example/{{x}}' }) ?? '';
     assert.match(text, /^POST https:\/\/a\.example\/%7B%7Bx%7D%7D$/mu);
     const sent = text.slice(text.lastIndexOf('\n\n') + 2);
-    assert.deepEqual(sent.match(/\{\{\w+\}\}/gu), ['{{token}}']);
-    assert.equal(sent.match(/\{\{/gu)?.length, 1);
-    const values: unknown = JSON.parse(sent.replaceAll('{{token}}', 't'));
+    assert.deepEqual(sent.match(/\{\{\w+\}\}/gu), ['{{token}}', '{{token_2}}']);
+    assert.equal(sent.match(/\{\{/gu)?.length, 2);
+    const values: unknown = JSON.parse(sent.replace('{{token}}', 't').replace('{{token_2}}', 'abcdefghij'));
     assert.deepEqual(values, JSON.parse(body));
     assert.match(written({ headers: [form], body: 'a={{x}}&b=\n###' }) ?? '', /\n\na=%7B%7Bx%7D%7D&b=%0A%23%23%23\n$/u);
   });

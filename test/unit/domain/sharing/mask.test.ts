@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createRedactor } from '../../../../src/domain/sharing/redaction.ts';
+import { createMask } from '../../../../src/domain/sharing/mask.ts';
 
 describe('redaction', () => {
   const cases: [text: string, expected: string][] = [
     ['call 972523656841', 'call CALLER-1'],
     ['call +49 (171) 123-4567 now', 'call CALLER-1 now'],
     ['mail bo@example.org.', 'mail EMAIL-1.'],
-    ['{"Authorization": "Bearer abc.def"}', '{"Authorization": "TOKEN-1"}'],
+    ['{"Authorization": "Bearer abc.def"}', '{"Authorization": "Bearer TOKEN-1"}'],
     ['{\\"x-api-key\\": \\"abc123\\"}', '{\\"x-api-key\\": \\"TOKEN-1\\"}'],
     ['https://a.example/x.mp3?token=abcdef&y=1', 'https://a.example/x.mp3?token=TOKEN-1&y=1'],
     ['(`GET https://a.example/?token=abcdef`)', '(`GET https://a.example/?token=TOKEN-1`)'],
@@ -18,21 +18,21 @@ describe('redaction', () => {
     ['8ae433e8-7bc1-41a0-b0a6-012345678901', '8ae433e8-7bc1-41a0-b0a6-012345678901'],
     ['3 pizzas at 12.50', '3 pizzas at 12.50'],
   ];
-  for (const [text, expected] of cases) it(text, () => assert.equal(createRedactor().redact(text), expected));
+  for (const [text, expected] of cases) it(text, () => assert.equal(createMask().text(text), expected));
 
   it('has one alias for a value, the same everywhere', () => {
-    const { redact } = createRedactor({ caller: '972523656841' });
+    const { text: mask } = createMask({ caller: '972523656841' });
     assert.equal(
-      redact('4915112345678 972523656841 +972 52 365 6841 4915112345678'),
+      mask('4915112345678 972523656841 +972 52 365 6841 4915112345678'),
       'CALLER-2 CALLER-1 CALLER-1 CALLER-2',
     );
-    assert.equal(redact('again 4915112345678, x972523656841y'), 'again CALLER-2, xCALLER-1y');
+    assert.equal(mask('again 4915112345678, x972523656841y'), 'again CALLER-2, xCALLER-1y');
   });
 
   it('masks secrets also where personal data may be seen', () => {
-    const { redact } = createRedactor({ caller: '972523656841', secretsOnly: true });
+    const { text: mask } = createMask({ caller: '972523656841', secretsOnly: true });
     assert.equal(
-      redact('972523656841, bo@example.org, https://a.example/x.mp3?token=abcdef, Bearer abcdefghij'),
+      mask('972523656841, bo@example.org, https://a.example/x.mp3?token=abcdef, Bearer abcdefghij'),
       '972523656841, bo@example.org, https://a.example/x.mp3?token=TOKEN-1, Bearer TOKEN-2',
     );
   });
@@ -49,16 +49,16 @@ describe('redaction', () => {
       url.replace('?token', '?access_token'),
     ];
     for (const text of places) {
-      const masked = createRedactor().redact(text);
+      const masked = createMask().text(text);
       assert.doesNotMatch(masked, /sample-s1/u, text);
       assert.match(masked, /TOKEN-1/u);
-      assert.match(createRedactor({ secretsOnly: true }).redact(text), /TOKEN-1/u);
+      assert.match(createMask({ secretsOnly: true }).text(text), /TOKEN-1/u);
     }
   });
 
   it('masks what is masked already no further', () => {
-    const { redact } = createRedactor();
-    const once = redact('Authorization: Bearer abcdefghij, bo@example.org, 972523656841');
-    assert.equal(redact(once), once);
+    const { text: mask } = createMask();
+    const once = mask('Authorization: Bearer abcdefghij, bo@example.org, 972523656841');
+    assert.equal(mask(once), once);
   });
 });

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readHeaders } from '../../../../src/domain/session/headers.ts';
-import { shownHeader } from '../../../../src/domain/sharing/headerTemplate.ts';
-import { isSecretField, isSecretHeader, isSecretParameter } from '../../../../src/domain/sharing/secretNames.ts';
+import { readHeaders } from '../../../../../src/domain/sharing/reading/headers.ts';
+import {
+  isSecretField,
+  isSecretHeader,
+  isSecretParameter,
+} from '../../../../../src/domain/sharing/reading/secretNames.ts';
+import { shownHeader } from '../../../../../src/domain/sharing/shownHeaders.ts';
 
 describe('recorded headers', () => {
   const cases: [what: string, recorded: unknown, expected: [name: string, value: string][]][] = [
@@ -115,7 +119,7 @@ describe('recorded headers', () => {
   for (const [what, recorded, expected] of cases) {
     it(what, () =>
       assert.deepEqual(
-        readHeaders(recorded).map(({ name, value }) => [name, value]),
+        readHeaders(recorded).headers.map(({ name, value }) => [name, value]),
         expected,
       ),
     );

@@ -1,0 +1,260 @@
+import type { TextPlace } from './decodedText.ts';
+import { decode, partOf } from './decodedText.ts';
+import { jsonString } from './encodings.ts';
+import { readHeaders } from './headers.ts';
+import type { JsonHandler, Signs } from './looseJson.ts';
+import { readJsonTokens } from './looseJson.ts';
+import { isMeasure } from './notNumbers.ts';
+import type { Party } from './parties.ts';
+import { readParty } from './parties.ts';
+import { findPhoneNumbers } from './phoneNumbers.ts';
+import type { PrivateReader } from './privateReader.ts';
+import { isSecretField, isSecretHeader } from './secretNames.ts';
+import { isNoSecret, secretsOfValue } from './secretValues.ts';
+import type { Meaning, PlaceInDocument } from './sessionPlaces.ts';
+import { elsewhere, meaningOf, placeWithin } from './sessionPlaces.ts';
+import { signs } from './textSigns.ts';
+
+/** An object or a list that is open. */
+interface Frame {
+  readonly list: boolean;
+  readonly inList: boolean;
+  /** The secret field that all of it belongs to, if one. */
+  readonly secret: string | undefined;
+  /** Whether its names are those of headers. */
+  readonly headers: boolean;
+  readonly place: PlaceInDocument;
+  /** The name of the value that comes next. */
+  key: string | undefined;
+  /** In an object, what its entry of names and values is called; in a list, the text in front when that is a name's place. */
+  called: string | undefined;
+  /** How many values it has so far. */
+  count: number;
+  /** Where the values of an entry begin and end among all values. */
+  values: number[] | undefined;
+}
+
+const nameKey = /^(?:name|key|header|field|param(?:eter)?|id|label|attribute|property|variable|slot|type|entity|k|n)$/i;
+const valueKey =
+  /^(?:values?|value_?text|val|v|content|data|text|(?:raw|current|old|new|default)_?value|answer|input|before|after)$/i;
+const headersKey = /(?:^|[_\s-]|[a-z])headers?$/i;
+
+export interface JsonOptions {
+  readonly place: TextPlace;
+  readonly headers?: boolean;
+  /** What is known of the document. */
+  readonly root?: PlaceInDocument;
+}
+
+/** Looks through JSON, and what is nearly JSON: values of secret names are secrets whatever they are, strings are read for what they say. */
+export class JsonReader implements JsonHandler {
+  readonly #reader: PrivateReader;
+  readonly #text: string;
+  readonly #place: TextPlace;
+  readonly #everywhere: boolean;
+  readonly #around: Frame[] = [];
+  #frame: Frame;
+  /** Where each value that is no object and no list begins and ends. */
+  readonly #values: number[] = [];
+  /** Values that are covered, from one to the one after the last. */
+  readonly #covered = new Map<number, number>();
+  readonly #parties: Party[] = [];
+
+  constructor(reader: PrivateReader, text: string, { place, headers = false, root = elsewhere }: JsonOptions) {
+    this.#reader = reader;
+    this.#text = text;
+    this.#place = place;
+    this.#everywhere = reader.looksEverywhere(text);
+    this.#frame = newFrame({ list: false, inList: false, secret: undefined, headers, place: root });
+  }
+
+  /** Whether it was JSON, cut off or not: then all of it was read. */
+  read(): boolean {
+    const strict = readJsonTokens(this.#text, this);
+    while (this.#around.length > 0) this.close();
+    return strict;
+  }
+
+  /** Who the session is of. */
+  get parties(): readonly Party[] {
+    return this.#parties;
+  }
+
+  open(list: boolean): void {
+    const { key, headers, place, list: inList } = this.#frame;
+    const secret = this.#secret();
+    this.#begin();
+    this.#around.push(this.#frame);
+    this.#frame = newFrame({
+      list,
+      inList,
+      secret,
+      headers: key === undefined ? headers : headersKey.test(key),
+      place: list && key === undefined ? place : placeWithin(place, key),
+    });
+  }
+
+  close(): void {
+    const around = this.#around.pop();
+    if (!around) return;
+    const { list, called, values } = this.#frame;
+    if (!list && called !== undefined && values) this.#coverEntry(called, values);
+    this.#frame = around;
+    this.#end();
+  }
+
+  comma(): void {
+    this.#frame.key = undefined;
+  }
+
+  key(start: number, end: number, { found, digits }: Signs): void {
+    this.#frame.key = this.#meant(start, end, found);
+    const isWord = digits < 8 && (found & (signs.at | signs.encoded | signs.wide)) === 0;
+    // A party who is called by a plain word is not looked for in names: they are the document's.
+    if (isWord && (!this.#everywhere || /^[a-z_]*$/i.test(this.#frame.key))) return;
+    this.#look(start, end, found);
+  }
+
+  string(start: number, end: number, { found, digits }: Signs): void {
+    const frame = this.#frame;
+    const meaning = meaningOf(frame.place, frame.key);
+    const secret = this.#secret();
+    this.#begin();
+    this.#values.push(start, end);
+    if (meaning !== undefined && meaning !== 'headers') this.#mean(meaning, start, end);
+    else if (secret !== undefined) this.#cover(secret, start, end);
+    else if (meaning === 'headers' && readHeaders(this.#meant(start, end, found)).unread)
+      this.#cover('headers', start, end);
+    else if (meaning === 'headers' || (frame.key !== undefined && headersKey.test(frame.key)))
+      this.#look(start, end, found, true);
+    else if (digits >= 8 || (found & ~signs.digit) !== 0 || this.#everywhere) this.#look(start, end, found);
+    this.#rememberName(start, end, found);
+    this.#end();
+  }
+
+  bare(start: number, end: number): void {
+    const { place, key } = this.#frame;
+    const meaning = meaningOf(place, key);
+    const secret = this.#secret();
+    this.#begin();
+    this.#values.push(start, end);
+    const word = this.#text.slice(start, end);
+    if (meaning !== undefined && word !== 'null') this.#mean(meaning, start, end);
+    else if (secret !== undefined) this.#cover(secret, start, end);
+    else if (/^\d{5,}(?:\.0+)?$/.test(word) && this.#isWhole(start, end)) this.#number(word, start, end);
+    this.#end();
+  }
+
+  #begin(): void {
+    const frame = this.#frame;
+    if (frame.list || frame.key === undefined || !valueKey.test(frame.key)) return;
+    frame.values ??= [];
+    frame.values.push(this.#values.length);
+  }
+
+  #end(): void {
+    const frame = this.#frame;
+    if (frame.values && frame.values.length % 2 === 1) frame.values.push(this.#values.length);
+    frame.count += 1;
+  }
+
+  /** Covers the values of an entry whose name came after them. What lies within was covered before what is around it. */
+  #coverEntry(called: string, ranges: readonly number[]): void {
+    for (let range = 0; range < ranges.length; range += 2) {
+      const first = ranges[range] ?? 0;
+      const last = ranges[range + 1] ?? this.#values.length;
+      let at = first;
+      while (at < last) {
+        const next = this.#covered.get(at);
+        if (next === undefined) this.#cover(called, this.#values[at] ?? 0, this.#values[at + 1] ?? 0);
+        at = next ?? at + 2;
+      }
+      if (last > first) this.#covered.set(first, last);
+    }
+  }
+
+  /** What the value that comes now is a secret by, if it is one. */
+  #secret(): string | undefined {
+    const { secret, key, headers, list, inList, count, called } = this.#frame;
+    if (secret !== undefined) return secret;
+    if (key !== undefined) {
+      if (headers ? isSecretHeader(key) : isSecretField(key)) return key;
+      return called !== undefined && valueKey.test(key) ? called : undefined;
+    }
+    // A pair within a list, or headers' names and values in turn.
+    return list && (headers || inList) && called !== undefined && count % 2 === 1 ? called : undefined;
+  }
+
+  #rememberName(start: number, end: number, found: number): void {
+    const frame = this.#frame;
+    if (frame.list ? !(frame.headers || frame.inList) : frame.key === undefined || !nameKey.test(frame.key)) return;
+    const isName = end - start <= 80 && isSecretHeader(this.#meant(start, end, found));
+    if (frame.list) frame.called = isName && frame.count % 2 === 0 ? this.#meant(start, end, found) : undefined;
+    else if (isName) frame.called ??= this.#meant(start, end, found);
+  }
+
+  #meant(start: number, end: number, found: number): string {
+    const raw = this.#text.slice(start, end);
+    return (found & signs.encoded) === 0 ? raw : (decode(raw, jsonString, this.#place)?.text ?? raw);
+  }
+
+  #mean(meaning: Meaning, start: number, end: number): void {
+    if (meaning === 'kept' || start === end) return;
+    const value = this.#meant(start, end, signs.encoded);
+    const party = readParty(meaning === 'caller' ? 'caller' : 'called', value);
+    if (!party) return;
+    this.#parties.push(party);
+    this.#reader.add(this.#place, { kind: 'party', start, end, value: party.value, quote: this.#quoteOf(start) });
+  }
+
+  /** What a number or a word of JSON needs around what takes its place. */
+  #quoteOf(start: number): string | undefined {
+    return /["']/.test(this.#text.charAt(start - 1)) ? undefined : this.#place.quote;
+  }
+
+  #cover(name: string, start: number, end: number): void {
+    const value = this.#meant(start, end, signs.encoded);
+    const place =
+      value === this.#text.slice(start, end)
+        ? undefined
+        : decode(this.#text.slice(start, end), jsonString, this.#place, start)?.place;
+    const quote = /^-?\d/.test(value) ? this.#quoteOf(start) : undefined;
+    if (isNoSecret(value)) return;
+    for (const secret of secretsOfValue(name, value)) {
+      const part = { kind: 'secret', value: value.slice(secret.start, secret.end), name: secret.name, quote } as const;
+      this.#reader.add(place ?? partOf(this.#place, start), { ...part, start: secret.start, end: secret.end });
+    }
+  }
+
+  #number(word: string, start: number, end: number): void {
+    const { key } = this.#frame;
+    // Spreadsheets and data frames write numbers of telephones with a point.
+    const digits = word.replace(/\..*/, '');
+    const part = { kind: 'number', start, end, value: digits, quote: this.#place.quote } as const;
+    if (this.#reader.isParty(digits)) this.#reader.add(this.#place, part);
+    else if (digits.length >= 8 && !(key !== undefined && isMeasure(key)) && findPhoneNumbers(digits).length === 1) {
+      this.#reader.add(this.#place, part);
+    }
+  }
+
+  /** Whether a word stands where JSON has a value. */
+  #isWhole(start: number, end: number): boolean {
+    let [before, after] = [start - 1, end];
+    while (this.#text.charCodeAt(before) <= 32) before -= 1;
+    while (this.#text.charCodeAt(after) <= 32) after += 1;
+    return /[:,[]/.test(this.#text.charAt(before)) && /^[,\]}]?$/.test(this.#text.charAt(after));
+  }
+
+  #look(start: number, end: number, found: number, headers = false): void {
+    const raw = this.#text.slice(start, end);
+    const decoded = (found & signs.encoded) === 0 ? undefined : decode(raw, jsonString, this.#place, start);
+    if (decoded) this.#reader.read(decoded.text, decoded.place, headers);
+    else this.#reader.read(raw, partOf(this.#place, start), headers);
+  }
+}
+
+function newFrame(of: Pick<Frame, 'list' | 'inList' | 'secret' | 'headers' | 'place'>): Frame {
+  // Spelled out: a spread makes reading several times slower.
+  const { list, inList, secret, headers, place } = of;
+  return { list, inList, secret, headers, place, key: undefined, called: undefined, count: 0, values: undefined };
+}

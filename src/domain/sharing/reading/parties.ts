@@ -1,0 +1,59 @@
+import { asText } from '../../json/looseValues.ts';
+import { canonicalDigits, findPhoneNumbers } from './phoneNumbers.ts';
+
+/** Who called, or was called: found wherever the own value stands, whatever it looks like. */
+export interface Party {
+  readonly role: 'caller' | 'called';
+  /** The whole of it. */
+  readonly value: string;
+  /** Its digits when it is a number, also one with a scheme or a host around it. */
+  readonly digits?: string | undefined;
+  /** Finds it in text. */
+  readonly pattern: RegExp;
+}
+
+/** What is shorter cannot be told from any other text. */
+const shortest = 3;
+
+/** Undefined for nobody. */
+export function readParty(role: Party['role'], value: unknown): Party | undefined {
+  const text = asText(value)?.trim();
+  if (text === undefined || text === '' || /^(?:CALLER|AGENT)-\d+$/.test(text)) return undefined;
+  const numbers = findPhoneNumbers(text);
+  const digits = /^[+＋]?[\p{Nd}\p{Zs}().-]+$/u.test(text)
+    ? canonicalDigits(text)
+    : numbers.length === 1
+      ? numbers[0]?.digits
+      : undefined;
+  return { role, value: text, digits, pattern: patternOf(text, digits) };
+}
+
+function patternOf(text: string, digits: string | undefined): RegExp {
+  if (text.length < shortest) return /(?!)/gu;
+  const written = escaped(text);
+  const forms = [`(?<![\\p{L}\\p{N}])${written}(?![\\p{L}\\p{N}])`];
+  if (digits !== undefined && digits.length >= 8) forms.push(`(?:\\+|00)?${digits}`);
+  else if (digits !== undefined) forms.push(`(?<![\\p{L}\\p{N}]|\\d[.,:-])\\+?${digits}(?![\\p{L}\\p{N}]|[.,:-]\\d)`);
+  return new RegExp((digits !== undefined && digits.length < 8 ? forms.slice(1) : forms).join('|'), 'giu');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
+}
+
+/** Whether a text is this party's value, or its number. */
+export function isValueOf(party: Party, text: string): boolean {
+  return (
+    party.value.toLowerCase() === text.toLowerCase() ||
+    (/^[+\d]+$/.test(text) && isNumberOf(party, canonicalDigits(text)))
+  );
+}
+
+/** Whether a number is this party's, also as it is dialled within the country. */
+export function isNumberOf({ digits }: Party, number: string): boolean {
+  if (digits === undefined || digits.length < 8) return digits === number;
+  if (digits === number) return true;
+  const national = number.replace(/^0(?!0)/, '');
+  const abroad = digits.length - national.length;
+  return national.length >= 7 && abroad > 0 && abroad <= 3 && digits.endsWith(national);
+}

@@ -1,0 +1,16 @@
+import type { TextPlace } from './decodedText.ts';
+import type { PrivatePart } from './privatePart.ts';
+
+/** Reads text for what is personal or secret, and collects it: what a document's reader hands its texts to. */
+export interface PrivateReader {
+  /** A part of the text, by its offsets at `place`. */
+  add(place: TextPlace, part: PrivatePart): void;
+  /** A text of any kind. `headers`: its names are those of headers. */
+  read(text: string, place: TextPlace, headers?: boolean): void;
+  /** Text between tags: JSON, or plain. */
+  readContent(text: string, place: TextPlace): void;
+  /** Whether a number is of one who is looked for. */
+  isParty(digits: string): boolean;
+  /** Whether any part of a text may hold something, also one that shows no sign of it. */
+  looksEverywhere(text: string): boolean;
+}

@@ -1,0 +1,137 @@
+import type { TextPlace } from './decodedText.ts';
+import { decode } from './decodedText.ts';
+import { findEmails } from './emails.ts';
+import { entities, jsonString, percent } from './encodings.ts';
+import { JsonReader } from './jsonReader.ts';
+import type { Party } from './parties.ts';
+import { isNumberOf } from './parties.ts';
+import { findPhoneNumbers } from './phoneNumbers.ts';
+import type { PrivatePart } from './privatePart.ts';
+import { inOrder } from './privatePart.ts';
+import type { PrivateReader } from './privateReader.ts';
+import { findSecrets } from './secretText.ts';
+import { signs, signsOf } from './textSigns.ts';
+import { readXml } from './xmlReader.ts';
+
+/** Text within text more often than this is covered as a whole. */
+const deepest = 12;
+
+export interface ReadingOptions {
+  /** Those whose own value is looked for. */
+  readonly parties?: readonly Party[];
+  /** Persons stay as they are. */
+  readonly secretsOnly?: boolean;
+}
+
+/** The one reader of text for everything that masks: decodes what is encoded, and looks through what it then says. */
+export class TextReader implements PrivateReader {
+  readonly #found: PrivatePart[] = [];
+  readonly #parties: readonly Party[];
+  readonly #secretsOnly: boolean;
+
+  constructor({ parties = [], secretsOnly = false }: ReadingOptions = {}) {
+    this.#parties = secretsOnly ? [] : parties;
+    this.#secretsOnly = secretsOnly;
+  }
+
+  /** What is personal or secret in all that was read, in order. */
+  get parts(): readonly PrivatePart[] {
+    return inOrder(this.#found);
+  }
+
+  looksEverywhere(text: string): boolean {
+    return this.#parties.length > 0 || knownForm.test(text);
+  }
+
+  isParty(digits: string): boolean {
+    return digits.length >= 5 && this.#parties.some((party) => isNumberOf(party, digits));
+  }
+
+  add(place: TextPlace, { start, end, ...part }: PrivatePart): void {
+    if (start === end || (this.#secretsOnly && part.kind !== 'secret')) return;
+    this.#found.push({ ...part, start: place.at(start), end: place.at(end) });
+  }
+
+  read(text: string, place: TextPlace, headers = false): void {
+    if (!this.#mayHold(text) || this.#isTooDeep(text, place)) return;
+    if (/^\s*[{[("]/.test(text) && !/^[\s{[(]*\\+"/.test(text)) this.#readDocument(text, place, headers);
+    else if (text.includes('<') && isXml.test(text)) readXml(this, text, place);
+    else if (!this.#readDecoded(text, place, headers)) this.#readPlain(text, place, headers);
+  }
+
+  readContent(text: string, place: TextPlace): void {
+    if (!this.#mayHold(text)) return;
+    if (/^\s*[{["]/.test(text)) this.#readDocument(text, place, false);
+    else if (!this.#readDecoded(text, place, false)) this.#readPlain(text, place, false);
+  }
+
+  #readDocument(text: string, place: TextPlace, headers: boolean): void {
+    const json = new JsonReader(this, text, { place, headers });
+    if (!json.read()) this.#readPlain(text, place, headers);
+  }
+
+  #isTooDeep(text: string, place: TextPlace): boolean {
+    if (place.depth <= deepest) return false;
+    this.add(place, { kind: 'secret', start: 0, end: text.length, value: text, name: 'nested' });
+    return true;
+  }
+
+  #mayHold(text: string): boolean {
+    const { found, digits } = signsOf(text);
+    if (digits >= 8 && !(text.length <= 40 && ordinary.test(text))) return true;
+    if ((found & (signs.at | signs.encoded)) !== 0) return true;
+    if ((found & signs.wide) !== 0 && /\p{Nd}/u.test(text.replaceAll(/[\0-\x7F]+/g, ''))) return true;
+    if ((found & (signs.field | signs.document)) !== 0 && secretWord.test(text)) return true;
+    if (knownForm.test(text)) return true;
+    return this.#parties.some(({ pattern }) => text.search(pattern) >= 0);
+  }
+
+  /** Reads what a text is meant to say when all of it is escaped; false when it is not. */
+  #readDecoded(text: string, place: TextPlace, headers: boolean): boolean {
+    for (const encoding of [jsonString, entities]) {
+      const decoded = decode(text, encoding, place);
+      if (!decoded) continue;
+      this.read(decoded.text, decoded.place, headers);
+      return true;
+    }
+    return false;
+  }
+
+  #readPlain(text: string, place: TextPlace, headers: boolean): void {
+    for (const { start, end, name } of findSecrets(text, headers)) {
+      this.add(place, { kind: 'secret', start, end, value: text.slice(start, end), name });
+    }
+    if (text.includes('%')) {
+      for (const { 0: run, index } of text.matchAll(encodedRun)) {
+        const decoded = decode(run, percent, place, index);
+        if (decoded) this.read(decoded.text, decoded.place);
+      }
+    }
+    if (!this.#secretsOnly) this.#readPersons(text, place);
+  }
+
+  #readPersons(text: string, place: TextPlace): void {
+    for (const { pattern } of this.#parties) {
+      for (const { 0: value, index } of text.matchAll(pattern)) {
+        this.add(place, { kind: 'party', start: index, end: index + value.length, value });
+      }
+    }
+    for (const { start, end } of findEmails(text)) {
+      this.add(place, { kind: 'email', start, end, value: text.slice(start, end).toLowerCase() });
+    }
+    for (const { start, end, digits } of findPhoneNumbers(text)) {
+      this.add(place, { kind: 'number', start, end, value: digits });
+    }
+  }
+}
+
+const isXml = /<[\p{L}_!/]/u;
+/** Ids and times, which most strings with digits are. */
+const ordinary =
+  /^(?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.Z:+-]*|(?=\d*[a-f])[\da-f]{24}|(?=\d*[a-f])[\da-f]{32})$/;
+/** Something of every name that a secret may have, and what names it in another way. */
+const secretWord =
+  /key|token|secret|pass|pwd|psw|pin|otp|cv[vc]|csc|auth|bearer|jwt|hmac|cookie|credential|sig|code|kennwort|:\/\/[^/?#\s]*@/i;
+const knownForm = /bearer\s|basic\s|eyJ|-----BEGIN/i;
+/** What is percent-encoded, up to what separates parts of addresses and forms. */
+const encodedRun = /(?<![\w.~%+*-])[\w.~+*-]*%[\da-f]{2}[\w.~%+*!'(),-]*/giu;

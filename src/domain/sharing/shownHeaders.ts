@@ -1,0 +1,14 @@
+import { headerTemplate } from './headerTemplate.ts';
+import type { Header, ReadHeaders } from './reading/headers.ts';
+import { covered, createCutter, fill } from './template.ts';
+
+/** A header's value as a page shows it: `Bearer ••••••`. */
+export function shownHeader(header: Header): string {
+  return fill(headerTemplate(header, createCutter('asRecorded')), () => covered);
+}
+
+/** Headers as lines, their secrets covered, and all of what could not be read. */
+export function shownHeaderLines({ headers, unread }: ReadHeaders): string {
+  const lines = headers.map((header) => `${header.name}: ${shownHeader(header)}`);
+  return [...lines, ...(unread ? [covered] : [])].join('\n');
+}
