@@ -55,7 +55,7 @@ export class TextReader implements PrivateReader {
   read(text: string, place: TextPlace, headers = false): void {
     if (!this.#mayHold(text) || this.#isTooDeep(text, place)) return;
     if (/^\s*[{[("]/.test(text) && !/^[\s{[(]*\\+"/.test(text)) this.#readDocument(text, place, headers);
-    else if (text.includes('<') && isXml.test(text)) readXml(this, text, place);
+    else if (text.includes('<') && isXml.test(text)) this.#readXml(text, place);
     else if (!this.#readDecoded(text, place, headers)) this.#readPlain(text, place, headers);
   }
 
@@ -63,6 +63,12 @@ export class TextReader implements PrivateReader {
     if (!this.#mayHold(text)) return;
     if (/^\s*[{["]/.test(text)) this.#readDocument(text, place, false);
     else if (!this.#readDecoded(text, place, false)) this.#readPlain(text, place, false);
+  }
+
+  /** Who calls himself by a tag is found before the tags are told apart. */
+  #readXml(text: string, place: TextPlace): void {
+    this.#readParties(text, place);
+    readXml(this, text, place);
   }
 
   #readDocument(text: string, place: TextPlace, headers: boolean): void {
@@ -110,12 +116,16 @@ export class TextReader implements PrivateReader {
     if (!this.#secretsOnly) this.#readPersons(text, place);
   }
 
-  #readPersons(text: string, place: TextPlace): void {
+  #readParties(text: string, place: TextPlace): void {
     for (const { pattern } of this.#parties) {
       for (const { 0: value, index } of text.matchAll(pattern)) {
         this.add(place, { kind: 'party', start: index, end: index + value.length, value });
       }
     }
+  }
+
+  #readPersons(text: string, place: TextPlace): void {
+    this.#readParties(text, place);
     for (const { start, end } of findEmails(text)) {
       this.add(place, { kind: 'email', start, end, value: text.slice(start, end).toLowerCase() });
     }
