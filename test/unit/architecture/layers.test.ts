@@ -25,7 +25,6 @@ const layers: Record<string, Layer> = {
       'webview',
       'src/domain',
       'src/protocol',
-      '@vscode/webview-ui-toolkit',
       'lit',
       '@tanstack/virtual-core',
       '@dagrejs/dagre',
