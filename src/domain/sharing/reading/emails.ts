@@ -1,6 +1,7 @@
 import type { Stretch } from './notNumbers.ts';
 
 const nameLetter = /[\p{L}\p{N}._%+'-]/u;
+const noName = /^(?:\+?\d{8,}|(?:CALLER|AGENT|TOKEN)-\d+)$/;
 const host = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/uy;
 /** In an address that says what it is, a host needs no dot. */
 const anyHost = /[\p{L}\p{N}.-]+/uy;
@@ -16,8 +17,8 @@ export function findEmails(text: string): readonly Stretch[] {
     before = at + 1;
     const end = hostEnd(text, at + 1, scheme.test(text.slice(Math.max(0, start - 8), start)));
     while (start < at && /['.%]/.test(text.charAt(start))) start += 1;
-    // A number at a host is a number.
-    if (start === at || end === undefined || /^\+?\d{8,}$/.test(text.slice(start, at))) continue;
+    // A number at a host is a number, and what is masked is masked.
+    if (start === at || end === undefined || noName.test(text.slice(start, at))) continue;
     found.push({ start, end });
     before = end;
   }

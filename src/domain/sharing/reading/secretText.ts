@@ -129,7 +129,8 @@ function quotedValue(text: string, at: number): Value | undefined {
 
 const nextName = String.raw`[,;&]\s*["']?[\p{L}\p{N}_.%-]{1,64}["']?\s?[=:]`;
 const nextPart = new RegExp(nextName, 'u');
-const endInAddress = /[&#;\s"'`<>)]/gu;
+// A closing quote or bracket, but none within the value.
+const endInAddress = /[&#;\s"`<>]|[')](?![\w%.~-])/gu;
 const endInBraces = new RegExp(String.raw`[\]}\r\n]|${nextName}`, 'gu');
 const endOfLine = /[\r\n]/gu;
 const word = /(?:(?:bearer|basic|digest|token)\s+)?[^\s"'`<>()[\]{}]*/iuy;

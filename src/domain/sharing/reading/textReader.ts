@@ -107,13 +107,16 @@ export class TextReader implements PrivateReader {
     for (const { start, end, name } of findSecrets(text, headers)) {
       this.add(place, { kind: 'secret', start, end, value: text.slice(start, end), name });
     }
+    let rest = text;
     if (text.includes('%')) {
       for (const { 0: run, index } of text.matchAll(encodedRun)) {
         const decoded = decode(run, percent, place, index);
         if (decoded) this.read(decoded.text, decoded.place);
       }
+      // Read as it is meant, and not as it is written.
+      rest = text.replaceAll(encodedRun, (run) => '\0'.repeat(run.length));
     }
-    if (!this.#secretsOnly) this.#readPersons(text, place);
+    if (!this.#secretsOnly) this.#readPersons(rest, place);
   }
 
   #readParties(text: string, place: TextPlace): void {
