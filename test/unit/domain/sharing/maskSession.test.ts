@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { parseJson } from '../../../../src/domain/json/parseJson.ts';
+import { writeJson } from '../../../../src/domain/json/writeJson.ts';
 import { createMask } from '../../../../src/domain/sharing/mask.ts';
 import { createSessionMask } from '../../../../src/domain/sharing/maskSession.ts';
 
@@ -11,6 +13,16 @@ function step(of: object): object {
 }
 
 describe('masked sessions', () => {
+  it('keep numbers and keys as they are written', () => {
+    const text = '{"id":"s-1","channel_data":{"duration":12.50},"params":{"10":{"value":1e400},"2":{"value":1.0}}}';
+    assert.equal(writeJson(createSessionMask()(parseJson(text) as never)), text);
+  });
+
+  it('mask a caller whose number a double cannot hold', () => {
+    const { source } = createSessionMask()(parseJson('{"source":9720014044002503}') as never);
+    assert.match(String(source), /^CALLER-1$/u);
+  });
+
   it('have one alias for one caller, another for the agent, and keep what identifies the session', () => {
     const mask = createSessionMask();
     const session = {
