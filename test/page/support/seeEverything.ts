@@ -25,8 +25,8 @@ export async function seeEverything({ page }: SessionPage): Promise<string> {
     const tabs = all('[role=tab]').length;
     for (let tab = 0; tab < tabs; tab += 1) {
       all('[role=tab]')[tab]?.click();
-      // Lists know what they can show when they have been laid out, and show it in the frame after that.
-      for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      // Lists know what they can show when they have been laid out.
+      await new Promise((resolve) => requestAnimationFrame(resolve));
       await read();
       const rows = all('[role=option]').length;
       for (let row = 0; row < rows; row += 1) {
