@@ -101,10 +101,12 @@ describe('five thousand queries', () => {
       },
       60_000,
     );
-    await w.treeRow(/^many/).click();
+    // Closing another folder puts the keys into the tree, and leaves those of the many as they are.
+    await w.treeRow(/^agents/).click();
     await w.press('Control+Alt+F');
     await w.page.locator('.part.sidebar .monaco-tree-type-filter').locator('visible=true').waitFor();
     await w.type('Number 4321.');
+    await w.press('Enter');
     await w.treeRow(/^Query, Number 4321\./).waitFor();
     await w.press('Escape');
   });
