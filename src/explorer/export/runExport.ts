@@ -39,6 +39,8 @@ export async function runExport({ task, client, sources }: RunExport): Promise<v
         await tellFinished(task, exported);
         return;
       }
+      // Nothing is there, and who cancelled knows why.
+      if (written === 0 && isCancelled(error)) return;
       if (written === 0) throw error;
       await unfinished.keep({ task, written, total });
       if (!(await wantsToGoOn(task, exported, sources))) return;
@@ -46,6 +48,10 @@ export async function runExport({ task, client, sources }: RunExport): Promise<v
   } finally {
     unfinished.end(task);
   }
+}
+
+function isCancelled(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'cancelled';
 }
 
 async function write({ task, client, sources }: RunExport, mask: MaskJson | undefined): Promise<Exported> {
