@@ -18,7 +18,7 @@ const call = (id: string, code: number) =>
     ],
   });
 
-const many = Array.from({ length: 30 }, (_, number) => `many-${number}`);
+const many = Array.from({ length: 30 }, (_, number) => `many-${String(number).padStart(2, '0')}`);
 
 describe('sessions, whatever the window does', () => {
   const test = windowTest({
@@ -48,7 +48,7 @@ describe('sessions, whatever the window does', () => {
   }
 
   test('each of the thirty is shown when its tab is', async (w) => {
-    for (const id of ['many-0', 'many-17', 'many-29']) {
+    for (const id of ['many-00', 'many-17', 'many-29']) {
       await w.openFile(`${id}.insights-session.json`);
       await w
         .viewer()
