@@ -332,9 +332,9 @@ export async function generate() {
   return { published: publishedQuerySchema(query, fields), editor: editorQuerySchema(query) };
 }
 
-/** The emulator's own table stands with it: no other layer has a use for it. */
+/** The table of words stands with what reads it: nobody else has a use for it. */
 async function generateWordClasses() {
-  const out = join(root, 'src', 'emulator', 'analysis', 'generated');
+  const out = join(root, 'src', 'domain', 'tokens', 'generated');
   await mkdir(out, { recursive: true });
   const text = `// Generated from Unicode's tables by tools/generate.js. Do not edit.\n${await wordClasses()}`;
   await writeIfChanged(join(out, 'wordClasses.ts'), text);

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { SessionDocument } from '../../src/domain/session/session.ts';
-import { analyse } from '../../src/emulator/analysis/analysis.ts';
+import { analyse } from '../../src/domain/tokens/analyse.ts';
 import { sampleSessions } from '../../src/emulator/samples/sampleSessions.ts';
 import { readFilter } from '../../src/emulator/search/filter.ts';
 import { search } from '../../src/emulator/search/search.ts';

@@ -3,7 +3,7 @@ import { parseJson } from '../../domain/json/parseJson.ts';
 import { listFields } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { ReadRow } from '../reading/readRow.ts';
-import { valuesAt } from '../search/fieldValues.ts';
+import { valuesAt } from '../../domain/session/valuesAt.ts';
 
 export type ExportFormat = 'ndjson' | 'json' | 'csv';
 

@@ -2,8 +2,8 @@ import { asBoolean, asNumber, isRecord } from '../../domain/json/looseValues.ts'
 import type { SortKey } from '../../domain/query/request.ts';
 import { findField } from '../../domain/session/fields.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
+import { valuesAt } from '../../domain/session/valuesAt.ts';
 import { parseServiceTime } from '../../domain/time/serviceTime.ts';
-import { valuesAt } from './fieldValues.ts';
 
 /** A value that decides the order. */
 export type Place = string | number | undefined;

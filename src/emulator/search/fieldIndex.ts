@@ -1,7 +1,7 @@
 import type { Field } from '../../domain/session/fields.ts';
+import type { Token } from '../../domain/tokens/fieldTokens.ts';
 import { compareCodePoints } from './compareCodePoints.ts';
 import { DocSet } from './docSet.ts';
-import type { Token } from './fieldValue.ts';
 
 /** For each document the place of its value in the field's order; `missing` when it has none. Several values count by one of them. */
 export interface SortColumn {

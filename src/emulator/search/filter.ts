@@ -3,9 +3,9 @@ import { entriesOf } from '../../domain/json/writtenEntries.ts';
 import type { Field } from '../../domain/session/fields.ts';
 import { findField, findSlip } from '../../domain/session/fields.ts';
 import { readServiceTime } from '../../domain/time/serviceTime.ts';
-import { analyse } from '../analysis/analysis.ts';
-import type { Scalar, Token } from './fieldValue.ts';
-import { isScalar, readBoolean, readNumber } from './fieldValue.ts';
+import { analyse } from '../../domain/tokens/analyse.ts';
+import type { Scalar, Token } from '../../domain/tokens/fieldTokens.ts';
+import { isScalar, readBoolean, readNumber } from '../../domain/tokens/fieldTokens.ts';
 import { invalid } from './refusal.ts';
 
 /** A filter that is understood: what remains is to look the tokens up. */

@@ -1,7 +1,7 @@
-import { WrittenNumber } from '../../domain/json/writtenNumber.ts';
-import type { FieldKind } from '../../domain/session/fields.ts';
-import { readServiceTime } from '../../domain/time/serviceTime.ts';
-import { analyse } from '../analysis/analysis.ts';
+import { WrittenNumber } from '../json/writtenNumber.ts';
+import type { FieldKind } from '../session/fields.ts';
+import { readServiceTime } from '../time/serviceTime.ts';
+import { analyse } from './analyse.ts';
 
 /** What an index holds for a value: words and exact texts as strings; numbers, times (ms) and booleans (0, 1) as numbers. */
 export type Token = string | number;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { analyse } from '../../../../src/emulator/analysis/analysis.ts';
+import { analyse } from '../../../../src/domain/tokens/analyse.ts';
 
 const family = '👩\u200d👩\u200d👧\u200d👦';
 const scotland = '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}';

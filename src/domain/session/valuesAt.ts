@@ -1,4 +1,4 @@
-import { isRecord } from '../../domain/json/looseValues.ts';
+import { isRecord } from '../json/looseValues.ts';
 
 /** Lists within lists are looked into so far: none deeper are documented, and they may be nested deeper than calls can be. */
 const deepest = 20;

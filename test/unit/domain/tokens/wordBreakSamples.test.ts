@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { analyse } from '../../../../src/emulator/analysis/analysis.ts';
+import { analyse } from '../../../../src/domain/tokens/analyse.ts';
 
 /**
  * The patterns of Unicode's own break test: pairs and sequences of one character of each class. `÷` stands for a boundary, `×` for none,

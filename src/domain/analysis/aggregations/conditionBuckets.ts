@@ -1,0 +1,105 @@
+import type { Condition } from '../conditions/condition.ts';
+import type { FieldReader } from '../sessionReader.ts';
+import type { AggregationResult, Collector, MakeCollector } from './collector.ts';
+import { Bucket } from './collector.ts';
+
+/** One bucket of the sessions that meet a condition. */
+export class ConditionBucket implements Collector {
+  readonly #holds: Condition;
+  readonly #bucket: Bucket;
+
+  constructor(holds: Condition, within: MakeCollector) {
+    this.#holds = holds;
+    this.#bucket = new Bucket(within);
+  }
+
+  collect(reader: FieldReader): void {
+    if (this.#holds(reader)) this.#bucket.collect(reader);
+  }
+
+  result(): AggregationResult {
+    return this.#bucket.result();
+  }
+}
+
+interface NamedCondition {
+  /** Undefined for conditions that are told apart by their order. */
+  readonly name: string | undefined;
+  readonly holds: Condition;
+}
+
+/** A bucket for each of several conditions; a session may be in more than one. `otherName` names one for what meets none. */
+export class ConditionsBuckets implements Collector {
+  readonly #buckets: readonly (NamedCondition & { readonly bucket: Bucket })[];
+  readonly #other: { readonly name: string; readonly bucket: Bucket } | undefined;
+
+  constructor(conditions: readonly NamedCondition[], within: MakeCollector, otherName?: string) {
+    this.#buckets = conditions.map((one) => ({ ...one, bucket: new Bucket(within) }));
+    this.#other = otherName === undefined ? undefined : { name: otherName, bucket: new Bucket(within) };
+  }
+
+  collect(reader: FieldReader): void {
+    let met = false;
+    for (const { holds, bucket } of this.#buckets) {
+      if (!holds(reader)) continue;
+      met = true;
+      bucket.collect(reader);
+    }
+    if (!met) this.#other?.bucket.collect(reader);
+  }
+
+  result(): AggregationResult {
+    const named = this.#buckets.flatMap(({ name, bucket }) =>
+      name === undefined ? [] : [[name, bucket.result()] as const],
+    );
+    const other = this.#other ? [[this.#other.name, this.#other.bucket.result()] as const] : [];
+    if (named.length < this.#buckets.length)
+      return { buckets: [...this.#buckets.map(({ bucket }) => bucket.result()), ...other.map(([, result]) => result)] };
+    return { buckets: Object.fromEntries([...named, ...other]) };
+  }
+}
+
+export interface NumberRange {
+  readonly key: string | undefined;
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+/** A bucket for each range of numbers: from the first, up to the second without it. */
+export class RangeBuckets implements Collector {
+  readonly #ranges: readonly (NumberRange & { readonly bucket: Bucket })[];
+  readonly #numbers: (reader: FieldReader) => readonly number[];
+
+  constructor(
+    ranges: readonly NumberRange[],
+    numbers: (reader: FieldReader) => readonly number[],
+    within: MakeCollector,
+  ) {
+    this.#ranges = ranges.map((range) => ({ ...range, bucket: new Bucket(within) }));
+    this.#numbers = numbers;
+  }
+
+  collect(reader: FieldReader): void {
+    const numbers = this.#numbers(reader);
+    for (const { from, to, bucket } of this.#ranges) {
+      if (numbers.some((number) => (from === undefined || number >= from) && (to === undefined || number < to)))
+        bucket.collect(reader);
+    }
+  }
+
+  result(): AggregationResult {
+    return {
+      buckets: this.#ranges.map(({ key, from, to, bucket }) => ({
+        key: key ?? `${from === undefined ? '*' : decimal(from)}-${to === undefined ? '*' : decimal(to)}`,
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        ...bucket.result(),
+      })),
+    };
+  }
+}
+
+/** As Elasticsearch writes the ends of a range in its key. */
+function decimal(number: number): string {
+  return Number.isInteger(number) ? number.toFixed(1) : String(number);
+}

@@ -1,0 +1,30 @@
+import type { Token } from '../../tokens/fieldTokens.ts';
+import { isScalar, storedTokens } from '../../tokens/fieldTokens.ts';
+import type { ValueKind } from '../readValues.ts';
+import type { FieldReader } from '../sessionReader.ts';
+
+/** A field that is aggregated. Words are none: Elasticsearch refuses them, too. */
+export interface AggregatedField {
+  readonly path: string;
+  readonly kind: Exclude<ValueKind, 'text'>;
+  /** What a session without the field counts as. */
+  readonly missing?: Token | undefined;
+}
+
+/** The values of a session's field as an index holds them: exact texts, numbers, milliseconds, 0 and 1. Repeated ones are repeated. */
+export function tokensOf(reader: FieldReader, { path, kind, missing }: AggregatedField): readonly Token[] {
+  const tokens = reader.values(path).flatMap((value) => (isScalar(value) ? storedTokens(kind, value) : []));
+  return tokens.length === 0 && missing !== undefined ? [missing] : tokens;
+}
+
+/** The same, as numbers only. */
+export function numbersOf(reader: FieldReader, field: AggregatedField): readonly number[] {
+  return tokensOf(reader, field).filter((token) => typeof token === 'number');
+}
+
+/** How a bucket of a value names it: with its text, where the value alone does not say it. */
+export function keyOf(kind: ValueKind, token: Token): { readonly key: Token; readonly key_as_string?: string } {
+  if (kind === 'boolean') return { key: token, key_as_string: String(token === 1) };
+  if (kind === 'date') return { key: token, key_as_string: new Date(Number(token)).toISOString() };
+  return { key: token };
+}

@@ -1,0 +1,7 @@
+import type { FieldReader } from '../sessionReader.ts';
+
+/** Whether it holds of a session, or of an entry within one. */
+export type Condition = (reader: FieldReader) => boolean;
+
+export const never: Condition = () => false;
+export const always: Condition = () => true;

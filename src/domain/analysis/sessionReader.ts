@@ -1,0 +1,44 @@
+import { isRecord } from '../json/looseValues.ts';
+import { valuesAt } from '../session/valuesAt.ts';
+
+/** What conditions and aggregations read fields from: a session, or one entry of a list within it. */
+export interface FieldReader {
+  /** Every value at a path, through lists; without nulls. */
+  values(path: string): readonly unknown[];
+  /** The entries of the list at a path, each to be read by itself under the same paths. */
+  entries(path: string): readonly FieldReader[];
+}
+
+/** Reads a session as a search engine's index would: lists are looked through, and every value counts. */
+export function sessionReader(session: unknown): FieldReader {
+  return {
+    values: (path) => valuesAt(session, path),
+    entries: (path) => entriesAt(session, path),
+  };
+}
+
+/** One entry of the list at `prefix`: the paths of the others' fields lead nowhere from here. */
+function entryReader(entry: unknown, prefix: string): FieldReader {
+  const within = (path: string): string | undefined =>
+    path.startsWith(`${prefix}.`) ? path.slice(prefix.length + 1) : undefined;
+  return {
+    values: (path) => {
+      const inner = within(path);
+      return inner === undefined ? [] : valuesAt(entry, inner);
+    },
+    entries: (path) => {
+      const inner = within(path);
+      return inner === undefined
+        ? []
+        : valuesAt(entry, inner)
+            .filter(isRecord)
+            .map((one) => entryReader(one, path));
+    },
+  };
+}
+
+function entriesAt(session: unknown, path: string): readonly FieldReader[] {
+  return valuesAt(session, path)
+    .filter(isRecord)
+    .map((entry) => entryReader(entry, path));
+}

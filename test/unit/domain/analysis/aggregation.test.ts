@@ -1,0 +1,380 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readAggregation } from '../../../../src/domain/analysis/aggregation.ts';
+import { seededRandom } from '../../../../src/emulator/samples/random.ts';
+
+const now = new Date('2026-11-20T12:00:00Z');
+
+const sessions = [
+  {
+    id: 's1',
+    session_start_time: '2026-10-24T22:30:00',
+    agent_information: { name: 'Front Desk' },
+    channel_data: { duration: 10 },
+    flow_path: [{ response: { code: 200 } }, { response: { code: 500 } }],
+  },
+  {
+    id: 's2',
+    session_start_time: '2026-10-25T00:30:00',
+    agent_information: { name: 'Front Desk' },
+    channel_data: { duration: '30' },
+    flow_path: [{ response: { code: 500 } }, { response: { code: 500 } }],
+  },
+  {
+    id: 's3',
+    session_start_time: '2026-10-25T01:30:00',
+    agent_information: { name: 'Orders' },
+    channel_data: { duration: 20 },
+  },
+  {
+    id: 's4',
+    session_start_time: '2026-10-28T12:00:00',
+    agent_information: { name: 'Bookings' },
+    channel_data: { duration: null },
+  },
+  { id: 's5', session_start_time: 'soon', channel_data: { duration: 'long' } },
+];
+
+function answer(aggs: unknown, all: readonly unknown[] = sessions): unknown {
+  const { start, problems } = readAggregation(aggs, now);
+  assert.deepEqual(problems, []);
+  const aggregating = start();
+  for (const session of all) aggregating.collect(session);
+  return aggregating.result();
+}
+
+const only = (type: string, body: unknown, within?: unknown): unknown =>
+  (answer({ a: { [type]: body, ...(within ? { aggs: within } : {}) } }) as { a: unknown }).a;
+
+describe('terms', () => {
+  it('counts sessions by value, the most first, then by key', () => {
+    assert.deepEqual(only('terms', { field: 'agent_information.name' }), {
+      doc_count_error_upper_bound: 0,
+      sum_other_doc_count: 0,
+      buckets: [
+        { key: 'Front Desk', doc_count: 2 },
+        { key: 'Bookings', doc_count: 1 },
+        { key: 'Orders', doc_count: 1 },
+      ],
+    });
+  });
+
+  it('counts a session once for each of its different values', () => {
+    const { buckets } = only('terms', { field: 'flow_path.response.code' }) as { buckets: unknown };
+    assert.deepEqual(buckets, [
+      { key: 500, doc_count: 2 },
+      { key: 200, doc_count: 1 },
+    ]);
+  });
+
+  it('says how many are in what its size cuts off', () => {
+    const { buckets, sum_other_doc_count: other } = only('terms', { field: 'agent_information.name', size: 1 }) as {
+      buckets: unknown;
+      sum_other_doc_count: number;
+    };
+    assert.deepEqual(buckets, [{ key: 'Front Desk', doc_count: 2 }]);
+    assert.equal(other, 2);
+  });
+
+  it('counts what has no value as what is said, and leaves out what is too rare', () => {
+    const { buckets } = only('terms', { field: 'agent_information.name', missing: 'Front Desk', min_doc_count: 2 }) as {
+      buckets: unknown;
+    };
+    assert.deepEqual(buckets, [{ key: 'Front Desk', doc_count: 3 }]);
+  });
+
+  const orders: readonly (readonly [order: unknown, keys: readonly string[]])[] = [
+    [{ _key: 'asc' }, ['Bookings', 'Front Desk', 'Orders']],
+    [{ _count: 'asc' }, ['Bookings', 'Orders', 'Front Desk']],
+    [{ longest: 'desc' }, ['Front Desk', 'Orders', 'Bookings']],
+    [{ 'slow.50.0': 'asc' }, ['Bookings', 'Front Desk', 'Orders']],
+    [
+      [{ 'slow.50': 'desc' }, { _key: 'desc' }],
+      ['Orders', 'Front Desk', 'Bookings'],
+    ],
+  ];
+  for (const [order, keys] of orders) {
+    it(`can be ordered: ${JSON.stringify(order)}`, () => {
+      const within = {
+        longest: { max: { field: 'channel_data.duration' } },
+        slow: { percentiles: { field: 'channel_data.duration', percents: [50] } },
+      };
+      const { buckets } = only('terms', { field: 'agent_information.name', order }, within) as {
+        buckets: { key: string }[];
+      };
+      assert.deepEqual(
+        buckets.map(({ key }) => key),
+        keys,
+      );
+    });
+  }
+
+  it('holds names that every object has as plain keys', () => {
+    const odd = ['__proto__', 'constructor', '=1+1', '<b>', '\u202Eabc'].map((name) => ({
+      agent_information: { name },
+    }));
+    const { a } = answer({ a: { terms: { field: 'agent_information.name' } } }, odd) as {
+      a: { buckets: { key: string }[] };
+    };
+    assert.deepEqual(a.buckets.map(({ key }) => key).sort(), odd.map(({ agent_information: { name } }) => name).sort());
+  });
+});
+
+describe('measures', () => {
+  const duration = { field: 'channel_data.duration' };
+  const found: readonly (readonly [type: string, body: unknown, result: unknown])[] = [
+    ['value_count', duration, { value: 3 }],
+    ['min', duration, { value: 10 }],
+    ['max', duration, { value: 30 }],
+    ['sum', duration, { value: 60 }],
+    ['avg', duration, { value: 20 }],
+    ['stats', duration, { count: 3, min: 10, max: 30, avg: 20, sum: 60 }],
+    ['cardinality', { field: 'flow_path.response.code' }, { value: 2 }],
+    [
+      'percentiles',
+      { ...duration, percents: [0, 25, 50, 99.5, 100] },
+      { values: { '0.0': 10, '25.0': 15, '50.0': 20, '99.5': 29.9, '100.0': 30 } },
+    ],
+    [
+      'max',
+      { field: 'session_start_time' },
+      { value: Date.UTC(2026, 9, 28, 12), value_as_string: '2026-10-28T12:00:00.000Z' },
+    ],
+    ['avg', { ...duration, missing: 0 }, { value: 12 }],
+  ];
+  for (const [type, body, result] of found) {
+    it(`${type} ${JSON.stringify(body)}`, () => assert.deepEqual(only(type, body), result));
+  }
+
+  it('have no value where there is nothing to measure', () => {
+    const all = { count: 0, min: null, max: null, avg: null, sum: 0 };
+    assert.deepEqual(answer({ a: { stats: duration }, b: { percentiles: { ...duration, percents: [50] } } }, []), {
+      a: all,
+      b: { values: { '50.0': null } },
+    });
+  });
+});
+
+describe('buckets of conditions', () => {
+  it('filter, filters, missing and range', () => {
+    const slow = { range: { 'channel_data.duration': { gte: 20 } } };
+    const result = answer({
+      one: { filter: slow },
+      several: {
+        filters: { filters: { slow, failed: { term: { 'flow_path.response.code': 500 } } }, other_bucket: true },
+      },
+      without: { missing: { field: 'channel_data.duration' } },
+      ranges: {
+        range: {
+          field: 'channel_data.duration',
+          ranges: [{ to: 20 }, { from: 20, to: 30.5 }, { key: 'long', from: 25 }],
+        },
+      },
+    });
+    assert.deepEqual(result, {
+      one: { doc_count: 2 },
+      several: { buckets: { slow: { doc_count: 2 }, failed: { doc_count: 2 }, _other_: { doc_count: 2 } } },
+      without: { doc_count: 2 },
+      ranges: {
+        buckets: [
+          { key: '*-20.0', to: 20, doc_count: 1 },
+          { key: '20.0-30.5', from: 20, to: 30.5, doc_count: 2 },
+          { key: 'long', from: 25, doc_count: 1 },
+        ],
+      },
+    });
+  });
+});
+
+describe('histograms', () => {
+  const starts = (body: unknown): readonly (readonly [unknown, unknown])[] =>
+    (
+      only('date_histogram', { field: 'session_start_time', ...(body as object) }) as {
+        buckets: Record<string, unknown>[];
+      }
+    ).buckets.map((bucket) => [bucket.key_as_string, bucket.doc_count]);
+
+  it('of numbers fill the buckets between', () => {
+    assert.deepEqual(only('histogram', { field: 'channel_data.duration', interval: 5, offset: 1 }), {
+      buckets: [
+        { key: 6, doc_count: 1 },
+        { key: 11, doc_count: 0 },
+        { key: 16, doc_count: 1 },
+        { key: 21, doc_count: 0 },
+        { key: 26, doc_count: 1 },
+      ],
+    });
+  });
+
+  it('of numbers have one bucket for one value, however it is rounded', () => {
+    const values = Array.from({ length: 50 }, (_, index) => ({ channel_data: { duration: index / 10 } }));
+    const { a } = answer({ a: { histogram: { field: 'channel_data.duration', interval: 0.1 } } }, values) as {
+      a: { buckets: { doc_count: number }[] };
+    };
+    assert.equal(
+      a.buckets.reduce((sum, { doc_count: count }) => sum + count, 0),
+      50,
+    );
+    assert.equal(new Set(a.buckets.map((bucket) => JSON.stringify(bucket))).size, a.buckets.length);
+  });
+
+  it('of days, in UTC', () => {
+    assert.deepEqual(starts({ calendar_interval: 'day' }), [
+      ['2026-10-24T00:00:00.000Z', 1],
+      ['2026-10-25T00:00:00.000Z', 2],
+      ['2026-10-26T00:00:00.000Z', 0],
+      ['2026-10-27T00:00:00.000Z', 0],
+      ['2026-10-28T00:00:00.000Z', 1],
+    ]);
+  });
+
+  it('of days, where one has 25 hours', () => {
+    assert.deepEqual(starts({ calendar_interval: '1d', time_zone: 'Europe/Berlin' }), [
+      ['2026-10-25T00:00:00.000+02:00', 3],
+      ['2026-10-26T00:00:00.000+01:00', 0],
+      ['2026-10-27T00:00:00.000+01:00', 0],
+      ['2026-10-28T00:00:00.000+01:00', 1],
+    ]);
+  });
+
+  it('of hours, where one comes twice', () => {
+    assert.deepEqual(starts({ fixed_interval: '1h', time_zone: 'Europe/Berlin' }).slice(0, 4), [
+      ['2026-10-25T00:00:00.000+02:00', 1],
+      ['2026-10-25T01:00:00.000+02:00', 0],
+      ['2026-10-25T02:00:00.000+02:00', 1],
+      ['2026-10-25T02:00:00.000+01:00', 1],
+    ]);
+  });
+
+  it('of weeks and months, without what is empty', () => {
+    assert.deepEqual(starts({ calendar_interval: 'week', min_doc_count: 1 }), [
+      ['2026-10-19T00:00:00.000Z', 3],
+      ['2026-10-26T00:00:00.000Z', 1],
+    ]);
+    assert.deepEqual(starts({ calendar_interval: 'month' }), [['2026-10-01T00:00:00.000Z', 4]]);
+  });
+
+  it('with an offset', () => {
+    assert.deepEqual(starts({ calendar_interval: 'day', offset: '+6h', min_doc_count: 1 }), [
+      ['2026-10-24T06:00:00.000Z', 3],
+      ['2026-10-28T06:00:00.000Z', 1],
+    ]);
+  });
+
+  it('are shown with their gaps where they would not end', () => {
+    const far = [{ channel_data: { duration: 0 } }, { channel_data: { duration: 1e12 } }];
+    const { a } = answer({ a: { histogram: { field: 'channel_data.duration', interval: 1 } } }, far) as {
+      a: { buckets: unknown[] };
+    };
+    assert.equal(a.buckets.length, 2);
+  });
+});
+
+describe('what is wrong with aggregations', () => {
+  const wrong: readonly (readonly [aggs: unknown, code: string, path: readonly (string | number)[]])[] = [
+    [[], 'expectedObject', []],
+    [{ a: {} }, 'expectedOne', ['a']],
+    [{ a: { terms: { field: 'id' }, stats: { field: 'channel_data.duration' } } }, 'expectedOne', ['a']],
+    [{ a: { top_hits: {} } }, 'unknownKey', ['a', 'top_hits']],
+    [{ a: { terms: {} } }, 'missingKey', ['a', 'terms']],
+    [{ a: { terms: { field: 'transcription.user' } } }, 'kindDoesNotFit', ['a', 'terms', 'field']],
+    [{ a: { avg: { field: 'id' } } }, 'kindDoesNotFit', ['a', 'avg', 'field']],
+    [{ a: { terms: { field: 'flow_path' } } }, 'objectField', ['a', 'terms', 'field']],
+    [{ a: { terms: { field: 'id', size: 0 } } }, 'expectedNumber', ['a', 'terms', 'size']],
+    [{ a: { terms: { field: 'id', order: { _count: 'down' } } } }, 'kindDoesNotFit', ['a', 'terms', 'order', '_count']],
+    [
+      { a: { histogram: { field: 'channel_data.duration', interval: 0 } } },
+      'badInterval',
+      ['a', 'histogram', 'interval'],
+    ],
+    [{ a: { date_histogram: { field: 'session_start_time' } } }, 'expectedOne', ['a', 'date_histogram']],
+    [
+      { a: { date_histogram: { field: 'session_start_time', calendar_interval: '2d' } } },
+      'badInterval',
+      ['a', 'date_histogram', 'calendar_interval'],
+    ],
+    [
+      { a: { date_histogram: { field: 'session_start_time', fixed_interval: '1M' } } },
+      'badInterval',
+      ['a', 'date_histogram', 'fixed_interval'],
+    ],
+    [
+      { a: { date_histogram: { field: 'session_start_time', calendar_interval: 'day', time_zone: 'Mars' } } },
+      'badTimeZone',
+      ['a', 'date_histogram', 'time_zone'],
+    ],
+    [
+      { a: { max: { field: 'channel_data.duration' }, aggs: { b: { terms: { field: 'id' } } } } },
+      'unknownKey',
+      ['a', 'aggs'],
+    ],
+    [
+      { a: { percentiles: { field: 'channel_data.duration', percents: [101] } } },
+      'kindDoesNotFit',
+      ['a', 'percentiles', 'percents', 0],
+    ],
+    [{ a: { filter: { terms: 5 } } }, 'expectedObject', ['a', 'filter', 'terms']],
+  ];
+  for (const [aggs, code, path] of wrong) {
+    it(`${code}: ${JSON.stringify(aggs)}`, () => {
+      assert.deepEqual(
+        readAggregation(aggs, now).problems.map((problem) => [problem.code, problem.path]),
+        [[code, path]],
+      );
+    });
+  }
+
+  it('says which fields they read', () => {
+    const aggs = { a: { terms: { field: 'id' }, aggs: { b: { filter: { exists: { field: 'tags_list' } } } } } };
+    assert.deepEqual([...readAggregation(aggs, now).fields].sort(), ['id', 'tags_list']);
+  });
+});
+
+describe('aggregations of random sessions', () => {
+  const random = seededRandom(20261129);
+  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
+  const made = Array.from({ length: 400 }, () => ({
+    agent_information: pick([{ name: 'A' }, { name: 'B' }, { name: null }, {}, { name: 'C' }]),
+    channel_data: { duration: pick([1, 2.5, '7', null, 'x', [3, 4], 1000]) },
+    flow_path: Array.from({ length: Math.floor(random() * 4) }, () => ({
+      response: { code: pick([200, '200', 404, 500, null]) },
+    })),
+  }));
+  const durations = (list: typeof made): number[] =>
+    list.flatMap(({ channel_data: { duration } }) =>
+      [duration].flat().flatMap((one) => (one === null || one === 'x' ? [] : [Number(one)])),
+    );
+
+  it('say what a plain count says', () => {
+    const result = answer(
+      {
+        agents: {
+          terms: { field: 'agent_information.name', size: 100 },
+          aggs: { d: { stats: { field: 'channel_data.duration' } } },
+        },
+        codes: { terms: { field: 'flow_path.response.code' } },
+      },
+      made,
+    ) as { agents: { buckets: Record<string, unknown>[] }; codes: { buckets: Record<string, unknown>[] } };
+    for (const { key, doc_count: count, d } of result.agents.buckets) {
+      const own = made.filter(({ agent_information: agent }) => 'name' in agent && agent.name === key);
+      const values = durations(own);
+      assert.equal(count, own.length);
+      assert.deepEqual(d, {
+        count: values.length,
+        min: Math.min(...values),
+        max: Math.max(...values),
+        avg: values.reduce((sum, value) => sum + value, 0) / values.length,
+        sum: values.reduce((sum, value) => sum + value, 0),
+      });
+    }
+    for (const { key, doc_count: count } of result.codes.buckets) {
+      const own = made.filter(({ flow_path: path }) =>
+        path.some(({ response }) => response.code !== null && Number(response.code) === key),
+      );
+      assert.equal(count, own.length);
+    }
+    assert.equal(result.agents.buckets.length, 3);
+    assert.equal(result.codes.buckets.length, 3);
+  });
+});
