@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Checking } from '../../../../src/domain/analysis/expectation.ts';
+import { readExpectationsOf } from '../../../../src/domain/analysis/expectation.ts';
+
+const now = new Date('2026-11-20T12:00:00Z');
+const step = (nodeId: string, more: object = {}) => ({ type: 'speak', node_id: nodeId, ...more });
+const sessions = [
+  {
+    id: 's1',
+    session_start_time: '2026-11-19T10:00:00',
+    agent_information: { name: 'Front Desk' },
+    channel_data: { duration: 10 },
+    flow_path: [step('greet'), step('date'), step('confirm')],
+  },
+  {
+    id: 's2',
+    session_start_time: '2026-11-19T11:00:00',
+    agent_information: { name: 'Front Desk' },
+    channel_data: { duration: 30 },
+    flow_path: [step('greet'), step('error'), step('date')],
+  },
+  {
+    id: 's3',
+    session_start_time: '2026-11-19T12:00:00',
+    agent_information: { name: 'Orders' },
+    channel_data: { duration: 50 },
+    flow_path: [step('date'), step('greet'), step('greet', { type: 'end_call' })],
+  },
+];
+const aggs = {
+  by_agent: {
+    terms: { field: 'agent_information.name' },
+    aggs: {
+      wait: { percentiles: { field: 'channel_data.duration' } },
+      most: { max: { field: 'channel_data.duration' } },
+    },
+  },
+};
+
+function check(expect: readonly unknown[], all: readonly unknown[] = sessions): Checking {
+  const { start, problems } = readExpectationsOf({ expect, aggs }, now);
+  assert.deepEqual(problems, []);
+  const checking = start({ nameOf: (nodeId) => ({ confirm: 'Confirm booking' })[nodeId] });
+  for (const session of all) checking.collect(session);
+  return checking;
+}
+
+describe('an expectation', () => {
+  const cases: readonly (readonly [expectation: object, held: boolean, actual: number | undefined])[] = [
+    [{ total: { gte: 3, lt: 4 } }, true, 3],
+    [{ total: { gt: 3 } }, false, 3],
+    [{ total: { eq: 3 } }, true, 3],
+    [{ aggregation: { path: ['by_agent', 'Front Desk'], eq: 2 } }, true, 2],
+    [{ aggregation: { path: ['by_agent', 'Nobody'], eq: 0 } }, true, 0],
+    [{ aggregation: { path: ['by_agent', 'Nobody', 'most'], lt: 9 } }, false, undefined],
+    [{ aggregation: { path: ['by_agent', 'Front Desk', 'most'], lte: 30 } }, true, 30],
+    [{ aggregation: { path: ['by_agent', 'Front Desk', 'wait', 'p50'], lt: 20 } }, false, 20],
+    [{ aggregation: { path: ['by_agent', 'sum_other_doc_count'], eq: 0 } }, true, 0],
+    [{ aggregation: { path: ['nothing'], eq: 0 } }, false, undefined],
+    [{ every: { exists: { field: 'agent_information.name' } } }, true, 0],
+    [{ every: { range: { 'channel_data.duration': { lt: 50 } } } }, false, 1],
+    [{ no: { term: { 'agent_information.name': 'Orders' } } }, false, 1],
+    [{ no: [{ term: { 'agent_information.name': 'Orders' } }, { term: { id: 's1' } }] }, true, 0],
+    [{ at_least: { count: 2, of: { term: { 'agent_information.name': 'Front Desk' } } } }, true, 2],
+    [{ at_least: { count: 3, of: { term: { 'agent_information.name': 'Front Desk' } } } }, false, 2],
+    [{ path: { in_order: ['greet', 'date'] } }, false, 1],
+    [{ path: { in_order: ['greet', 'greet'] } }, false, 3],
+    [{ path: { never: ['error'] } }, false, 1],
+    [{ path: { never: ['nowhere'] } }, true, 0],
+    [{ path: { ends_at: 'Confirm booking' } }, false, 2],
+  ];
+  for (const [expectation, held, actual] of cases) {
+    it(`${held ? 'holds' : 'is broken'}: ${JSON.stringify(expectation)}`, () => {
+      const [verdict] = check([expectation]).verdicts();
+      assert.deepEqual([verdict?.held, verdict?.actual], [held, actual]);
+    });
+  }
+
+  it('says which sessions broke it, and at which step', () => {
+    const verdicts = check([
+      { path: { never: ['error'] } },
+      { path: { in_order: ['greet', 'date'] } },
+      { path: { ends_at: 'confirm' } },
+    ]).verdicts();
+    assert.deepEqual(
+      verdicts.map(({ brokenBy }) => brokenBy.map(({ id, step: at }) => [id, at])),
+      [
+        [['s2', 1]],
+        [['s3', 1]],
+        [
+          ['s2', 2],
+          ['s3', 1],
+        ],
+      ],
+    );
+  });
+
+  it('counts all that broke it, and names the first', () => {
+    const many = Array.from({ length: 50 }, (_, index) => ({ id: String(index) }));
+    const [verdict] = check([{ every: { exists: { field: 'source' } } }], many).verdicts();
+    assert.equal(verdict?.brokenCount, 50);
+    assert.equal(verdict?.brokenBy.length, 20);
+  });
+
+  const before: readonly (readonly [sessionsBefore: number, held: boolean, ratio: number | undefined])[] = [
+    [3, true, 1],
+    [2, false, 1.5],
+    [0, false, Number.POSITIVE_INFINITY],
+  ];
+  for (const [count, held, ratio] of before) {
+    it(`compares with ${count} sessions in the range before`, () => {
+      const expect = [{ total: { over_before: { lte: 1.2 } } }];
+      assert.equal(readExpectationsOf({ expect }, now).needsRangeBefore, true);
+      const [verdict] = check(expect).verdicts(check(expect, sessions.slice(0, count)));
+      assert.deepEqual([verdict?.held, verdict?.actual, verdict?.before], [held, ratio, count]);
+    });
+  }
+
+  it('takes nothing after nothing for no change', () => {
+    const expect = [{ total: { over_before: { lte: 1 } } }];
+    assert.equal(check(expect, []).verdicts(check(expect, []))[0]?.held, true);
+  });
+
+  it('is not held where the range before was not read', () => {
+    assert.equal(check([{ total: { over_before: { lte: 9 } } }]).verdicts()[0]?.held, false);
+  });
+
+  it('says which fields it reads', () => {
+    const { fields } = readExpectationsOf(
+      { expect: [{ path: { never: ['x'] } }, { no: { term: { id: 'a' } } }], aggs },
+      now,
+    );
+    assert.deepEqual([...fields].sort(), [
+      'agent_information.name',
+      'channel_data.duration',
+      'flow_path.node_id',
+      'flow_path.type',
+      'id',
+    ]);
+  });
+});
+
+describe('what is wrong with an expectation', () => {
+  const wrong: readonly (readonly [expect: unknown, code: string, path: readonly (string | number)[]])[] = [
+    [{}, 'expectedList', []],
+    [[5], 'expectedObject', [0]],
+    [[{}], 'expectedOne', [0]],
+    [[{ total: { eq: 1 }, no: { term: { id: 'a' } } }], 'expectedOne', [0]],
+    [[{ totals: { eq: 1 }, total: { eq: 1 } }], 'unknownKey', [0, 'totals']],
+    [[{ total: {} }], 'missingKey', [0, 'total']],
+    [[{ total: { eq: '1' } }], 'expectedNumber', [0, 'total', 'eq']],
+    [[{ total: { over_before: {} } }], 'missingKey', [0, 'total', 'over_before']],
+    [[{ aggregation: { eq: 1 } }], 'expectedList', [0, 'aggregation', 'path']],
+    [[{ every: { term: {} } }], 'expectedOne', [0, 'every', 'term']],
+    [[{ at_least: { of: { term: { id: 'a' } } } }], 'expectedNumber', [0, 'at_least', 'count']],
+    [[{ path: {} }], 'missingKey', [0, 'path']],
+    [[{ path: { never: 'x' } }], 'expectedList', [0, 'path', 'never']],
+  ];
+  for (const [expect, code, path] of wrong) {
+    it(`${code}: ${JSON.stringify(expect)}`, () => {
+      assert.deepEqual(
+        readExpectationsOf({ expect }, now).problems.map((problem) => [problem.code, problem.path]),
+        [[code, ['expect', ...path]]],
+      );
+    });
+  }
+});
