@@ -2,8 +2,8 @@ import { asText } from '../../domain/json/looseValues.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import { listFields } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
-import type { ReadRow } from '../reading/readRow.ts';
 import { valuesAt } from '../../domain/session/valuesAt.ts';
+import type { ReadRow } from '../reading/readRow.ts';
 
 export type ExportFormat = 'ndjson' | 'json' | 'csv';
 

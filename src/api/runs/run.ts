@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly pageSize: number;
   /** Rows that stand before the first one, when the query asks for a later page. */
   readonly skipped: number;
+  /** Whether a session that the service found is wanted; without it every one is. */
+  readonly keeps?: ((session: SessionDocument) => boolean) | undefined;
   readonly search: (options: { onProgress: () => void }) => SessionStream;
   readonly now: () => number;
 }
@@ -40,6 +42,7 @@ export class Run {
   #state: RunState = 'running';
   #error: unknown;
   #durationMs = 0;
+  #leftOut = 0;
   #exhausted = false;
   #begun = false;
   /** How often rows were asked for: only what was asked last ends the run. */
@@ -81,6 +84,11 @@ export class Run {
     return this.#options.skipped;
   }
 
+  /** How many sessions that the service found were not wanted; undefined where all are. */
+  get leftOut(): number | undefined {
+    return this.#options.keeps && this.#leftOut;
+  }
+
   get total(): Total {
     return this.#stream.total;
   }
@@ -119,7 +127,7 @@ export class Run {
 
   get hasMore(): boolean {
     const { count, atLeast } = this.total;
-    return !this.#exhausted && (atLeast || this.#options.skipped + this.#sessions.length < count);
+    return !this.#exhausted && (atLeast || this.#options.skipped + this.#sessions.length + this.#leftOut < count);
   }
 
   /** Whether it is a later page that is on its way. */
@@ -160,6 +168,10 @@ export class Run {
         const { done, value } = await this.#rows.next();
         this.#exhausted = done === true;
         if (done) break;
+        if (this.#options.keeps && !this.#options.keeps(value)) {
+          this.#leftOut += 1;
+          continue;
+        }
         // Also one that was on its way when the run was cancelled: it will not come again.
         this.#sessions.push(value);
         if (this.#sessions.length === upTo - this.#options.pageSize + 1) this.#changed.fire(this);

@@ -49,6 +49,7 @@ export class Runs {
       identity,
       pageSize: request.pageSize,
       skipped: request.pageNumber * request.pageSize,
+      keeps: request.refinement?.keeps,
       search: (options) => searchSessions({ request, client, resumable: true, ...options }),
       now: () => performance.now(),
     });

@@ -1,8 +1,8 @@
 import type { AggregationResult } from './aggregations/collector.ts';
 import { readAggregations } from './aggregations/readAggregation.ts';
-import type { AnalysisProblem } from './analysisProblem.ts';
-import { Reading } from './analysisProblem.ts';
-import { sessionReader } from './sessionReader.ts';
+import type { AnalysisProblem } from './reading/analysisProblem.ts';
+import { Reading } from './reading/analysisProblem.ts';
+import { sessionReader } from './reading/sessionReader.ts';
 
 /** Counts and measures over sessions, one after another, in a memory that does not grow with them but for what is counted exactly. */
 export interface Aggregating {

@@ -2,14 +2,14 @@ import { summarise } from '../session/session.ts';
 import type { Step } from '../session/steps.ts';
 import { readAggregation } from './aggregation.ts';
 import type { AggregationResult } from './aggregations/collector.ts';
-import type { AnalysisProblem } from './analysisProblem.ts';
-import { Reading } from './analysisProblem.ts';
 import type { Bounds } from './expectations/bounds.ts';
 import { isWithin } from './expectations/bounds.ts';
 import type { Expectation } from './expectations/readExpectation.ts';
 import { readExpectations } from './expectations/readExpectation.ts';
 import { resultAt } from './expectations/resultAt.ts';
-import { sessionReader } from './sessionReader.ts';
+import type { AnalysisProblem } from './reading/analysisProblem.ts';
+import { Reading } from './reading/analysisProblem.ts';
+import { sessionReader } from './reading/sessionReader.ts';
 
 /** A session that broke an expectation, and the step to blame where there is one. */
 export interface BrokenBy {

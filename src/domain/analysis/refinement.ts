@@ -1,7 +1,7 @@
-import type { AnalysisProblem } from './analysisProblem.ts';
-import { Reading } from './analysisProblem.ts';
 import { readBool } from './conditions/readCondition.ts';
-import { sessionReader } from './sessionReader.ts';
+import type { AnalysisProblem } from './reading/analysisProblem.ts';
+import { Reading } from './reading/analysisProblem.ts';
+import { sessionReader } from './reading/sessionReader.ts';
 
 /** What decides of each session whether a query wants it, and what is wrong with how that is written. */
 export interface Refinement {

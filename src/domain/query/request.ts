@@ -1,4 +1,6 @@
 import type { Filter } from '../../../schemas/generated/insightsQuery.ts';
+import type { Refinement } from '../analysis/refinement.ts';
+import { readRefinement } from '../analysis/refinement.ts';
 import { writeJson } from '../json/writeJson.ts';
 import { shellQuote } from '../sharing/shellQuote.ts';
 import type { DateRange, RangeProblem } from '../time/dates.ts';
@@ -20,6 +22,8 @@ export interface SearchRequest {
   readonly projectFields?: readonly string[];
   readonly pageSize: number;
   readonly pageNumber: number;
+  /** What is decided here on each session, and not sent. */
+  readonly refinement?: Refinement;
 }
 
 /** Why a query makes no request. */
@@ -65,7 +69,8 @@ export function toSearchRequest(query: InsightsQuery, now: Date): SearchRequest 
     now,
   );
   if ('code' in range) throw new RequestError(range);
-  const fields = readProjection(query.project_fields);
+  const refinement = query.refine === undefined ? undefined : readRefinement(query.refine, now);
+  const fields = withFieldsOf(refinement, readProjection(query.project_fields));
   return {
     range,
     ...(query.filter_by && Object.keys(query.filter_by).length > 0 ? { filterBy: query.filter_by } : {}),
@@ -73,7 +78,14 @@ export function toSearchRequest(query: InsightsQuery, now: Date): SearchRequest 
     ...(fields.length > 0 ? { projectFields: fields } : {}),
     pageSize: Number(query.page_size ?? defaultPageSize),
     pageNumber: Number(query.page_number ?? 0),
+    ...(refinement ? { refinement } : {}),
   };
+}
+
+/** A session is refined by fields that it may not show. */
+function withFieldsOf(refinement: Refinement | undefined, fields: readonly string[]): readonly string[] {
+  if (!refinement) return fields;
+  return [...new Set([...(fields.length > 0 ? fields : listFields), ...refinement.fields])];
 }
 
 /** Reads both forms of `sort_by`: a list of keys, or one string with commas. */

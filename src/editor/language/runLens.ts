@@ -10,7 +10,7 @@ import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { insightsQuery } from '../queries/querySelector.ts';
 
 /** What the lens says of the current run of a query. */
-export type ShownRun = Pick<Run, 'identity' | 'state' | 'sessions' | 'total' | 'canLoadMore'>;
+export type ShownRun = Pick<Run, 'identity' | 'state' | 'sessions' | 'total' | 'canLoadMore' | 'leftOut'>;
 
 /** The connection that a query would run on; `ready` when nothing is missing to use it. */
 export interface ShownConnection {
@@ -104,7 +104,13 @@ function runTitle(run: ShownRun | undefined): string {
   }
 }
 
-function foundWords({ sessions, total: { count, atLeast } }: ShownRun): string {
+function foundWords({ sessions, leftOut, total: { count, atLeast } }: ShownRun): string {
+  if (leftOut !== undefined)
+    return vscode.l10n.t(
+      '{0} of {1} after refinement · Run again',
+      numberText(sessions.length),
+      numberText(sessions.length + leftOut),
+    );
   // A service that does not say how many there are says 0.
   const found = Math.max(count, sessions.length);
   if (found === 1 && !atLeast) return vscode.l10n.t('1 session · Run again');

@@ -135,6 +135,23 @@ export function problemWords(problem: ProblemFacts): string {
       return vscode.l10n.t('There is nothing to pick: a "pickString" needs "options".');
     case 'brokenReference':
       return vscode.l10n.t('"{0}" is not understood. Write {1}.', problem.text, '${input:ID} / ${env:NAME}');
+    case 'kindDoesNotFit':
+      return problem.expected.length === 0
+        ? vscode.l10n.t('"{0}" does not fit here: the field is of another kind.', problem.text)
+        : vscode.l10n.t('"{0}" does not fit here. Write {1}.', problem.text, list(problem.expected));
+    case 'badInterval':
+      return problem.expected.length === 0
+        ? vscode.l10n.t('"{0}" is not an interval: buckets must have a length.', problem.text)
+        : vscode.l10n.t('"{0}" is not an interval. Write {1}, for example.', problem.text, list(problem.expected));
+    case 'badTimeZone':
+      return vscode.l10n.t(
+        'There is no time zone "{0}". Write "Europe/Berlin" or "+02:00", for example.',
+        problem.text,
+      );
+    case 'analysisShape':
+      return problem.expected.length === 0
+        ? vscode.l10n.t('This is not written as refine, aggs and expect are.')
+        : vscode.l10n.t('This is not written as it should be. Expected here: {0}.', list(problem.expected));
   }
 }
 

@@ -13,7 +13,7 @@ import { progressSentence, progressWords } from '../../host/connections/progress
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
 import { sessionUri } from '../../host/sessionUri.ts';
 import { inertTreeItem } from '../../host/surfaces/treeItem.ts';
-import { shownOfTotal } from '../words/countWords.ts';
+import { numberText, refinedWords, shownOfTotal } from '../words/countWords.ts';
 import { outcomeIcon, outcomeWords } from '../words/outcomeWords.ts';
 import { projectedText } from './projectedText.ts';
 import type { FolderRow, MoreRow, QueryRow, Row, SessionRow, StateRow } from './rows.ts';
@@ -103,6 +103,7 @@ function runOutcome(run: Run, { deleted, progressOf }: RowWords): string {
       if (run.missing > 0) return vscode.l10n.t('{0} of {1}, the service gave no more', shown, total);
       if (run.isUncertain)
         return vscode.l10n.t('{0} of {1}, some may be missing: the service doesn’t sort by id', shown, total);
+      if (run.leftOut !== undefined) return refinedWords(run, deleted);
       return run.sessions.length === 0 && !run.hasMore
         ? vscode.l10n.t('0 sessions')
         : vscode.l10n.t('{0} of {1}', shown, total);
@@ -201,8 +202,9 @@ function stateItem(row: StateRow, { zone, wordsOf, progressOf }: RowWords): vsco
       return item;
     }
     case 'empty': {
-      const item = new vscode.TreeItem(vscode.l10n.t('0 sessions – Why?'));
-      item.command = commandOf('insights.explainEmpty', vscode.l10n.t('Why 0 Results?'), queryUri);
+      const item = new vscode.TreeItem(emptyWords(run));
+      // What the service found and the refinement left out needs no explanation.
+      if (!run.leftOut) item.command = commandOf('insights.explainEmpty', vscode.l10n.t('Why 0 Results?'), queryUri);
       item.description = vscode.l10n.t(
         '{0} to {1}',
         zonedTime(run.identity.range.from, zone).slice(0, 16),
@@ -240,6 +242,12 @@ function stateItem(row: StateRow, { zone, wordsOf, progressOf }: RowWords): vsco
       return item;
     }
   }
+}
+
+function emptyWords(run: Run): string {
+  if (!run.leftOut) return vscode.l10n.t('0 sessions – Why?');
+  if (run.leftOut === 1) return vscode.l10n.t('The refinement keeps none of 1 session');
+  return vscode.l10n.t('The refinement keeps none of {0} sessions', numberText(run.leftOut));
 }
 
 function runningWords(run: Run, progress: LocalProgress | undefined): string {

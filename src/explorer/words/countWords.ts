@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
 import type { Run } from '../../api/runs/run.ts';
 
@@ -11,11 +12,20 @@ export function shownOfTotal(
   return { shown: numberText(run.sessions.length - gone), total: totalText({ count: count - gone, atLeast }) };
 }
 
+/** `12 of 340 after refinement`: of those that were looked at, and how many there are where some were not. */
+export function refinedWords(run: Run, deleted: Pick<DeletedSessions, 'countIn'>): string {
+  const { shown, total } = shownOfTotal(run, deleted);
+  const seen = numberText(run.sessions.length + (run.leftOut ?? 0));
+  return run.hasMore
+    ? vscode.l10n.t('{0} of the first {1} after refinement, {2} in all', shown, seen, total)
+    : vscode.l10n.t('{0} of {1} after refinement', shown, seen);
+}
+
 /** `1,204`, or `10,000+` where the service stopped counting. */
 export function totalText({ count, atLeast }: Run['total']): string {
   return `${numberText(count)}${atLeast ? '+' : ''}`;
 }
 
-function numberText(count: number): string {
+export function numberText(count: number): string {
   return count.toLocaleString('en');
 }

@@ -1,4 +1,4 @@
-import type { FieldReader } from '../sessionReader.ts';
+import type { FieldReader } from '../reading/sessionReader.ts';
 
 /** What an aggregation found, in the form in which Elasticsearch answers: buckets with counts, or values. */
 export interface AggregationResult {

@@ -1,5 +1,5 @@
 import type { Condition } from '../conditions/condition.ts';
-import type { FieldReader } from '../sessionReader.ts';
+import type { FieldReader } from '../reading/sessionReader.ts';
 import type { AggregationResult, Collector, MakeCollector } from './collector.ts';
 import { Bucket } from './collector.ts';
 

@@ -1,7 +1,7 @@
 import type { Token } from '../../tokens/fieldTokens.ts';
 import { isScalar, storedTokens } from '../../tokens/fieldTokens.ts';
-import type { ValueKind } from '../readValues.ts';
-import type { FieldReader } from '../sessionReader.ts';
+import type { ValueKind } from '../reading/readValues.ts';
+import type { FieldReader } from '../reading/sessionReader.ts';
 
 /** A field that is aggregated. Words are none: Elasticsearch refuses them, too. */
 export interface AggregatedField {

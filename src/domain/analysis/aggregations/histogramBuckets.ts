@@ -1,4 +1,4 @@
-import type { FieldReader } from '../sessionReader.ts';
+import type { FieldReader } from '../reading/sessionReader.ts';
 import type { AggregationResult, Collector, MakeCollector } from './collector.ts';
 import { Bucket } from './collector.ts';
 

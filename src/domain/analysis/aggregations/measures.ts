@@ -1,5 +1,5 @@
 import type { Token } from '../../tokens/fieldTokens.ts';
-import type { FieldReader } from '../sessionReader.ts';
+import type { FieldReader } from '../reading/sessionReader.ts';
 import type { AggregationResult, Collector } from './collector.ts';
 import type { AggregatedField } from './fieldValues.ts';
 import { numbersOf, tokensOf } from './fieldValues.ts';

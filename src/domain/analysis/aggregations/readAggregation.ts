@@ -3,9 +3,17 @@ import { isRecord } from '../../json/looseValues.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
 import type { Token } from '../../tokens/fieldTokens.ts';
 import { storedTokens } from '../../tokens/fieldTokens.ts';
-import type { Reading } from '../analysisProblem.ts';
 import { readFilterCondition } from '../conditions/readCondition.ts';
-import { readField, readFlag, readList, readNumberAt, readObject, readScalar, readText } from '../readValues.ts';
+import type { Reading } from '../reading/analysisProblem.ts';
+import {
+  readField,
+  readFlag,
+  readList,
+  readNumberAt,
+  readObject,
+  readScalar,
+  readText,
+} from '../reading/readValues.ts';
 import type { Collector, MakeCollector } from './collector.ts';
 import type { NumberRange } from './conditionBuckets.ts';
 import { ConditionBucket, ConditionsBuckets, RangeBuckets } from './conditionBuckets.ts';

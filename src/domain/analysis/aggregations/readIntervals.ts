@@ -1,8 +1,8 @@
 import type { LooseRecord } from '../../json/looseValues.ts';
 import type { CalendarUnit } from '../../time/calendar.ts';
 import { isoInZone, nextUnit, startOfUnit, ZoneClock } from '../../time/calendar.ts';
-import type { Reading } from '../analysisProblem.ts';
-import { readNumberAt, readText } from '../readValues.ts';
+import type { Reading } from '../reading/analysisProblem.ts';
+import { readNumberAt, readText } from '../reading/readValues.ts';
 import type { Steps } from './histogramBuckets.ts';
 
 const calendarUnits: Readonly<Record<string, CalendarUnit>> = {

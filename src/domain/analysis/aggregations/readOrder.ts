@@ -1,6 +1,6 @@
 import { isRecord } from '../../json/looseValues.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
-import type { Reading } from '../analysisProblem.ts';
+import type { Reading } from '../reading/analysisProblem.ts';
 import type { BucketOrder } from './termsBuckets.ts';
 
 const byCount: readonly BucketOrder[] = [{ by: '_count', direction: 'desc' }];

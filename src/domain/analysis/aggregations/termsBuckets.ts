@@ -1,5 +1,5 @@
 import type { Token } from '../../tokens/fieldTokens.ts';
-import type { FieldReader } from '../sessionReader.ts';
+import type { FieldReader } from '../reading/sessionReader.ts';
 import type { AggregationResult, Collector, MakeCollector } from './collector.ts';
 import { Bucket } from './collector.ts';
 import type { AggregatedField } from './fieldValues.ts';

@@ -1,4 +1,4 @@
-import type { FieldReader } from '../sessionReader.ts';
+import type { FieldReader } from '../reading/sessionReader.ts';
 
 /** Whether it holds of a session, or of an entry within one. */
 export type Condition = (reader: FieldReader) => boolean;

@@ -2,8 +2,8 @@ import { isRecord } from '../../json/looseValues.ts';
 import { readServiceTime } from '../../time/serviceTime.ts';
 import type { Scalar, Token } from '../../tokens/fieldTokens.ts';
 import { isScalar, readBoolean, readNumber, storedTokens } from '../../tokens/fieldTokens.ts';
-import type { Reading } from '../analysisProblem.ts';
-import type { ValueKind } from '../readValues.ts';
+import type { Reading } from '../reading/analysisProblem.ts';
+import type { ValueKind } from '../reading/readValues.ts';
 import {
   readField,
   readFlag,
@@ -13,7 +13,7 @@ import {
   readOperand,
   readScalar,
   readText,
-} from '../readValues.ts';
+} from '../reading/readValues.ts';
 import type { Condition } from './condition.ts';
 
 /** `{ "FIELD": value }` or `{ "FIELD": { "value": …, "case_insensitive": … } }`. */

@@ -1,6 +1,6 @@
 import { isScalar, storedTokens } from '../../tokens/fieldTokens.ts';
-import type { Reading } from '../analysisProblem.ts';
-import { readField, readFlag, readOnly, readOperand, readText } from '../readValues.ts';
+import type { Reading } from '../reading/analysisProblem.ts';
+import { readField, readFlag, readOnly, readOperand, readText } from '../reading/readValues.ts';
 import type { Condition } from './condition.ts';
 
 /** A value that begins so; of a field of words, a word that does. */

@@ -2,9 +2,9 @@ import { parseDateExpression, resolveDate } from '../../time/parseDate.ts';
 import { readServiceTime } from '../../time/serviceTime.ts';
 import type { Scalar } from '../../tokens/fieldTokens.ts';
 import { isScalar, readNumber } from '../../tokens/fieldTokens.ts';
-import type { Reading } from '../analysisProblem.ts';
-import type { ValueKind } from '../readValues.ts';
-import { readField, readObject, readOnly, readScalar } from '../readValues.ts';
+import type { Reading } from '../reading/analysisProblem.ts';
+import type { ValueKind } from '../reading/readValues.ts';
+import { readField, readObject, readOnly, readScalar } from '../reading/readValues.ts';
 import type { Condition } from './condition.ts';
 
 const bounds = ['gt', 'gte', 'lt', 'lte'] as const;

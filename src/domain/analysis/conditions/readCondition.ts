@@ -1,5 +1,5 @@
-import type { Reading } from '../analysisProblem.ts';
-import { readList, readNumberAt, readObject, readOnly, readText } from '../readValues.ts';
+import type { Reading } from '../reading/analysisProblem.ts';
+import { readList, readNumberAt, readObject, readOnly, readText } from '../reading/readValues.ts';
 import type { Condition } from './condition.ts';
 import { always, never } from './condition.ts';
 import { readExists, readTerm, readTerms } from './exactConditions.ts';

@@ -1,8 +1,8 @@
 import { analyse } from '../../tokens/analyse.ts';
 import type { Scalar } from '../../tokens/fieldTokens.ts';
 import { isScalar } from '../../tokens/fieldTokens.ts';
-import type { Reading } from '../analysisProblem.ts';
-import { readField, readNumberAt, readOnly, readOperand, readScalar } from '../readValues.ts';
+import type { Reading } from '../reading/analysisProblem.ts';
+import { readField, readNumberAt, readOnly, readOperand, readScalar } from '../reading/readValues.ts';
 import type { Condition } from './condition.ts';
 import { equalTo } from './exactConditions.ts';
 

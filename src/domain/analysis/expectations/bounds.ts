@@ -1,6 +1,6 @@
 import type { LooseRecord } from '../../json/looseValues.ts';
-import type { Reading } from '../analysisProblem.ts';
-import { readNumberAt } from '../readValues.ts';
+import type { Reading } from '../reading/analysisProblem.ts';
+import { readNumberAt } from '../reading/readValues.ts';
 
 export const boundNames = ['gt', 'gte', 'lt', 'lte', 'eq'] as const;
 export type BoundName = (typeof boundNames)[number];

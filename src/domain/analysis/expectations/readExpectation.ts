@@ -1,8 +1,8 @@
 import { isRecord } from '../../json/looseValues.ts';
-import type { Reading } from '../analysisProblem.ts';
 import type { Condition } from '../conditions/condition.ts';
 import { readFilterCondition } from '../conditions/readCondition.ts';
-import { readList, readNumberAt, readObject, readText } from '../readValues.ts';
+import type { Reading } from '../reading/analysisProblem.ts';
+import { readList, readNumberAt, readObject, readText } from '../reading/readValues.ts';
 import type { Bounds } from './bounds.ts';
 import { boundNames, readBounds } from './bounds.ts';
 import type { CheckPath } from './readPath.ts';

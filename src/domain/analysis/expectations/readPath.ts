@@ -1,7 +1,7 @@
 import type { Step } from '../../session/steps.ts';
 import { readSteps } from '../../session/steps.ts';
-import type { Reading } from '../analysisProblem.ts';
-import { readList, readObject, readText } from '../readValues.ts';
+import type { Reading } from '../reading/analysisProblem.ts';
+import { readList, readObject, readText } from '../reading/readValues.ts';
 
 /** What a session's path breaks of what is expected: at a step, where one is to blame. */
 export interface PathFault {

@@ -79,6 +79,9 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
       return putText(problem, problem.digits);
     case 'letterCase':
       return ranked(problem.known.flatMap((word) => putText(problem, word)));
+    case 'kindDoesNotFit':
+    case 'badInterval':
+      return ranked(problem.expected.flatMap((word) => putText(problem, word)));
     case 'passwordInput':
       return putText(problem, 'promptString');
     case 'undeclaredInput':
@@ -106,6 +109,8 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
     case 'dateOutOfRange':
     case 'pickWithoutOptions':
     case 'brokenReference':
+    case 'badTimeZone':
+    case 'analysisShape':
       return [];
     default:
       return problem satisfies never;

@@ -1,3 +1,4 @@
+import type { AnalysisProblemCode } from '../../analysis/reading/analysisProblem.ts';
 import type { DocumentationSection } from '../../session/documentation.ts';
 import type { FieldKind } from '../../session/fields.ts';
 import type { Occurrence } from '../queryClauses.ts';
@@ -46,7 +47,18 @@ export type ProblemFacts =
   | { readonly code: 'repeatedInput'; readonly id: string }
   | { readonly code: 'passwordInput'; readonly id?: string }
   | { readonly code: 'pickWithoutOptions' }
-  | { readonly code: 'brokenReference'; readonly text: string };
+  | { readonly code: 'brokenReference'; readonly text: string }
+  /** A value, or a field, that a condition or an aggregation has no use for. */
+  | { readonly code: 'kindDoesNotFit'; readonly text: string; readonly expected: readonly string[] }
+  | { readonly code: 'badInterval'; readonly text: string; readonly expected: readonly string[] }
+  | { readonly code: 'badTimeZone'; readonly text: string }
+  /** How conditions, aggregations and expectations are written. An editor's schema says the same. */
+  | {
+      readonly code: 'analysisShape';
+      readonly shape: AnalysisProblemCode;
+      readonly what: string;
+      readonly expected: readonly string[];
+    };
 
 export type ProblemCode = ProblemFacts['code'];
 
@@ -94,6 +106,10 @@ export const rules: { readonly [Code in ProblemCode]: readonly [Severity, Docume
   passwordInput: ['error', 'extension'],
   pickWithoutOptions: ['error', 'extension'],
   brokenReference: ['error', 'extension'],
+  kindDoesNotFit: ['error', 'extension'],
+  badInterval: ['error', 'extension'],
+  badTimeZone: ['error', 'extension'],
+  analysisShape: ['error', 'extension'],
 };
 
 /** A problem with its rule's weight. */

@@ -1,5 +1,6 @@
 import { isObject } from '../pasted/isObject.ts';
 import type { ParsedQuery } from '../query.ts';
+import { findAnalysisProblems } from './analysisProblems.ts';
 import { findKeyProblems } from './apiKeyProblems.ts';
 import { findClauseProblems } from './clauseProblems.ts';
 import { findDateProblems } from './dateProblems.ts';
@@ -25,5 +26,7 @@ export function findProblems(query: ParsedQuery, context: { readonly now: Date }
     ...findDateProblems(query, context.now),
     ...findPageProblems(query),
     ...findInputProblems(query),
+    // How they are written is said by the schema that the editor reads.
+    ...findAnalysisProblems(query, context.now).filter(({ code }) => code !== 'analysisShape'),
   ].sort((a, b) => a.offset - b.offset || b.length - a.length);
 }

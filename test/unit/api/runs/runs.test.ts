@@ -5,6 +5,7 @@ import { Cancelled } from '../../../../src/api/client/insightsErrors.ts';
 import { Runs } from '../../../../src/api/runs/runs.ts';
 import { explainEmpty } from '../../../../src/api/search/explainEmpty.ts';
 import type { SearchRequest } from '../../../../src/domain/query/request.ts';
+import { toSearchRequest } from '../../../../src/domain/query/request.ts';
 import { withEmulator } from '../search/emulated.ts';
 
 const sessions = Array.from({ length: 120 }, (_, at) => ({
@@ -37,6 +38,23 @@ describe('runs', () => {
       }
       assert.deepEqual(seen, ['done 50 of 120, more', 'done 100 of 120, more', 'done 120 of 120']);
       assert.equal(new Set(run.sessions.map(({ id }) => id)).size, 120);
+    }));
+
+  it('keep what the refinement wants, page by page, and count the rest', () =>
+    withEmulator({ sessions }, async ({ client }) => {
+      const query = {
+        from_date: '2026-05-01',
+        to_date: '2026-05-31',
+        page_size: 50,
+        refine: { must_not: [{ prefix: { id: 's00' } }] },
+      };
+      const refined = toSearchRequest(query, new Date('2026-06-01T00:00:00Z'));
+      const run = new Runs().start({ queryUri: 'q', queryName: 'Q', connection: 'c', request: refined, client });
+      for (await run.finished; run.hasMore; ) await run.loadMore();
+      assert.equal(run.sessions.length, 110);
+      assert.equal(run.leftOut, 10);
+      assert.equal(run.total.count, 120);
+      assert.ok(run.sessions.every(({ id }) => !String(id).startsWith('s00')));
     }));
 
   it('follow their file, while they run and after, and so do those in a folder', () =>

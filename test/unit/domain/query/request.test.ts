@@ -20,6 +20,24 @@ function parametersOf(query: InsightsQuery): Record<string, string> {
 }
 
 describe('the request of a query', () => {
+  it('holds nothing of what is decided here, but the fields that it takes', () => {
+    const here = {
+      refine: { must: [{ range: { 'flow_path.execution_time': { gt: 2000 } } }] },
+      aggs: { a: { terms: { field: 'id' } } },
+      expect: [{ total: { gt: 0 } }],
+    };
+    const { project_fields: fields, ...parameters } = parametersOf(here);
+    const { project_fields: plain, ...others } = parametersOf({});
+    assert.deepEqual(parameters, others);
+    assert.deepEqual(JSON.parse(fields ?? ''), [...JSON.parse(plain ?? ''), 'flow_path.execution_time']);
+    assert.deepEqual(JSON.parse(parametersOf({ ...here, project_fields: ['source'] }).project_fields ?? ''), [
+      'id',
+      'session_start_time',
+      'source',
+      'flow_path.execution_time',
+    ]);
+  });
+
   it('has defaults for everything', () => {
     const { project_fields: fields, ...rest } = parametersOf({});
     assert.deepEqual(rest, {

@@ -19,6 +19,46 @@ const must = (...clauses: string[]) => filter(`{ "must": [${clauses.join(', ')}]
 describe('problems of a query', () => {
   const cases: [name: string, text: string, ...problems: string[]][] = [
     ['an empty query', '{}'],
+    [
+      'a refinement by an unknown field',
+      '{ "refine": { "must": [{ "term": { "sorce": "1" } }] } }',
+      'unknownField "sorce"',
+    ],
+    [
+      'a refinement of another kind',
+      '{ "refine": { "must": [{ "range": { "flow_path.response.code": { "gt": "a lot" } } }] } }',
+      'kindDoesNotFit "a lot"',
+    ],
+    [
+      'a refinement by no date',
+      '{ "refine": { "must": [{ "range": { "session_start_time": { "gt": "soon" } } }] } }',
+      'badDate "soon"',
+    ],
+    [
+      'a refinement by an input',
+      '{ "inputs": [{ "id": "n", "type": "promptString" }], "refine": { "must": [{ "range": { "flow_path.response.code": { "gt": "${input:n}" } } }] } }',
+    ],
+    [
+      'words in buckets',
+      '{ "aggs": { "said": { "terms": { "field": "transcription.user" } } } }',
+      'kindDoesNotFit "transcription.user"',
+    ],
+    [
+      'buckets without end',
+      '{ "aggs": { "a": { "histogram": { "field": "channel_data.duration", "interval": 0 } } } }',
+      'badInterval 0',
+    ],
+    [
+      'days of no zone',
+      '{ "aggs": { "a": { "date_histogram": { "field": "session_start_time", "calendar_interval": "day", "time_zone": "Mars" } } } }',
+      'badTimeZone "Mars"',
+    ],
+    ['how aggregations are written, which the schema says', '{ "aggs": { "a": { "top_hits": {} } } }'],
+    [
+      'an expectation by an unknown field',
+      '{ "expect": [{ "no": { "term": { "sorce": "1" } } }] }',
+      'unknownField "sorce"',
+    ],
     ['match on an ID field', must('{ "match": { "source": "1" } }'), 'matchOnIdField "match"'],
     ['match on a number that is no ID field', must('{ "match": { "flow_path.response.code": 500 } }')],
     ['term with several words', must('{ "term": { "transcription.user": "shut up" } }'), 'termOnText "term"'],

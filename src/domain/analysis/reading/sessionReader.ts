@@ -1,5 +1,5 @@
-import { isRecord } from '../json/looseValues.ts';
-import { valuesAt } from '../session/valuesAt.ts';
+import { isRecord } from '../../json/looseValues.ts';
+import { valuesAt } from '../../session/valuesAt.ts';
 
 /** What conditions and aggregations read fields from: a session, or one entry of a list within it. */
 export interface FieldReader {
