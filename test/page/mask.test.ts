@@ -68,6 +68,8 @@ describe('personal data on the screen', () => {
   test('is masked with the names that nodes got meanwhile', { view: open }, async (p) => {
     const nodeNames = Object.fromEntries(nodeIds.map((id) => [id, { name: 'Greets returning callers' }]));
     const named = (): Promise<number> => p.page.getByText('Greets returning callers').count();
+    // All rows are in sight, also below the line that says what is masked.
+    await p.page.setViewportSize({ width: 1200, height: 1600 });
     await p.send({ type: 'nodeNames', nodeNames });
     const before = await named();
     assert.ok(before > 0);

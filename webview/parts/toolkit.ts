@@ -109,7 +109,7 @@ export function tabs(
           aria-selected=${String(isActive)}
           aria-controls="view-${id}"
           tabindex=${isActive ? 0 : -1}
-          @click=${() => isActive || choose(id)}
+          @click=${() => choose(id)}
           >${name}${count === undefined ? nothing : html`<span class="tab-count">${count}</span>`}</button
         >`;
       })}
