@@ -1,9 +1,11 @@
 import '../page.css';
 import type { ComparisonHost } from '../parts/host.ts';
 import { connectHost } from '../parts/host.ts';
+import { registerToolkit } from '../parts/toolkit.ts';
 import { translate } from '../parts/translate.ts';
 import { ComparisonApp } from './comparisonApp.ts';
 
+registerToolkit();
 const root = document.getElementById('comparison');
 if (root) void start(root, connectHost());
 

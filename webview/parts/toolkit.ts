@@ -1,26 +1,50 @@
+import {
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodePanels,
+  vsCodePanelTab,
+  vsCodePanelView,
+  vsCodeTextField,
+} from '@vscode/webview-ui-toolkit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { html } from './html.ts';
+
+// The toolkit is named in this module only: its tags are the one thing to change when it is replaced.
+
+/** Must run in the first script: the toolkit takes the theme's colours at `load` and never again. */
+export function registerToolkit(): void {
+  provideVSCodeDesignSystem().register(
+    vsCodeButton(),
+    vsCodePanels(),
+    vsCodePanelTab(),
+    vsCodePanelView(),
+    vsCodeTextField(),
+  );
+}
 
 export function textButton(
   label: string,
   run: (event: Event) => void,
   appearance: 'primary' | 'secondary' = 'secondary',
 ): TemplateResult {
-  return html`<button type="button" class="button ${appearance}" @click=${run}>${label}</button>`;
+  return html`<vscode-button appearance=${appearance} @click=${run}>${label}</vscode-button>`;
 }
 
 export function iconButton(icon: string, label: string, run: () => void): TemplateResult {
-  return html`<button type="button" class="button icon" aria-label=${label} title=${label} @click=${run}
+  return html`<vscode-button appearance="icon" aria-label=${label} title=${label} @click=${run}
     ><span class="codicon codicon-${icon}" aria-hidden="true"></span
-  ></button>`;
+  ></vscode-button>`;
 }
 
+/** Our own: the toolkit's has a `style` in its template, which the page's policy refuses. */
 export function badge(text: string, kind: string): TemplateResult {
   return html`<span class="badge ${kind}">${text}</span>`;
 }
 
+/** Named by what stands in it, which is drawn as the placeholder only: the toolkit takes any other name away. */
 export function textField(field: {
   label: string;
   value: string;
@@ -28,17 +52,17 @@ export function textField(field: {
   keydown?: (event: KeyboardEvent) => void;
   kind?: string;
 }): TemplateResult {
-  return html`<input
-    type="text"
-    class="field ${field.kind ?? 'filter-field'}"
-    aria-label=${field.label}
+  return html`<vscode-text-field
+    class=${field.kind ?? 'filter-field'}
     placeholder=${field.label}
     .value=${field.value}
     @input=${(event: Event) => field.input((event.target as HTMLInputElement).value)}
     @keydown=${field.keydown}
-  />`;
+    >${field.label}</vscode-text-field
+  >`;
 }
 
+/** The browser's own: the toolkit's is as large as ten of our views. */
 export function dropdown(field: {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly words: string }[];
@@ -55,7 +79,7 @@ export function dropdown(field: {
   </select>`;
 }
 
-/** One of a few: radio buttons, drawn as one bar. */
+/** One of a few: the browser's own radio buttons, drawn as one bar. The toolkit's are too large for a heading. */
 export function choice<Option extends string>(field: {
   readonly label: string;
   readonly options: readonly Option[];
@@ -84,56 +108,24 @@ export interface Tab {
   readonly content: () => TemplateResult;
 }
 
-/** Tabs as screen readers know them: one stop of the Tab key, arrows, Home and End go from one to the next and show it. */
+/** The toolkit keeps a state of its own, which a click changes before ours: each drawing sets it to ours again. */
 export function tabs(
   { label, all, active }: { readonly label: string; readonly all: readonly Tab[]; readonly active: string },
   choose: (id: string) => void,
 ): TemplateResult {
-  const move = (event: KeyboardEvent): void => {
-    const next = tabAfter(event.key, { count: all.length, at: all.findIndex(({ id }) => id === active) });
-    const id = next === undefined ? undefined : all[next]?.id;
-    if (id === undefined) return;
-    event.preventDefault();
-    choose(id);
-    (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`#tab-${id}`)?.focus();
+  const changed = (event: Event): void => {
+    const id = (event.target as { activeid?: string }).activeid?.replace(/^tab-/u, '');
+    if (id !== undefined && event.target === event.currentTarget) choose(id);
   };
-  return html`<div class="tabs">
-    <div class="tab-list" role="tablist" aria-label=${label} @keydown=${move}>
-      ${all.map(({ id, label: name, count }) => {
-        const isActive = id === active;
-        return html`<button
-          type="button"
-          role="tab"
-          class="tab"
-          id="tab-${id}"
-          aria-selected=${String(isActive)}
-          aria-controls="view-${id}"
-          tabindex=${isActive ? 0 : -1}
-          @click=${() => choose(id)}
-          >${name}${count === undefined ? nothing : html`<span class="tab-count">${count}</span>`}</button
-        >`;
-      })}
-    </div>
+  return html`<vscode-panels class="tabs" aria-label=${label} .activeid=${live(`tab-${active}`)} @change=${changed}>
+    ${all.map(
+      ({ id, label: name, count }) => html`<vscode-panel-tab class="tab" id="tab-${id}"
+        >${name}${count === undefined ? nothing : html`<span class="tab-count">${count}</span>`}</vscode-panel-tab
+      >`,
+    )}
     ${all.map(
       ({ id, content }) =>
-        html`<div role="tabpanel" id="view-${id}" class="view" aria-labelledby="tab-${id}" ?hidden=${id !== active}>${
-          id === active ? content() : nothing
-        }</div>`,
+        html`<vscode-panel-view id="view-${id}" class="view">${id === active ? content() : nothing}</vscode-panel-view>`,
     )}
-  </div>`;
-}
-
-function tabAfter(key: string, { count, at }: { count: number; at: number }): number | undefined {
-  switch (key) {
-    case 'ArrowLeft':
-      return (at + count - 1) % count;
-    case 'ArrowRight':
-      return (at + 1) % count;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
+  </vscode-panels>`;
 }

@@ -1,9 +1,11 @@
 import '../page.css';
 import type { Host } from '../parts/host.ts';
 import { connectHost } from '../parts/host.ts';
+import { registerToolkit } from '../parts/toolkit.ts';
 import { translate } from '../parts/translate.ts';
 import { SessionApp } from './sessionApp.ts';
 
+registerToolkit();
 const root = document.getElementById('session');
 if (root) void start(root, connectHost());
 

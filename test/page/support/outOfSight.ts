@@ -2,7 +2,7 @@ import type { SessionPage } from './sessionPage.ts';
 
 /** What can be pressed and stands beside the pane, where nothing scrolls to. */
 export function findOutOfSight({ page }: SessionPage): Promise<string[]> {
-  return page.locator('button, [role=tab], [role=option]').evaluateAll((elements) => {
+  return page.locator('button, [role=tab], [role=option], vscode-button').evaluateAll((elements) => {
     const above = (element: Element): Element | null => {
       const root = element.getRootNode();
       return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);

@@ -25,6 +25,7 @@ const layers: Record<string, Layer> = {
       'webview',
       'src/domain',
       'src/protocol',
+      '@vscode/webview-ui-toolkit',
       'lit',
       '@tanstack/virtual-core',
       '@dagrejs/dagre',
