@@ -102,7 +102,7 @@ const extension = {
 /** For the command line, and for the process that the extension starts for local connections. Each is one file that needs no other. */
 const emulator = { ...node, entryPoints: { emulator: 'src/emulator/commandLine.ts' }, outdir: dist };
 const emulatorProcess = { ...node, entryPoints: { emulatorProcess: 'src/emulator/process/main.ts' }, outdir: dist };
-/** Each of the two pages is one script and one style. */
+/** Each of the two pages is one script and one style; the layout of graphs is a script that a page runs when it shows one. */
 const pages = {
   ...common,
   platform: 'browser',
@@ -112,7 +112,12 @@ const pages = {
   mainFields: ['browser', 'module', 'main'],
   // The notices of what is bundled stand beside it: a page has 300 kB, and nobody reads them there.
   legalComments: 'linked',
-  entryPoints: { session: 'webview/session/session.ts', comparison: 'webview/comparison/comparison.ts' },
+  entryPoints: {
+    session: 'webview/session/session.ts',
+    comparison: 'webview/comparison/comparison.ts',
+    graph: 'webview/session/graph/graphScript.ts',
+  },
+  define: { 'process.env.NODE_ENV': '"production"' },
   outdir: dist,
   loader: { '.ttf': 'file' },
 };

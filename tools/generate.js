@@ -198,6 +198,7 @@ function namesThatFit(place, fields) {
           open,
         ],
       };
+    case 'named':
     case 'project':
       return { anyOf: [...fixed.map((field) => valued(field, field.path)), ...patterned(fields, ''), open] };
     default:
@@ -232,17 +233,22 @@ function publishedQuerySchema(querySchema, fields) {
       ),
     };
   };
+  /** Lists of names, each of which many places take. */
+  const names = {};
   const visit = (node) => {
     if (Array.isArray(node)) return node.map(visit);
     if (node === null || typeof node !== 'object') return node;
-    if (node.propertyNames?.fieldsOf) return visit(withProperties(node));
+    if (node.propertyNames?.fieldsOf && node.propertyNames.fieldsOf !== 'named') return visit(withProperties(node));
     if (node.fieldsOf) {
       const { fieldsOf, ...rest } = node;
-      return { ...rest, ...namesThatFit(fieldsOf, fields) };
+      const name = `${fieldsOf}Names`;
+      names[name] ??= namesThatFit(fieldsOf, fields);
+      return { ...rest, allOf: [{ $ref: `#/definitions/${name}` }] };
     }
     return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, visit(value)]));
   };
-  return visit(querySchema);
+  const { definitions, ...schema } = visit(querySchema);
+  return { ...schema, definitions: { ...definitions, ...names } };
 }
 
 /**

@@ -77,9 +77,10 @@ export class WebviewTab {
     return from === origin && (pathname === '/' || this.#fileOf(pathname) !== undefined);
   }
 
-  /** What the page may load: its script, its style and its font. */
+  /** What the page may load: its scripts, its style and its font. */
   #fileOf(pathname: string): string | undefined {
-    if (!this.shown || !/^\/(?:(?:session|comparison)\.(?:js|css)|codicon-\w+\.ttf)$/u.test(pathname)) return undefined;
+    if (!this.shown || !/^\/(?:(?:session|comparison)\.(?:js|css)|graph\.js|codicon-\w+\.ttf)$/u.test(pathname))
+      return undefined;
     return path.join(this.shown.files, pathname.slice(1));
   }
 

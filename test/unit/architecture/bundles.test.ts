@@ -67,9 +67,11 @@ describe('bundles', () => {
     assert.ok(size <= 1_400_000, `${size} bytes`);
   });
 
-  it('each page is one script of at most 300 kB', () => {
+  it('each page is one script of at most 300 kB, and a graph has its layout in another, far smaller one', () => {
     const names = scripts(outputs.pages);
-    assert.deepEqual(names.map((name) => basename(name)).sort(), ['comparison.js', 'session.js']);
+    assert.deepEqual(names.map((name) => basename(name)).sort(), ['comparison.js', 'graph.js', 'session.js']);
+    const graph = names.find((name) => basename(name) === 'graph.js') ?? '';
+    assert.ok((outputs.pages[graph]?.bytes ?? 0) <= 60_000);
     for (const name of names) {
       const size = outputs.pages[name]?.bytes ?? 0;
       assert.ok(size > 0 && size <= 300_000, `${name}: ${size} bytes`);

@@ -11,12 +11,13 @@ import { nameOfStep } from '../../parts/nodeLabel.ts';
 import type { SessionModel } from '../model/model.ts';
 import type { ViewState } from '../model/viewState.ts';
 import { phrases, words } from '../words/words.ts';
+import { loadLayout } from './loadLayout.ts';
 import type { Rectangle } from './panZoom.ts';
 import { PanZoom } from './panZoom.ts';
 import { pathGraphEdges } from './pathGraphEdges.ts';
 import { pathGraphNode, pathGraphNodeId } from './pathGraphNode.ts';
-import type { PathLayout } from './pathLayout.ts';
-import { canLayOut, layOutPath, nodeSize } from './pathLayout.ts';
+import type { LayOutPath, PathLayout } from './pathLayout.ts';
+import { canLayOut, nodeSize } from './pathLayout.ts';
 
 export interface PathGraphActions {
   readonly select: (step: number) => void;
@@ -39,9 +40,18 @@ const panStep = 60;
  */
 export class PathGraphView {
   readonly #panZoom = new PanZoom();
+  readonly #redraw: () => void;
   #drawn: Drawn | undefined;
+  #layOut: LayOutPath | 'loading' | 'failed' | undefined;
+  /** Whether the keys are for the graph, once it is there. */
+  #awaited = false;
+
+  constructor(redraw: () => void) {
+    this.#redraw = redraw;
+  }
 
   focus(): void {
+    this.#awaited = this.#layOut === undefined || this.#layOut === 'loading';
     this.#panZoom.focus();
   }
 
@@ -58,7 +68,11 @@ export class PathGraphView {
 
   render(model: SessionModel, { step: selected }: Pick<ViewState, 'step'>, actions: PathGraphActions): TemplateResult {
     const { steps } = model.conversation;
-    const drawn = this.#draw(steps);
+    const layOut = this.#layOut;
+    if (layOut === undefined) void this.#load();
+    if (typeof layOut !== 'function')
+      return html`<p class="note">${layOut === 'failed' ? words.noGraphScript : words.layingOut}</p>`;
+    const drawn = this.#draw(steps, layOut);
     const { graph, layout } = drawn;
     if (!layout) return html`<p class="note">${phrases.graphTooLarge(graph.nodes.length, graph.edges.length)}</p>`;
     this.#panZoom.want(boxOf(drawn, selected ?? -1));
@@ -143,8 +157,18 @@ export class PathGraphView {
     return true;
   }
 
+  async #load(): Promise<void> {
+    this.#layOut = 'loading';
+    this.#layOut = await loadLayout().catch(() => 'failed' as const);
+    this.#redraw();
+    if (!this.#awaited) return;
+    this.#awaited = false;
+    // In the frame in which it is drawn there is nothing yet to have the keys.
+    requestAnimationFrame(() => this.#panZoom.focus());
+  }
+
   /** Laid out once for a session, when it is first shown. */
-  #draw(steps: readonly Step[]): Drawn {
+  #draw(steps: readonly Step[], layOutPath: LayOutPath): Drawn {
     if (this.#drawn?.steps === steps) return this.#drawn;
     const graph = readPathGraph(steps);
     const layout = canLayOut(graph) ? layOutPath(graph) : undefined;

@@ -1,4 +1,3 @@
-import { Graph, layout } from '@dagrejs/dagre';
 import type { PathGraph } from '../../../src/domain/session/pathGraph.ts';
 
 export interface Point {
@@ -21,12 +20,6 @@ export interface PathLayout extends Size {
 
 export const nodeSize: Size = { width: 176, height: 40 };
 
-/** Room at all sides, for the loops of nodes that followed themselves too. */
-const margin = 36;
-
-/** Room below, where the buttons stand over the graph. */
-const buttons = 32;
-
 /** Laying out takes about a second at this size when every node follows many others, and tens of seconds at four times of it. */
 export const mostNodes = 120;
 export const mostEdges = 200;
@@ -36,38 +29,5 @@ export function canLayOut({ nodes, edges }: PathGraph): boolean {
   return nodes.length <= mostNodes && edges.length <= mostEdges;
 }
 
-/** From top to bottom in the order of the path, as far as it does not lead back. */
-export function layOutPath({ nodes, edges }: PathGraph): PathLayout {
-  const graph = new Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 48, edgesep: 30, ranksep: 44, marginx: margin, marginy: margin / 2 });
-  for (const { index } of nodes) graph.setNode(String(index), { ...nodeSize });
-  for (const { from, to } of edges) if (from !== to) graph.setEdge(String(from), String(to), {});
-  layout(graph);
-  const corners = nodes.map(({ index }) => {
-    const { x = 0, y = 0 } = graph.node(String(index));
-    return { x: x - nodeSize.width / 2, y: y - nodeSize.height / 2 };
-  });
-  const { width = 0, height = 0 } = graph.graph();
-  return {
-    width,
-    height: height + buttons,
-    nodes: corners,
-    edges: edges.map(({ from, to }) => {
-      const corner = corners[from];
-      if (from === to && corner) return loopAt(corner);
-      return graph.edge(String(from), String(to)).points ?? [];
-    }),
-  };
-}
-
-/** Out of the right side of a box, and back into it. */
-function loopAt({ x, y }: Point): readonly Point[] {
-  const side = x + nodeSize.width;
-  const [top, bottom] = [y + nodeSize.height * 0.25, y + nodeSize.height * 0.75];
-  return [
-    { x: side, y: top },
-    { x: side + 26, y: top - 4 },
-    { x: side + 26, y: bottom + 4 },
-    { x: side, y: bottom },
-  ];
-}
+/** Finds out where everything stands. */
+export type LayOutPath = (graph: PathGraph) => PathLayout;

@@ -22,7 +22,7 @@ interface FlowPathActions {
 export class FlowPathView {
   readonly #redraw: () => void;
   readonly #list: WindowedList;
-  readonly #graph = new PathGraphView();
+  readonly #graph: PathGraphView;
   #form: PathForm = 'list';
   #filter = wholePath;
   #known: { model: SessionModel; filter: PathFilter; rows: PathRows } | undefined;
@@ -31,6 +31,7 @@ export class FlowPathView {
   constructor(redraw: () => void) {
     this.#redraw = redraw;
     this.#list = new WindowedList('step', () => 24, redraw);
+    this.#graph = new PathGraphView(redraw);
   }
 
   focus(): void {

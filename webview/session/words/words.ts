@@ -14,6 +14,8 @@ export const words = spoken(() => ({
   detail: l10n.t('Step'),
   density: l10n.t('How much to show between what was said'),
   pathForm: l10n.t('Form of the flow path'),
+  layingOut: l10n.t('Laying out the graph…'),
+  noGraphScript: l10n.t('The graph could not be loaded. The list shows all of it.'),
   zoomIn: l10n.t('Zoom in (+)'),
   zoomOut: l10n.t('Zoom out (-)'),
   fitGraph: l10n.t('Show all of it (0)'),
