@@ -4,6 +4,7 @@ import { excerptOf } from './answerExcerpt.ts';
 import { Redirected, TimedOut } from './connectionErrors.ts';
 import { connectionFailure, factsOf } from './connectionFailure.ts';
 import { Deadline } from './deadline.ts';
+import { decodeAnswer } from './decodeAnswer.ts';
 import type { ServiceDispatcher } from './dispatcher.ts';
 import type { AnswerExcerpt, Asked } from './insightsErrors.ts';
 import { AnswerError, Cancelled, InsightsError } from './insightsErrors.ts';
@@ -45,6 +46,7 @@ export interface Question {
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
+  /** Unpacked, in UTF-8. */
   readonly bytes: Uint8Array;
   /** The text that the bytes are. */
   readonly body: string;
@@ -167,7 +169,7 @@ export class ServiceRequests {
     };
     const { statusCode, headers, body } = await this.#options.dispatcher.request(options);
     const contentType = String(headers['content-type'] ?? '');
-    const bytes = await this.#unpacked(statusCode, headers, new Uint8Array(await body.arrayBuffer()));
+    const bytes = await this.#readable(statusCode, headers, new Uint8Array(await body.arrayBuffer()));
     return {
       status: statusCode,
       contentType,
@@ -179,11 +181,12 @@ export class ServiceRequests {
     };
   }
 
-  async #unpacked(status: number, headers: Answer['headers'], bytes: Uint8Array): Promise<Uint8Array> {
+  async #readable(status: number, headers: Answer['headers'], bytes: Uint8Array): Promise<Uint8Array> {
     const contentEncoding = this.#maskKey(String(headers['content-encoding'] ?? ''));
+    const contentType = this.#maskKey(String(headers['content-type'] ?? ''));
     try {
       const largest = this.#options.largestAnswer ?? largestAnswer;
-      return await unpackAnswer(bytes, { contentEncoding, largest });
+      return decodeAnswer(await unpackAnswer(bytes, { contentEncoding, largest }), contentType);
     } catch (error) {
       // What was refused is refused, whether or not its reason can be read.
       if (status >= 400 && error instanceof UnreadableAnswer) return new Uint8Array();

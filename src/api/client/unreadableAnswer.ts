@@ -1,18 +1,18 @@
 import { InsightsError } from './insightsErrors.ts';
 
-/** Why the bytes of an answer are no text: packed in a way that was not asked for, damaged, or more than is read. */
-export type UnreadableProblem = 'unknownPacking' | 'damaged' | 'tooLarge';
+/** Why the bytes of an answer are no text: packed in a way that was not asked for, damaged, more than is read, or written in what nobody decodes. */
+export type UnreadableProblem = 'unknownPacking' | 'damaged' | 'tooLarge' | 'unknownCharset';
 
 /** An answer came, and nobody knows what it says. */
 export class UnreadableAnswer extends InsightsError {
   readonly code = 'unreadableAnswer';
   readonly problem: UnreadableProblem;
-  /** As `Content-Encoding` names it; empty when it was not packed. */
-  readonly packing: string;
+  /** The packing as `Content-Encoding` names it, or the charset as `Content-Type` does; empty when it was not packed. */
+  readonly form: string;
 
-  constructor(problem: UnreadableProblem, packing: string) {
-    super(`${problem} ${packing}`.trim());
+  constructor(problem: UnreadableProblem, form: string) {
+    super(`${problem} ${form}`.trim());
     this.problem = problem;
-    this.packing = packing;
+    this.form = form;
   }
 }

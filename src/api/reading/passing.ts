@@ -14,7 +14,7 @@ export function isPassing(error: unknown): boolean {
     case 'malformedAnswer':
       return true;
     case 'unreadableAnswer':
-      return failure.problem !== 'unknownPacking';
+      return failure.problem !== 'unknownPacking' && failure.problem !== 'unknownCharset';
     case 'proxy':
       return failure.problem === 'cannotReach' || failure.problem === 'stalls';
     default:

@@ -1,5 +1,5 @@
 import { asRecord } from '../../domain/json/looseValues.ts';
-import { isThisMachine } from './isThisMachine.ts';
+import { readServiceAddress } from './serviceAddress.ts';
 
 /** Where queries go. */
 export interface Connection {
@@ -77,9 +77,9 @@ function readConnection(
   const production = value.production === true;
   if (typeof value.file === 'string' && value.file) return { name, kind: 'file', file: value.file, production };
   if (typeof value.baseUrl === 'string' && value.baseUrl) {
-    const problem = addressProblem(value.baseUrl);
-    if (problem) return { problem, value: value.baseUrl.trim().replace(/\/\/[^/]*@/u, '//') };
-    return { name, kind: 'service', address: new URL(value.baseUrl.trim()).href.replace(/\/+$/, ''), production };
+    const read = readServiceAddress(value.baseUrl);
+    if ('problem' in read) return { ...read, value: value.baseUrl.trim().replace(/\/\/[^/]*@/u, '//') };
+    return { name, kind: 'service', ...read, production };
   }
   const region = regions.find((one) => one === String(value.region).toLowerCase());
   if (region) return { name, kind: 'service', region, address: addressOf(region), production };
@@ -93,12 +93,4 @@ function placesOf(value: Record<string, unknown>): readonly string[] {
 
 export function addressOf(region: Region): string {
   return `https://studio-api-${region}.ai.vonage.com`;
-}
-
-/** Why an address cannot be used: a key must not travel where others can read it. */
-export function addressProblem(address: string): 'badAddress' | 'notHttps' | undefined {
-  const url = URL.canParse(address.trim()) ? new URL(address.trim()) : undefined;
-  if (!url?.host || url.username || url.password || url.search || url.hash) return 'badAddress';
-  if (url.protocol === 'https:') return undefined;
-  return url.protocol === 'http:' && isThisMachine(url.hostname) ? undefined : 'notHttps';
 }

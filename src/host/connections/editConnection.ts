@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { connectionSettings, writeConnectionSettings } from '../settings.ts';
 import type { Connection, ConnectionSetting } from './connectionSettings.ts';
-import { addressOf, addressProblem, regions } from './connectionSettings.ts';
+import { addressOf, regions } from './connectionSettings.ts';
 import type { Connections } from './connections.ts';
+import { addressProblem } from './serviceAddress.ts';
 import { askText, choose, walk } from './wizard.ts';
 
 type Kind = (typeof regions)[number] | 'baseUrl' | 'file';

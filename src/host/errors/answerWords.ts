@@ -105,20 +105,27 @@ export const answerWords = {
     }
   },
 
-  unreadableAnswer: ({ problem, packing }: UnreadableAnswer): ErrorWords => {
+  unreadableAnswer: ({ problem, form }: UnreadableAnswer): ErrorWords => {
     switch (problem) {
       case 'damaged':
         return {
           sentence: vscode.l10n.t(
             'The answer came damaged: it cannot be unpacked ({0}). Try again; a proxy may have changed it.',
-            packing,
+            form,
           ),
         };
       case 'unknownPacking':
         return {
           sentence: vscode.l10n.t(
             'The answer is packed in a way that was not asked for ({0}). A proxy may have changed it.',
-            packing,
+            form,
+          ),
+        };
+      case 'unknownCharset':
+        return {
+          sentence: vscode.l10n.t(
+            'The answer is written in an encoding that cannot be read ({0}). A proxy may have changed it.',
+            form,
           ),
         };
       case 'tooLarge':

@@ -13,7 +13,7 @@ const bytes = new TextEncoder().encode(text);
 const unpacked = (packed: Uint8Array, contentEncoding: string, largest = 1_000_000) =>
   unpackAnswer(packed, { contentEncoding, largest }).then(
     (result) => new TextDecoder().decode(result),
-    (error: { problem: string; packing: string }) => `${error.problem} ${error.packing}`,
+    (error: { problem: string; form: string }) => `${error.problem} ${error.form}`,
   );
 
 describe('a packed answer', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addressProblem } from '../../../../src/host/connections/connectionSettings.ts';
 import { isThisMachine } from '../../../../src/host/connections/isThisMachine.ts';
+import { addressProblem } from '../../../../src/host/connections/serviceAddress.ts';
 
 describe('this machine', () => {
   const here = [

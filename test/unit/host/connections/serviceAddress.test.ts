@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { addressProblem, readServiceAddress } from '../../../../src/host/connections/serviceAddress.ts';
+
+describe('addresses', () => {
+  const table: [address: string, problem: string | undefined][] = [
+    ['https://insights.example.com', undefined],
+    ['http://127.0.0.1:8080', undefined],
+    ['http://localhost', undefined],
+    ['http://127.0.0.1.example.com', 'notHttps'],
+    ['ftp://example.com', 'notHttps'],
+    ['https://me:secret@example.com', 'badAddress'],
+    ['https://example.com/?a=b', 'badAddress'],
+    ['https://me:secret@example.com/insights/sessions', 'badAddress'],
+    ['http://example.com/insights/sessions', 'notHttps'],
+    ['https://example.com/sessions?a=b', 'badAddress'],
+    ['example', 'badAddress'],
+    ['', 'badAddress'],
+  ];
+  for (const [address, problem] of table) it(address || 'none', () => assert.equal(addressProblem(address), problem));
+});
+
+describe('the address of sessions means their service', () => {
+  const table: [written: string, address: string][] = [
+    ['https://x.example/insights/sessions', 'https://x.example'],
+    ['https://x.example/insights/sessions/', 'https://x.example'],
+    ['https://x.example/insights/', 'https://x.example'],
+    ['https://x.example/insights', 'https://x.example'],
+    ['https://x.example/insights?from_date=2026-11-01', 'https://x.example'],
+    ['https://x.example/Insights/Sessions?from_date=2026-11-01&filter_by={"must":[]}#a', 'https://x.example'],
+    ['https://x.example/insights/sessions/8ae433e8?session_date=2026-11-01', 'https://x.example'],
+    [' https://x.example:8443/gateway//insights/sessions ', 'https://x.example:8443/gateway'],
+    ['http://localhost:8080/insights/sessions', 'http://localhost:8080'],
+    ['https://x.example/my-insights', 'https://x.example/my-insights'],
+    ['https://x.example/insights/v2/', 'https://x.example/insights/v2'],
+    ['https://x.example/', 'https://x.example'],
+  ];
+  for (const [written, address] of table) {
+    it(written, () => assert.deepEqual(readServiceAddress(written), { address }));
+  }
+});
