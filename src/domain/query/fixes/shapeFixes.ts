@@ -84,8 +84,9 @@ export function bodyEdits(query: ParsedQuery): readonly TextEdit[] {
   ]);
 }
 
-/** The members of an object, each on its line, without its braces. */
+/** The members of an object, each on its line, without its braces; empty where it has none. */
 function membersOf(object: object): string {
+  if (Object.keys(object).length === 0) return '';
   const text = writeReadably(object);
   return text.slice(text.indexOf('\n') + 1, text.lastIndexOf('\n')).trimStart();
 }

@@ -73,6 +73,8 @@ describe('fixes', () => {
       '{ "must": [], "name": "x", "must_not": [], "should": [] }',
       '{ "filter_by": { "must": [], "must_not": [], "should": [] }, "name": "x" }',
     ],
+    ['{ "query": { "match_all": {} } }', '{ }'],
+    ['{ "query": { "match_all": {} }, "name": "all", "from": 0 }', '{ "name": "all" }'],
     ['{ "bool": { "must": [] } }', '{ "filter_by": { "must": [] } }'],
     ['{ "api_key": "abcdef0123456789", "name": "x" }', '{ "name": "x" }'],
     ['{} // X-Vgai-Key: abcdef0123', '{} // X-Vgai-Key: '],
