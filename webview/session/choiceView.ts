@@ -16,7 +16,7 @@ export function choiceView(
   { timeZone, choose }: { readonly timeZone: string; readonly choose: (index: number) => void },
 ): TemplateResult {
   const offered = sessions.slice(0, mostOffered);
-  return html`<div class="choice">
+  return html`<div class="session-choice">
     <h1>${phrases.severalSessions(sessions.length)}</h1>
     <ul>
       ${offered.map((session, index) => html`<li>${textButton(labelOf(session, timeZone), () => choose(index))}</li>`)}

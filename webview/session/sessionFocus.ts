@@ -22,7 +22,7 @@ export class SessionFocus {
     this.#parts = parts;
   }
 
-  /** Into what the tab is mainly about. */
+  /** Into what the tab is mainly about; into the choice of a session where none is shown. */
   tab(): void {
     const { redraw, shown, navigator, conversation, parameters } = this.#parts;
     redraw.now();
@@ -30,7 +30,7 @@ export class SessionFocus {
     const { tab } = navigator.state;
     if (tab === 'conversation' && model) conversation.focusPath(model);
     else if (tab === 'parameters' && model?.parameters.length) parameters.focus();
-    else this.#into('[aria-selected="true"][role="tab"]');
+    else this.#into('[aria-selected="true"][role="tab"], .session-choice button');
   }
 
   detail(): void {

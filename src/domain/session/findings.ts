@@ -2,6 +2,8 @@ import type { SessionParameter } from './collected.ts';
 import type { SessionSummary } from './session.ts';
 import { hasEnded, isInProgress } from './session.ts';
 import type { Step } from './steps.ts';
+import type { ToldError } from './toldError.ts';
+import { toldErrorIn } from './toldError.ts';
 
 /** What is worth knowing of a session before anything else. */
 export interface Findings {
@@ -11,6 +13,8 @@ export interface Findings {
   readonly slowest?: Slow;
   /** The webhook that took longest. */
   readonly slowestWebhook?: Slow;
+  /** Webhooks that answered with success and an error in the body: worth a look, and no problem, as only the flow knows what it made of it. */
+  readonly toldErrors: ReadonlyMap<number, ToldError>;
   /** What all steps took together. */
   readonly executionMs: number;
   readonly ending: Ending;
@@ -35,14 +39,26 @@ export function findFindings(of: {
 }): Findings {
   const { summary, steps, parameters } = of;
   const slowest = slowestOf(steps);
-  const slowestWebhook = slowestOf(steps.filter(({ type }) => type?.toLowerCase() === 'webhook'));
+  const webhooks = steps.filter(({ type }) => type?.toLowerCase() === 'webhook');
+  const slowestWebhook = slowestOf(webhooks);
   return {
     incomplete: parameters.flatMap(({ name, completed }) => (completed === false ? [name] : [])),
     ...(slowest ? { slowest } : {}),
     ...(slowestWebhook ? { slowestWebhook } : {}),
+    toldErrors: toldErrorsOf(webhooks),
     executionMs: steps.reduce((sum, { executionMs = 0 }) => sum + executionMs, 0),
     ending: findEnding(summary, steps),
   };
+}
+
+/** By step. */
+function toldErrorsOf(webhooks: readonly Step[]): ReadonlyMap<number, ToldError> {
+  const told = new Map<number, ToldError>();
+  for (const { index, problem, responsePayload } of webhooks) {
+    const error = problem ? undefined : toldErrorIn(responsePayload);
+    if (error) told.set(index, error);
+  }
+  return told;
 }
 
 function slowestOf(steps: readonly Step[]): Slow | undefined {

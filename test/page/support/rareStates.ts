@@ -56,6 +56,7 @@ const oddSession = {
     { type: 'webhook', node_id: '(3)', request_id: '(2)', context: { status: { message: 'timed out' } } },
     ...Array.from({ length: 12 }, (_, index) => ({ node_id: '(1)', request_id: `${index}`, tags: [{ tag: '(1)' }] })),
     { type: 'webhook', node_id: '(4)', request_id: '(1)', response: { code: 0 } },
+    ...Array.from({ length: 5 }, () => ({ type: 'webhook', response: { code: 200, payload: '{"error":"(9)"}' } })),
   ],
 };
 

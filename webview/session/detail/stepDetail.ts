@@ -10,6 +10,7 @@ import { stepIcon } from '../../parts/stepLabel.ts';
 import { table } from '../../parts/table.ts';
 import { iconButton } from '../../parts/toolkit.ts';
 import { knownStepName, problemWords } from '../../parts/words.ts';
+import { toldErrorText } from '../facts/toldErrorText.ts';
 import type { SessionModel } from '../model/model.ts';
 import { parameterRecordings } from '../recordings/parameterRecordings.ts';
 import { copyWords, partWords } from '../words/copyWords.ts';
@@ -39,6 +40,7 @@ export function stepDetail(model: SessionModel, step: Step, actions: DetailActio
         ? html`<p class="problem-line"><span class="codicon codicon-error" aria-hidden="true"></span>${problemWords(step)}</p>`
         : nothing
     }
+    ${toldErrorLine(model, step)}
     ${step.url ? calledUrl(step, step.url, actions) : nothing}
     ${exchange(step, actions)}
     ${stepStateSection(model, step, actions)}
@@ -89,6 +91,12 @@ function head(model: SessionModel, step: Step, actions: DetailActions): Template
       ${iconButton(actions.raw ? 'json' : 'code', actions.raw ? words.showFormatted : words.showRaw, actions.toggleRaw)}
     </span>
   </div>`;
+}
+
+function toldErrorLine({ findings }: SessionModel, { index }: Step): TemplateResult | typeof nothing {
+  const error = findings.toldErrors.get(index);
+  if (!error) return nothing;
+  return html`<p class="told-line"><span class="codicon codicon-info" aria-hidden="true"></span>${words.toldError} ${toldErrorText(error)}</p>`;
 }
 
 function calledUrl({ verb }: Step, url: string, actions: DetailActions): TemplateResult {

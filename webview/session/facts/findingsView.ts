@@ -7,6 +7,7 @@ import { stepTitle } from '../../parts/nodeLabel.ts';
 import { problemWords } from '../../parts/words.ts';
 import type { SessionModel } from '../model/model.ts';
 import { phrases, words } from '../words/words.ts';
+import { toldErrorText } from './toldErrorText.ts';
 
 interface FindingsActions {
   readonly nextProblem: () => void;
@@ -41,6 +42,7 @@ export function findingsView(model: SessionModel, actions: FindingsActions): Tem
           })
         : nothing
     }
+    ${toldErrorsOf(findings.toldErrors, actions)}
     ${
       slowest
         ? finding('watch', phrases.slowest(stepTitle(model, steps[slowest.step]), formatDuration(slowest.ms)), {
@@ -56,6 +58,24 @@ export function findingsView(model: SessionModel, actions: FindingsActions): Tem
         : nothing
     }
   </div>`;
+}
+
+/** More of them are found in the path. */
+const mostToldErrors = 3;
+
+function toldErrorsOf(
+  errors: SessionModel['findings']['toldErrors'],
+  { selectStep }: FindingsActions,
+): readonly TemplateResult[] {
+  const shown = [...errors].slice(0, mostToldErrors + 1);
+  return shown.map(([step, error], index) => {
+    const rest = errors.size - mostToldErrors;
+    const text = index < mostToldErrors ? html`${phrases.step(step)} ${toldErrorText(error)}` : phrases.more(rest);
+    return finding('info', text, {
+      title: `${words.toldError} ${phrases.toStep(step)}`,
+      run: () => selectStep(step),
+    });
+  });
 }
 
 function endingOf(ending: Ending, { selectStep }: FindingsActions): TemplateResult | typeof nothing {
@@ -79,7 +99,7 @@ function endingOf(ending: Ending, { selectStep }: FindingsActions): TemplateResu
 
 function finding(
   icon: string,
-  text: string,
+  text: string | TemplateResult,
   { title, run, kind = '' }: { title: string; run: () => void; kind?: string },
 ): TemplateResult {
   return html`<button class="finding ${kind}" title=${title} @click=${run}>

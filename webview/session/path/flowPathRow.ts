@@ -9,7 +9,7 @@ import { aboutStep, stepIcon, stepName } from '../../parts/stepLabel.ts';
 import type { RowWords } from '../../parts/windowedList.ts';
 import { problemWords } from '../../parts/words.ts';
 import type { SessionModel } from '../model/model.ts';
-import { phrases } from '../words/words.ts';
+import { phrases, words } from '../words/words.ts';
 import type { PathRow } from './pathRows.ts';
 
 /** A turn's head, or a step on one line. */
@@ -27,7 +27,7 @@ export function flowPathRow(model: SessionModel, row: PathRow | undefined): Temp
   return html`<div class="step ${step.problem ? 'problem' : ''}" title=${[nameOfStep(model, step), stepName(step.type), about].filter(Boolean).join(' · ')}>
     <span class="codicon codicon-${step.problem ? 'error' : stepIcon(step.type)} step-icon" aria-hidden="true"></span>
     <span class="step-name"><bdi>${stepTitle(model, step)}</bdi>${nodeIdMark(model, step)}<span class="about" dir="auto">${about}</span></span>
-    <span class="step-marks">${tagMark(step)}${visitMark(model, step)}</span>
+    <span class="step-marks">${model.findings.toldErrors.has(step.index) ? spokenIcon('info', words.toldError) : nothing}${tagMark(step)}${visitMark(model, step)}</span>
     <span class="code ${step.problem ? 'bad' : ''}">${unanswered ? '—' : (code ?? '')}</span>
     <span class="time">${step.executionMs === undefined ? '' : formatDuration(step.executionMs)}</span>
     <span class="bar" aria-hidden="true"><span class="bar-fill" .style=${`width: ${width}%`}></span></span>

@@ -34,6 +34,7 @@ export const words = spoken(() => ({
   findings: l10n.t('What stands out'),
   noProblem: l10n.t('No problems'),
   toParameters: l10n.t('Go to the parameters'),
+  toldError: l10n.t('The answer tells of an error, though its code says success.'),
   endedByFlow: l10n.t('ended by the flow'),
   endedElsewhere: l10n.t('no end call'),
   endedElsewhereWhy: l10n.t('The path ends without an end call: the caller left, or something else ended it.'),

@@ -16,7 +16,11 @@ function findingsOf(document: unknown) {
 
 describe('findings', () => {
   it('name the slowest step and webhook, what all took together, and what was never completed', () => {
-    const { ending: _, ...rest } = findingsOf({
+    const {
+      ending: _,
+      toldErrors: __,
+      ...rest
+    } = findingsOf({
       flow_path: [
         { execution_time: 20, type: 'webhook' },
         { execution_time: '300', type: 'speak' },
@@ -34,6 +38,19 @@ describe('findings', () => {
 
   it('find no slowest step where none took time', () =>
     assert.equal(findingsOf({ flow_path: [{}] }).slowest, undefined));
+
+  it('tell of errors in the bodies of webhooks that answered with success, and of no others', () => {
+    const response = { code: 200, payload: '{"error":"Out of stock"}' };
+    const { toldErrors } = findingsOf({
+      flow_path: [
+        { type: 'webhook', response: { code: 200, payload: '{"error":null}' } },
+        { type: 'Webhook', response },
+        { type: 'webhook', response: { ...response, code: 500 } },
+        { type: 'speak', response },
+      ],
+    });
+    assert.deepEqual([...toldErrors], [[1, { key: 'error', text: 'Out of stock' }]]);
+  });
 
   const endings: [what: string, document: unknown, ending: unknown][] = [
     ['an end call', { status: 'ended', flow_path: [{}, { type: 'end_call' }] }, { type: 'endCall', step: 1 }],

@@ -1,0 +1,25 @@
+/** A fault stands at the beginning of its message, after headers at most. */
+const mostRead = 64 * 1024;
+
+/** What a SOAP fault says, in the words of version 1.1 or 1.2; undefined where a text holds none. */
+export function soapFaultIn(text: string): { readonly key: string; readonly text: string } | undefined {
+  const read = text.slice(0, mostRead);
+  const start = /<((?:[\w.-]{1,64}:)?Fault)(?:\s[^<>]*)?>/u.exec(read);
+  if (!start?.[1]) return undefined;
+  const fault = read.slice(start.index);
+  const words = /<(?:[\w.-]{1,64}:)?(?:faultstring|Text)(?:\s[^<>]*)?>([^<]*)</u.exec(fault)?.[1];
+  return { key: start[1], text: withoutEntities(words ?? fault.replaceAll(/<[^<>]*>/gu, ' ')) };
+}
+
+function withoutEntities(text: string): string {
+  const plain = text.replaceAll(/&(amp|lt|gt|quot|apos);/gu, (whole, name: string) => entities.get(name) ?? whole);
+  return plain.replaceAll(/\s+/gu, ' ').trim();
+}
+
+const entities = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
