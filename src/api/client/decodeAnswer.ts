@@ -1,21 +1,17 @@
-import { isUtf8 } from 'node:buffer';
-import { decodeText, encodingOf } from '../../domain/text/decodeText.ts';
+import { encodingOf } from '../../domain/text/decodeText.ts';
 import { UnreadableAnswer } from './unreadableAnswer.ts';
 
 /**
- * An answer in UTF-8: as it came where it is that already, else out of what its bytes show or its `Content-Type` names. Throws an
- * UnreadableAnswer that names an encoding which nobody decodes.
+ * An answer in UTF-8: as it came, unless its bytes show another encoding or its `Content-Type` names one. Throws an UnreadableAnswer that names
+ * an encoding which nobody decodes.
  */
 export function decodeAnswer(bytes: Uint8Array, contentType: string): Uint8Array {
   const shown = encodingOf(bytes);
   if (shown === 'utf-32') throw new UnreadableAnswer('unknownCharset', shown);
-  const named = charsetOf(contentType);
-  const isNamed = shown === 'utf-8' && named !== undefined && !/^utf-?(?:8|16)/u.test(named);
-  if (!isNamed && shown === 'utf-8' && isUtf8(bytes)) return bytes;
-  const text = isNamed
-    ? makeDecoder(named).decode(bytes)
-    : decodeText(bytes, (encoding, options) => new TextDecoder(encoding, options));
-  return Buffer.from(text ?? '');
+  // What is named UTF-16 and has no zeros is none.
+  const named = charsetOf(contentType)?.replace(/^utf-?(?:8|16.*)$/u, 'utf-8') ?? 'utf-8';
+  const charset = shown === 'utf-8' ? named : shown;
+  return charset === 'utf-8' ? bytes : Buffer.from(makeDecoder(charset).decode(bytes));
 }
 
 function charsetOf(contentType: string): string | undefined {
