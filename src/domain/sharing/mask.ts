@@ -55,7 +55,7 @@ export function createMask({ caller, called, secretsOnly = false }: MaskOptions 
     session(json) {
       const { masked, found } = maskedSession(json, []);
       // Who they are is known at the end of a document. Numbers are found without that; all else is looked for again.
-      const again = found.some((party) => !isPlainNumber(party) || masked.search(party.pattern) >= 0);
+      const again = found.some((party) => !isPlainNumber(party) || masked.includes(party.digits ?? party.value));
       return again && !secretsOnly ? maskedSession(json, found).masked : masked;
     },
   };

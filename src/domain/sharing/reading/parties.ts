@@ -25,7 +25,17 @@ export function readParty(role: Party['role'], value: unknown): Party | undefine
     : numbers.length === 1
       ? numbers[0]?.digits
       : undefined;
-  return { role, value: text, digits, pattern: patternOf(text, digits) };
+  let pattern: RegExp | undefined;
+  return {
+    role,
+    value: text,
+    digits,
+    // Made when it is asked for: numbers are mostly found without.
+    get pattern() {
+      pattern ??= patternOf(text, digits);
+      return pattern;
+    },
+  };
 }
 
 function patternOf(text: string, digits: string | undefined): RegExp {

@@ -13,12 +13,17 @@ const secretWord = new RegExp(
 /** Keys that are public by their nature. */
 const publicKey = /idempotency|^sec_|surrogate|public|cache|partition|(?:^|_)(?:sort|row|primary|foreign)_key$/u;
 
+/** Something of every name that a secret may have: tells most texts and names apart at once. */
+export const nameOfSecret =
+  /key|token|secret|pass|pwd|psw|pin|otp|cv[vc]|csc|auth|bearer|jwt|hmac|cookie|credential|sig|code|kennwort/i;
+
 const known = new Map<string, boolean>();
 /** The same few names come again and again; those that data made are too many to remember. */
 const mostKnown = 2000;
 
 /** Whether a field of this name holds a secret. Its last word decides: `access_token` is one, `token_type` is none. */
 export function isSecretField(name: string): boolean {
+  if (!nameOfSecret.test(name)) return false;
   const before = known.get(name);
   if (before !== undefined) return before;
   const words = wordsOf(name);
@@ -30,6 +35,7 @@ export function isSecretField(name: string): boolean {
 /** Whether a header of this name holds a secret: every key that is not public by its nature is one too. */
 export function isSecretHeader(name: string): boolean {
   if (isSecretField(name)) return true;
+  if (!/key/i.test(name)) return false;
   const words = wordsOf(name);
   return /(?:^|_)key$/u.test(words) && !publicKey.test(words);
 }

@@ -9,6 +9,7 @@ import { findPhoneNumbers } from './phoneNumbers.ts';
 import type { PrivatePart } from './privatePart.ts';
 import { inOrder } from './privatePart.ts';
 import type { PrivateReader } from './privateReader.ts';
+import { nameOfSecret } from './secretNames.ts';
 import { findSecrets } from './secretText.ts';
 import { signs, signsOf } from './textSigns.ts';
 import { readXml } from './xmlReader.ts';
@@ -87,7 +88,8 @@ export class TextReader implements PrivateReader {
     if (digits >= 8 && !(text.length <= 40 && ordinary.test(text))) return true;
     if ((found & (signs.at | signs.encoded)) !== 0) return true;
     if ((found & signs.wide) !== 0 && /\p{Nd}/u.test(text.replaceAll(/[\0-\x7F]+/g, ''))) return true;
-    if ((found & (signs.field | signs.document)) !== 0 && secretWord.test(text)) return true;
+    if ((found & (signs.field | signs.document)) !== 0 && (nameOfSecret.test(text) || passwordInAddress.test(text)))
+      return true;
     if (knownForm.test(text)) return true;
     return this.#parties.some(({ pattern }) => text.search(pattern) >= 0);
   }
@@ -142,9 +144,7 @@ const isXml = /<[\p{L}_!/]/u;
 /** Ids and times, which most strings with digits are. */
 const ordinary =
   /^(?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.Z:+-]*|(?=\d*[a-f])[\da-f]{24}|(?=\d*[a-f])[\da-f]{32})$/;
-/** Something of every name that a secret may have, and what names it in another way. */
-const secretWord =
-  /key|token|secret|pass|pwd|psw|pin|otp|cv[vc]|csc|auth|bearer|jwt|hmac|cookie|credential|sig|code|kennwort|:\/\/[^/?#\s]*@/i;
+const passwordInAddress = /:\/\/[^/?#\s]*@/;
 const knownForm = /bearer\s|basic\s|eyJ|-----BEGIN/i;
 /** What is percent-encoded, up to what separates parts of addresses and forms. */
 const encodedRun = /(?<![\w.~%+*-])[\w.~+*-]*%[\da-f]{2}[\w.~%+*!'(),-]*/giu;
