@@ -11,7 +11,7 @@ const gone = /\b(?:ENOENT|ENOTDIR|FileNotFound|FileNotADirectory|EntryExists)\b/
 export function diskWords(error: unknown, place: string): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code = '' } = error as { readonly code?: unknown };
-  const said = `${String(code)} ${error.message}`;
+  const said = `${String(code)} ${error.name} ${error.message}`;
   if (refused.test(said)) return vscode.l10n.t('{0} cannot be written to: you have no permission to.', place);
   if (full.test(said)) return vscode.l10n.t('{0} cannot be written to: there is no space left.', place);
   if (gone.test(said)) return vscode.l10n.t('{0} cannot be written to: it is not there, or no folder.', place);

@@ -40,10 +40,10 @@ const service = (answer?: RequestListener) => async (): Promise<FaultyWire> => {
   return { origin: `http://127.0.0.1:${port}`, close };
 };
 const bare =
-  (connected: (socket: net.Socket) => void, scheme = 'http') =>
+  (connected: (socket: net.Socket) => void, scheme = 'http', options?: FaultyWire['options']) =>
   async (): Promise<FaultyWire> => {
     const { port, close } = await startBare(connected);
-    return { origin: `${scheme}://127.0.0.1:${port}`, close };
+    return { origin: `${scheme}://127.0.0.1:${port}`, close, ...(options ? { options } : {}) };
   };
 const nowhere = (origin: string) => async (): Promise<FaultyWire> => ({ origin, close: () => {} });
 const body = (text: string) => service((_request, response) => response.end(text));
@@ -72,7 +72,7 @@ const unreachable: readonly WireFault[] = [
   },
   {
     name: 'a secure connection that never comes about',
-    start: bare(() => {}, 'https'),
+    start: bare(() => {}, 'https', { connectTimeoutMs: 200 }),
     facts: { code: 'unreachable', problem: 'notAccepted', systemCode: 'UND_ERR_CONNECT_TIMEOUT' },
     says: /^HOST did not take the connection in time \(UND_ERR_CONNECT_TIMEOUT\)\. Check your network and the /,
     button: edit,
@@ -173,7 +173,7 @@ const certificates: readonly WireFault[] = [
     name: 'a service that wants other ciphers',
     start: secured(certificate, { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' }),
     facts: { code: 'certificate', problem: 'other' },
-    says: /^No secure connection to HOST came about \(ERR_SSL_\w+\)\. /,
+    says: /^No secure connection to HOST came about \(ERR_SSL_[\w/]+\)\. /,
     button: edit,
   },
   {
