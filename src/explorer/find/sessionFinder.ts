@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { InsightsClient } from '../../api/client/insightsClient.ts';
 import type { SearchOptions, SessionStream } from '../../api/search/searchSessions.ts';
+import type { FindTarget } from '../../domain/session/findTarget.ts';
+import { findTargetOf, isNumber, spellingsOf } from '../../domain/session/findTarget.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { resolveRange } from '../../domain/time/dates.ts';
 import { createPick } from '../../host/surfaces/questions.ts';
 import type { RunSources } from '../runs/runQuery.ts';
-import type { FindTarget } from './findTarget.ts';
-import { findTargetOf, isNumber, spellingsOf } from './findTarget.ts';
 import type { FindItem } from './sessionPick.ts';
 import { sessionPick } from './sessionPick.ts';
 

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Connection } from './connectionSettings.ts';
+import type { Connection } from '../../domain/connections/connectionSettings.ts';
 
 export const keyVariable = 'INSIGHTS_API_KEY';
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Connection } from '../../domain/connections/connectionSettings.ts';
 import type { CommandHandlers } from '../commands.ts';
 import { showError } from '../errors/showError.ts';
 import { wordsOfError } from '../errors/wordsOfError.ts';
@@ -7,7 +8,6 @@ import { confirmed, tellInformation, tellWarning } from '../surfaces/messages.ts
 import { withProgress } from '../surfaces/progress.ts';
 import type { ApiKeys } from './apiKeys.ts';
 import { keyVariable } from './apiKeys.ts';
-import type { Connection } from './connectionSettings.ts';
 import type { Connections } from './connections.ts';
 import { editConnection, removeConnection } from './editConnection.ts';
 import { slipWords } from './slipWords.ts';

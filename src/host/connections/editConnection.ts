@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import type { Connection, ConnectionSetting } from '../../domain/connections/connectionSettings.ts';
+import { addressOf, regions } from '../../domain/connections/connectionSettings.ts';
+import { addressProblem } from '../../domain/connections/serviceAddress.ts';
 import { connectionSettings, writeConnectionSettings } from '../settings.ts';
-import type { Connection, ConnectionSetting } from './connectionSettings.ts';
-import { addressOf, regions } from './connectionSettings.ts';
 import type { Connections } from './connections.ts';
-import { addressProblem } from './serviceAddress.ts';
 import { askText, choose, walk } from './wizard.ts';
 
 type Kind = (typeof regions)[number] | 'baseUrl' | 'file';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { readConnections } from '../../domain/connections/connectionSettings.ts';
 import { asRecord } from '../../domain/json/looseValues.ts';
 import { readLoosely } from '../../domain/json/readLoosely.ts';
-import { readConnections } from './connectionSettings.ts';
 
 const setting = 'insights.connections';
 

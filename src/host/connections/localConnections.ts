@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Connection } from '../../domain/connections/connectionSettings.ts';
 import { ConnectionProblem, UnreadableFile } from '../errors/connectionProblem.ts';
-import type { Connection } from './connectionSettings.ts';
 import { FileVersions } from './fileVersions.ts';
 import type { LocalProgress, LocalService, Starting } from './localService.ts';
 import { LocalServices } from './localServices.ts';

@@ -1,7 +1,7 @@
+import type { ConnectionSlip } from '../../domain/connections/connectionSettings.ts';
 import { ConnectionProblem } from '../errors/connectionProblem.ts';
 import type { ErrorWords } from '../errors/errorWords.ts';
 import { wordsOfError } from '../errors/wordsOfError.ts';
-import type { ConnectionSlip } from './connectionSettings.ts';
 
 /** What is wrong with a setting, in a sentence. */
 export function slipWords({ name, problem, value }: ConnectionSlip): ErrorWords {

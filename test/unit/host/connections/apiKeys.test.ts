@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Memento, SecretStorage } from 'vscode';
+import type { Connection } from '../../../../src/domain/connections/connectionSettings.ts';
 import { ApiKeys } from '../../../../src/host/connections/apiKeys.ts';
-import type { Connection } from '../../../../src/host/connections/connectionSettings.ts';
 
 type Keyring = 'good' | 'throws' | 'loses';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConnections } from '../../../../src/host/connections/connectionSettings.ts';
+import { readConnections } from '../../../../src/domain/connections/connectionSettings.ts';
 
 const words = (user: unknown, workspace?: unknown): readonly string[] => {
   const { connections, slips } = readConnections({ user, workspace });

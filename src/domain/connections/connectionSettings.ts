@@ -1,4 +1,4 @@
-import { asRecord } from '../../domain/json/looseValues.ts';
+import { asRecord } from '../json/looseValues.ts';
 import { readServiceAddress } from './serviceAddress.ts';
 
 /** Where queries go. */

@@ -1,4 +1,5 @@
 import { isThisMachine } from './isThisMachine.ts';
+import { parseAddress } from './webAddress.ts';
 
 /** Why an address cannot be used: a key must not travel where others can read it. */
 export type AddressProblem = 'badAddress' | 'notHttps';
@@ -10,8 +11,7 @@ export type AddressProblem = 'badAddress' | 'notHttps';
 export function readServiceAddress(
   written: string,
 ): { readonly address: string } | { readonly problem: AddressProblem } {
-  const text = written.trim();
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseAddress(written);
   if (!url?.host || url.username || url.password) return { problem: 'badAddress' };
   const base = url.pathname.replace(/\/+insights(?:\/+sessions(?:\/.*)?)?\/*$/iu, '');
   if (base === url.pathname && (url.search || url.hash)) return { problem: 'badAddress' };

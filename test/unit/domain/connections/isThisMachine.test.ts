@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isThisMachine } from '../../../../src/host/connections/isThisMachine.ts';
-import { addressProblem } from '../../../../src/host/connections/serviceAddress.ts';
+import { isThisMachine } from '../../../../src/domain/connections/isThisMachine.ts';
+import { addressProblem } from '../../../../src/domain/connections/serviceAddress.ts';
 
 describe('this machine', () => {
   const here = [

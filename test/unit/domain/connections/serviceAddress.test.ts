@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addressProblem, readServiceAddress } from '../../../../src/host/connections/serviceAddress.ts';
+import { addressProblem, readServiceAddress } from '../../../../src/domain/connections/serviceAddress.ts';
 
 describe('addresses', () => {
   const table: [address: string, problem: string | undefined][] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findTargetOf, isNumber } from '../../../../src/explorer/find/findTarget.ts';
+import { findTargetOf, isNumber } from '../../../../src/domain/session/findTarget.ts';
 
 const id = '8ae433e8-7bc1-41a0-b0a6-0cccc30cbc36';
 

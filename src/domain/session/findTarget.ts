@@ -1,5 +1,5 @@
-import { phoneDigits } from '../../domain/session/phoneDigits.ts';
-import { parseServiceTime } from '../../domain/time/serviceTime.ts';
+import { parseServiceTime } from '../time/serviceTime.ts';
+import { phoneDigits } from './phoneDigits.ts';
 
 /** What a person wrote to find a session by. */
 export type FindTarget =
