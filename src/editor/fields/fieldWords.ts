@@ -1,23 +1,7 @@
 import * as vscode from 'vscode';
-import type { Field, FieldKind } from '../../domain/session/fields.ts';
-
-/** What a kind of field means for a search, in a few words. */
-export function kindWords(kind: FieldKind): string {
-  switch (kind) {
-    case 'id':
-      return vscode.l10n.t('ID');
-    case 'text':
-      return vscode.l10n.t('text');
-    case 'number':
-      return vscode.l10n.t('number');
-    case 'date':
-      return vscode.l10n.t('date');
-    case 'boolean':
-      return vscode.l10n.t('true or false');
-    case 'object':
-      return vscode.l10n.t('object');
-  }
-}
+import type { Field } from '../../domain/session/fields.ts';
+import { kindWords } from '../../words/kindWords.ts';
+import { translated } from './translated.ts';
 
 /** How a field can be used in a query. */
 export function usageWords(field: Field): string {
@@ -28,7 +12,7 @@ export function usageWords(field: Field): string {
     ...(field.sortable ? [vscode.l10n.t('can be sorted by')] : []),
     ...(field.multiple && field.kind !== 'object' ? [vscode.l10n.t('a session may hold several')] : []),
   ];
-  return [kindWords(field.kind), ...uses].join(' · ');
+  return [translated(() => kindWords(field.kind)), ...uses].join(' · ');
 }
 
 /** Where the service's documentation speaks of a field. */

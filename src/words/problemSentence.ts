@@ -1,0 +1,144 @@
+import * as l10n from '@vscode/l10n';
+import type { ProblemFacts } from '../domain/query/problems/queryProblem.ts';
+import { kindWords } from './kindWords.ts';
+
+/** A problem of a query in words, in the language that was chosen: what is wrong, what comes of it, and what to write instead. */
+export function problemSentence(problem: ProblemFacts, language = 'en'): string {
+  const list = (names: readonly string[]): string => listText(names, language);
+  switch (problem.code) {
+    case 'pastedUrl':
+      return problem.unreadable
+        ? l10n.t(
+            'This is the address of a request, and its "{0}" cannot be read as JSON. A query file holds the query itself.',
+            problem.unreadable,
+          )
+        : l10n.t('This is the address of a request. A query file holds the query itself.');
+    case 'searchBody':
+      return problem.lost.length === 0
+        ? l10n.t('This is the body of an Elasticsearch search: the service takes "filter_by" and its own parameters.')
+        : l10n.t(
+            'This is the body of an Elasticsearch search, and the service cannot be asked for {0}.',
+            list(problem.lost),
+          );
+    case 'topLevelFilter':
+      return l10n.t('{0} must stand within "filter_by".', list(problem.keys));
+    case 'unknownKey':
+      return problem.suggestion === undefined
+        ? l10n.t('A query has no "{0}": it is ignored.', problem.key)
+        : l10n.t('A query has no "{0}": it is ignored. Did you mean "{1}"?', problem.key, problem.suggestion);
+    case 'apiKey':
+      return l10n.t('This looks like an API key. Query files are shared: keep it in secure storage, never here.');
+    case 'matchOnIdField':
+      return l10n.t('"{0}" is an ID field: "match" finds nothing there. Use "term".', problem.field);
+    case 'termOnText':
+      return l10n.t(
+        '"{0}" is text: "term" compares with single words in small letters, so it finds nothing for this. Use "match".',
+        problem.field,
+      );
+    case 'unknownField':
+      return problem.suggestions.length === 0
+        ? l10n.t('The documentation has no field "{0}".', problem.field)
+        : l10n.t('The documentation has no field "{0}". Did you mean {1}?', problem.field, list(problem.suggestions));
+    case 'fieldSlip':
+      return l10n.t('The documentation’s model has "{0}"; only its examples say "{1}".', problem.use, problem.field);
+    case 'objectInClause':
+      return l10n.t('"{0}" holds other fields: search one of them.', problem.field);
+    case 'unsortable':
+      return problem.suggestion === undefined
+        ? l10n.t('Sessions cannot be sorted by "{0}" ({1}).', problem.field, kindWords(problem.kind))
+        : l10n.t(
+            'Sessions cannot be sorted by "{0}" ({1}). Did you mean "{2}"?',
+            problem.field,
+            kindWords(problem.kind),
+            problem.suggestion,
+          );
+    case 'sortDirection':
+      return problem.direction === undefined
+        ? l10n.t('Say in which direction: "{0}:asc" or "{0}:desc".', problem.field)
+        : l10n.t('"{0}" is no direction: write "asc" or "desc".', problem.direction);
+    case 'longRange':
+      return l10n.t(
+        'The service takes at most 60 days at once: these {0} days are asked for in {1} windows.',
+        problem.days,
+        problem.windows,
+      );
+    case 'fromAfterTo':
+      return l10n.t('The range begins after it ends: {0} is after {1}.', utc(problem.from), utc(problem.to));
+    case 'futureDate':
+      return l10n.t('{0} is in the future: there are no sessions yet.', utc(problem.date));
+    case 'badDate':
+      return l10n.t(
+        '"{0}" is no date. Write 2026-01-31, 2026-01-31T08:00:00, or a date counted from now such as now-7d/d.',
+        problem.text,
+      );
+    case 'impossibleDate':
+      return problem.nearest === undefined
+        ? l10n.t('There is no date "{0}".', problem.text)
+        : l10n.t('There is no date "{0}". Did you mean {1}?', problem.text, problem.nearest);
+    case 'dateOutOfRange':
+      return l10n.t('"{0}" is not between the years 0 and 9999.', problem.text);
+    case 'pageNumber':
+      return l10n.t('{0} is no page: pages are whole numbers and begin with 0.', problem.value);
+    case 'pageSize':
+      return l10n.t('A page holds 1 to 10,000 sessions, not {0}.', problem.value);
+    case 'pageTooDeep':
+      return l10n.t(
+        'The service gives the first 10,000 sessions of a search only: with this page size, {0} is the last page.',
+        problem.lastPage,
+      );
+    case 'emptyClause':
+      return l10n.t('This clause says nothing to search for.');
+    case 'severalFields':
+      return l10n.t('A clause searches one field: this one names {0}. Write a clause for each.', list(problem.fields));
+    case 'severalKinds':
+      return l10n.t('A clause is of one kind: this one has {0}. Write a clause for each.', list(problem.kinds));
+    case 'duplicateClause':
+      return l10n.t('The same clause stands here twice.');
+    case 'contradiction':
+      return problem.with === 'must'
+        ? l10n.t('No session can be found: "{0}" must have another value as well.', problem.field)
+        : l10n.t('No session can be found: "{0}" both must and must not have this value.', problem.field);
+    case 'phoneFormat':
+      return l10n.t(
+        'Sessions hold phone numbers as digits, from the country code on: "{0}" finds nothing written like this.',
+        problem.field,
+      );
+    case 'letterCase':
+      return l10n.t('Letter case counts for "{0}": the known values are {1}.', problem.field, list(problem.known));
+    case 'undeclaredInput':
+      return l10n.t('"inputs" does not declare "{0}".', problem.id);
+    case 'unusedInput':
+      return l10n.t('The input "{0}" is not used.', problem.id);
+    case 'repeatedInput':
+      return l10n.t('There is another input "{0}".', problem.id);
+    case 'passwordInput':
+      return l10n.t('A query needs no passwords: the API key is kept with the connection. Use "promptString".');
+    case 'pickWithoutOptions':
+      return l10n.t('There is nothing to pick: a "pickString" needs "options".');
+    case 'brokenReference':
+      return l10n.t('"{0}" is not understood. Write {1}.', problem.text, '${input:ID} / ${env:NAME}');
+    case 'kindDoesNotFit':
+      return problem.expected.length === 0
+        ? l10n.t('"{0}" does not fit here: the field is of another kind.', problem.text)
+        : l10n.t('"{0}" does not fit here. Write {1}.', problem.text, list(problem.expected));
+    case 'badInterval':
+      return problem.expected.length === 0
+        ? l10n.t('"{0}" is not an interval: buckets must have a length.', problem.text)
+        : l10n.t('"{0}" is not an interval. Write {1}, for example.', problem.text, list(problem.expected));
+    case 'badTimeZone':
+      return l10n.t('There is no time zone "{0}". Write "Europe/Berlin" or "+02:00", for example.', problem.text);
+    case 'analysisShape':
+      return problem.expected.length === 0
+        ? l10n.t('This is not written as refine, aggs and expect are.')
+        : l10n.t('This is not written as it should be. Expected here: {0}.', list(problem.expected));
+  }
+}
+
+function listText(names: readonly string[], language: string): string {
+  const quoted = names.map((name) => `"${name}"`);
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(quoted);
+}
+
+function utc(date: Date): string {
+  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
