@@ -2,7 +2,7 @@
  * Builds everything: `node esbuild.js` for development, `--production` for the package, `--tests` for the tests beside it, `--only-tests`
  * for them alone, `--watch` to build again on each change. What is built is read from the tree; nothing is listed here by hand but the entry points.
  */
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
 import { generate } from './tools/generate.js';
@@ -100,8 +100,18 @@ const extension = {
   external: ['vscode'],
 };
 /** For the command line, and for the process that the extension starts for local connections. Each is one file that needs no other. */
-const emulator = { ...node, entryPoints: { emulator: 'src/emulator/commandLine.ts' }, outdir: dist };
+const emulator = { ...node, entryPoints: { emulator: 'src/emulator/main.ts' }, outdir: dist };
 const emulatorProcess = { ...node, entryPoints: { emulatorProcess: 'src/emulator/process/main.ts' }, outdir: dist };
+/** The command line. What a sub-command needs is loaded when it runs, so that `--help` and `lint` start at once. */
+const cli = {
+  ...node,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  outdir: dist,
+  splitting: true,
+  chunkNames: 'cli/[name]-[hash]',
+  banner: { js: `#!/usr/bin/env node\n${requireBanner.js}` },
+  define: { cliVersion: JSON.stringify(JSON.parse(await readFile('package.json', 'utf8')).version) },
+};
 /** Each of the two pages is one script and one style; the layout of graphs is a script that a page runs when it shows one. */
 const pages = {
   ...common,
@@ -156,14 +166,16 @@ async function joinExtension(outputs) {
 const schemas = await generate();
 await mkdir(dist, { recursive: true });
 // Chunks are named by their content: those of earlier builds would pile up in the package, and while developing they do no harm.
-if (production) await rm(join(dist, 'chunks'), { recursive: true, force: true });
+if (production) {
+  for (const chunks of ['chunks', 'cli']) await rm(join(dist, chunks), { recursive: true, force: true });
+}
 const schemaText = (schema) => `${JSON.stringify(schema, null, production ? 0 : 2)}\n`;
 await writeFile(join(dist, 'insights-query.schema.json'), schemaText(schemas.published));
 await writeFile(join(dist, 'insights-query.editor.schema.json'), schemaText(schemas.editor));
 await copyFile('schemas/insights-nodes.schema.json', join(dist, 'insights-nodes.schema.json'));
 
 /** @type {Record<string, import('esbuild').BuildOptions>} */
-const builds = onlyTests ? {} : { extension, emulator, emulatorProcess, pages };
+const builds = onlyTests ? {} : { extension, emulator, emulatorProcess, cli, pages };
 if (tests) {
   builds.tests = await testBuild();
   await removeOrphans('out/test', builds.tests.entryPoints);

@@ -4,7 +4,7 @@ import { namedFaults } from './faults/namedFaults.ts';
 
 export const defaultKey = 'sample';
 
-export const help = `Usage: npm run -s emulator -- [options]
+export const helpOf = (usage: string): string => `Usage: ${usage} [options]
 
 Serves sessions on 127.0.0.1 as the Insights service does, and prints one line: listening on http://127.0.0.1:PORT
 

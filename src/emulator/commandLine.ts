@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments.ts';
-import { help, readArguments } from './arguments.ts';
+import { helpOf, readArguments } from './arguments.ts';
 import { readFaultFile } from './faults/faultFile.ts';
 import type { FaultScenario } from './faults/faults.ts';
 import { namedFaults } from './faults/namedFaults.ts';
@@ -43,10 +43,11 @@ async function sessionsOf(file: string): ReturnType<typeof openSessions> {
   }
 }
 
-async function main(): Promise<void> {
-  const given = attempt('', () => readArguments(process.argv.slice(2)));
+/** Serves until a signal ends it, as the arguments say. `usage` is how it is called. */
+export async function runEmulator(args: readonly string[], usage: string): Promise<void> {
+  const given = attempt('', () => readArguments(args));
   if (given.help) {
-    process.stdout.write(help);
+    process.stdout.write(helpOf(usage));
     return;
   }
   const { sessions: file, key, port } = given;
@@ -63,5 +64,3 @@ async function main(): Promise<void> {
   process.once('SIGTERM', end);
   process.stdout.write(`listening on ${emulator.origin}\n`);
 }
-
-await main();

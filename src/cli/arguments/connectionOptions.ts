@@ -1,0 +1,29 @@
+import type { Options } from './help.ts';
+
+/** Where sessions come from. */
+export const connectionOptions = {
+  connection: {
+    type: 'string',
+    value: 'NAME',
+    help: "a connection of the workspace's or the user's settings, or sample\n(default: what the query names, else sample)",
+  },
+  region: { type: 'string', value: 'REGION', help: "the service's own address: eu or us" },
+  url: { type: 'string', value: 'URL', help: 'the service at this address' },
+  file: { type: 'string', value: 'FILE', help: 'exported sessions; all of them, unless --from or --to is given' },
+  unmasked: { type: 'boolean', help: 'leave phone numbers, e-mail addresses and tokens as they are' },
+} as const satisfies Options;
+
+/** Which sessions. */
+export const rangeOptions = {
+  from: { type: 'string', value: 'DATE', help: 'begin here, whatever the query says: 2026-01-31, now-7d/d' },
+  to: { type: 'string', value: 'DATE', help: 'end here' },
+} as const satisfies Options;
+
+export const queryOptions = {
+  ...connectionOptions,
+  ...rangeOptions,
+  input: { type: 'string', multiple: true, value: 'ID=VALUE', help: "the value of one of the query's inputs" },
+} as const satisfies Options;
+
+export const keyNotes = `The key of the API comes from INSIGHTS_API_KEY_NAME (NAME as the connection's, in capitals, with _ for all
+else), or from INSIGHTS_API_KEY. The latter is not sent to an address that only a workspace's settings name.`;

@@ -1,0 +1,63 @@
+import { readAggregation } from '../../domain/analysis/aggregation.ts';
+import type { AggregationResult } from '../../domain/analysis/aggregations/collector.ts';
+import { keyNotes, queryOptions } from '../arguments/connectionOptions.ts';
+import type { Options } from '../arguments/help.ts';
+import { oneOf, readArguments } from '../arguments/readArguments.ts';
+import { exitCodes, WrongUse } from '../outcome/failures.ts';
+import { aggregationText } from '../output/aggregationText.ts';
+import { createMask } from '../output/mask.ts';
+import { loadQuery } from '../queries/loadQuery.ts';
+import { queryFilesOf } from '../queries/queryFiles.ts';
+import { readThrough } from '../queries/readThrough.ts';
+import type { Command } from './command.ts';
+import { withConnection } from './withConnection.ts';
+
+const options = {
+  format: { type: 'string', value: 'FORMAT', help: "text (default), or json: Elasticsearch's own answer" },
+  ...queryOptions,
+} as const satisfies Options;
+
+/** Counts and measures over all sessions of a query, as its `aggs` say. */
+export const aggregate: Command = {
+  help: {
+    name: 'aggregate',
+    operands: 'FILE',
+    summary: 'Counts and measures all sessions of a query, as its "aggs" say.',
+    options,
+    notes: keyNotes,
+    examples: [
+      'aggregate calls.insights.json',
+      'aggregate --from now-30d/d --connection production calls.insights.json',
+      'aggregate --format json --file sessions.ndjson calls.insights.json',
+    ],
+  },
+  execute: async (context) => {
+    const { values, positionals } = readArguments(context.args, options);
+    const format = oneOf('format', values.format, ['text', 'json']);
+    const [file, ...others] = await queryFilesOf(positionals, context.folder);
+    if (!file || others.length > 0) throw new WrongUse('aggregate takes one query file.');
+    const loaded = await loadQuery(file, values, context);
+    if (loaded.query.aggs === undefined) throw new WrongUse(`${file.name} has no "aggs".`);
+    const aggregation = readAggregation(loaded.query.aggs, context.now);
+    const found = aggregation.start();
+    let total = 0;
+    await withConnection(
+      context,
+      { choice: values, query: loaded.connection, folder: loaded.folder },
+      async ({ client, span }) => {
+        const request = loaded.requestOver(span);
+        await readThrough({ ...context, request, client, fields: aggregation.fields }, (session) => {
+          total++;
+          found.collect(session);
+        });
+      },
+    );
+    const result = createMask(values.unmasked).value(found.result()) as AggregationResult;
+    await context.output.write(
+      format === 'json'
+        ? `${JSON.stringify({ total, aggregations: result }, null, 2)}\n`
+        : `${total} ${total === 1 ? 'session' : 'sessions'}\n\n${aggregationText(result)}`,
+    );
+    return exitCodes.held;
+  },
+};

@@ -1,0 +1,145 @@
+import { findNodeAtLocation } from 'jsonc-parser';
+import type { Expectations } from '../../domain/analysis/expectation.ts';
+import { readExpectationsOf } from '../../domain/analysis/expectation.ts';
+import type { SearchRequest } from '../../domain/query/request.ts';
+import { keyNotes, queryOptions } from '../arguments/connectionOptions.ts';
+import type { Options } from '../arguments/help.ts';
+import { oneOf, readArguments } from '../arguments/readArguments.ts';
+import type { ConnectionChoice } from '../connection/chooseConnection.ts';
+import type { OpenConnection } from '../connection/openConnection.ts';
+import { codeOfError } from '../outcome/codeOfError.ts';
+import type { ExitCode } from '../outcome/failures.ts';
+import { exitCodes, WrongUse } from '../outcome/failures.ts';
+import type { Mask } from '../output/mask.ts';
+import { createMask } from '../output/mask.ts';
+import type { LoadedQuery, QueryChoice } from '../queries/loadQuery.ts';
+import { loadQuery } from '../queries/loadQuery.ts';
+import { nodeNamesNear } from '../queries/nodeNamesNear.ts';
+import { positionIn } from '../queries/positionIn.ts';
+import type { QueryFile } from '../queries/queryFiles.ts';
+import { queryFilesOf } from '../queries/queryFiles.ts';
+import { readThrough } from '../queries/readThrough.ts';
+import type { CheckedExpectation, CheckedQuery } from '../reports/checkedQuery.ts';
+import { checkReports } from '../reports/checkReports.ts';
+import { errorSentence } from '../words/errorSentence.ts';
+import { nameOfExpectation, verdictSentence } from '../words/expectationWords.ts';
+import type { Command, Context } from './command.ts';
+import { withConnection } from './withConnection.ts';
+
+const options = {
+  report: { type: 'string', value: 'FORMAT', help: 'text (default), json, junit, or github for annotations' },
+  ...queryOptions,
+} as const satisfies Options;
+
+/** Holds the sessions of queries against what these expect of them. */
+export const check: Command = {
+  help: {
+    name: 'check',
+    operands: 'FILE...',
+    summary: 'Holds the sessions of queries against their "expect". A folder stands for all query files in it.',
+    options,
+    notes: `Ends with 0 when all held, 1 when something is broken, 2 when a query is wrong, 3 when the service failed.\n\n${keyNotes}`,
+    examples: [
+      'check checks/',
+      'check --connection staging --from now-1d/d --report junit checks/ > checks.xml',
+      'check --file booking.insights-session.json checks/booking.insights.json',
+    ],
+  },
+  execute: async (context) => {
+    const { values, positionals } = readArguments(context.args, options);
+    const report = oneOf('report', values.report, ['text', 'json', 'junit', 'github']);
+    const files = await queryFilesOf(positionals, context.folder);
+    const mask = createMask(values.unmasked);
+    const checked: CheckedQuery[] = [];
+    let code: ExitCode = exitCodes.held;
+    for (const file of files) {
+      const one = await checkFile(file, { context, values, mask });
+      checked.push(one.checked);
+      code = worse(code, one.code);
+    }
+    context.notes.endProgress();
+    await context.output.write(checkReports[report](checked, (colour, text) => context.output.paint(colour, text)));
+    if (checked.every(({ expectations, error }) => expectations.length === 0 && !error)) {
+      throw new WrongUse('Nothing was checked: no query has an "expect".');
+    }
+    return code;
+  },
+};
+
+function worse(a: ExitCode, b: ExitCode): ExitCode {
+  return a > b ? a : b;
+}
+
+interface Checking {
+  readonly context: Context;
+  readonly values: QueryChoice & ConnectionChoice;
+  readonly mask: Mask;
+}
+
+/** What one file comes to; only what ends all of it is thrown. */
+async function checkFile(
+  file: QueryFile,
+  { context, values, mask }: Checking,
+): Promise<{ readonly checked: CheckedQuery; readonly code: ExitCode }> {
+  const began = performance.now();
+  const facts = { file: file.name, connection: '', checkedAt: context.now, ms: 0, sessions: 0, expectations: [] };
+  try {
+    const loaded = await loadQuery(file, values, context);
+    const expecting = readExpectationsOf(loaded.query, context.now);
+    if (expecting.count === 0) return { checked: facts, code: exitCodes.held };
+    const found = await withConnection(
+      context,
+      { choice: values, query: loaded.connection, folder: loaded.folder },
+      (connection) => judge(loaded, { expecting, connection, context }),
+    );
+    const expectations = found.verdicts.map(
+      (verdict): CheckedExpectation => ({
+        name: mask.text(nameOfExpectation(loaded.query.expect, verdict)),
+        at: placeOf(loaded, verdict.index),
+        message: verdictSentence(verdict),
+        verdict,
+      }),
+    );
+    const { connection, range, total } = found;
+    const ms = performance.now() - began;
+    return {
+      checked: { ...facts, connection: mask.text(connection), range, sessions: total, ms, expectations },
+      code: expectations.every(({ verdict }) => verdict.held) ? exitCodes.held : exitCodes.broken,
+    };
+  } catch (error) {
+    const code = codeOfError(error);
+    if (code === undefined || context.signal.aborted) throw error;
+    return { checked: { ...facts, ms: performance.now() - began, error: errorSentence(error) }, code };
+  }
+}
+
+async function judge(
+  { folder, requestOver }: LoadedQuery,
+  of: { readonly expecting: Expectations; readonly connection: OpenConnection; readonly context: Context },
+) {
+  const { expecting, context } = of;
+  const { client, span, name } = of.connection;
+  const names = nodeNamesNear(folder);
+  const checkOver = async (request: SearchRequest) => {
+    const checking = expecting.start({ nameOf: (nodeId) => names.get(nodeId)?.name });
+    await readThrough({ ...context, request, client, fields: expecting.fields }, (session) =>
+      checking.collect(session),
+    );
+    return checking;
+  };
+  const request = requestOver(span);
+  const now = await checkOver(request);
+  const before = expecting.needsRangeBefore ? await checkOver({ ...request, range: rangeBefore(request) }) : undefined;
+  return { verdicts: now.verdicts(before), total: now.total, range: request.range, connection: name };
+}
+
+/** Both ends of a range count, to the second. */
+function rangeBefore({ range: { from, to } }: SearchRequest): SearchRequest['range'] {
+  const end = from.getTime() - 1000;
+  return { from: new Date(end - (to.getTime() - from.getTime())), to: new Date(end) };
+}
+
+function placeOf({ parsed }: LoadedQuery, index: number): CheckedExpectation['at'] {
+  const node = parsed.root && findNodeAtLocation(parsed.root, ['expect', index]);
+  return positionIn(parsed.text, node?.offset ?? 0);
+}

@@ -1,0 +1,28 @@
+import { isThisMachine } from '../../domain/connections/isThisMachine.ts';
+import { parseAddress } from '../../domain/connections/webAddress.ts';
+import { WrongUse } from '../outcome/failures.ts';
+import type { ChosenConnection } from './chooseConnection.ts';
+
+const general = 'INSIGHTS_API_KEY';
+
+/**
+ * The key of a connection, from the environment alone: arguments can be read by others. A key that is meant for no connection of a certain
+ * name is not sent to an address that a repository chose. Throws WrongUse when there is none.
+ */
+export function apiKeyOf(connection: ChosenConnection, env: Readonly<Record<string, string | undefined>>): string {
+  const own = `${general}_${connection.name.toUpperCase().replaceAll(/[^A-Z0-9]+/gu, '_')}`;
+  const key = env[own]?.trim();
+  if (key) return key;
+  const foreign = isForeign(connection);
+  const shared = env[general]?.trim();
+  if (shared && !foreign) return shared;
+  throw new WrongUse(
+    shared
+      ? `${general} is not sent to ${connection.address}, which the settings of this workspace name: set ${own}.`
+      : `There is no API key for "${connection.name}": set ${own}${foreign ? '' : ` or ${general}`} in the environment.`,
+  );
+}
+
+function isForeign({ definedIn, region, address = '' }: ChosenConnection): boolean {
+  return definedIn === 'workspace' && !region && !isThisMachine(parseAddress(address)?.hostname ?? '');
+}

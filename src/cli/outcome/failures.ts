@@ -1,0 +1,13 @@
+/** How the command ends. What checks and lint find is broken is 1, as with a search that finds nothing. */
+export const exitCodes = { held: 0, broken: 1, wrongUse: 2, service: 3 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** What cannot be done as it was asked for: the message says what is wrong, and where it can, what to write instead. */
+export class WrongUse extends Error {
+  override readonly name = 'WrongUse';
+}
+
+/** The service gave less than it counts: what was read is no ground for a verdict. */
+export class IncompleteAnswer extends Error {
+  override readonly name = 'IncompleteAnswer';
+}

@@ -1,0 +1,49 @@
+import { asText } from '../../domain/json/looseValues.ts';
+import type { SessionDocument } from '../../domain/session/session.ts';
+import { summarise } from '../../domain/session/session.ts';
+import { valuesAt } from '../../domain/session/valuesAt.ts';
+import { durationText, zonedTime } from '../../domain/time/zonedTime.ts';
+import type { Column } from './textTable.ts';
+import { textTable } from './textTable.ts';
+
+const usual: readonly Column[] = [
+  { title: 'START (UTC)' },
+  { title: 'AGENT' },
+  { title: 'CHANNEL' },
+  { title: 'CALLER' },
+  { title: 'DURATION', isNumber: true },
+  { title: 'OUTCOME' },
+  { title: 'ID' },
+];
+
+/** Sessions as a table: of the fields that a query names, else of what one wants to know first. */
+export function sessionTable(sessions: readonly SessionDocument[], fields: readonly string[] | undefined): string {
+  if (!fields) return textTable(usual, sessions.map(usualCells));
+  const others = fields.filter((field) => field !== 'id' && field !== 'session_start_time');
+  const columns = ['START (UTC)', ...others, 'ID'].map((title) => ({ title }));
+  return textTable(
+    columns,
+    sessions.map((session) => [startOf(session), ...others.map((field) => textAt(session, field)), idOf(session)]),
+  );
+}
+
+function usualCells(session: SessionDocument): readonly string[] {
+  const { agent = '', channel = '', caller = '', durationMs, outcome } = summarise(session);
+  const duration = durationMs === undefined ? '' : durationText(durationMs);
+  return [startOf(session), agent, channel, caller, duration, outcome, idOf(session)];
+}
+
+function startOf(session: SessionDocument): string {
+  const { start } = summarise(session);
+  return start ? zonedTime(start, 'utc') : '';
+}
+
+function idOf(session: SessionDocument): string {
+  return summarise(session).id ?? '';
+}
+
+function textAt(session: SessionDocument, field: string): string {
+  return valuesAt(session, field)
+    .map((value) => asText(value) ?? '')
+    .join('; ');
+}

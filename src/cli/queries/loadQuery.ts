@@ -1,0 +1,99 @@
+import { dirname } from 'node:path';
+import { asRecord, asText } from '../../domain/json/looseValues.ts';
+import { substitute, usedInputs } from '../../domain/query/inputs.ts';
+import { findRunProblems } from '../../domain/query/problems/runProblems.ts';
+import type { InsightsQuery, ParsedQuery } from '../../domain/query/query.ts';
+import { parseQuery } from '../../domain/query/query.ts';
+import type { SearchRequest } from '../../domain/query/request.ts';
+import { RequestError, toSearchRequest } from '../../domain/query/request.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
+import { WrongUse } from '../outcome/failures.ts';
+import { wordsOfRunProblem } from '../words/lintWords.ts';
+import { positionIn } from './positionIn.ts';
+import type { QueryFile } from './queryFiles.ts';
+import { textOf } from './queryFiles.ts';
+
+export interface QueryChoice {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly input?: readonly string[] | undefined;
+}
+
+/** A query that may run. */
+export interface LoadedQuery {
+  readonly file: QueryFile;
+  readonly folder: string;
+  readonly parsed: ParsedQuery;
+  /** With every input filled in. */
+  readonly query: InsightsQuery;
+  readonly connection: string | undefined;
+  /** `span`: the range where nobody asks for another. */
+  readonly requestOver: (span: DateRange | undefined) => SearchRequest;
+}
+
+/** Reads a query and fills in its inputs. Throws WrongUse that names every place that keeps it from running. */
+export async function loadQuery(
+  file: QueryFile,
+  choice: QueryChoice,
+  { now, env }: { readonly now: Date; readonly env: Readonly<Record<string, string | undefined>> },
+): Promise<LoadedQuery> {
+  const parsed = parseQuery((await textOf(file)).replace(/^\uFEFF/u, ''));
+  const problems = findRunProblems(parsed, { now });
+  if (problems.length > 0) {
+    const lines = problems.map((problem) => {
+      const { line, column } = positionIn(parsed.text, problem.offset);
+      return `${file.name}:${line}:${column}: ${wordsOfRunProblem(problem)}`;
+    });
+    throw new WrongUse(lines.join('\n'));
+  }
+  const dates = {
+    ...(choice.from === undefined ? {} : { from_date: choice.from }),
+    ...(choice.to === undefined ? {} : { to_date: choice.to }),
+  };
+  const filled = substitute(parsed.value, { inputs: answersOf(parsed, choice.input ?? []), env: (name) => env[name] });
+  const [missing] = filled.missing;
+  if (missing?.kind === 'input') throw new WrongUse(`${file.name} needs --input ${missing.name}=VALUE.`);
+  if (missing) throw new WrongUse(`${file.name} needs the environment variable ${missing.name}.`);
+  const query = { ...filled.query, ...dates };
+  return {
+    file,
+    folder: dirname(file.path),
+    parsed,
+    query,
+    connection: asText(query.connection),
+    requestOver: (span) => {
+      const request = readRequest(file, query, now);
+      return span && Object.keys(dates).length === 0 ? { ...request, range: span } : request;
+    },
+  };
+}
+
+function readRequest(file: QueryFile, query: InsightsQuery, now: Date): SearchRequest {
+  try {
+    return toSearchRequest(query, now);
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    const { problem } = error;
+    throw new WrongUse(
+      problem.code === 'fromAfterTo'
+        ? `${file.name}: the range begins after it ends: ${problem.from.toISOString()} is after ${problem.to.toISOString()}.`
+        : `${file.name}: "${problem.text}" is no date. Write 2026-01-31, 2026-01-31T08:00:00, or a date counted from now such as now-7d/d.`,
+    );
+  }
+}
+
+/** What was given, else what the query proposes itself. One file may have inputs that another has not: what is not used here is no mistake. */
+function answersOf(parsed: ParsedQuery, given: readonly string[]): ReadonlyMap<string, string> {
+  const answers = new Map<string, string>();
+  const used = new Set(usedInputs(parsed));
+  for (const input of parsed.value.inputs ?? []) {
+    const { id, default: proposed } = asRecord(input);
+    if (typeof id === 'string' && typeof proposed === 'string' && used.has(id)) answers.set(id, proposed);
+  }
+  for (const pair of given) {
+    const at = pair.indexOf('=');
+    if (at < 1) throw new WrongUse(`--input ${pair}: write it as ID=VALUE.`);
+    answers.set(pair.slice(0, at), pair.slice(at + 1));
+  }
+  return answers;
+}

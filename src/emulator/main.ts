@@ -1,0 +1,3 @@
+import { runEmulator } from './commandLine.ts';
+
+await runEmulator(process.argv.slice(2), 'npm run -s emulator --');

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { controlCode, plantedNumber, query, sessions, Workplace } from './support.ts';
+
+const aggs = { by_agent: { terms: { field: 'agent_information.name' } } };
+
+/** An expectation of each kind that holds of the sessions, and one that does not. */
+const kinds: Readonly<Record<string, readonly [held: object, broken: object]>> = {
+  total: [{ total: { eq: 3 } }, { total: { lt: 3 } }],
+  'the range before': [{ total: { over_before: { gt: 1 } } }, { total: { over_before: { lte: 1.2 } } }],
+  aggregation: [
+    { aggregation: { path: ['by_agent', 'Front Desk'], eq: 2 } },
+    { aggregation: { path: ['by_agent', 'Orders'], gt: 1 } },
+  ],
+  every: [{ every: { exists: { field: 'id' } } }, { every: { term: { 'agent_information.name': 'Orders' } } }],
+  no: [{ no: { term: { channel: 'sms' } } }, { no: { term: { 'flow_path.response.code': 500 } } }],
+  'at least': [
+    { at_least: { count: 2, of: { term: { 'agent_information.name': 'Front Desk' } } } },
+    { at_least: { count: 2, of: { term: { 'agent_information.name': 'Orders' } } } },
+  ],
+  path: [{ path: { in_order: ['greet', 'Look up'] } }, { path: { never: ['Look up'] } }],
+};
+
+const nodes = JSON.stringify({ nodes: { 'look-up': 'Look up' } });
+
+describe('check', () => {
+  let place: Workplace;
+  before(async () => {
+    place = await Workplace.withService({ 'insights.nodes.json': nodes });
+  });
+  after(() => place.end());
+
+  it('gives a verdict on an expectation of every kind', async () => {
+    const expect = Object.values(kinds).flat();
+    await place.write({ 'kinds.insights.json': query({ connection: 'test', aggs, expect }) });
+    const { code, out, err } = await place.run(['check', '--report', 'json', 'kinds.insights.json']);
+    assert.equal(err, '');
+    assert.equal(code, 1);
+    const [check] = JSON.parse(out).checks;
+    assert.deepEqual(
+      check.expectations.map(({ held }: { held: boolean }) => held),
+      Object.values(kinds).flatMap(() => [true, false]),
+    );
+    assert.equal(check.sessions, 3);
+    const no = check.expectations.find(({ kind, held }: { kind: string; held: boolean }) => kind === 'no' && !held);
+    assert.deepEqual(
+      no.brokenBy.map(({ id }: { id: string }) => id),
+      ['s2'],
+    );
+  });
+
+  it('ends with 0 when all holds, and says what of what', async () => {
+    await place.write({
+      'held.insights.json': query({ connection: 'test', expect: [{ name: 'some', total: { gt: 0 } }] }),
+    });
+    const { code, out } = await place.run(['check', 'held.insights.json']);
+    assert.equal(code, 0);
+    assert.match(out, /^held\.insights\.json \(3 sessions of test, 2026-11-19T00:00:00Z to 2026-11-19T23:59:59Z\)$/m);
+    assert.match(out, /^ {2}held +some$/m);
+    assert.ok(!out.includes(controlCode));
+  });
+
+  it('counts what the refinement keeps', async () => {
+    const refine = { must: [{ term: { 'agent_information.name': 'Orders' } }] };
+    await place.write({
+      'refined.insights.json': query({ connection: 'test', refine, expect: [{ total: { eq: 1 } }] }),
+    });
+    assert.equal((await place.run(['check', 'refined.insights.json'])).code, 0);
+  });
+
+  it('tells every file, and ends as the worst of them', async () => {
+    await place.write({
+      'several/a.insights.json': query({ connection: 'test', expect: [{ total: { gt: 0 } }] }),
+      'several/b.insights.json': query({ connection: 'test', expect: [{ total: {} }] }),
+      'several/c.insights.json': query({ connection: 'test', expect: [{ name: 'none', total: { eq: 0 } }] }),
+    });
+    const { code, out } = await place.run(['check', '--report', 'junit', 'several']);
+    assert.equal(code, 2);
+    assert.match(out, /<testsuites name="session-insights check" tests="3" failures="1" errors="1">/);
+    assert.match(out, /<failure type="total" message="Expected = 0, found 3\."\/>/);
+  });
+
+  it('marks the place of what is broken for GitHub', async () => {
+    const text = query({ connection: 'test', expect: [{ name: '50%: a, b', total: { lt: 1 } }] });
+    await place.write({ 'places.insights.json': text });
+    const { out } = await place.run(['check', '--report', 'github', 'places.insights.json']);
+    const line = text.slice(0, text.indexOf('"name"')).split('\n').length - 1;
+    assert.equal(
+      out,
+      `::error file=places.insights.json,line=${line},col=5,title=50%25%3A a%2C b::Expected < 1, found 3.\n`,
+    );
+  });
+
+  it('asks exported sessions whatever their day, without a key', async () => {
+    const offline = await Workplace.make({
+      'sessions.ndjson': sessions.map((one) => `${JSON.stringify(one)}\n`).join(''),
+      'a.insights.json': JSON.stringify({ expect: [{ total: { eq: 3 } }] }),
+    });
+    const { code, out } = await offline.run(['check', '--file', 'sessions.ndjson', 'a.insights.json']);
+    await offline.end();
+    assert.equal(code, 0, out);
+  });
+
+  it('does not call it checked when nothing is expected', async () => {
+    await place.write({ 'nothing.insights.json': query({ connection: 'test' }) });
+    const { code, err } = await place.run(['check', 'nothing.insights.json']);
+    assert.equal(code, 2);
+    assert.match(err, /no query has an "expect"/);
+  });
+
+  for (const report of ['text', 'json', 'junit', 'github'])
+    it(`masks what a query says of persons in a report as ${report}`, async () => {
+      const expect = [{ no: { term: { source: plantedNumber } } }];
+      await place.write({ 'masked.insights.json': query({ connection: 'test', expect }) });
+      const { code, out } = await place.run(['check', '--report', report, 'masked.insights.json']);
+      assert.equal(code, 1);
+      assert.doesNotMatch(out, new RegExp(plantedNumber));
+    });
+
+  it('fails as the service, not as a verdict, when that fails', async () => {
+    const failing = await Workplace.withService(
+      { 'a.insights.json': query({ connection: 'test', expect: [{ total: { eq: 0 } }] }) },
+      { sessions, faults: { rules: [{ fault: { kind: 'halfBody' } }] } },
+    );
+    const { code, out } = await failing.run(['check', 'a.insights.json']);
+    await failing.end();
+    assert.equal(code, 3, out);
+  });
+});
