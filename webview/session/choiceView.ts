@@ -4,7 +4,6 @@ import type { LooseRecord } from '../../src/domain/json/looseValues.ts';
 import { summarise } from '../../src/domain/session/session.ts';
 import { timeWithZone } from '../../src/domain/time/zonedTime.ts';
 import { html } from '../parts/html.ts';
-import { textButton } from '../parts/toolkit.ts';
 import { phrases, words } from './words/words.ts';
 
 /** Nobody reads through more: such a file is for a connection. */
@@ -19,7 +18,7 @@ export function choiceView(
   return html`<div class="session-choice">
     <h1>${phrases.severalSessions(sessions.length)}</h1>
     <ul>
-      ${offered.map((session, index) => html`<li>${textButton(labelOf(session, timeZone), () => choose(index))}</li>`)}
+      ${offered.map((session, index) => html`<li><button class="link" @click=${() => choose(index)}>${labelOf(session, timeZone)}</button></li>`)}
     </ul>
     ${sessions.length > mostOffered ? html`<p class="note">${mostOffered} / ${sessions.length}</p>` : nothing}
   </div>`;
