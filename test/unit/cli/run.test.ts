@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { controlCode, plantedNumber, query, sessions, Workplace } from './support.ts';
 
@@ -156,19 +158,20 @@ describe('run', () => {
   });
 
   it('ends at once by Ctrl+C', async () => {
-    const slow = await Workplace.withService(
-      { 'a.insights.json': query({ connection: 'test' }) },
-      { sessions, faults: { rules: [{ fault: { kind: 'latency', ms: 60_000, jitterMs: 0 } }] } },
-    );
-    const child = slow.spawn(['run', 'a.insights.json']);
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const asked = once(silent, 'request');
+    const child = place.spawn(['run', '--url', `http://127.0.0.1:${port}`, 'all.insights.json']);
     let err = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       err += text;
     });
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await asked;
     child.kill('SIGINT');
     const [code] = await once(child, 'close');
-    await slow.end();
+    silent.closeAllConnections();
+    silent.close();
     assert.equal(code, 130);
     assert.equal(err, '');
   });
