@@ -4,6 +4,7 @@ import { listFields } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { valuesAt } from '../../domain/session/valuesAt.ts';
 import type { ReadRow } from '../reading/readRow.ts';
+import { jsonOf } from '../reading/readRow.ts';
 
 export type ExportFormat = 'ndjson' | 'json' | 'csv';
 
@@ -50,20 +51,17 @@ function membersOf(field: string): readonly string[] {
 }
 
 /** What needs no change is neither read nor written anew. */
-function bytesOf({ bytes }: ReadRow, mask: MaskJson | undefined): Uint8Array | undefined {
-  if (!mask) return bytes;
-  const masked = mask(jsonOf(bytes));
+function bytesOf(row: ReadRow, mask: MaskJson | undefined): Uint8Array | undefined {
+  if (!mask) return row.bytes;
+  const masked = mask(jsonOf(row));
   return masked === undefined ? undefined : Buffer.from(masked);
 }
 
-function maskedMembers({ bytes }: ReadRow, mask: MaskJson): SessionDocument | undefined {
-  const masked = mask(jsonOf(bytes));
+function maskedMembers(row: ReadRow, mask: MaskJson): SessionDocument | undefined {
+  const masked = mask(jsonOf(row));
   return masked === undefined ? undefined : (parseJson(masked) as SessionDocument);
 }
 
-function jsonOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
-}
 const objects: Readonly<Record<string, readonly string[]>> = {
   channel_data: ['channel_data.duration', 'channel_data.status_code', 'channel_data.call_status'],
   agent_information: ['agent_information.name', 'agent_information.id', 'agent_information.version_id'],

@@ -25,6 +25,8 @@ export interface WrittenRow {
 export interface JournalEntry {
   readonly rows: readonly WrittenRow[];
   readonly isLate: boolean;
+  /** How many of them are not in the file because the refinement doesn’t keep them. */
+  readonly leftOut: number;
   /** How long the file was after it. */
   readonly end: number;
   readonly left: ReadingState;
@@ -36,13 +38,14 @@ type Range = readonly [from: number, to: number];
 interface Line {
   readonly rows: readonly (readonly [key: string, time: number | null, length: number, ...places: (Place | null)[]])[];
   readonly late: boolean;
+  readonly leftOut?: number;
   readonly end: number;
   readonly parts: readonly (readonly [...Range, isCounted: boolean])[];
   readonly counted: readonly (readonly [...Range, total: number])[];
   readonly missing: readonly (readonly [...Range, reason: Missing['reason'], count: number | null])[];
 }
 
-export function lineOf({ rows, isLate, end, left }: JournalEntry): string {
+export function lineOf({ rows, isLate, leftOut, end, left }: JournalEntry): string {
   const line: Line = {
     rows: rows.map(({ key, time = null, length, places }) => [
       key,
@@ -51,6 +54,7 @@ export function lineOf({ rows, isLate, end, left }: JournalEntry): string {
       ...places.map((place) => place ?? null),
     ]),
     late: isLate,
+    ...(leftOut > 0 ? { leftOut } : {}),
     end,
     parts: left.parts.map(({ range, isCounted = false }) => [...timesOf(range), isCounted]),
     counted: left.counted.map(({ range, total }) => [...timesOf(range), total]),
@@ -62,7 +66,7 @@ export function lineOf({ rows, isLate, end, left }: JournalEntry): string {
 /** Undefined for a line that was cut when its writing was. */
 export function entryIn(text: string): JournalEntry | undefined {
   try {
-    const { rows, late, end, parts, counted, missing } = JSON.parse(text) as Line;
+    const { rows, late, leftOut = 0, end, parts, counted, missing } = JSON.parse(text) as Line;
     return {
       rows: rows.map(([key, time, length, ...places]) => ({
         key,
@@ -71,6 +75,7 @@ export function entryIn(text: string): JournalEntry | undefined {
         places: places.map((place) => place ?? undefined),
       })),
       isLate: late,
+      leftOut,
       end,
       left: {
         parts: parts.map(([from, to, isCounted]): PartLeft => ({ range: rangeOf(from, to), isCounted })),

@@ -1,7 +1,9 @@
+import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
 import type { InsightsClient } from '../client/insightsClient.ts';
 import type { Pause, Waiting } from '../reading/patience.ts';
 import type { Missing, ReadBatch } from '../reading/readingTypes.ts';
+import { jsonOf } from '../reading/readRow.ts';
 import { isByTime, SessionReader, withTiebreaker } from '../reading/readSessions.ts';
 import type { Place } from '../search/sortOrder.ts';
 import { sortOrder } from '../search/sortOrder.ts';
@@ -45,6 +47,8 @@ export interface ExportOptions {
 /** How far an export is; `atLeast` while not all of them are counted. */
 export interface ExportProgress {
   readonly written: number;
+  /** Read, and not kept by the query’s refinement; undefined when it has none. */
+  readonly leftOut?: number;
   readonly total: number;
   readonly atLeast: boolean;
 }
@@ -53,7 +57,9 @@ export interface ExportProgress {
 export interface Exported {
   readonly written: number;
   readonly total: number;
-  /** All that the service counts is in the file. */
+  /** Read, and not kept by the query’s refinement; undefined when it has none. */
+  readonly leftOut?: number;
+  /** All that the service counts, and the refinement keeps, is in the file. */
   readonly complete: boolean;
   /** What the service counts and did not give. */
   readonly missing: readonly Missing[];
@@ -64,7 +70,7 @@ export interface Exported {
 }
 
 /**
- * Writes every session that the query finds, from its first page on and in its order, with no more of them in memory than a few answers. What
+ * Writes every session that the query finds and its refinement keeps, from its first page on and in its order, with no more of them in memory than a few answers. What
  * is not read in the query's order is put in it at the end.
  */
 export async function exportSessions(options: ExportOptions): Promise<Exported> {
@@ -81,6 +87,7 @@ class Export {
   #end: number;
   #written = 0;
   #unmasked = 0;
+  #leftOut = 0;
 
   constructor(options: ExportOptions) {
     const { request, format, whole } = options;
@@ -112,7 +119,7 @@ class Export {
     try {
       for await (const batch of reader) {
         await this.#write(batch, reader);
-        onProgress?.({ written: this.#written, total: reader.total.count, atLeast: reader.total.atLeast });
+        onProgress?.({ ...this.#counts, total: reader.total.count, atLeast: reader.total.atLeast });
       }
       if (!this.#isInOrder) await this.#putInOrder();
     } catch (error) {
@@ -121,13 +128,18 @@ class Export {
     await this.#close();
     const { missing, total } = reader;
     return {
-      written: this.#written,
+      ...this.#counts,
       total: total.count,
       complete: !failure && missing.length === 0 && this.#unmasked === 0,
       missing,
       unmasked: this.#unmasked,
       ...failure,
     };
+  }
+
+  get #counts(): Pick<Exported, 'written' | 'leftOut'> {
+    const written = this.#written;
+    return this.#options.request.refinement ? { written, leftOut: this.#leftOut } : { written };
   }
 
   /** What was written before, as far as both the file and the journal hold it. */
@@ -142,14 +154,7 @@ class Export {
       entries.push(entry);
     }
     if (entries.length < lines.length) await journal.replace(lines.slice(0, entries.length));
-    for (const { rows, isLate, end } of entries) {
-      this.#end = end;
-      this.#isInOrder &&= !isLate;
-      for (const { length } of rows) {
-        if (length > 0) this.#written++;
-        else this.#unmasked++;
-      }
-    }
+    for (const entry of entries) this.#count(entry);
     if (this.#written === 0) {
       await file.cutTo(0);
       await file.append([Buffer.from(this.#format.head)]);
@@ -160,25 +165,37 @@ class Export {
     return entries;
   }
 
+  #count({ rows, isLate, leftOut, end }: JournalEntry): void {
+    const written = rows.filter(({ length }) => length > 0).length;
+    this.#written += written;
+    this.#leftOut += leftOut;
+    this.#unmasked += rows.length - written - leftOut;
+    this.#isInOrder &&= !isLate;
+    this.#end = end;
+  }
+
   async #write({ rows, isLate }: ReadBatch, reader: SessionReader): Promise<void> {
     const { mask, file, journal, request } = this.#options;
     const parts: Uint8Array[] = [];
     const written: WrittenRow[] = [];
+    let [leftOut, end] = [0, this.#end];
     // Their order follows from what is told of them anyway.
     const hasOwnPlaces = !isByTime(request) || request.sortBy.length > 1;
     for (const row of rows) {
-      const bytes = this.#format.row(row, mask);
+      const isKept = request.refinement?.keeps(parseJson(jsonOf(row))) ?? true;
+      const bytes = isKept ? this.#format.row(row, mask) : undefined;
+      if (!isKept) leftOut += 1;
       if (bytes) parts.push(bytes, this.#rowEnd);
       const { key, time } = row;
       const places = hasOwnPlaces ? this.#order.placesOf(row.members) : [];
-      written.push({ key, time, length: bytes ? bytes.length + this.#rowEnd.length : 0, places });
+      const length = bytes ? bytes.length + this.#rowEnd.length : 0;
+      end += length;
+      written.push({ key, time, length, places });
     }
-    this.#end += parts.reduce((sum, { length }) => sum + length, 0);
-    this.#written += parts.length / 2;
-    this.#unmasked += rows.length - parts.length / 2;
-    this.#isInOrder &&= !isLate;
+    const entry = { rows: written, isLate, leftOut, end, left: reader.state };
+    this.#count(entry);
     await file.append(parts);
-    await journal.add(lineOf({ rows: written, isLate, end: this.#end, left: reader.state }));
+    await journal.add(lineOf(entry));
   }
 
   async #putInOrder(): Promise<void> {

@@ -12,6 +12,11 @@ export interface ReadRow extends SessionRow {
 /** What has no id is told from others by all of its text. */
 export function readRow(row: SessionRow): ReadRow {
   const { id, session_start_time: start } = row.members;
-  const key = asText(id) ?? Buffer.from(row.bytes).toString();
+  const key = asText(id) ?? jsonOf(row);
   return { ...row, key, time: parseServiceTime(start)?.getTime() };
+}
+
+/** The whole of a session, as the service wrote it. */
+export function jsonOf({ bytes }: Pick<SessionRow, 'bytes'>): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 }

@@ -11,6 +11,8 @@ export interface Refinement {
   readonly problems: readonly AnalysisProblem[];
   /** The fields that it reads of a session. */
   readonly fields: ReadonlySet<string>;
+  /** What it was read from: all that is needed to read it again. */
+  readonly source: { readonly refine: unknown; readonly now: Date };
 }
 
 /**
@@ -20,5 +22,10 @@ export interface Refinement {
 export function readRefinement(refine: unknown, now: Date): Refinement {
   const reading = new Reading(now);
   const holds = readBool(refine, reading);
-  return { keeps: (session) => holds(sessionReader(session)), problems: reading.problems, fields: reading.fields };
+  return {
+    keeps: (session) => holds(sessionReader(session)),
+    problems: reading.problems,
+    fields: reading.fields,
+    source: { refine, now },
+  };
 }

@@ -5,8 +5,16 @@ import type { Missing } from '../../api/reading/readingTypes.ts';
 import { toServiceTime } from '../../domain/time/dates.ts';
 
 /** `1,200 of 20,000`. */
-export function progressWords({ written, total, atLeast }: ExportProgress): string {
-  return vscode.l10n.t('{0} of {1}', numberText(written), `${numberText(total)}${atLeast ? '+' : ''}`);
+export function progressWords({ written, leftOut, total, atLeast }: ExportProgress): string {
+  const all = `${numberText(total)}${atLeast ? '+' : ''}`;
+  return leftOut === undefined
+    ? vscode.l10n.t('{0} of {1}', numberText(written), all)
+    : vscode.l10n.t(
+        '{0} of the first {1} after refinement, {2} in all',
+        numberText(written),
+        numberText(written + leftOut),
+        all,
+      );
 }
 
 export function waitingWords({ pauseMs }: Waiting, cause: string): string {
@@ -17,17 +25,31 @@ export function waitingWords({ pauseMs }: Waiting, cause: string): string {
 }
 
 /** What came of an export that has ended. */
-export function exportedWords({ written, missing, unmasked }: Exported): string {
-  const exported =
-    written === 1
-      ? vscode.l10n.t('1 session was exported.')
-      : vscode.l10n.t('{0} sessions were exported.', numberText(written));
-  return [exported, ...missing.map(missingWords), ...unmaskedWords(unmasked)].join(' ');
+export function exportedWords({ written, leftOut, missing, unmasked }: Exported): string {
+  return [writtenWords(written, leftOut), ...missing.map(missingWords), ...unmaskedWords(unmasked)].join(' ');
+}
+
+function writtenWords(written: number, leftOut: number | undefined): string {
+  if (leftOut !== undefined) {
+    return vscode.l10n.t('Exported: {0} of {1} after refinement.', numberText(written), numberText(written + leftOut));
+  }
+  return written === 1
+    ? vscode.l10n.t('1 session was exported.')
+    : vscode.l10n.t('{0} sessions were exported.', numberText(written));
 }
 
 /** What stands in the file of one that has stopped. */
-export function stoppedWords({ written, total, unmasked }: Exported, name: string): string {
-  const holds = vscode.l10n.t('"{0}" holds {1} of {2} sessions.', name, numberText(written), numberText(total));
+export function stoppedWords({ written, leftOut, total, unmasked }: Exported, name: string): string {
+  const holds =
+    leftOut === undefined
+      ? vscode.l10n.t('"{0}" holds {1} of {2} sessions.', name, numberText(written), numberText(total))
+      : vscode.l10n.t(
+          '"{0}" holds {1} of the first {2} sessions after refinement, {3} in all.',
+          name,
+          numberText(written),
+          numberText(written + leftOut),
+          numberText(total),
+        );
   return [holds, ...unmaskedWords(unmasked)].join(' ');
 }
 

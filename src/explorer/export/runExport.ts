@@ -90,10 +90,11 @@ function reporting(
   let progress = '';
   return {
     onProgress: (now) => {
-      const { written, total } = now;
+      const { written, leftOut = 0, total } = now;
+      const read = written + leftOut;
       progress = progressWords(now);
-      report({ message: progress, increment: total > 0 ? (100 * (written - told)) / total : 0 });
-      told = written;
+      report({ message: progress, increment: total > 0 ? (100 * (read - told)) / total : 0 });
+      told = read;
     },
     onWaiting: (waiting) => {
       report({

@@ -1,14 +1,20 @@
 import * as vscode from 'vscode';
-import type { DateRange } from '../../domain/time/dates.ts';
+import { readRefinement } from '../../domain/analysis/refinement.ts';
+import type { SearchRequest } from '../../domain/query/request.ts';
 import { LineFile } from '../../host/exportFiles/lineFile.ts';
 import type { ExportTask, UnfinishedExport } from './exportTask.ts';
 
 const storageKey = 'insights.unfinishedExports';
 const most = 20;
 
-type Stored<T> = {
-  readonly [Key in keyof T]: T[Key] extends DateRange ? { from: string; to: string } : Stored<T[Key]>;
-};
+/** As it is kept: dates are texts, and a refinement is what it is read from. */
+interface StoredExport extends Omit<UnfinishedExport, 'task'> {
+  readonly task: Omit<ExportTask, 'request'> & { readonly request: StoredRequest };
+}
+interface StoredRequest extends Omit<SearchRequest, 'range' | 'refinement'> {
+  readonly range: { readonly from: string; readonly to: string };
+  readonly refinement?: { readonly refine: unknown; readonly now: string };
+}
 
 /** The exports of this workspace that stopped on the way, or that a window left when it was closed. The newest first. */
 export class UnfinishedExports {
@@ -36,11 +42,9 @@ export class UnfinishedExports {
   }
 
   get #all(): readonly UnfinishedExport[] {
-    return this.#state.get<readonly Stored<UnfinishedExport>[]>(storageKey, []).map(({ task, ...figures }) => {
-      const { from, to } = task.request.range;
-      const request = { ...task.request, range: { from: new Date(from), to: new Date(to) } };
-      return { ...figures, task: { ...task, request } as ExportTask };
-    });
+    return this.#state
+      .get<readonly StoredExport[]>(storageKey, [])
+      .map(({ task, ...figures }) => ({ ...figures, task: { ...task, request: restored(task.request) } }));
   }
 
   /** Beside what was written it is known what is left to be read. */
@@ -61,7 +65,26 @@ export class UnfinishedExports {
   }
 
   async #update(all: readonly UnfinishedExport[]): Promise<void> {
-    // Dates are texts in what VS Code keeps.
-    await this.#state.update(storageKey, JSON.parse(JSON.stringify(all)));
+    await this.#state.update(
+      storageKey,
+      all.map(({ task, ...figures }) => ({ ...figures, task: { ...task, request: stored(task.request) } })),
+    );
   }
+}
+
+function stored({ range: { from, to }, refinement, ...request }: SearchRequest): StoredRequest {
+  const source = refinement?.source;
+  return {
+    ...request,
+    range: { from: from.toISOString(), to: to.toISOString() },
+    ...(source ? { refinement: { refine: source.refine, now: source.now.toISOString() } } : {}),
+  };
+}
+
+function restored({ range: { from, to }, refinement, ...request }: StoredRequest): SearchRequest {
+  return {
+    ...request,
+    range: { from: new Date(from), to: new Date(to) },
+    ...(refinement ? { refinement: readRefinement(refinement.refine, new Date(refinement.now)) } : {}),
+  };
 }
