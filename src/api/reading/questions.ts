@@ -29,6 +29,8 @@ export interface CrowdedPage {
   readonly size: number;
   /** By start and id from the one end or from the other. */
   readonly order: TimeOrder;
+  /** How sessions of one instant follow each other. */
+  readonly ids: SortKey['direction'];
 }
 
 const startField = 'session_start_time';
@@ -75,9 +77,8 @@ export class Questions {
   }
 
   /** A page by its number, each session in one place as far as the service sorts by id. */
-  async crowded(range: DateRange, { page, size, order }: CrowdedPage): Promise<SearchPage> {
-    const direction = order === 'newestFirst' ? 'asc' : 'desc';
-    const tiebreaker: SortKey = { field: 'id', direction };
+  async crowded(range: DateRange, { page, size, order, ids }: CrowdedPage): Promise<SearchPage> {
+    const tiebreaker: SortKey = { field: 'id', direction: ids };
     const ask = (sortBy: readonly SortKey[]): Promise<SearchPage> =>
       this.#options.patience.ask(
         () => this.#send({ range, size, page, sortBy }),

@@ -32,11 +32,13 @@ const mostPasses = 4;
 export async function* readCrowd(crowd: Crowd): AsyncGenerator<readonly ReadRow[], CrowdRead | undefined> {
   const { questions } = crowd;
   const met = new Set<string>();
-  const other: TimeOrder = crowd.order === 'newestFirst' ? 'oldestFirst' : 'newestFirst';
+  // In the query's order, ids rise from the one end; from the other everything is turned round.
+  const near = { order: crowd.order, ids: 'asc' } as const;
+  const far = { order: crowd.order === 'newestFirst' ? 'oldestFirst' : 'newestFirst', ids: 'desc' } as const;
   let isRepeating = false;
   for (let pass = 1; ; pass++) {
     const before = met.size;
-    const read = yield* readPages({ ...crowd, order: pass % 2 === 1 ? crowd.order : other }, met);
+    const read = yield* readPages({ ...crowd, ...(pass % 2 === 1 ? near : far) }, met);
     const { total, pages } = read;
     isRepeating ||= read.isRepeating;
     const missing = total === undefined ? undefined : total - met.size;
@@ -67,13 +69,13 @@ interface Pass {
 
 /** The pages of a second from one end, as far as they are not met yet. */
 async function* readPages(
-  { range, order, questions, ...crowd }: Crowd,
+  { range, order, ids, questions, ...crowd }: Crowd & { readonly ids: 'asc' | 'desc' },
   met: Set<string>,
 ): AsyncGenerator<readonly ReadRow[], Pass> {
   let { size } = crowd;
   let [pages, isRepeating] = [0, false];
   for (let page = 0; ; page++) {
-    const answer = await questions.crowded(range, { page, size, order });
+    const answer = await questions.crowded(range, { page, size, order, ids });
     const total = exactTotal(answer);
     const given = answer.rows.length;
     // A service that gives smaller pages than it was asked for counts its pages in them.
