@@ -5,6 +5,7 @@ import type { Party } from './reading/parties.ts';
 import { readParty } from './reading/parties.ts';
 import { findPhoneNumbers } from './reading/phoneNumbers.ts';
 import type { PrivatePart } from './reading/privatePart.ts';
+import { Remembered } from './reading/remembered.ts';
 import { session } from './reading/sessionPlaces.ts';
 import { TextReader } from './reading/textReader.ts';
 
@@ -30,6 +31,7 @@ export interface MaskOptions {
 
 export function createMask({ caller, called, secretsOnly = false }: MaskOptions = {}): Mask {
   const aliases = new Aliases();
+  const empty = new Remembered<true>(5000);
   const known = [readParty('caller', caller), readParty('called', called)].filter((party) => party !== undefined);
   for (const party of known) aliases.ofParty(party);
 
@@ -40,7 +42,7 @@ export function createMask({ caller, called, secretsOnly = false }: MaskOptions 
   }
 
   function maskedSession(json: string, parties: readonly Party[]): { masked: string; found: readonly Party[] } {
-    const reader = new TextReader({ parties, secretsOnly });
+    const reader = new TextReader({ parties, secretsOnly, empty });
     const document = new JsonReader(reader, json, { place: wholeText, root: session });
     document.read();
     const found = document.parties;

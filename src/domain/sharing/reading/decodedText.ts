@@ -18,6 +18,8 @@ export function partOf(place: TextPlace, start: number): TextPlace {
 /** A way to write text: what is escaped, each a single letter, and what it means. */
 export interface Encoding {
   readonly escape: RegExp;
+  /** What every escape begins with. */
+  readonly mark: string;
   meaning(written: string): string;
   /** A faster way to read the whole, where the platform has one; undefined when that cannot. */
   readonly wholly?: (raw: string) => string | undefined;
@@ -32,6 +34,7 @@ export interface DecodedText {
 
 /** `raw`, which begins at `start`, as it is meant; undefined when nothing in it is encoded. */
 export function decode(raw: string, encoding: Encoding, place: TextPlace, start = 0): DecodedText | undefined {
+  if (!raw.includes(encoding.mark)) return undefined;
   const text = encoding.wholly?.(raw) ?? raw.replaceAll(encoding.escape, (written) => encoding.meaning(written));
   if (text === raw) return undefined;
   return { text, place: decodedPlace(raw, encoding, partOf(place, start)) };

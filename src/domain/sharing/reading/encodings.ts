@@ -5,6 +5,7 @@ const jsonLetters: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n
 /** Strings of JSON, and of the languages that escape as it does. */
 export const jsonString: Encoding = {
   escape: /\\(?:u[\da-f]{4}|x[\da-f]{2}|["'\\/bfnrt])/giu,
+  mark: '\\',
   meaning(written) {
     const letter = written.charAt(1);
     if (letter === 'u' || letter === 'x') return String.fromCharCode(Number.parseInt(written.slice(2), 16));
@@ -24,6 +25,7 @@ export const jsonString: Encoding = {
 /** Addresses and forms. One letter at a time; what is no UTF-8 stands for itself. */
 export const percent: Encoding = {
   escape: /%[0-7][\da-f]|%[c-f][\da-f](?:%[89ab][\da-f]){1,3}/giu,
+  mark: '%',
   meaning(written) {
     try {
       return decodeURIComponent(written);
@@ -52,6 +54,7 @@ const entityLetters: Readonly<Record<string, string>> = {
 /** XML and HTML. */
 export const entities: Encoding = {
   escape: /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,6});/giu,
+  mark: '&',
   meaning(written) {
     const name = written.slice(1, -1);
     if (!name.startsWith('#')) return entityLetters[name] ?? written;

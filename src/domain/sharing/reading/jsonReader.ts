@@ -1,15 +1,17 @@
 import type { TextPlace } from './decodedText.ts';
 import { decode, partOf } from './decodedText.ts';
 import { jsonString } from './encodings.ts';
+import type { FieldName } from './fieldNames.ts';
+import { readFieldName } from './fieldNames.ts';
 import { readHeaders } from './headers.ts';
-import type { JsonHandler, Signs } from './looseJson.ts';
+import type { JsonHandler } from './looseJson.ts';
 import { readJsonTokens } from './looseJson.ts';
 import { isMeasure } from './notNumbers.ts';
 import type { Party } from './parties.ts';
 import { readParty } from './parties.ts';
 import { findPhoneNumbers } from './phoneNumbers.ts';
 import type { PrivateReader } from './privateReader.ts';
-import { isSecretField, isSecretHeader } from './secretNames.ts';
+import { isSecretHeader } from './secretNames.ts';
 import { isNoSecret, secretsOfValue } from './secretValues.ts';
 import type { Meaning, PlaceInDocument } from './sessionPlaces.ts';
 import { elsewhere, meaningOf, placeWithin } from './sessionPlaces.ts';
@@ -25,7 +27,7 @@ interface Frame {
   readonly headers: boolean;
   readonly place: PlaceInDocument;
   /** The name of the value that comes next. */
-  key: string | undefined;
+  key: FieldName | undefined;
   /** In an object, what its entry of names and values is called; in a list, the text in front when that is a name's place. */
   called: string | undefined;
   /** How many values it has so far. */
@@ -33,11 +35,6 @@ interface Frame {
   /** Where the values of an entry begin and end among all values. */
   values: number[] | undefined;
 }
-
-const nameKey = /^(?:name|key|header|field|param(?:eter)?|id|label|attribute|property|variable|slot|type|entity|k|n)$/i;
-const valueKey =
-  /^(?:values?|value_?text|val|v|content|data|text|(?:raw|current|old|new|default)_?value|answer|input|before|after)$/i;
-const headersKey = /(?:^|[_\s-]|[a-z])headers?$/i;
 
 export interface JsonOptions {
   readonly place: TextPlace;
@@ -89,8 +86,8 @@ export class JsonReader implements JsonHandler {
       list,
       inList,
       secret,
-      headers: key === undefined ? headers : headersKey.test(key),
-      place: list && key === undefined ? place : placeWithin(place, key),
+      headers: key === undefined ? headers : key.isHeaders,
+      place: list && key === undefined ? place : placeWithin(place, key?.name),
     });
   }
 
@@ -107,17 +104,18 @@ export class JsonReader implements JsonHandler {
     this.#frame.key = undefined;
   }
 
-  key(start: number, end: number, { found, digits }: Signs): void {
-    this.#frame.key = this.#meant(start, end, found);
-    const isWord = digits < 8 && (found & (signs.at | signs.encoded | signs.wide)) === 0;
+  key(start: number, end: number, found: number): void {
+    const key = readFieldName(this.#meant(start, end, found));
+    this.#frame.key = key;
+    const isWord = (found & (signs.number | signs.at | signs.encoded | signs.wide)) === 0;
     // A party who is called by a plain word is not looked for in names: they are the document's.
-    if (isWord && (!this.#everywhere || /^[a-z_]*$/i.test(this.#frame.key))) return;
+    if (isWord && (!this.#everywhere || key.isWord)) return;
     this.#look(start, end, found);
   }
 
-  string(start: number, end: number, { found, digits }: Signs): void {
+  string(start: number, end: number, found: number): void {
     const frame = this.#frame;
-    const meaning = meaningOf(frame.place, frame.key);
+    const meaning = meaningOf(frame.place, frame.key?.name);
     const secret = this.#secret();
     this.#begin();
     this.#values.push(start, end);
@@ -125,16 +123,15 @@ export class JsonReader implements JsonHandler {
     else if (secret !== undefined) this.#cover(secret, start, end);
     else if (meaning === 'headers' && readHeaders(this.#meant(start, end, found)).unread)
       this.#cover('headers', start, end);
-    else if (meaning === 'headers' || (frame.key !== undefined && headersKey.test(frame.key)))
-      this.#look(start, end, found, true);
-    else if (digits >= 8 || (found & ~signs.digit) !== 0 || this.#everywhere) this.#look(start, end, found);
+    else if (meaning === 'headers' || frame.key?.isHeaders) this.#look(start, end, found, true);
+    else if ((found & ~signs.digit) !== 0 || this.#everywhere) this.#look(start, end, found);
     this.#rememberName(start, end, found);
     this.#end();
   }
 
   bare(start: number, end: number): void {
     const { place, key } = this.#frame;
-    const meaning = meaningOf(place, key);
+    const meaning = meaningOf(place, key?.name);
     const secret = this.#secret();
     this.#begin();
     this.#values.push(start, end);
@@ -147,7 +144,7 @@ export class JsonReader implements JsonHandler {
 
   #begin(): void {
     const frame = this.#frame;
-    if (frame.list || frame.key === undefined || !valueKey.test(frame.key)) return;
+    if (frame.list || !frame.key?.isValue) return;
     frame.values ??= [];
     frame.values.push(this.#values.length);
   }
@@ -178,8 +175,8 @@ export class JsonReader implements JsonHandler {
     const { secret, key, headers, list, inList, count, called } = this.#frame;
     if (secret !== undefined) return secret;
     if (key !== undefined) {
-      if (headers ? isSecretHeader(key) : isSecretField(key)) return key;
-      return called !== undefined && valueKey.test(key) ? called : undefined;
+      if (headers ? key.isSecretHeader : key.isSecret) return key.name;
+      return key.isValue ? called : undefined;
     }
     // A pair within a list, or headers' names and values in turn.
     return list && (headers || inList) && called !== undefined && count % 2 === 1 ? called : undefined;
@@ -187,7 +184,7 @@ export class JsonReader implements JsonHandler {
 
   #rememberName(start: number, end: number, found: number): void {
     const frame = this.#frame;
-    if (frame.list ? !(frame.headers || frame.inList) : frame.key === undefined || !nameKey.test(frame.key)) return;
+    if (frame.list ? !(frame.headers || frame.inList) : !frame.key?.isName) return;
     const isName = end - start <= 80 && isSecretHeader(this.#meant(start, end, found));
     if (frame.list) frame.called = isName && frame.count % 2 === 0 ? this.#meant(start, end, found) : undefined;
     else if (isName) frame.called ??= this.#meant(start, end, found);
@@ -232,7 +229,7 @@ export class JsonReader implements JsonHandler {
     const digits = word.replace(/\..*/, '');
     const part = { kind: 'number', start, end, value: digits, quote: this.#place.quote } as const;
     if (this.#reader.isParty(digits)) this.#reader.add(this.#place, part);
-    else if (digits.length >= 8 && !(key !== undefined && isMeasure(key)) && findPhoneNumbers(digits).length === 1) {
+    else if (digits.length >= 8 && !(key && isMeasure(key.name)) && findPhoneNumbers(digits).length === 1) {
       this.#reader.add(this.#place, part);
     }
   }

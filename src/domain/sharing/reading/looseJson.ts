@@ -1,22 +1,16 @@
-import { signOfLetter, signs } from './textSigns.ts';
+import { fewestDigits, signOfLetter, signs } from './textSigns.ts';
 
-/** What is told of JSON as it is read. Offsets are those of the text. */
+/** What is told of JSON as it is read. Offsets are those of the text; `found` are the signs of what a string may hold. */
 export interface JsonHandler {
   open(list: boolean): void;
   close(): void;
   comma(): void;
   /** The name of the value that comes next, without its quotes. */
-  key(start: number, end: number, found: Signs): void;
+  key(start: number, end: number, found: number): void;
   /** A string, without its quotes. */
-  string(start: number, end: number, found: Signs): void;
+  string(start: number, end: number, found: number): void;
   /** A number, a literal, or a word that is none of JSON's. */
   bare(start: number, end: number): void;
-}
-
-/** What a string may hold; `digits` is how many it has. */
-export interface Signs {
-  readonly found: number;
-  readonly digits: number;
 }
 
 const [comma, colon, quote, apostrophe, backslash] = [44, 58, 34, 39, 92];
@@ -51,7 +45,7 @@ export function readJsonTokens(text: string, handler: JsonHandler): boolean {
       const end = at + word.length;
       const isKey = colonAfter(text, end);
       if (isKey || !jsonWord.test(word)) strict = false;
-      if (isKey) handler.key(at, end, none);
+      if (isKey) handler.key(at, end, 0);
       else handler.bare(at, end);
       at = end;
     }
@@ -69,23 +63,24 @@ function wordAt(text: string, at: number): string {
   return word + rest;
 }
 
-const none: Signs = { found: 0, digits: 0 };
-
 /** Reads a string that begins at `start`; what comes after it. One that has lost its end goes to the text's. */
 function readString(text: string, start: number, handler: JsonHandler): number {
   const close = text.charCodeAt(start);
-  let [end, found, digits] = [start + 1, 0, 0];
+  let end = start + 1;
+  let found = 0;
+  let digits = 0;
   while (end < text.length) {
     const code = text.charCodeAt(end);
     if (code === close) break;
     const sign = code < 128 ? (signOfLetter[code] ?? 0) : signs.wide;
     found |= sign;
-    if (sign === signs.digit) digits += 1;
+    digits += sign & signs.digit;
     end += code === backslash ? 2 : 1;
   }
   const stop = Math.min(end, text.length);
-  if (colonAfter(text, stop + 1)) handler.key(start + 1, stop, { found, digits });
-  else handler.string(start + 1, stop, { found, digits });
+  if (digits >= fewestDigits) found |= signs.number;
+  if (colonAfter(text, stop + 1)) handler.key(start + 1, stop, found);
+  else handler.string(start + 1, stop, found);
   return stop + 1;
 }
 

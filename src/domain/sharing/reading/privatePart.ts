@@ -13,7 +13,7 @@ export interface PrivatePart extends Stretch {
 
 /** The parts in order, none within another. Of two that overlap, the second is what is left of it. */
 export function inOrder(parts: readonly PrivatePart[]): readonly PrivatePart[] {
-  if (parts.length < 2) return parts;
+  if (parts.every((part, index) => index === 0 || part.start >= (parts[index - 1]?.end ?? 0))) return parts;
   const ordered: PrivatePart[] = [];
   let end = 0;
   for (const part of [...parts].sort((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b))) {

@@ -1,3 +1,5 @@
+import { Remembered } from './remembered.ts';
+
 /** The last word, or words, of what a secret is called. */
 const secretWord = new RegExp(
   `(?:^|_)(?:${[
@@ -17,9 +19,7 @@ const publicKey = /idempotency|^sec_|surrogate|public|cache|partition|(?:^|_)(?:
 export const nameOfSecret =
   /key|token|secret|pass|pwd|psw|pin|otp|cv[vc]|csc|auth|bearer|jwt|hmac|cookie|credential|sig|code|kennwort/i;
 
-const known = new Map<string, boolean>();
-/** The same few names come again and again; those that data made are too many to remember. */
-const mostKnown = 2000;
+const known = new Remembered<boolean>(2000);
 
 /** Whether a field of this name holds a secret. Its last word decides: `access_token` is one, `token_type` is none. */
 export function isSecretField(name: string): boolean {
@@ -28,7 +28,7 @@ export function isSecretField(name: string): boolean {
   if (before !== undefined) return before;
   const words = wordsOf(name);
   const secret = secretWord.test(words) || (/^x_.*_key$/u.test(words) && !publicKey.test(words));
-  if (known.size < mostKnown) known.set(name, secret);
+  if (name.length <= 100) known.set(name, secret);
   return secret;
 }
 

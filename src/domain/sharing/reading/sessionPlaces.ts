@@ -43,12 +43,13 @@ export const session: PlaceInDocument = {
 };
 
 export function placeWithin(place: PlaceInDocument, key: string | undefined): PlaceInDocument {
-  if (place.all) return place;
+  if (place === elsewhere || place.all) return place;
   if (key === undefined) return place.items?.() ?? elsewhere;
   return Object.hasOwn(place.places, key) ? (place.places[key]?.() ?? elsewhere) : elsewhere;
 }
 
 export function meaningOf(place: PlaceInDocument, key: string | undefined): Meaning | undefined {
+  if (place === elsewhere) return undefined;
   if (place.all) return place.all;
   return key !== undefined && Object.hasOwn(place.values, key) ? place.values[key] : undefined;
 }

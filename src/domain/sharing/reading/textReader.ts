@@ -9,6 +9,7 @@ import { findPhoneNumbers } from './phoneNumbers.ts';
 import type { PrivatePart } from './privatePart.ts';
 import { inOrder } from './privatePart.ts';
 import type { PrivateReader } from './privateReader.ts';
+import type { Remembered } from './remembered.ts';
 import { nameOfSecret } from './secretNames.ts';
 import { findSecrets } from './secretText.ts';
 import { signs, signsOf } from './textSigns.ts';
@@ -16,12 +17,16 @@ import { readXml } from './xmlReader.ts';
 
 /** Text within text more often than this is covered as a whole. */
 const deepest = 12;
+/** What is longer hardly comes again. */
+const longestRemembered = 300;
 
 export interface ReadingOptions {
   /** Those whose own value is looked for. */
   readonly parties?: readonly Party[];
   /** Persons stay as they are. */
   readonly secretsOnly?: boolean;
+  /** Texts that hold nothing, whoever reads them, as long as nobody's own value is looked for. */
+  readonly empty?: Remembered<true>;
 }
 
 /** The one reader of text for everything that masks: decodes what is encoded, and looks through what it then says. */
@@ -29,10 +34,12 @@ export class TextReader implements PrivateReader {
   readonly #found: PrivatePart[] = [];
   readonly #parties: readonly Party[];
   readonly #secretsOnly: boolean;
+  readonly #empty: Remembered<true> | undefined;
 
-  constructor({ parties = [], secretsOnly = false }: ReadingOptions = {}) {
+  constructor({ parties = [], secretsOnly = false, empty }: ReadingOptions = {}) {
     this.#parties = secretsOnly ? [] : parties;
     this.#secretsOnly = secretsOnly;
+    this.#empty = this.#parties.length === 0 ? empty : undefined;
   }
 
   /** What is personal or secret in all that was read, in order. */
@@ -48,12 +55,20 @@ export class TextReader implements PrivateReader {
     return digits.length >= 5 && this.#parties.some((party) => isNumberOf(party, digits));
   }
 
-  add(place: TextPlace, { start, end, ...part }: PrivatePart): void {
-    if (start === end || (this.#secretsOnly && part.kind !== 'secret')) return;
-    this.#found.push({ ...part, start: place.at(start), end: place.at(end) });
+  add(place: TextPlace, { kind, start, end, value, name, quote }: PrivatePart): void {
+    if (start === end || (this.#secretsOnly && kind !== 'secret')) return;
+    this.#found.push({ kind, start: place.at(start), end: place.at(end), value, name, quote });
   }
 
   read(text: string, place: TextPlace, headers = false): void {
+    const empty = headers || text.length > longestRemembered ? undefined : this.#empty;
+    if (empty && ((text.length <= 40 && ordinary.test(text)) || empty.get(text))) return;
+    const before = this.#found.length;
+    this.#read(text, place, headers);
+    if (this.#found.length === before) empty?.set(text, true);
+  }
+
+  #read(text: string, place: TextPlace, headers: boolean): void {
     if (!this.#mayHold(text) || this.#isTooDeep(text, place)) return;
     if (/^\s*[{[("]/.test(text) && !/^[\s{[(]*\\+"/.test(text)) this.#readDocument(text, place, headers);
     else if (text.includes('<') && isXml.test(text)) this.#readXml(text, place);
@@ -84,8 +99,8 @@ export class TextReader implements PrivateReader {
   }
 
   #mayHold(text: string): boolean {
-    const { found, digits } = signsOf(text);
-    if (digits >= 8 && !(text.length <= 40 && ordinary.test(text))) return true;
+    const found = signsOf(text);
+    if ((found & signs.number) !== 0 && !(text.length <= 40 && ordinary.test(text))) return true;
     if ((found & (signs.at | signs.encoded)) !== 0) return true;
     if ((found & signs.wide) !== 0 && /\p{Nd}/u.test(text.replaceAll(/[\0-\x7F]+/g, ''))) return true;
     if ((found & (signs.field | signs.document)) !== 0 && (nameOfSecret.test(text) || passwordInAddress.test(text)))

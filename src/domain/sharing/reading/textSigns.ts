@@ -1,5 +1,5 @@
-/** What a letter may be a sign of. */
-export const signs = { digit: 1, at: 2, field: 4, encoded: 8, wide: 16, document: 32 } as const;
+/** What a letter may be a sign of; `number`: there are as many digits as a person's number has. */
+export const signs = { digit: 1, at: 2, field: 4, encoded: 8, wide: 16, document: 32, number: 64 } as const;
 
 /** By the code of a letter; above ASCII every one is `wide`. */
 export const signOfLetter = new Uint8Array(128);
@@ -9,14 +9,18 @@ for (const letter of ':=') signOfLetter[letter.charCodeAt(0)] = signs.field;
 for (const letter of '{[<(') signOfLetter[letter.charCodeAt(0)] = signs.document;
 signOfLetter[64] = signs.at;
 
-/** What a text may hold: much faster than looking for it. `digits` is how many it has, of ASCII's. */
-export function signsOf(text: string): { readonly found: number; readonly digits: number } {
-  let [found, digits] = [0, 0];
+/** So many digits, of ASCII's, has a person's number at least. */
+export const fewestDigits = 8;
+
+/** The signs of what a text may hold: much faster than looking for it. */
+export function signsOf(text: string): number {
+  let found = 0;
+  let digits = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     const sign = code < 128 ? (signOfLetter[code] ?? 0) : signs.wide;
     found |= sign;
     if (sign === signs.digit) digits += 1;
   }
-  return { found, digits };
+  return digits < fewestDigits ? found : found | signs.number;
 }

@@ -102,6 +102,24 @@ describe('masked sessions', () => {
     }
   });
 
+  it('are read anew for each caller, though the same was read before and held nothing', () => {
+    const mask = createMask();
+    const session = (source: string): string =>
+      JSON.stringify({ source, transcription: [{ user: 'joe: it is Robin' }], note: 'joe: it is Robin' });
+    assert.equal(mask.session(session('anna')), session('CALLER-1'));
+    assert.equal(mask.session(session('Robin')), session('CALLER-2').replaceAll('Robin', 'CALLER-2'));
+    assert.equal(mask.session(session('joe')), session('CALLER-3').replaceAll('joe:', 'CALLER-3:'));
+    assert.equal(mask.session(session('anna')), session('CALLER-1'));
+  });
+
+  it('have each what is in them found every time it comes', () => {
+    const mask = createMask();
+    const session = JSON.stringify({ a: 'write to robin@example.com', b: 'write to robin@example.com' });
+    for (let time = 0; time < 3; time += 1) {
+      assert.equal(mask.session(session), session.replaceAll('robin@example.com', 'EMAIL-1'));
+    }
+  });
+
   it('may be nested as deep as they like', () => {
     const levels = 100_000;
     const deep = `{"a":${'['.repeat(levels)}"${number}"${']'.repeat(levels)}}`;
