@@ -9,7 +9,9 @@ const mayHold = [
   /^\[Content_Types\]\.xml$/,
   /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/i,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
-  /^extension\/dist\/(extension|session|comparison|chunks\/[\w-]+)\.js$/,
+  /^extension\/dist\/(extension|emulatorProcess|session|comparison|graph|chunks\/[\w-]+)\.js$/,
+  // The notices of what is bundled into a page's scripts.
+  /^extension\/dist\/(session|comparison|graph)\.js\.LEGAL\.txt$/,
   /^extension\/dist\/((session|comparison)\.css|[\w-]+\.ttf|[\w.-]+\.schema\.json)$/,
   /^extension\/media\/[\w-]+\.(svg|png)$/,
   /^extension\/samples\/(?:.+\.)?(insights\.json|insights\.nodes\.json|insights-session\.json|md)$/,
@@ -22,6 +24,7 @@ const mustHold = [
   'extension/dist/emulatorProcess.js',
   'extension/dist/session.js',
   'extension/dist/comparison.js',
+  'extension/dist/graph.js',
   'extension/LICENSE.txt',
 ];
 const megabyte = 1_000_000;

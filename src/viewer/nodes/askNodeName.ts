@@ -37,6 +37,8 @@ export async function askNodeName(
     prompt: `${vscode.l10n.t('It is kept in {0}.', place)}${known ? ` ${removal}` : ''}`,
     placeHolder: vscode.l10n.t('Such as: Look up order'),
     value: known?.name ?? suggestion,
+    // The page may still be taking the keys that the palette had: the question stays.
+    ignoreFocusOut: true,
   });
   focusBack();
   const name = answer?.trim();
