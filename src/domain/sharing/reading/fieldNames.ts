@@ -14,7 +14,8 @@ export interface FieldName {
   readonly isWord: boolean;
 }
 
-const nameKey = /^(?:name|key|header|field|param(?:eter)?|id|label|attribute|property|variable|slot|type|entity|k|n)$/i;
+const nameKey =
+  /^(?:name|key|header(?:_?name)?|field|param(?:eter)?|id|label|attribute|property|variable|slot|type|entity|k|n)$/i;
 const valueKey =
   /^(?:values?|value_?text|val|v|content|data|text|(?:raw|current|old|new|default)_?value|answer|input|before|after)$/i;
 const headersKey = /(?:^|[_\s-]|[a-z])headers?$/i;

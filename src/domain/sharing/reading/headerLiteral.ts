@@ -6,7 +6,7 @@ export interface Literal {
 
 /** What stands in front of the bracket: `map`, `http.Header`, `new Headers(`, `Object [AxiosHeaders]`, `Array`. */
 const lead =
-  /^\s*(?:%|\[[A-Z][\w :()]*\]\s*(?=\{)|(?:new\s+)?(?:[A-Za-z_][\w.:]*|\[\])(?:\s?\[[\w\s*]+\][\w*[\]]*)?\s*)?(?=[{[(])/u;
+  /^\s*(?:%|\[[A-Z][\w :()]*\]\s*(?=\{)|(?:new\s+)?(?:[A-Za-z_][\w.:]*|\[\])(?:\s?\[[\w\s*]+\][\w*[\]]*|\(\d+\)(?=\s*[{[]))?\s*)?(?=[{[(])/u;
 
 /** A map or a list as a programming language writes or prints it; undefined for what begins in another way. */
 export function readLiteral(text: string): Literal | undefined {
@@ -22,7 +22,7 @@ const bracketed = /\[([\w!#$%&'*+.^`|~-]+)\]\s*=>/uy;
 const bareName = /:?[\w!#$%&*+.^|~-]+(?=\s*(?:=>|->|[:=]))/uy;
 const separator = /\s*(?:=>|->|[:=])\s*/uy;
 const typed = /(?:[A-Za-z_][\w.]*|\[\][\w.]+)\s*(?=[{[(])/uy;
-const quoted = /[bruf]{0,2}("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)/isuy;
+const quoted = /(?::|[bruf]{0,2})("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)/isuy;
 /** Where a value without quotes ends: before its map's end, its line's, or the next name. */
 const bareEnd = /[}\])\r\n]|,\s*(?:["']|:?[\w-]+\s*(?:=>|[:=]))|\s+[\w-]+:\S|$/gu;
 const bareItemEnd = /[,}\])\r\n]|$/gu;

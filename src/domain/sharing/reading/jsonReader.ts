@@ -3,6 +3,7 @@ import { decode, partOf } from './decodedText.ts';
 import { jsonString } from './encodings.ts';
 import type { FieldName } from './fieldNames.ts';
 import { readFieldName } from './fieldNames.ts';
+import type { Header } from './headers.ts';
 import { readHeaders } from './headers.ts';
 import type { JsonHandler } from './looseJson.ts';
 import { readJsonTokens } from './looseJson.ts';
@@ -121,9 +122,7 @@ export class JsonReader implements JsonHandler {
     this.#values.push(start, end);
     if (meaning !== undefined && meaning !== 'headers') this.#mean(meaning, start, end);
     else if (secret !== undefined) this.#cover(secret, start, end);
-    else if (meaning === 'headers' && readHeaders(this.#meant(start, end, found)).unread)
-      this.#cover('headers', start, end);
-    else if (meaning === 'headers' || frame.key?.isHeaders) this.#look(start, end, found, true);
+    else if (meaning === 'headers' || frame.key?.isHeaders) this.#headers(start, end, found);
     else if ((found & ~signs.digit) !== 0 || this.#everywhere) this.#look(start, end, found);
     this.#rememberName(start, end, found);
     this.#end();
@@ -140,6 +139,42 @@ export class JsonReader implements JsonHandler {
     else if (secret !== undefined) this.#cover(secret, start, end);
     else if (/^\d{5,}(?:\.0+)?$/.test(word) && this.#isWhole(start, end)) this.#number(word, start, end);
     this.#end();
+  }
+
+  /** Headers as text: what their own reader calls a secret is one, however it is written. */
+  #headers(start: number, end: number, found: number): void {
+    const since = this.#reader.count;
+    const { headers, unread } = readHeaders(this.#meant(start, end, found));
+    if (unread && meaningOf(this.#frame.place, this.#frame.key?.name) === 'headers') {
+      this.#cover('headers', start, end);
+      return;
+    }
+    this.#look(start, end, found, true);
+    for (const header of headers) {
+      if (isSecretHeader(header.name)) this.#coverHeader(header, { start, end, since });
+    }
+  }
+
+  #coverHeader({ name, value }: Header, { start, end, since }: { start: number; end: number; since: number }): void {
+    const raw = this.#text.slice(start, end);
+    const { text, place } = decode(raw, jsonString, this.#place, start) ?? {
+      text: raw,
+      place: partOf(this.#place, start),
+    };
+    for (const secret of secretsOfValue(name, value)) {
+      const written = value.slice(secret.start, secret.end);
+      if (this.#reader.hasSecret(written, since)) continue;
+      const first = text.indexOf(written);
+      // Written in another way, or too short to be told from all else.
+      if (first < 0 || written.length < 4) {
+        this.#cover('headers', start, end);
+        return;
+      }
+      for (let at = first; at >= 0; at = text.indexOf(written, at + written.length)) {
+        const part = { kind: 'secret', value: written, name: secret.name } as const;
+        this.#reader.add(place, { ...part, start: at, end: at + written.length });
+      }
+    }
   }
 
   #begin(): void {

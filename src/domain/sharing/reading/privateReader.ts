@@ -9,6 +9,10 @@ export interface PrivateReader {
   read(text: string, place: TextPlace, headers?: boolean): void;
   /** Text between tags: JSON, or plain. */
   readContent(text: string, place: TextPlace): void;
+  /** How many parts were found so far. */
+  readonly count: number;
+  /** Whether a secret is among the parts that were found since there were so many. */
+  hasSecret(value: string, since: number): boolean;
   /** Whether a number is of one who is looked for. */
   isParty(digits: string): boolean;
   /** Whether any part of a text may hold something, also one that shows no sign of it. */

@@ -47,6 +47,18 @@ export class TextReader implements PrivateReader {
     return inOrder(this.#found);
   }
 
+  get count(): number {
+    return this.#found.length;
+  }
+
+  hasSecret(value: string, since: number): boolean {
+    for (let index = since; index < this.#found.length; index += 1) {
+      const part = this.#found[index];
+      if (part?.kind === 'secret' && part.value === value) return true;
+    }
+    return false;
+  }
+
   looksEverywhere(text: string): boolean {
     return this.#parties.length > 0 || knownForm.test(text);
   }
