@@ -37,7 +37,7 @@ export async function askNodeName(
     prompt: `${vscode.l10n.t('It is kept in {0}.', place)}${known ? ` ${removal}` : ''}`,
     placeHolder: vscode.l10n.t('Such as: Look up order'),
     value: known?.name ?? suggestion,
-    // The page may still be taking the keys that the palette had: the question stays.
+    // The page may still be taking the keys that the palette, or the question before, had: the question stays.
     ignoreFocusOut: true,
   });
   focusBack();
@@ -64,6 +64,7 @@ async function pickFile(files: readonly vscode.Uri[]): Promise<vscode.Uri | unde
   const picked = await pickOne(items, {
     title: vscode.l10n.t('Name of a Node: File'),
     placeHolder: vscode.l10n.t('The file that keeps the name'),
+    ignoreFocusOut: true,
   });
   return picked?.uri;
 }
