@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import esbuild from 'esbuild';
 import { generate } from './tools/generate.js';
 import { joinEagerChunks } from './tools/joinEagerChunks.js';
+import { toCommonJs } from './tools/toCommonJs.js';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -93,12 +94,26 @@ async function found(folder, ending) {
 
 const extension = {
   ...node,
+  // It becomes CommonJS, which has a `require`.
+  banner: {},
   entryPoints: { extension: 'src/extension.ts' },
   outdir: dist,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
+  plugins: [...node.plugins, { name: 'finish-extension', setup: (build) => build.onEnd(finishExtension) }],
 };
+
+/** esbuild splits ES modules alone: what it made becomes one file for activation and CommonJS throughout. */
+async function finishExtension({ errors, metafile }) {
+  if (errors.length > 0) return;
+  const { outputs } = metafile;
+  const { bundle, minify, sourcemap, platform, format, target, external, logLevel } = extension;
+  const options = { bundle, minify, sourcemap, platform, format, target, external, logLevel };
+  const entry = Object.keys(outputs).find((file) => outputs[file].entryPoint === 'src/extension.ts');
+  if (production) await joinEagerChunks({ outputs, entry, options });
+  await toCommonJs({ outputs, options });
+}
 /** For the command line, and for the process that the extension starts for local connections. Each is one file that needs no other. */
 const emulator = { ...node, entryPoints: { emulator: 'src/emulator/main.ts' }, outdir: dist };
 const emulatorProcess = { ...node, entryPoints: { emulatorProcess: 'src/emulator/process/main.ts' }, outdir: dist };
@@ -156,13 +171,6 @@ async function removeOrphans(outdir, entryPoints) {
   await Promise.all(orphans.map((name) => rm(join(outdir, name))));
 }
 
-/** @param {import('esbuild').Metafile['outputs']} outputs */
-async function joinExtension(outputs) {
-  const entry = Object.keys(outputs).find((file) => outputs[file].entryPoint === 'src/extension.ts');
-  const { bundle, minify, platform, format, target, external, logLevel } = extension;
-  await joinEagerChunks({ outputs, entry, options: { bundle, minify, platform, format, target, external, logLevel } });
-}
-
 const schemas = await generate();
 await mkdir(dist, { recursive: true });
 // Chunks are named by their content: those of earlier builds would pile up in the package, and while developing they do no harm.
@@ -188,7 +196,6 @@ if (watch) {
   await Promise.all(
     Object.entries(builds).map(async ([name, options]) => {
       const { metafile } = await esbuild.build(options);
-      if (production && options === extension) await joinExtension(metafile.outputs);
       // What went into each bundle: tests hold the budgets and the promises of the bundles against it.
       await writeFile(join(meta, `${name}.json`), JSON.stringify(metafile));
     }),

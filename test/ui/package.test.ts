@@ -20,7 +20,7 @@ const mayHold = [
 ];
 const mustHold = [
   'extension/package.json',
-  'extension/dist/extension.js',
+  'extension/dist/extension.cjs',
   'extension/dist/emulatorProcess.js',
   'extension/dist/session.js',
   'extension/dist/comparison.js',

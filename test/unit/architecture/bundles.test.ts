@@ -48,7 +48,7 @@ function loadedWith(name: string, all: Record<string, Output>): string[] {
 const scripts = (all: Record<string, Output>) => Object.keys(all).filter((name) => /\.[cm]?js$/u.test(name));
 const bytes = (names: readonly string[], all: Record<string, Output>) =>
   names.reduce((sum, name) => sum + (all[name]?.bytes ?? 0), 0);
-const entry = (all: Record<string, Output>) => scripts(all).find((name) => basename(name) === 'extension.js') ?? '';
+const entry = (all: Record<string, Output>) => scripts(all).find((name) => basename(name) === 'extension.cjs') ?? '';
 
 describe('bundles', () => {
   it('activation loads at most 120 kB', () => {
@@ -131,7 +131,7 @@ describe('bundles', () => {
 
   it('no bundle compiles code from text', () => {
     for (const file of readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })) {
-      if (!file.endsWith('.js')) continue;
+      if (!/\.c?js$/u.test(file)) continue;
       const text = readFileSync(join(folder, 'dist', file), 'utf8');
       // The toolkit carries one that is never reached: a fallback for browsers without `globalThis`.
       const compiled = text.replaceAll('new Function("return this")', '').match(/new Function\(|[^.\w]eval\(/gu);
