@@ -40,17 +40,11 @@ export const aggregate: Command = {
     if (loaded.query.aggs === undefined) throw new WrongUse(`${file.name} has no "aggs".`);
     const aggregation = readAggregation(loaded.query.aggs, context.now);
     const found = aggregation.start();
-    let total = 0;
-    await withConnection(
+    const total = await withConnection(
       context,
       { choice: values, query: loaded.connection, folder: loaded.folder },
-      async ({ client, span }) => {
-        const request = loaded.requestOver(span);
-        await readThrough({ ...context, request, client, fields: aggregation.fields }, (session) => {
-          total++;
-          found.collect(session);
-        });
-      },
+      ({ client, span }) =>
+        readThrough({ ...context, request: loaded.requestOver(span), client, fields: aggregation.fields }, found),
     );
     const result = createMask(values.unmasked).value(found.result()) as AggregationResult;
     await context.output.write(

@@ -122,9 +122,7 @@ async function judge(
   const names = nodeNamesNear(folder);
   const checkOver = async (request: SearchRequest) => {
     const checking = expecting.start({ nameOf: (nodeId) => names.get(nodeId)?.name });
-    await readThrough({ ...context, request, client, fields: expecting.fields }, (session) =>
-      checking.collect(session),
-    );
+    await readThrough({ ...context, request, client, fields: expecting.fields }, checking);
     return checking;
   };
   const request = requestOver(span);

@@ -5,20 +5,50 @@ const deepest = 20;
 
 /** Every value at a path, through lists and however the names on the way are cut: a parameter's name may contain dots. */
 export function valuesAt(value: unknown, path: string): readonly unknown[] {
-  if (Array.isArray(value)) return value.flat(deepest).flatMap((item) => (isRecord(item) ? valuesIn(item, path) : []));
-  return isRecord(value) ? valuesIn(value, path) : [];
-}
-
-function valuesIn(record: Readonly<Record<string, unknown>>, path: string): readonly unknown[] {
-  const found = Object.hasOwn(record, path) ? leaves(record[path]) : [];
-  for (let dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
-    const head = path.slice(0, dot);
-    if (Object.hasOwn(record, head)) found.push(...valuesAt(record[head], path.slice(dot + 1)));
-  }
+  const found: unknown[] = [];
+  addValues(value, path, found);
   return found;
 }
 
-function leaves(value: unknown): unknown[] {
-  const values: readonly unknown[] = Array.isArray(value) ? value.flat(deepest) : [value];
-  return values.filter((one) => one !== null && one !== undefined);
+function addValues(value: unknown, path: string, found: unknown[], depth = 0): void {
+  if (Array.isArray(value)) {
+    if (depth > deepest) return;
+    for (const item of value) addValues(item, path, found, depth + 1);
+    return;
+  }
+  if (!isRecord(value)) return;
+  if (Object.hasOwn(value, path)) addLeaves(value[path], found);
+  for (const { head, rest } of cutsOf(path)) {
+    if (Object.hasOwn(value, head)) addValues(value[head], rest, found);
+  }
+}
+
+function addLeaves(value: unknown, found: unknown[], depth = 0): void {
+  if (Array.isArray(value) && depth <= deepest) {
+    for (const item of value) addLeaves(item, found, depth + 1);
+  } else if (value !== null && value !== undefined) found.push(value);
+}
+
+interface Cut {
+  readonly head: string;
+  readonly rest: string;
+}
+
+/** The same few paths are asked of a hundred thousand sessions, and a name that is cut out anew is looked up slowly. */
+const known = new Map<string, readonly Cut[]>();
+const mostKnown = 500;
+const longestKnown = 200;
+
+function cutsOf(path: string): readonly Cut[] {
+  const kept = known.get(path);
+  if (kept) return kept;
+  const cuts: Cut[] = [];
+  for (let dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+    cuts.push({ head: path.slice(0, dot), rest: path.slice(dot + 1) });
+  }
+  if (path.length <= longestKnown) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(path, cuts);
+  }
+  return cuts;
 }

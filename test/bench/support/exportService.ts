@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sampleSessions } from '../../../src/emulator/samples/sampleSessions.ts';
+import { projection } from '../../../src/emulator/search/projection.ts';
 
 /** What a service of the benches holds: so many sessions, spread evenly over so many days before `newest`. */
 export interface ServiceOptions {
@@ -10,6 +11,8 @@ export interface ServiceOptions {
   readonly newest: number;
   /** Whole documents, or documents without their flow paths. */
   readonly whole: boolean;
+  /** The paths that are left of the documents, where somebody asks for no more. */
+  readonly fields?: readonly string[];
   readonly lateMs: number;
   /** What it gives at most on a page. */
   readonly largestPage: number;
@@ -32,10 +35,13 @@ export async function startService(bench: string, options: ServiceOptions): Prom
 }
 
 /** Is that service, in the process that was started for it. */
-export async function serve({ count, days, newest, whole, lateMs, largestPage }: ServiceOptions): Promise<void> {
-  const samples = sampleSessions(new Date(newest)).map(({ id: _id, session_start_time: _start, ...rest }) =>
-    Buffer.from(`,${JSON.stringify(whole ? rest : { ...rest, flow_path: null }).slice(1)}`),
-  );
+export async function serve(options: ServiceOptions): Promise<void> {
+  const { count, days, newest, whole, fields = [], lateMs, largestPage } = options;
+  const project = projection(fields);
+  const samples = sampleSessions(new Date(newest)).map(({ id: _id, session_start_time: _start, ...rest }) => {
+    const text = JSON.stringify(project(whole ? rest : { ...rest, flow_path: null })).slice(1);
+    return Buffer.from(text === '}' ? text : `,${text}`);
+  });
   const step = (days * 86_400_000) / count;
   const startOf = (at: number): number => newest - 1000 - Math.floor(at * step);
   const documentOf = (at: number): Buffer => {

@@ -13,8 +13,10 @@ export interface AggregatedField {
 
 /** The values of a session's field as an index holds them: exact texts, numbers, milliseconds, 0 and 1. Repeated ones are repeated. */
 export function tokensOf(reader: FieldReader, { path, kind, missing }: AggregatedField): readonly Token[] {
-  const tokens = reader.values(path).flatMap((value) => (isScalar(value) ? storedTokens(kind, value) : []));
-  return tokens.length === 0 && missing !== undefined ? [missing] : tokens;
+  const tokens: Token[] = [];
+  for (const value of reader.values(path)) if (isScalar(value)) tokens.push(...storedTokens(kind, value));
+  if (tokens.length === 0 && missing !== undefined) tokens.push(missing);
+  return tokens;
 }
 
 /** The same, as numbers only. */
