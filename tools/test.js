@@ -10,9 +10,9 @@ import { temporaryDir } from './vscodeHost/temporaryDir.js';
 
 const dir = temporaryDir('stages');
 const countsEnding = '.counts';
-/** @param {string} tool @param {string} name */
-const tests = (tool, name) => [
-  ...[process.execPath, `tools/${tool}.js`, '--no-build'],
+/** @param {string} tool @param {string} name @param {readonly string[]} options */
+const tests = (tool, name, ...options) => [
+  ...[process.execPath, `tools/${tool}.js`, '--no-build', ...options],
   ...['--counts', path.join(dir, `${name}${countsEnding}`)],
 ];
 
@@ -27,7 +27,8 @@ const stages = [
   { name: 'package', command: [process.execPath, 'tools/package.js'], after: ['build'] },
   { name: 'typecheck', command: [...npmCommand(), 'run', '--silent', 'typecheck'], after: ['build'] },
   { name: 'host', command: [process.execPath, 'tools/prepareHost.js'] },
-  { name: 'UI', command: tests('testUi', 'ui'), after: ['package', 'host'] },
+  { name: 'UI 1', command: tests('testUi', 'ui1', '--share', '1/2'), after: ['package', 'host'] },
+  { name: 'UI 2', command: tests('testUi', 'ui2', '--share', '2/2'), after: ['package', 'host'] },
   { name: 'unit', command: tests('testUnit', 'unit'), after: ['package'] },
   { name: 'integration', command: tests('testIntegration', 'integration'), after: ['package', 'host'] },
   { name: 'page', command: tests('testPage', 'page'), after: ['package', 'host'] },

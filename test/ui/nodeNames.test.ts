@@ -39,10 +39,11 @@ describe('naming a node in a repository that names none yet', () => {
     assert.equal(await w.quickInput().inputValue(), 'POST orders/validate');
     await w.answer('Validate the order');
     await step(w, 'Validate the order').waitFor();
-    assert.equal(
-      w.readFile('insights.nodes.json'),
-      `{\n  "nodes": {\n    "${validate}": "Validate the order"\n  }\n}\n`,
-    );
+    // The name is shown before its file is saved.
+    await w.eventually('the file has the name', async () => {
+      const text = w.readFile('insights.nodes.json');
+      return text === `{\n  "nodes": {\n    "${validate}": "Validate the order"\n  }\n}\n`;
+    });
     // The key is the page's again.
     await w.press('/');
     await w.viewer().locator('.search').waitFor();
@@ -58,7 +59,7 @@ describe('naming a node in a repository that names none yet', () => {
     await w.press('Shift+Alt+N');
     await w.answer('');
     await step(w, /webhook\s*…49f813fb/u).waitFor();
-    assert.equal(w.readFile('insights.nodes.json').includes(validate), false);
+    await w.eventually('its file has lost it', () => !w.readFile('insights.nodes.json').includes(validate));
   });
 
   test('is undone in the file’s editor, opened later', async (w) => {
@@ -92,6 +93,7 @@ describe('node files as they are', () => {
     await w.quickInputMessage('kept in insights.nodes.json').waitFor();
     await w.answer('Greeting');
     await step(w, 'Greeting').waitFor();
+    await w.eventually('the file has the name', () => w.readFile('insights.nodes.json').includes('Greeting'));
     const text = w.readFile('insights.nodes.json');
     assert.match(text, /^ {2}\/\/ ours$/mu);
     assert.match(text, /\}, \/\/ the webhook\n {4}"6b6f2e689ce1d4ecd57793c5": "Greeting",\n {2}\},\n/u);

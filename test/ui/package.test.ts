@@ -9,7 +9,7 @@ const mayHold = [
   /^\[Content_Types\]\.xml$/,
   /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/i,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
-  /^extension\/dist\/(extension|emulatorProcess|session|comparison|graph|chunks\/[\w-]+)\.js$/,
+  /^extension\/dist\/(extension\.cjs|chunks\/[\w-]+\.cjs|(emulatorProcess|session|comparison|graph)\.js)$/,
   // The notices of what is bundled into a page's scripts.
   /^extension\/dist\/(session|comparison|graph)\.js\.LEGAL\.txt$/,
   /^extension\/dist\/((session|comparison)\.css|[\w-]+\.ttf|[\w.-]+\.schema\.json)$/,
