@@ -92,7 +92,7 @@ class Export {
   constructor(options: ExportOptions) {
     const { request, format, whole } = options;
     this.#options = options;
-    this.#format = exportFormats[format](whole ? [] : (request.projectFields ?? []));
+    this.#format = exportFormats[format](whole ? [] : (request.columns ?? []));
     this.#order = sortOrder(withTiebreaker(request));
     this.#rowEnd = Buffer.from(this.#format.rowEnd);
     this.#headLength = Buffer.byteLength(this.#format.head);

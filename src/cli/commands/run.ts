@@ -86,9 +86,8 @@ async function printRows(
   const { output, notes, signal } = context;
   await connected(query, printing, async ({ client, span }) => {
     const request = query.requestOver(span);
-    const fields = query.query.project_fields === undefined ? undefined : request.projectFields;
     if (several && format === 'table') await output.write(`${query.file.name}\n`);
-    const rows = rowWriter(format, output, fields);
+    const rows = rowWriter(format, output, request.columns);
     const found = values.whole
       ? wholeSessions({ request, client, signal })
       : searchSessions({ request: values.all ? allOf(request) : request, client, signal });

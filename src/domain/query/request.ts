@@ -20,6 +20,8 @@ export interface SearchRequest {
   readonly filterBy?: Filter;
   readonly sortBy: readonly SortKey[];
   readonly projectFields?: readonly string[];
+  /** The fields that the query names to be shown; `projectFields` may hold others, that sessions are refined by. */
+  readonly columns?: readonly string[];
   readonly pageSize: number;
   readonly pageNumber: number;
   /** What is decided here on each session, and not sent. */
@@ -70,12 +72,14 @@ export function toSearchRequest(query: InsightsQuery, now: Date): SearchRequest 
   );
   if ('code' in range) throw new RequestError(range);
   const refinement = query.refine === undefined ? undefined : readRefinement(query.refine, now);
-  const fields = withFieldsOf(refinement, readProjection(query.project_fields));
+  const columns = readProjection(query.project_fields);
+  const fields = withFieldsOf(refinement, columns);
   return {
     range,
     ...(query.filter_by && Object.keys(query.filter_by).length > 0 ? { filterBy: query.filter_by } : {}),
     sortBy: withTiebreaker(readSort(query.sort_by)),
     ...(fields.length > 0 ? { projectFields: fields } : {}),
+    ...(columns.length > 0 ? { columns } : {}),
     pageSize: Number(query.page_size ?? defaultPageSize),
     pageNumber: Number(query.page_number ?? 0),
     ...(refinement ? { refinement } : {}),

@@ -104,12 +104,12 @@ function runTitle(run: ShownRun | undefined): string {
   }
 }
 
-function foundWords({ sessions, leftOut, total: { count, atLeast } }: ShownRun): string {
+function foundWords({ sessions, leftOut, canLoadMore, total: { count, atLeast } }: ShownRun): string {
   if (leftOut !== undefined)
     return vscode.l10n.t(
       '{0} of {1} after refinement · Run again',
       numberText(sessions.length),
-      numberText(sessions.length + leftOut),
+      `${numberText(sessions.length + leftOut)}${canLoadMore ? '+' : ''}`,
     );
   // A service that does not say how many there are says 0.
   const found = Math.max(count, sessions.length);

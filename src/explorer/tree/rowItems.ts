@@ -13,7 +13,7 @@ import { progressSentence, progressWords } from '../../host/connections/progress
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
 import { sessionUri } from '../../host/sessionUri.ts';
 import { inertTreeItem } from '../../host/surfaces/treeItem.ts';
-import { numberText, refinedWords, shownOfTotal } from '../words/countWords.ts';
+import { numberText, refinedWords, seenText, shownOfTotal, totalText } from '../words/countWords.ts';
 import { outcomeIcon, outcomeWords } from '../words/outcomeWords.ts';
 import { projectedText } from './projectedText.ts';
 import type { FolderRow, MoreRow, QueryRow, Row, SessionRow, StateRow } from './rows.ts';
@@ -100,9 +100,8 @@ function runOutcome(run: Run, { deleted, progressOf }: RowWords): string {
     case 'cancelled':
       return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then cancelled', shown, total) : vscode.l10n.t('cancelled');
     case 'done':
-      if (run.missing > 0) return vscode.l10n.t('{0} of {1}, the service gave no more', shown, total);
-      if (run.isUncertain)
-        return vscode.l10n.t('{0} of {1}, some may be missing: the service doesn’t sort by id', shown, total);
+      if (run.missing > 0) return vscode.l10n.t('{0} of {1}, no more given', shown, total);
+      if (run.isUncertain) return vscode.l10n.t('{0} of {1}, some may be missing', shown, total);
       if (run.leftOut !== undefined) return refinedWords(run, deleted);
       return run.sessions.length === 0 && !run.hasMore
         ? vscode.l10n.t('0 sessions')
@@ -125,9 +124,21 @@ function queryTooltip({ file }: QueryRow, run: Run | undefined, zone: ShownZone)
       timeWithZone(range.from, zone),
       timeWithZone(range.to, zone),
     );
-    tooltip.appendMarkdown(`\n\n${markdownOfText(ran)}`);
+    for (const words of [ran, ...shortfallWords(run)]) tooltip.appendMarkdown(`\n\n${markdownOfText(words)}`);
   }
   return tooltip;
+}
+
+/** Why a row has fewer sessions than the service counts: too long for the row itself. */
+function shortfallWords(run: Run): readonly string[] {
+  if (run.state !== 'done') return [];
+  if (run.missing > 0) return [vscode.l10n.t('The service counts more sessions than it gave.')];
+  if (run.isUncertain)
+    return [vscode.l10n.t('Some sessions may be missing, and others come twice: the service doesn’t sort by id.')];
+  if (run.leftOut === undefined || !run.hasMore) return [];
+  const { atLeast, count } = run.total;
+  const total = totalText({ count, atLeast });
+  return [vscode.l10n.t('The refinement was asked of the first {0} of {1} sessions.', seenText(run), total)];
 }
 
 function sessionItem({ session, connection, stale }: SessionRow, zone: ShownZone): vscode.TreeItem {
@@ -175,7 +186,9 @@ function sessionTooltip(summary: SessionSummary, session: SessionDocument, zone:
 
 /** An error is never green: the service's 200 is the erroneous one. */
 function moreItem({ run, queryUri }: MoreRow, { deleted }: RowWords): vscode.TreeItem {
-  const { shown, total } = shownOfTotal(run, deleted);
+  const { shown: kept, total } = shownOfTotal(run, deleted);
+  // Of a refined run it is what was looked at that goes on.
+  const shown = run.leftOut === undefined ? kept : seenText(run);
   const failed = run.state === 'failed';
   const item = new vscode.TreeItem(
     failed

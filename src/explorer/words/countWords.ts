@@ -12,13 +12,15 @@ export function shownOfTotal(
   return { shown: numberText(run.sessions.length - gone), total: totalText({ count: count - gone, atLeast }) };
 }
 
-/** `12 of 340 after refinement`: of those that were looked at, and how many there are where some were not. */
+/** `12 of 340 after refinement`: of those that were looked at, with a plus where some were not. */
 export function refinedWords(run: Run, deleted: Pick<DeletedSessions, 'countIn'>): string {
-  const { shown, total } = shownOfTotal(run, deleted);
-  const seen = numberText(run.sessions.length + (run.leftOut ?? 0));
-  return run.hasMore
-    ? vscode.l10n.t('{0} of the first {1} after refinement, {2} in all', shown, seen, total)
-    : vscode.l10n.t('{0} of {1} after refinement', shown, seen);
+  const { shown } = shownOfTotal(run, deleted);
+  return vscode.l10n.t('{0} of {1} after refinement', shown, `${seenText(run)}${run.hasMore ? '+' : ''}`);
+}
+
+/** How many sessions of a refined run were looked at. */
+export function seenText(run: Run): string {
+  return numberText(run.sessions.length + (run.leftOut ?? 0));
 }
 
 /** `1,204`, or `10,000+` where the service stopped counting. */

@@ -28,7 +28,8 @@ const request: SearchRequest = {
   pageSize: 50,
   pageNumber: 1,
 };
-const projected: SearchRequest = { ...request, projectFields: ['source', 'agent_information.name'] };
+const columns = ['source', 'agent_information.name'];
+const projected: SearchRequest = { ...request, projectFields: columns, columns };
 
 interface Export extends Partial<ExportOptions> {
   readonly faults?: readonly FaultRule[];

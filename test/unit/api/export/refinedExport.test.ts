@@ -95,6 +95,17 @@ describe('exporting a query with a refinement', () => {
     assert.deepEqual([table.result, rows.map((row) => row.split(',')[0])], [counts, ids]);
   });
 
+  it('has no column for what only the refinement reads', async () => {
+    const projectFields = ['source', 'status'];
+    const { result, text } = await exported({
+      request: { ...onlyFailed, projectFields, columns: ['source'] },
+      format: 'csv',
+      whole: false,
+    });
+    assert.equal(text.split('\r\n')[0], '\uFEFFid,session_start_time,source');
+    assert.deepEqual(result, counts);
+  });
+
   it('decides by what the session says, and masks what is kept', async () => {
     const { result, text } = await exported({
       request: refinedBy({ term: { source: '447000000001' } }),

@@ -36,6 +36,9 @@ describe('the request of a query', () => {
       'source',
       'flow_path.execution_time',
     ]);
+    // What sessions are refined by is no column.
+    assert.deepEqual(toSearchRequest({ ...here, project_fields: ['source'] }, now).columns, ['source']);
+    assert.equal(toSearchRequest(here, now).columns, undefined);
   });
 
   it('has defaults for everything', () => {
