@@ -1,3 +1,4 @@
+import { readThrough } from '../../api/reading/readThrough.ts';
 import { readAggregation } from '../../domain/analysis/aggregation.ts';
 import type { AggregationResult } from '../../domain/analysis/aggregations/collector.ts';
 import { keyNotes, queryOptions } from '../arguments/connectionOptions.ts';
@@ -6,9 +7,9 @@ import { oneOf, readArguments } from '../arguments/readArguments.ts';
 import { exitCodes, WrongUse } from '../outcome/failures.ts';
 import { aggregationText } from '../output/aggregationText.ts';
 import { createMask } from '../output/mask.ts';
+import { readingNotes } from '../output/readingNotes.ts';
 import { loadQuery } from '../queries/loadQuery.ts';
 import { queryFilesOf } from '../queries/queryFiles.ts';
-import { readThrough } from '../queries/readThrough.ts';
 import type { Command } from './command.ts';
 import { withConnection } from './withConnection.ts';
 
@@ -40,12 +41,16 @@ export const aggregate: Command = {
     if (loaded.query.aggs === undefined) throw new WrongUse(`${file.name} has no "aggs".`);
     const aggregation = readAggregation(loaded.query.aggs, context.now);
     const found = aggregation.start();
+    const { signal, notes } = context;
     const total = await withConnection(
       context,
       { choice: values, query: loaded.connection, folder: loaded.folder },
-      ({ client, span }) =>
-        readThrough({ ...context, request: loaded.requestOver(span), client, fields: aggregation.fields }, found),
+      ({ client, span }) => {
+        const request = loaded.requestOver(span);
+        return readThrough({ request, client, signal, fields: aggregation.fields, ...readingNotes(notes) }, found);
+      },
     );
+    notes.endProgress();
     const result = createMask(values.unmasked).value(found.result()) as AggregationResult;
     await context.output.write(
       format === 'json'

@@ -1,28 +1,27 @@
 import { findNodeAtLocation } from 'jsonc-parser';
-import type { Expectations } from '../../domain/analysis/expectation.ts';
-import { readExpectationsOf } from '../../domain/analysis/expectation.ts';
-import type { SearchRequest } from '../../domain/query/request.ts';
+import type { Checked } from '../../api/checks/checkQuery.ts';
+import { checkQuery } from '../../api/checks/checkQuery.ts';
+import { nameOfExpectation, verdictSentence } from '../../words/expectationWords.ts';
 import { keyNotes, queryOptions } from '../arguments/connectionOptions.ts';
 import type { Options } from '../arguments/help.ts';
 import { oneOf, readArguments } from '../arguments/readArguments.ts';
 import type { ConnectionChoice } from '../connection/chooseConnection.ts';
-import type { OpenConnection } from '../connection/openConnection.ts';
 import { codeOfError } from '../outcome/codeOfError.ts';
 import type { ExitCode } from '../outcome/failures.ts';
 import { exitCodes, WrongUse } from '../outcome/failures.ts';
 import type { Mask } from '../output/mask.ts';
 import { createMask } from '../output/mask.ts';
+import { readingNotes } from '../output/readingNotes.ts';
+import { fixtureSessions } from '../queries/fixtureSessions.ts';
 import type { LoadedQuery, QueryChoice } from '../queries/loadQuery.ts';
 import { loadQuery } from '../queries/loadQuery.ts';
 import { nodeNamesNear } from '../queries/nodeNamesNear.ts';
 import { positionIn } from '../queries/positionIn.ts';
 import type { QueryFile } from '../queries/queryFiles.ts';
 import { queryFilesOf } from '../queries/queryFiles.ts';
-import { readThrough } from '../queries/readThrough.ts';
 import type { CheckedExpectation, CheckedQuery } from '../reports/checkedQuery.ts';
 import { checkReports } from '../reports/checkReports.ts';
 import { errorSentence } from '../words/errorSentence.ts';
-import { nameOfExpectation, verdictSentence } from '../words/expectationWords.ts';
 import type { Command, Context } from './command.ts';
 import { withConnection } from './withConnection.ts';
 
@@ -85,25 +84,20 @@ async function checkFile(
   const facts = { file: file.name, connection: '', checkedAt: context.now, ms: 0, sessions: 0, expectations: [] };
   try {
     const loaded = await loadQuery(file, values, context);
-    const expecting = readExpectationsOf(loaded.query, context.now);
-    if (expecting.count === 0) return { checked: facts, code: exitCodes.held };
-    const found = await withConnection(
-      context,
-      { choice: values, query: loaded.connection, folder: loaded.folder },
-      (connection) => judge(loaded, { expecting, connection, context }),
-    );
-    const expectations = found.verdicts.map(
+    const { expect } = loaded.query;
+    if (!Array.isArray(expect) || expect.length === 0) return { checked: facts, code: exitCodes.held };
+    const { verdicts, range, sessions, connection } = await checkLoaded(loaded, values, context);
+    const expectations = verdicts.map(
       (verdict): CheckedExpectation => ({
-        name: mask.text(nameOfExpectation(loaded.query.expect, verdict)),
+        name: mask.text(nameOfExpectation(expect, verdict.index)),
         at: placeOf(loaded, verdict.index),
         message: verdictSentence(verdict),
         verdict,
       }),
     );
-    const { connection, range, total } = found;
     const ms = performance.now() - began;
     return {
-      checked: { ...facts, connection: mask.text(connection), range, sessions: total, ms, expectations },
+      checked: { ...facts, connection: mask.text(connection), range, sessions, ms, expectations },
       code: expectations.every(({ verdict }) => verdict.held) ? exitCodes.held : exitCodes.broken,
     };
   } catch (error) {
@@ -113,28 +107,25 @@ async function checkFile(
   }
 }
 
-async function judge(
-  { folder, requestOver }: LoadedQuery,
-  of: { readonly expecting: Expectations; readonly connection: OpenConnection; readonly context: Context },
-) {
-  const { expecting, context } = of;
-  const { client, span, name } = of.connection;
+/** Options that name a connection come before the fixtures that a query names. */
+async function checkLoaded(
+  { folder, query, connection }: LoadedQuery,
+  choice: QueryChoice & ConnectionChoice,
+  context: Context,
+): Promise<Checked & { readonly connection: string }> {
   const names = nodeNamesNear(folder);
-  const checkOver = async (request: SearchRequest) => {
-    const checking = expecting.start({ nameOf: (nodeId) => names.get(nodeId)?.name });
-    await readThrough({ ...context, request, client, fields: expecting.fields }, checking);
-    return checking;
-  };
-  const request = requestOver(span);
-  const now = await checkOver(request);
-  const before = expecting.needsRangeBefore ? await checkOver({ ...request, range: rangeBefore(request) }) : undefined;
-  return { verdicts: now.verdicts(before), total: now.total, range: request.range, connection: name };
-}
-
-/** Both ends of a range count, to the second. */
-function rangeBefore({ range: { from, to } }: SearchRequest): SearchRequest['range'] {
-  const end = from.getTime() - 1000;
-  return { from: new Date(end - (to.getTime() - from.getTime())), to: new Date(end) };
+  const { now, signal, notes } = context;
+  const nameOf = (nodeId: string) => names.get(nodeId)?.name;
+  const checking = { query, now, nameOf, signal, ...readingNotes(notes) };
+  const namesOne = [choice.connection, choice.region, choice.url, choice.file].some((one) => one !== undefined);
+  if (query.fixtures && !namesOne) {
+    const kept = await fixtureSessions(query.fixtures, folder);
+    return { ...(await checkQuery({ ...checking, subject: { kept } })), connection: query.fixtures.join(', ') };
+  }
+  return withConnection(context, { choice, query: connection, folder }, async ({ client, span, name }) => {
+    const range = choice.from === undefined && choice.to === undefined ? span : undefined;
+    return { ...(await checkQuery({ ...checking, subject: { client, range } })), connection: name };
+  });
 }
 
 function placeOf({ parsed }: LoadedQuery, index: number): CheckedExpectation['at'] {

@@ -1,10 +1,11 @@
+import { readThrough } from '../../api/reading/readThrough.ts';
 import { searchSessions } from '../../api/search/searchSessions.ts';
 import type { ConnectionChoice } from '../connection/chooseConnection.ts';
 import type { OpenConnection } from '../connection/openConnection.ts';
+import { readingNotes } from '../output/readingNotes.ts';
 import type { RowFormat } from '../output/rowWriter.ts';
 import { textTable } from '../output/textTable.ts';
 import type { LoadedQuery } from '../queries/loadQuery.ts';
-import { readThrough } from '../queries/readThrough.ts';
 import type { Context } from './command.ts';
 import { withConnection } from './withConnection.ts';
 
@@ -56,5 +57,7 @@ async function countOf(query: LoadedQuery, { client, span }: OpenConnection, con
     await stream.counted;
     if (!stream.total.atLeast) return stream.total.count;
   }
-  return readThrough({ ...context, request, client, fields: new Set() }, { collect: () => undefined });
+  const { signal, notes } = context;
+  const reading = { request, client, signal, fields: [], ...readingNotes(notes) };
+  return readThrough(reading, { collect: () => undefined });
 }

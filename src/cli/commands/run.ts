@@ -1,3 +1,4 @@
+import { IncompleteAnswer } from '../../api/reading/incompleteAnswer.ts';
 import type { ReadOptions } from '../../api/reading/readSessions.ts';
 import { SessionReader } from '../../api/reading/readSessions.ts';
 import { searchSessions } from '../../api/search/searchSessions.ts';
@@ -9,7 +10,7 @@ import type { Options } from '../arguments/help.ts';
 import { oneOf, readArguments } from '../arguments/readArguments.ts';
 import type { ConnectionChoice } from '../connection/chooseConnection.ts';
 import type { OpenConnection } from '../connection/openConnection.ts';
-import { exitCodes, IncompleteAnswer, WrongUse } from '../outcome/failures.ts';
+import { exitCodes, WrongUse } from '../outcome/failures.ts';
 import { createMask } from '../output/mask.ts';
 import type { Notes } from '../output/notes.ts';
 import type { RowFormat } from '../output/rowWriter.ts';

@@ -1,6 +1,7 @@
+import { IncompleteAnswer } from '../../api/reading/incompleteAnswer.ts';
 import { isServiceFailure } from '../words/errorSentence.ts';
 import type { ExitCode } from './failures.ts';
-import { exitCodes, IncompleteAnswer, WrongUse } from './failures.ts';
+import { exitCodes, WrongUse } from './failures.ts';
 
 /** How an error ends the command; undefined for one that nobody foresaw. */
 export function codeOfError(error: unknown): ExitCode | undefined {

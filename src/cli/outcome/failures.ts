@@ -6,8 +6,3 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export class WrongUse extends Error {
   override readonly name = 'WrongUse';
 }
-
-/** The service gave less than it counts: what was read is no ground for a verdict. */
-export class IncompleteAnswer extends Error {
-  override readonly name = 'IncompleteAnswer';
-}

@@ -1,3 +1,4 @@
+import { brokenByText } from '../../words/expectationWords.ts';
 import type { Output } from '../output/output.ts';
 import { plainText } from '../output/plainText.ts';
 import type { CheckedExpectation, CheckedQuery } from './checkedQuery.ts';
@@ -19,18 +20,12 @@ export const checkReports: Readonly<Record<'text' | 'junit' | 'json' | 'github',
 
 function textOf(one: CheckedQuery, paint: Output['paint']): string {
   const { file, connection, range, sessions, expectations, error } = one;
-  const of = range
-    ? `${sessions} ${sessions === 1 ? 'session' : 'sessions'} of ${connection}, ${iso(range.from)} to ${iso(range.to)}`
-    : connection;
+  const counted = `${sessions} ${sessions === 1 ? 'session' : 'sessions'} of ${connection}`;
+  const of = connection && `${counted}${range ? `, ${iso(range.from)} to ${iso(range.to)}` : ''}`;
   const lines = expectations.flatMap(({ name, message, verdict: { held, brokenBy, brokenCount } }) => [
     `  ${held ? paint('green', 'held  ') : paint('red', 'broken')}  ${plainText(name)}`,
     ...(held ? [] : [`          ${plainText(message)}`]),
-    ...brokenBy.map(({ id = 'a session without an ID', start, step }) =>
-      paint(
-        'grey',
-        `          ${plainText(id)}${start ? `  ${iso(start)}` : ''}${step === undefined ? '' : `  step ${step + 1}`}`,
-      ),
-    ),
+    ...brokenBy.map((one) => paint('grey', `          ${plainText(brokenByText(one))}`)),
     ...(brokenCount > brokenBy.length ? [`          and ${brokenCount - brokenBy.length} more`] : []),
   ]);
   if (!error && expectations.length === 0) lines.push('  expects nothing');
@@ -66,7 +61,7 @@ function suiteOf(one: CheckedQuery): string {
 function caseOf(file: string, { name, message, verdict }: CheckedExpectation): string {
   const head = attributes({ name, classname: file, time: 0 });
   if (verdict.held) return `    <testcase${head}/>\n`;
-  const broken = verdict.brokenBy.map(({ id = '', step }) => (step === undefined ? id : `${id}, step ${step + 1}`));
+  const broken = verdict.brokenBy.map(brokenByText);
   const failure = attributes({ type: verdict.kind, message: [message, ...broken].join('\n') });
   return `    <testcase${head}>\n      <failure${failure}/>\n    </testcase>\n`;
 }
@@ -92,13 +87,13 @@ function annotationsOf({ file, expectations, error }: CheckedQuery): readonly st
   const broken = expectations.filter(({ verdict }) => !verdict.held);
   return [
     ...broken.map(({ name, at, message, verdict: { brokenBy } }) => {
-      const ids = brokenBy.map(({ id }) => id).join(', ');
+      const sessions = brokenBy.map(brokenByText).join('; ');
       return githubAnnotation({
         level: 'error',
         file,
         ...at,
         title: name,
-        message: ids ? `${message} ${ids}` : message,
+        message: sessions ? `${message} ${sessions}` : message,
       });
     }),
     ...(error

@@ -7,6 +7,7 @@ import { isWithin } from './expectations/bounds.ts';
 import type { Expectation } from './expectations/readExpectation.ts';
 import { readExpectations } from './expectations/readExpectation.ts';
 import { resultAt } from './expectations/resultAt.ts';
+import { stepToBlame } from './expectations/stepToBlame.ts';
 import type { AnalysisProblem } from './reading/analysisProblem.ts';
 import { Reading } from './reading/analysisProblem.ts';
 import { sessionReader } from './reading/sessionReader.ts';
@@ -29,7 +30,9 @@ export interface Verdict {
   readonly expected: Bounds;
   /** The number there was; undefined where there is none, as of a measure that nothing was measured by. */
   readonly actual: number | undefined;
-  /** The number in the range before, where it is compared with that: `actual` is then the one over the other. */
+  /** Whether it is compared with the range before: `actual` is then the one number over the other. */
+  readonly overBefore: boolean;
+  /** The number in the range before; undefined where there is none. */
   readonly before?: number | undefined;
   /** How many sessions broke it, and the first of them. */
   readonly brokenCount: number;
@@ -108,7 +111,8 @@ function startChecking(
         if (!fault) counts.met += 1;
         else {
           counts.broken += 1;
-          if (counts.shown.length < mostShown) counts.shown.push({ ...placeOf(session), ...fault });
+          if (counts.shown.length < mostShown)
+            counts.shown.push({ ...placeOf(session), ...stepOf(expectation, session), ...fault });
         }
       }
     },
@@ -150,6 +154,12 @@ function faultOf(
   }
 }
 
+function stepOf(expectation: Expectation, session: unknown): Pick<BrokenBy, 'step'> {
+  if (expectation.kind !== 'every' && expectation.kind !== 'no') return {};
+  const step = stepToBlame(session, expectation.holds);
+  return step === undefined ? {} : { step };
+}
+
 function placeOf(session: unknown): Pick<BrokenBy, 'id' | 'start'> {
   const { id, start } = summarise(session);
   return { id, start };
@@ -170,21 +180,22 @@ function verdictOf(
   measured: Measured,
   before: Pick<Checking, 'total' | 'aggregations'> | undefined,
 ): Outcome {
-  const none = { brokenCount: 0, brokenBy: [] };
+  const none = { overBefore: false, brokenCount: 0, brokenBy: [] };
   switch (expectation.kind) {
     case 'total':
-      return { ...numberVerdict(expectation, measured.total, before?.total), ...none };
+      return { ...none, ...numberVerdict(expectation, measured.total, before?.total) };
     case 'aggregation': {
       const earlier = before && resultAt(before.aggregations(), expectation.path);
-      return { ...numberVerdict(expectation, resultAt(measured.result, expectation.path), earlier), ...none };
+      return { ...none, ...numberVerdict(expectation, resultAt(measured.result, expectation.path), earlier) };
     }
     case 'atLeast': {
       const held = measured.met >= expectation.count;
-      return { held, expected: { gte: expectation.count }, actual: measured.met, ...none };
+      return { ...none, held, expected: { gte: expectation.count }, actual: measured.met };
     }
     default: {
       const { broken, shown } = measured;
-      return { held: broken === 0, expected: { eq: 0 }, actual: broken, brokenCount: broken, brokenBy: shown };
+      const found = { actual: broken, brokenCount: broken, brokenBy: shown };
+      return { ...none, held: broken === 0, expected: { eq: 0 }, ...found };
     }
   }
 }
@@ -193,9 +204,10 @@ function numberVerdict(
   { bounds, overBefore }: { readonly bounds: Bounds; readonly overBefore: boolean },
   value: number | undefined,
   before: number | undefined,
-): Pick<Verdict, 'held' | 'expected' | 'actual' | 'before'> {
-  if (!overBefore) return { held: value !== undefined && isWithin(value, bounds), expected: bounds, actual: value };
+): Pick<Verdict, 'held' | 'expected' | 'actual' | 'before' | 'overBefore'> {
+  if (!overBefore)
+    return { held: value !== undefined && isWithin(value, bounds), expected: bounds, actual: value, overBefore };
   // Nothing over nothing is no change.
   const ratio = value === undefined || before === undefined ? undefined : value === before ? 1 : value / before;
-  return { held: ratio !== undefined && isWithin(ratio, bounds), expected: bounds, actual: ratio, before };
+  return { held: ratio !== undefined && isWithin(ratio, bounds), expected: bounds, actual: ratio, before, overBefore };
 }

@@ -64,3 +64,9 @@ export function toServiceTime(date: Date): string {
 export function toServiceDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
+
+/** The range of the same length that ends where this one begins. Both ends count, to the second. */
+export function rangeBefore({ from, to }: DateRange): DateRange {
+  const end = from.getTime() - 1000;
+  return { from: new Date(end - (to.getTime() - from.getTime())), to: new Date(end) };
+}

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Field } from '../../domain/session/fields.ts';
+import { translated } from '../../host/translated.ts';
 import { kindWords } from '../../words/kindWords.ts';
-import { translated } from './translated.ts';
 
 /** How a field can be used in a query. */
 export function usageWords(field: Field): string {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExportFormat } from '../../api/export/exportFormats.ts';
-import { PartialFile } from '../../host/exportFiles/partialFile.ts';
+import { PartialFile } from '../../disk/partialFile.ts';
 import { tellError } from '../../host/surfaces/messages.ts';
 import { askFile, pickOne } from '../../host/surfaces/questions.ts';
 import type { PreparedQuery } from '../runs/runQuery.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MaskJson } from '../../api/export/exportFormats.ts';
 import type { Exported, ExportOptions } from '../../api/export/exportSessions.ts';
-import { PartialFile } from '../../host/exportFiles/partialFile.ts';
+import { PartialFile } from '../../disk/partialFile.ts';
 import { tellInformation, tellWarning } from '../../host/surfaces/messages.ts';
 import type { Step } from '../../host/surfaces/progress.ts';
 import { withProgress } from '../../host/surfaces/progress.ts';

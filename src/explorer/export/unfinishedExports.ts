@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { LineFile } from '../../disk/lineFile.ts';
 import { readRefinement } from '../../domain/analysis/refinement.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
-import { LineFile } from '../../host/exportFiles/lineFile.ts';
 import type { ExportTask, UnfinishedExport } from './exportTask.ts';
 
 const storageKey = 'insights.unfinishedExports';

@@ -16,17 +16,28 @@ const layers: Record<string, Layer> = {
   'src/api': { values: ['src/api', 'src/domain', 'undici', 'node:zlib'], types: ['schemas'] },
   'src/emulator': { values: ['src/emulator', 'src/domain', 'node:'], types: ['schemas'] },
   'src/words': { values: ['src/words', 'src/domain', '@vscode/l10n'] },
+  'src/disk': { values: ['src/disk', 'node:'], types: ['src/api'] },
   'src/cli': {
-    values: ['src/cli', 'node:', 'src/domain', 'src/words', 'src/api', 'src/emulator', 'jsonc-parser'],
+    values: ['src/cli', 'node:', 'src/domain', 'src/words', 'src/api', 'src/disk', 'src/emulator', 'jsonc-parser'],
     types: ['schemas', 'undici'],
   },
   'src/protocol': { values: ['src/protocol'], types: ['src/domain', 'schemas'] },
-  'src/host': { values: ['src/host', 'vscode', 'node:', 'src/domain'], types: ['src/api', 'schemas', 'undici'] },
+  'src/host': {
+    values: ['src/host', 'vscode', 'node:', '@vscode/l10n', 'src/domain'],
+    types: ['src/api', 'schemas', 'undici'],
+  },
   'src/editor': {
     values: ['src/editor', 'vscode', 'src/domain', 'src/words', '@vscode/l10n', 'src/host'],
     types: ['src/api', 'schemas'],
   },
-  'src/explorer': { values: ['src/explorer', 'vscode', 'src/domain', 'src/host'], types: ['src/api', 'schemas'] },
+  'src/explorer': {
+    values: ['src/explorer', 'vscode', 'src/domain', 'src/disk', 'src/host'],
+    types: ['src/api', 'schemas'],
+  },
+  'src/checks': {
+    values: ['src/checks', 'vscode', 'src/domain', 'src/words', 'src/host'],
+    types: ['src/api', 'schemas'],
+  },
   'src/viewer': { values: ['src/viewer', 'vscode', 'src/domain', 'src/host', 'src/protocol'], types: ['schemas'] },
   webview: {
     values: [

@@ -101,6 +101,30 @@ describe('check', () => {
     assert.equal(code, 0, out);
   });
 
+  it('holds fixtures against it, by their paths from the query, unless a connection is named', async () => {
+    const text = JSON.stringify({
+      filter_by: { must: [{ term: { 'agent_information.name': 'Front Desk' } }] },
+      refine: { must: [{ exists: { field: 'id' } }] },
+      expect: [{ total: { eq: 2 } }, { no: { term: { 'flow_path.response.code': 500 } } }],
+      fixtures: ['calls'],
+    });
+    const offline = await Workplace.make({ 'checks/a.insights.json': text });
+    for (const one of sessions) {
+      await offline.write({ [`checks/calls/${one.id}.insights-session.json`]: JSON.stringify(one) });
+    }
+    const { code, out } = await offline.run(['check', 'checks/a.insights.json']);
+    const named = await offline.run(['check', '--connection', 'sample', 'checks/a.insights.json']);
+    await offline.write({ 'checks/calls/s1.insights-session.json': '[1]' });
+    const odd = await offline.run(['check', 'checks/a.insights.json']);
+    await offline.end();
+    assert.equal(code, 1);
+    assert.match(out, /^checks\/a\.insights\.json \(2 sessions of calls\)$/m);
+    assert.match(out, /^ {10}s2, 2026-11-19T10:01:00Z, step 2$/m);
+    assert.match(named.out, /of sample, /);
+    assert.equal(odd.code, 2);
+    assert.match(odd.out, /calls\/s1\.insights-session\.json is no session/);
+  });
+
   it('does not call it checked when nothing is expected', async () => {
     await place.write({ 'nothing.insights.json': query({ connection: 'test' }) });
     const { code, err } = await place.run(['check', 'nothing.insights.json']);

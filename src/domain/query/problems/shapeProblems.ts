@@ -11,7 +11,7 @@ import { problem } from './queryProblem.ts';
 /** The keys of a query file. */
 export const queryKeys: readonly string[] = [
   ...['$schema', 'name', 'description', 'connection', 'inputs', 'from_date', 'to_date', 'filter_by'],
-  ...['refine', 'sort_by', 'project_fields', 'page_size', 'page_number', 'aggs', 'expect'],
+  ...['refine', 'sort_by', 'project_fields', 'page_size', 'page_number', 'aggs', 'expect', 'fixtures'],
 ];
 
 const filterKeys: ReadonlySet<string> = new Set([...occurrences, 'bool']);

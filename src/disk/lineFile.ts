@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ExportJournal } from '../../api/export/exportJournal.ts';
+import type { ExportJournal } from '../api/export/exportJournal.ts';
 
 /** Only who wrote it may read it. */
 const mode = 0o600;

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { ExportFile, FilePiece } from '../../api/export/exportSessions.ts';
+import type { ExportFile, FilePiece } from '../api/export/exportSessions.ts';
 
 const copySize = 1024 * 1024;
 /** Only who wrote it may read it. */

@@ -1,0 +1,36 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { keptSessions } from '../../domain/session/keptSessions.ts';
+import type { SessionDocument } from '../../domain/session/session.ts';
+import { WrongUse } from '../outcome/failures.ts';
+
+const ending = '.insights-session.json';
+
+/** The sessions of the files and folders that a query names as its fixtures, by their paths from its own. Throws WrongUse where one holds none. */
+export async function fixtureSessions(
+  fixtures: readonly string[],
+  folder: string,
+): Promise<readonly SessionDocument[]> {
+  const found = await Promise.all(fixtures.map((name) => sessionsAt(name, resolve(folder, name))));
+  return found.flat();
+}
+
+async function sessionsAt(name: string, path: string): Promise<readonly SessionDocument[]> {
+  const isFolder = await stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => {
+      throw new WrongUse(`The fixture ${name} is not there.`);
+    },
+  );
+  if (!isFolder) return sessionsOf(name, path);
+  const names = (await readdir(path, { recursive: true })).filter((one) => one.endsWith(ending)).sort();
+  if (names.length === 0) throw new WrongUse(`The folder of fixtures ${name} holds no session (NAME${ending}).`);
+  const found = await Promise.all(names.map((one) => sessionsOf(join(name, one), join(path, one))));
+  return found.flat();
+}
+
+async function sessionsOf(name: string, path: string): Promise<readonly SessionDocument[]> {
+  const sessions = keptSessions(await readFile(path, 'utf8'));
+  if (!sessions) throw new WrongUse(`The fixture ${name} is no session.`);
+  return sessions;
+}
