@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerChecks } from './checks/registerChecks.ts';
 import { registerEditor } from './editor/registerEditor.ts';
 import type { FaultScenario } from './emulator/faults/faults.ts';
 import type { EmulatorProcessOptions } from './emulator/process/emulatorProcess.ts';
@@ -176,6 +177,21 @@ export function activate(context: vscode.ExtensionContext): void {
         };
       }),
     ),
+  );
+  store.add(
+    registerChecks(async () => {
+      const [{ running, nodeFiles }, { checkQuery }] = await Promise.all([
+        shared(),
+        import('./api/checks/checkQuery.ts'),
+      ]);
+      return {
+        ...running,
+        nodeFiles,
+        checkQuery,
+        openSession: (session, step) => viewer.open(session, step),
+        workflows: vscode.Uri.joinPath(context.extensionUri, 'samples/ci'),
+      };
+    }),
   );
   store.add(registerSentRequests(async () => (await shared()).running));
   store.add(

@@ -58,6 +58,12 @@ export interface Commands {
   'insights.toggleMask': () => Promise<void>;
   /** Chooses what goes wrong on the sample connection. */
   'insights.simulateFaults': () => Promise<void>;
+  /** Holds the sessions of a query against what it expects; without one, that of the active editor. */
+  'insights.checkQuery': (query?: QueryTarget) => Promise<void>;
+  /** Opens a session that broke an expectation: that of a link, else one that is picked of a test or of the query in front. */
+  'insights.openBrokenSession': (target?: unknown) => Promise<void>;
+  /** Writes a workflow that checks the workspace's queries where its repository is built. */
+  'insights.addChecksToCi': () => Promise<void>;
   // What is done in the session that is shown in front.
   'insights.session.openAsText': () => Promise<void>;
   'insights.session.refresh': () => Promise<void>;

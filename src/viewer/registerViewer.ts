@@ -13,6 +13,8 @@ import type { Viewer, ViewerNeeds } from './viewer.ts';
 export interface RegisteredViewer extends vscode.Disposable {
   /** To be called when a session was deleted at the service. */
   evict(uri: vscode.Uri): Promise<void>;
+  /** Opens a session, at a step when one is named. */
+  open(uri: vscode.Uri, step: number | undefined): Promise<void>;
 }
 
 /** Session documents and comparisons: their file systems, their editors and their commands, loaded when the first of them is used. */
@@ -43,7 +45,11 @@ export function registerViewer(needs: () => Promise<ViewerNeeds>): RegisteredVie
   store.add(
     registerCommandsOnUse([...sessionCommandIds, ...comparisonCommandIds], async () => (await viewer()).commands),
   );
-  return { dispose: () => store.dispose(), evict: async (uri) => (await viewer()).evict(uri) };
+  return {
+    dispose: () => store.dispose(),
+    evict: async (uri) => (await viewer()).evict(uri),
+    open: async (uri, step) => (await viewer()).sessionEditor.open(uri, step),
+  };
 }
 
 /** Shows a document in a panel of its own. */

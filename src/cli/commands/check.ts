@@ -1,6 +1,7 @@
-import { findNodeAtLocation } from 'jsonc-parser';
 import type { Checked } from '../../api/checks/checkQuery.ts';
 import { checkQuery } from '../../api/checks/checkQuery.ts';
+import { placeIn } from '../../domain/query/placeIn.ts';
+import { positionIn } from '../../domain/text/positionIn.ts';
 import { nameOfExpectation, verdictSentence } from '../../words/expectationWords.ts';
 import { keyNotes, queryOptions } from '../arguments/connectionOptions.ts';
 import type { Options } from '../arguments/help.ts';
@@ -16,7 +17,6 @@ import { fixtureSessions } from '../queries/fixtureSessions.ts';
 import type { LoadedQuery, QueryChoice } from '../queries/loadQuery.ts';
 import { loadQuery } from '../queries/loadQuery.ts';
 import { nodeNamesNear } from '../queries/nodeNamesNear.ts';
-import { positionIn } from '../queries/positionIn.ts';
 import type { QueryFile } from '../queries/queryFiles.ts';
 import { queryFilesOf } from '../queries/queryFiles.ts';
 import type { CheckedExpectation, CheckedQuery } from '../reports/checkedQuery.ts';
@@ -129,6 +129,5 @@ async function checkLoaded(
 }
 
 function placeOf({ parsed }: LoadedQuery, index: number): CheckedExpectation['at'] {
-  const node = parsed.root && findNodeAtLocation(parsed.root, ['expect', index]);
-  return positionIn(parsed.text, node?.offset ?? 0);
+  return positionIn(parsed.text, placeIn(parsed, ['expect', index]).offset);
 }

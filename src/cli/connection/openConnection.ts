@@ -11,7 +11,7 @@ import type { LocalSessions } from './serveLocally.ts';
 export interface OpenConnection {
   readonly name: string;
   readonly client: InsightsClient;
-  /** When the first and the last session of a file started. */
+  /** When the first and the last session of a file that an option names started. */
   readonly span?: DateRange | undefined;
   close(): Promise<void>;
 }
@@ -30,7 +30,9 @@ export async function openConnection(
   const { serveLocally } = await import('./serveLocally.ts');
   const local: LocalSessions = await serveLocally(connection.file, now);
   const { client, close } = clientOf(local.origin, local.key);
-  return { name, client, span: local.span, close: () => Promise.all([close(), local.close()]).then(() => {}) };
+  // A file that settings name is asked for the query's own range, as in the editor.
+  const span = connection.definedIn === 'options' ? local.span : undefined;
+  return { name, client, span, close: () => Promise.all([close(), local.close()]).then(() => {}) };
 }
 
 function clientOf(origin: string, key: string): { readonly client: InsightsClient; close(): Promise<void> } {

@@ -1,15 +1,15 @@
 import { dirname } from 'node:path';
-import { asRecord, asText } from '../../domain/json/looseValues.ts';
-import { substitute, usedInputs } from '../../domain/query/inputs.ts';
+import { asText } from '../../domain/json/looseValues.ts';
+import { proposedAnswers, substitute } from '../../domain/query/inputs.ts';
 import { findRunProblems } from '../../domain/query/problems/runProblems.ts';
 import type { InsightsQuery, ParsedQuery } from '../../domain/query/query.ts';
 import { parseQuery } from '../../domain/query/query.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
 import { RequestError, toSearchRequest } from '../../domain/query/request.ts';
+import { positionIn } from '../../domain/text/positionIn.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { WrongUse } from '../outcome/failures.ts';
 import { wordsOfRunProblem } from '../words/lintWords.ts';
-import { positionIn } from './positionIn.ts';
 import type { QueryFile } from './queryFiles.ts';
 import { textOf } from './queryFiles.ts';
 
@@ -84,12 +84,7 @@ function readRequest(file: QueryFile, query: InsightsQuery, now: Date): SearchRe
 
 /** What was given, else what the query proposes itself. One file may have inputs that another has not: what is not used here is no mistake. */
 function answersOf(parsed: ParsedQuery, given: readonly string[]): ReadonlyMap<string, string> {
-  const answers = new Map<string, string>();
-  const used = new Set(usedInputs(parsed));
-  for (const input of parsed.value.inputs ?? []) {
-    const { id, default: proposed } = asRecord(input);
-    if (typeof id === 'string' && typeof proposed === 'string' && used.has(id)) answers.set(id, proposed);
-  }
+  const answers = new Map(proposedAnswers(parsed));
   for (const pair of given) {
     const at = pair.indexOf('=');
     if (at < 1) throw new WrongUse(`--input ${pair}: write it as ID=VALUE.`);

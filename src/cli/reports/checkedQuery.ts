@@ -1,6 +1,6 @@
 import type { Verdict } from '../../domain/analysis/expectation.ts';
+import type { Position } from '../../domain/text/positionIn.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
-import type { Position } from '../queries/positionIn.ts';
 
 /** An expectation and what came of it, masked. */
 export interface CheckedExpectation {

@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import type { Severity } from '../../domain/query/problems/queryProblem.ts';
+import type { Position } from '../../domain/text/positionIn.ts';
 import type { Output } from '../output/output.ts';
 import { plainText } from '../output/plainText.ts';
-import type { Position } from '../queries/positionIn.ts';
 import { githubAnnotation } from './githubAnnotation.ts';
 import { attributes } from './xml.ts';
 

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { isRecord } from '../json/looseValues.ts';
+import { asRecord, isRecord } from '../json/looseValues.ts';
 import { entriesOf, recordOf } from '../json/writtenEntries.ts';
 import { isJsonNumber, readNumber } from '../json/writtenNumber.ts';
 import { findField } from '../session/fields.ts';
@@ -69,6 +69,17 @@ export function referenceStrings(query: ParsedQuery): readonly { readonly value:
 /** The ids of the inputs that a query uses, each once, in the text's order: what to ask for before a run. */
 export function usedInputs(query: ParsedQuery): readonly string[] {
   return [...new Set(findReferences(query).flatMap((found) => (found.kind === 'input' ? [found.name] : [])))];
+}
+
+/** What the query proposes itself for the inputs that it uses. */
+export function proposedAnswers(query: ParsedQuery): ReadonlyMap<string, string> {
+  const used = new Set(usedInputs(query));
+  const answers = new Map<string, string>();
+  for (const input of Array.isArray(query.value.inputs) ? query.value.inputs : []) {
+    const { id, default: proposed } = asRecord(input);
+    if (typeof id === 'string' && typeof proposed === 'string' && used.has(id)) answers.set(id, proposed);
+  }
+  return answers;
 }
 
 /**

@@ -123,6 +123,7 @@ describe('manifest', () => {
         .flat()
         .map(({ id }) => id),
       ...contributes.customEditors.map(({ viewType }) => viewType),
+      ...found(/createTestController\('([^']+)'/gu, allCode),
     ];
     const asked = unique(
       clauses

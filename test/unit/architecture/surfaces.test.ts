@@ -12,6 +12,7 @@ const surfaces = [
   /\bwindow\s*\.(?:show(?:Information|Warning|Error)Message|setStatusBarMessage|withProgress|createStatusBarItem)\b/u,
   /\bwindow\s*\.(?:showQuickPick|createQuickPick|showInputBox|createInputBox|showSaveDialog|createTerminal)\b/u,
   /\bappendText\b/u,
+  /\b(?:createTestItem|createTestRun|appendOutput)\b|new vscode\.TestMessage\b/u,
 ];
 
 /** What is made of words to be shown, and what has to have been done with them by the file that makes it. */
@@ -53,7 +54,12 @@ describe('surfaces', () => {
   });
 
   it('trust no Markdown, and give none of it icons or HTML', () => {
-    const found = code.filter(({ text }) => /\b(?:isTrusted|supportHtml|supportThemeIcons)\s*[:=][^=]/u.test(text));
+    // What is said of a failed test links to commands of ours alone, each named.
+    const named = 'markdown.isTrusted = { enabledCommands:';
+    const found = code.filter(({ file, text }) => {
+      const rest = file === 'src/host/surfaces/tests.ts' ? text.replace(named, '') : text;
+      return /\b(?:isTrusted|supportHtml|supportThemeIcons)\s*[:=][^=]/u.test(rest);
+    });
     assert.deepEqual(
       found.map(({ file }) => file),
       [],
