@@ -20,7 +20,8 @@ export type CheckSubject =
   /** Sessions that were kept, whenever they took place; the query's filter and refinement decide which of them count. */
   | { readonly kept: readonly SessionDocument[] };
 
-export interface CheckOptions extends Pick<CollectOptions, 'signal' | 'onProgress' | 'onWaiting'> {
+export interface CheckOptions extends Pick<CollectOptions, 'onProgress' | 'onWaiting'> {
+  readonly signal: AbortSignal;
   /** With every input filled in. */
   readonly query: InsightsQuery;
   readonly now: Date;
@@ -73,7 +74,7 @@ async function checkService(
 ): Promise<Checking> {
   const checking = expecting.start(nameOf ? { nameOf } : {});
   const telling = {
-    ...(signal ? { signal } : {}),
+    signal,
     ...(onProgress ? { onProgress } : {}),
     ...(onWaiting ? { onWaiting } : {}),
   };

@@ -34,7 +34,7 @@ export interface CheckedFile extends Checked {
   readonly fileOf?: ReadonlyMap<string, vscode.Uri> | undefined;
 }
 
-export interface Checking extends Pick<CheckOptions, 'signal' | 'onProgress'> {
+export interface Checking extends Pick<CheckOptions, 'signal'> {
   /** Whether somebody is there to be asked for what the query does not propose itself. */
   readonly mayAsk: boolean;
 }
@@ -55,9 +55,9 @@ export async function checkFile(uri: vscode.Uri, checking: Checking, needs: Chec
     : { client: (service as NonNullable<typeof service>).client };
   await needs.nodeFiles.read();
   const names = needs.nodeFiles.namesFor(uri);
-  const { signal, onProgress } = checking;
+  const { signal } = checking;
   const nameOf = (nodeId: string) => names.get(nodeId)?.name;
-  const checked = await needs.checkQuery({ query, now, subject, nameOf, signal, onProgress });
+  const checked = await needs.checkQuery({ query, now, subject, nameOf, signal });
   const connection = service?.name ?? (query.fixtures ?? []).join(', ');
   return { ...checked, uri, query, parsed, connection, fileOf: kept?.fileOf };
 }
