@@ -152,6 +152,7 @@ const testBuild = async () => ({
     ...(await found('unit', '.test.ts')),
     ...(await found('page', '.test.ts')),
     ...(await found('ui', '.test.ts')),
+    ...(await found('archive', '.test.ts')),
     ...(await found('bench', '.bench.ts')),
     ...(await found('integration', '.ts')),
   ],

@@ -3,6 +3,7 @@ import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { SearchAnswer } from './answerShapes.ts';
 import { isObject, readSearchAnswer, readSession } from './answerShapes.ts';
+import type { Answer } from './exchange.ts';
 import type { RefusedPart } from './insightsErrors.ts';
 import {
   Cancelled,
@@ -17,7 +18,7 @@ import {
 import { passingStatuses, retryAfterMs } from './passingFailures.ts';
 import type { SearchPage } from './searchPage.ts';
 import { readSearchPage } from './searchPage.ts';
-import type { Answer, Parameters, Question, ServiceOptions } from './serviceRequests.ts';
+import type { Parameters, Question, ServiceOptions } from './serviceRequests.ts';
 import { ServiceRequests } from './serviceRequests.ts';
 
 export interface ClientOptions extends ServiceOptions {

@@ -1,10 +1,12 @@
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
 import type { InsightsClient } from '../client/insightsClient.ts';
+import type { MayTakeRanges } from '../client/rangeService.ts';
 import type { Pause, Waiting } from '../reading/patience.ts';
 import type { Missing, ReadBatch } from '../reading/readingTypes.ts';
 import { jsonOf } from '../reading/readRow.ts';
-import { isByTime, SessionReader, withTiebreaker } from '../reading/readSessions.ts';
+import { isByTime, readSessions, withTiebreaker } from '../reading/readSessions.ts';
+import type { SessionReading } from '../reading/sessionReading.ts';
 import type { Place } from '../search/sortOrder.ts';
 import { sortOrder } from '../search/sortOrder.ts';
 import type { ExportFormat, MaskJson } from './exportFormats.ts';
@@ -29,7 +31,7 @@ export interface FilePiece {
 
 export interface ExportOptions {
   readonly request: SearchRequest;
-  readonly client: Pick<InsightsClient, 'searchPage'>;
+  readonly client: Pick<InsightsClient, 'searchPage'> & MayTakeRanges;
   readonly format: ExportFormat;
   readonly file: ExportFile;
   /** Empty for a new export; what an earlier one left is gone on with. */
@@ -104,7 +106,7 @@ class Export {
     const { request, client, whole, signal, onWaiting, pause, onProgress } = this.#options;
     const entries = await this.#restore();
     const left = entries.at(-1)?.left;
-    const reader = new SessionReader({
+    const reader = readSessions({
       request,
       client,
       whole,
@@ -174,7 +176,7 @@ class Export {
     this.#end = end;
   }
 
-  async #write({ rows, isLate }: ReadBatch, reader: SessionReader): Promise<void> {
+  async #write({ rows, isLate }: ReadBatch, reader: SessionReading): Promise<void> {
     const { mask, file, journal, request } = this.#options;
     const parts: Uint8Array[] = [];
     const written: WrittenRow[] = [];

@@ -4,10 +4,11 @@ import type { SessionDocument } from '../../domain/session/session.ts';
 import type { Total } from '../client/answerShapes.ts';
 import type { InsightsClient } from '../client/insightsClient.ts';
 import { Cancelled } from '../client/insightsErrors.ts';
+import type { MayTakeRanges } from '../client/rangeService.ts';
 import type { Waiting } from './patience.ts';
 import type { Missing } from './readingTypes.ts';
 import { jsonOf } from './readRow.ts';
-import { SessionReader } from './readSessions.ts';
+import { readSessions } from './readSessions.ts';
 
 /** What looks at sessions one after another: aggregations, expectations, a path map. */
 export interface SessionCollector {
@@ -17,7 +18,7 @@ export interface SessionCollector {
 export interface CollectOptions {
   /** Its order, its page and its projection are not used: every session of its range counts, with no more of it than `fields`. */
   readonly request: SearchRequest;
-  readonly client: Pick<InsightsClient, 'searchPage'>;
+  readonly client: Pick<InsightsClient, 'searchPage'> & MayTakeRanges;
   /** What the collectors look at. */
   readonly fields: Iterable<string>;
   readonly signal?: AbortSignal;
@@ -54,7 +55,7 @@ export async function collectSessions(
   const { request, client, signal, onProgress, onWaiting } = options;
   const { refinement } = request;
   const fields = [...new Set([...options.fields, ...(refinement?.fields ?? [])])];
-  const reader = new SessionReader({
+  const reader = readSessions({
     request: {
       ...request,
       sortBy: [{ field: 'session_start_time', direction: 'asc' }],

@@ -3,6 +3,8 @@ import type { InsightsFailure } from '../client/insightsFailure.ts';
 
 /** Whether the same question may be answered a while later: what stood in the way is no decision of the service. */
 export function isPassing(error: unknown): boolean {
+  // An archive says it itself.
+  if (error instanceof Error && 'passes' in error) return error.passes === true;
   if (!(error instanceof InsightsError)) return false;
   const failure = error as InsightsFailure;
   switch (failure.code) {

@@ -4,6 +4,7 @@ import type { DateRange } from '../../domain/time/dates.ts';
 import { splitIntoWindows } from '../../domain/time/dates.ts';
 import type { Total } from '../client/answerShapes.ts';
 import type { InsightsClient } from '../client/insightsClient.ts';
+import type { MayTakeRanges } from '../client/rangeService.ts';
 import { sortOrder } from '../search/sortOrder.ts';
 import { Account } from './account.ts';
 import { lookAgain } from './lookAgain.ts';
@@ -12,17 +13,19 @@ import { Parts } from './parts.ts';
 import type { Pause, Waiting } from './patience.ts';
 import { Patience } from './patience.ts';
 import { Questions } from './questions.ts';
+import { RangeReader } from './rangeReader.ts';
 import { readCrowd } from './readCrowd.ts';
 import type { PartLeft, ReadingState } from './readingState.ts';
 import type { Missing, ReadBatch } from './readingTypes.ts';
 import type { ReadRow } from './readRow.ts';
 import { rowOrder } from './rowOrder.ts';
 import { SeenIds } from './seenIds.ts';
+import type { SessionReading } from './sessionReading.ts';
 import type { TimeOrder } from './takePage.ts';
 
 export interface ReadOptions {
   readonly request: SearchRequest;
-  readonly client: Pick<InsightsClient, 'searchPage'>;
+  readonly client: Pick<InsightsClient, 'searchPage'> & MayTakeRanges;
   /** Whole documents; else the fields that the request projects, and those that it sorts by. */
   readonly whole: boolean;
   /** The members to read of each session, beside those that order them. */
@@ -35,6 +38,15 @@ export interface ReadOptions {
   readonly pause?: Pause;
 }
 
+/** Reads every session of a range: of a service that takes any range at once by its pages, else part by part. */
+export function readSessions(options: ReadOptions): SessionReading {
+  const { ranges } = options.client;
+  if (!ranges) return new SessionReader(options);
+  const { request } = options;
+  const names = [...new Set([...orderingNames(request), ...(options.names ?? [])])];
+  return new RangeReader({ ...options, request: projecting(request), ranges, names });
+}
+
 const firstRows = { whole: 100, projected: 1000 };
 
 /**
@@ -43,7 +55,7 @@ const firstRows = { whole: 100, projected: 1000 };
  * in order. At the end all is held against what the service counted; where that differs it is looked for again, and what does not come is told
  * by `missing`. A fault that passes is waited out; another is thrown by the iteration, and `state` says where to go on.
  */
-export class SessionReader {
+export class SessionReader implements SessionReading {
   readonly #order: TimeOrder;
   readonly #stopping = new AbortController();
   readonly #pace: Pace;
@@ -81,7 +93,6 @@ export class SessionReader {
     });
   }
 
-  /** What an earlier reading gave: its batches, in their order. */
   remember(batch: { readonly rows: readonly Pick<ReadRow, 'key' | 'time'>[]; readonly isLate: boolean }): void {
     for (const { key, time } of batch.rows) {
       this.#seen.meets(key);
@@ -93,7 +104,6 @@ export class SessionReader {
     this.#last = { ...last, bytes: new Uint8Array(), members: { id: last.key, session_start_time } as SessionDocument };
   }
 
-  /** How many there are, as far as is known by now. */
   get total(): Total {
     const rest = this.#parts.expected;
     return { count: this.#seen.count + rest.count, atLeast: rest.atLeast };
@@ -103,12 +113,10 @@ export class SessionReader {
     return this.#questions.requests;
   }
 
-  /** What the service counts and did not give. Whether there is more is only known at the end. */
   get missing(): readonly Missing[] {
     return this.#account.missing;
   }
 
-  /** What is left to be read after the batch that was given last. */
   get state(): ReadingState {
     return { parts: this.#parts.left, counted: this.#account.counted, missing: this.#account.missing };
   }

@@ -3,7 +3,7 @@ import type { DateRange } from '../../domain/time/dates.ts';
 import type { Total } from '../client/answerShapes.ts';
 import { Cancelled } from '../client/insightsErrors.ts';
 import type { Parameters } from '../client/serviceRequests.ts';
-import type { SessionStream } from '../search/searchSessions.ts';
+import type { SessionStream } from '../search/sessionStream.ts';
 import { Emitter } from './emitter.ts';
 
 /** What a run was, which says later what its rows are. */

@@ -1,6 +1,6 @@
 import type { SearchRequest } from '../../domain/query/request.ts';
-import type { InsightsClient } from '../client/insightsClient.ts';
 import { InsightsError } from '../client/insightsErrors.ts';
+import type { SearchOptions } from '../search/searchSessions.ts';
 import { searchSessions } from '../search/searchSessions.ts';
 import { Emitter } from './emitter.ts';
 import type { RunIdentity, RunState } from './run.ts';
@@ -11,7 +11,7 @@ export interface StartRun {
   readonly queryName: string;
   readonly connection: string;
   readonly request: SearchRequest;
-  readonly client: Pick<InsightsClient, 'search'>;
+  readonly client: SearchOptions['client'];
 }
 
 /** What is remembered of a run: which one it was and its figures, nothing of what it found. */

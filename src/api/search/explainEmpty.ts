@@ -2,7 +2,7 @@ import type { Filter, SearchRequest } from '../../domain/query/request.ts';
 import { findField, findSlip } from '../../domain/session/fields.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { windowDays } from '../../domain/time/dates.ts';
-import type { InsightsClient } from '../client/insightsClient.ts';
+import type { SearchOptions } from './searchSessions.ts';
 import { searchSessions } from './searchSessions.ts';
 
 type Occur = 'must' | 'must_not' | 'should';
@@ -40,9 +40,9 @@ export interface Explanation {
 
 export interface ExplainOptions {
   readonly request: SearchRequest;
-  readonly client: Pick<InsightsClient, 'search'>;
+  readonly client: SearchOptions['client'];
   /** Where the sessions might be instead: the same account's other regions. */
-  readonly others?: readonly { readonly connection: string; readonly client: Pick<InsightsClient, 'search'> }[];
+  readonly others?: readonly { readonly connection: string; readonly client: SearchOptions['client'] }[];
   readonly now: Date;
   readonly signal?: AbortSignal;
   readonly mostRequests?: number;

@@ -9,17 +9,20 @@ import { reachable } from '../client/answerShapes.ts';
 import type { InsightsClient } from '../client/insightsClient.ts';
 import { Cancelled } from '../client/insightsErrors.ts';
 import { mayRefuseTiebreaker } from '../client/mayRefuseTiebreaker.ts';
+import type { MayTakeRanges } from '../client/rangeService.ts';
 import type { Parameters } from '../client/serviceRequests.ts';
 import { Limiter } from './limiter.ts';
 import { mergeInOrder } from './mergeInOrder.ts';
+import { RangeStream } from './rangeStream.ts';
 import { Resumption } from './resumption.ts';
+import type { SessionStream } from './sessionStream.ts';
 import { halvesOf, restOfWindow } from './smallerWindows.ts';
 import { sortOrder } from './sortOrder.ts';
 import { WindowPages } from './windowPages.ts';
 
 export interface SearchOptions {
   readonly request: SearchRequest;
-  readonly client: Pick<InsightsClient, 'search'>;
+  readonly client: Pick<InsightsClient, 'search'> & MayTakeRanges;
   readonly signal?: AbortSignal;
   /** A later page that fails, or is interrupted, ends nothing: whoever asks for the next row asks for it again. */
   readonly resumable?: boolean;
@@ -37,14 +40,15 @@ interface WindowPart {
 
 /** Searches any range: one stream of sessions in the query's order, however many requests it takes. */
 export function searchSessions(options: SearchOptions): SessionStream {
-  return new SessionStream(options);
+  const { ranges } = options.client;
+  return ranges ? new RangeStream({ ...options, ranges }) : new WindowedStream(options);
 }
 
 const defaultConcurrency = 8;
 const startField = 'session_start_time';
 const mostSentKept = 100;
 
-export class SessionStream implements AsyncIterable<SessionDocument> {
+class WindowedStream implements SessionStream {
   readonly #options: SearchOptions;
   readonly #request: SearchRequest;
   readonly #windows: readonly DateRange[];
@@ -62,7 +66,6 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
   #tiebreakerRefused = false;
   #missing = 0;
 
-  /** Settles when every window was counted. */
   readonly counted: Promise<void>;
 
   constructor(options: SearchOptions) {
@@ -81,19 +84,16 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
     this.#rows = this.#resumption?.rows(rows) ?? rows;
   }
 
-  /** One iteration, which can be paused and gone on with: breaking out of a loop over it ends it. */
   [Symbol.asyncIterator](): AsyncIterator<SessionDocument> {
     return this.#rows;
   }
 
-  /** Ends the requests that are on their way. */
   interrupt(): void {
     this.#stopping.abort();
     this.#stopping = new AbortController();
     this.#signal = this.#stoppable();
   }
 
-  /** How many sessions there are, as far as is known by now. */
   get total(): Total {
     if (this.#exactly !== undefined) return { count: this.#exactly, atLeast: this.#incomplete };
     const totals = [...this.#totals.values()];
@@ -105,27 +105,22 @@ export class SessionStream implements AsyncIterable<SessionDocument> {
     return { answered: this.#totals.size, all: this.#windows.length };
   }
 
-  /** How many requests were sent. */
   get requests(): number {
     return this.#requests;
   }
 
-  /** The parameters of the first request, and of the newest of the others: a hundred in all. */
   get sent(): readonly Parameters[] {
     return this.#sent;
   }
 
-  /** The service does not sort by id: where several sessions stand in one place of the order, pages may repeat one and miss another. */
   get tiebreakerRefused(): boolean {
     return this.#tiebreakerRefused;
   }
 
-  /** How many the service still counted when it gave no more. */
   get missing(): number {
     return this.#missing;
   }
 
-  /** More sessions start in one second than the service can page through. */
   get incomplete(): boolean {
     return this.#incomplete;
   }

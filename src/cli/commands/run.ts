@@ -1,6 +1,6 @@
 import { IncompleteAnswer } from '../../api/reading/incompleteAnswer.ts';
 import type { ReadOptions } from '../../api/reading/readSessions.ts';
-import { SessionReader } from '../../api/reading/readSessions.ts';
+import { readSessions } from '../../api/reading/readSessions.ts';
 import { searchSessions } from '../../api/search/searchSessions.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
@@ -120,7 +120,7 @@ function allOf(request: SearchRequest): SearchRequest {
 
 async function* wholeSessions(of: Pick<ReadOptions, 'request' | 'client' | 'signal'>): AsyncGenerator<SessionDocument> {
   const { projectFields: _, ...request } = of.request;
-  const reader = new SessionReader({ ...of, request, whole: true });
+  const reader = readSessions({ ...of, request, whole: true });
   for await (const { rows } of reader) {
     for (const { bytes } of rows) yield parseJson(Buffer.from(bytes).toString()) as SessionDocument;
   }

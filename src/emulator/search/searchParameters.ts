@@ -1,8 +1,8 @@
+import { projection } from '../../domain/session/projection.ts';
 import { namesDay, readIsoTime } from '../../domain/time/readIsoTime.ts';
 import type { BoolFilter } from './filter.ts';
 import { readFilter } from './filter.ts';
 import { parseParameter } from './parseParameter.ts';
-import { projection } from './projection.ts';
 import { invalid } from './refusal.ts';
 import type { SortKey } from './sort.ts';
 import { readSort } from './sort.ts';

@@ -1,11 +1,11 @@
 import { findField } from '../../domain/session/fields.ts';
+import { indexedLevels } from '../../domain/session/indexedLevels.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { isScalar, storedTokens } from '../../domain/tokens/fieldTokens.ts';
 import type { SessionSource } from '../sources/sessionSource.ts';
 import { sourceOf } from '../sources/sessionSource.ts';
 import { DocSet } from './docSet.ts';
 import { FieldIndex } from './fieldIndex.ts';
-import { indexedLevels } from './indexedLevels.ts';
 
 /** One name on the way through a document. Lists leave no trace: the objects of a list are flattened into one. */
 class PathNode {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { InsightsClient } from '../../api/client/insightsClient.ts';
-import type { SearchOptions, SessionStream } from '../../api/search/searchSessions.ts';
+import type { SearchOptions } from '../../api/search/searchSessions.ts';
+import type { SessionStream } from '../../api/search/sessionStream.ts';
 import type { FindTarget } from '../../domain/session/findTarget.ts';
 import { findTargetOf, isNumber, spellingsOf } from '../../domain/session/findTarget.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';

@@ -1,11 +1,13 @@
 import type { InsightsClient } from '../../api/client/insightsClient.ts';
+import type { MayTakeRanges } from '../../api/client/rangeService.ts';
 import { ConnectionProblem } from '../errors/connectionProblem.ts';
 
 /** What is asked of the service. */
 export type SessionService = Pick<
   InsightsClient,
   'search' | 'searchPage' | 'getSession' | 'findSession' | 'deleteSession'
->;
+> &
+  MayTakeRanges;
 
 /** A client, and what it asks. */
 export interface OriginalClient<Client = SessionService> {

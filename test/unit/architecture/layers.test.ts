@@ -14,17 +14,28 @@ interface Layer {
 const layers: Record<string, Layer> = {
   'src/domain': { values: ['src/domain', 'schemas', 'jsonc-parser'] },
   'src/api': { values: ['src/api', 'src/domain', 'undici', 'node:zlib'], types: ['schemas'] },
+  'src/archive': { values: ['src/archive', 'src/domain', 'schemas'], types: ['src/api'] },
   'src/emulator': { values: ['src/emulator', 'src/domain', 'node:'], types: ['schemas'] },
   'src/words': { values: ['src/words', 'src/domain', '@vscode/l10n'] },
   'src/disk': { values: ['src/disk', 'node:'], types: ['src/api'] },
   'src/cli': {
-    values: ['src/cli', 'node:', 'src/domain', 'src/words', 'src/api', 'src/disk', 'src/emulator', 'jsonc-parser'],
+    values: [
+      'src/cli',
+      'node:',
+      'src/domain',
+      'src/words',
+      'src/api',
+      'src/archive',
+      'src/disk',
+      'src/emulator',
+      'jsonc-parser',
+    ],
     types: ['schemas', 'undici'],
   },
   'src/protocol': { values: ['src/protocol'], types: ['src/domain', 'schemas'] },
   'src/host': {
     values: ['src/host', 'vscode', 'node:', '@vscode/l10n', 'src/domain'],
-    types: ['src/api', 'schemas', 'undici'],
+    types: ['src/api', 'src/archive', 'schemas', 'undici'],
   },
   'src/editor': {
     values: ['src/editor', 'vscode', 'src/domain', 'src/words', '@vscode/l10n', 'src/host'],

@@ -60,7 +60,8 @@ interface Made {
   readonly result: AggregationResult;
 }
 
-function compareBuckets(a: Made, b: Made, order: readonly BucketOrder[]): number {
+/** Which of two buckets comes first: by their order, then by their key. */
+export function compareBuckets(a: Made, b: Made, order: readonly BucketOrder[]): number {
   for (const { by, direction } of order) {
     const difference = compareBy(a, b, by);
     if (difference !== 0) return direction === 'asc' ? difference : -difference;

@@ -5,7 +5,7 @@ import { comparePathMaps } from '../../../../../src/domain/analysis/pathMap/comp
 import { foldingSteps, foldPathMap, readableStep } from '../../../../../src/domain/analysis/pathMap/foldPathMap.ts';
 import type { PathMap } from '../../../../../src/domain/analysis/pathMap/pathMap.ts';
 import { pathMapFields, startPathMap } from '../../../../../src/domain/analysis/pathMap/pathMap.ts';
-import { projection } from '../../../../../src/emulator/search/projection.ts';
+import { projection } from '../../../../../src/domain/session/projection.ts';
 
 const names: ReadonlyMap<string, string> = new Map([
   ['a1', 'Greeting'],

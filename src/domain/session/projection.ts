@@ -1,5 +1,5 @@
-import { isRecord } from '../../domain/json/looseValues.ts';
-import { entriesOf, recordOf } from '../../domain/json/writtenEntries.ts';
+import { isRecord } from '../json/looseValues.ts';
+import { entriesOf, recordOf } from '../json/writtenEntries.ts';
 import { indexedLevels } from './indexedLevels.ts';
 
 /** Keeps what the asked paths name, and everything below them. Goes through lists; `*` stands for any characters. */

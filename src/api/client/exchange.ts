@@ -1,0 +1,142 @@
+import type { Dispatcher } from 'undici';
+import { Redirected, TimedOut } from './connectionErrors.ts';
+import { connectionFailure, factsOf } from './connectionFailure.ts';
+import { Deadline } from './deadline.ts';
+import { decodeAnswer } from './decodeAnswer.ts';
+import type { ServiceDispatcher } from './dispatcher.ts';
+import type { Asked } from './insightsErrors.ts';
+import { Cancelled, InsightsError } from './insightsErrors.ts';
+import type { RequestProgress, WatchedOptions } from './requestProgress.ts';
+import { acceptedEncodings, largestAnswer, unpackAnswer } from './unpackAnswer.ts';
+import { UnreadableAnswer } from './unreadableAnswer.ts';
+
+export interface ExchangeOptions {
+  readonly dispatcher: ServiceDispatcher;
+  /** How long a request may take, with all its retries. */
+  readonly timeoutMs?: number | undefined;
+  /** How many bytes an answer may have, by default 256 MiB: more is not read. */
+  readonly largestAnswer?: number | undefined;
+  /** Takes secrets out of a text. */
+  readonly mask: (text: string) => string;
+}
+
+/** A request as it is sent. Its headers go to its own origin and nowhere else. */
+export interface Outgoing {
+  readonly asked: Asked;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | string | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  /** Unpacked, in UTF-8. */
+  readonly bytes: Uint8Array;
+  /** The text that the bytes are. */
+  readonly body: string;
+  readonly headers: Record<string, string | string[] | undefined>;
+}
+
+const timeoutCodes = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+const defaultTimeoutMs = 60_000;
+const mostRedirects = 3;
+
+/** Sends requests and gets their answers, in time or not at all. */
+export class Exchange {
+  readonly #options: ExchangeOptions;
+  readonly #timeoutMs: number;
+  /** Whether anything has come back yet. */
+  #answered = false;
+
+  constructor(options: ExchangeOptions) {
+    this.#options = options;
+    this.#timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+  }
+
+  /** Any answer, whatever its status. Throws an InsightsError when none came. Follows redirects of a GET within its origin. */
+  async send(outgoing: Outgoing): Promise<Answer> {
+    const { signal, asked, method } = outgoing;
+    if (signal?.aborted) throw new Cancelled();
+    let { url } = outgoing;
+    const progress: RequestProgress = { sent: false, begun: false };
+    const timedOut = (): TimedOut => this.#timedOut(asked, url, progress);
+    const deadline = new Deadline({ ms: this.#timeoutMs, timedOut }, signal);
+    try {
+      for (let redirects = 0; ; redirects++) {
+        // A retry waits without a socket to abort: who cancels does not wait for it.
+        const answer = await Promise.race([
+          this.#request({ ...outgoing, url }, { signal: deadline.signal, progress }),
+          deadline.passed,
+        ]);
+        this.#answered = true;
+        const location = answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
+        if (location === undefined) return answer;
+        const next = URL.canParse(String(location), url.href) ? new URL(String(location), url) : undefined;
+        if (!next) throw new Redirected('nowhere', this.#options.mask(String(location)).slice(0, 100));
+        if (next.origin !== url.origin || method !== 'GET') {
+          throw new Redirected('elsewhere', this.#options.mask(next.origin));
+        }
+        if (redirects >= mostRedirects) throw new Redirected('circles', this.#options.mask(next.origin));
+        url = next;
+      }
+    } catch (error) {
+      if (error instanceof InsightsError) throw error;
+      if (signal?.aborted) throw new Cancelled();
+      if (timeoutCodes.has(factsOf(error).code)) throw timedOut();
+      throw connectionFailure(error, { ...progress, host: url.host });
+    } finally {
+      deadline.end();
+    }
+  }
+
+  #timedOut(asked: Asked, url: URL, { sent }: RequestProgress): TimedOut {
+    // A proxy that once let an answer through is not what a slow search waits for.
+    const proxy = sent && this.#answered ? undefined : this.#options.dispatcher.proxyFor?.(url);
+    return new TimedOut(this.#timeoutMs, { asked, sent, proxy });
+  }
+
+  async #request(
+    { url, method, headers: own, body: sent }: Outgoing,
+    watched: { readonly signal: AbortSignal; readonly progress: RequestProgress },
+  ): Promise<Answer> {
+    const options: Dispatcher.RequestOptions & WatchedOptions = {
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method,
+      headers: { accept: 'application/json', 'accept-encoding': acceptedEncodings, ...own },
+      ...(sent === undefined ? {} : { body: sent }),
+      headersTimeout: this.#timeoutMs,
+      bodyTimeout: this.#timeoutMs,
+      ...watched,
+    };
+    const { statusCode, headers, body } = await this.#options.dispatcher.request(options);
+    const contentType = String(headers['content-type'] ?? '');
+    const bytes = await this.#readable(statusCode, headers, new Uint8Array(await body.arrayBuffer()));
+    return {
+      status: statusCode,
+      contentType,
+      headers,
+      bytes,
+      get body() {
+        return new TextDecoder().decode(bytes);
+      },
+    };
+  }
+
+  async #readable(status: number, headers: Answer['headers'], bytes: Uint8Array): Promise<Uint8Array> {
+    const { mask } = this.#options;
+    const contentEncoding = mask(String(headers['content-encoding'] ?? ''));
+    const contentType = mask(String(headers['content-type'] ?? ''));
+    try {
+      const largest = this.#options.largestAnswer ?? largestAnswer;
+      return decodeAnswer(await unpackAnswer(bytes, { contentEncoding, largest }), contentType);
+    } catch (error) {
+      // What was refused is refused, whether or not its reason can be read.
+      if (status >= 400 && error instanceof UnreadableAnswer) return new Uint8Array();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import { parseJson } from '../../domain/json/parseJson.ts';
+import type { SearchRequest } from '../../domain/query/request.ts';
+import { listFields, searchParameters } from '../../domain/query/request.ts';
+import type { SessionDocument } from '../../domain/session/session.ts';
+import type { Total } from '../client/answerShapes.ts';
+import { Cancelled } from '../client/insightsErrors.ts';
+import type { RangeCursor, RangePage, RangeService } from '../client/rangeService.ts';
+import type { Parameters } from '../client/serviceRequests.ts';
+import { Resumption } from './resumption.ts';
+import type { SessionStream } from './sessionStream.ts';
+
+export interface RangeStreamOptions {
+  readonly request: SearchRequest;
+  readonly ranges: RangeService;
+  readonly signal?: AbortSignal;
+  readonly resumable?: boolean;
+  readonly onProgress?: () => void;
+}
+
+const mostSkippedAtOnce = 10_000;
+const mostSentKept = 100;
+
+/**
+ * The sessions of a service that takes any range at once. Pages follow each other by the place of their last session and hold nothing of the
+ * service between them: a person may take their time.
+ */
+export class RangeStream implements SessionStream {
+  readonly #options: RangeStreamOptions;
+  readonly #request: SearchRequest;
+  readonly #resumption: Resumption | undefined;
+  readonly #rows: AsyncIterator<SessionDocument>;
+  readonly #sent: Parameters[] = [];
+  #stopping = new AbortController();
+  #signal: AbortSignal;
+  #total: Total | undefined;
+  #requests = 0;
+
+  readonly counted: Promise<void>;
+  readonly tiebreakerRefused = false;
+  readonly missing = 0;
+  readonly incomplete = false;
+
+  constructor(options: RangeStreamOptions) {
+    this.#options = options;
+    this.#request = completed(options.request);
+    this.#resumption = options.resumable ? new Resumption() : undefined;
+    this.#signal = this.#stoppable();
+    const first = this.#page(
+      undefined,
+      this.#skipped > 0 ? this.#skippedAtOnce(this.#skipped) : this.#request.pageSize,
+    );
+    this.counted = first.then(() => {});
+    this.counted.catch(() => {});
+    const rows = this.#read(first);
+    this.#rows = this.#resumption?.rows(rows) ?? rows;
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<SessionDocument> {
+    return this.#rows;
+  }
+
+  interrupt(): void {
+    this.#stopping.abort();
+    this.#stopping = new AbortController();
+    this.#signal = this.#stoppable();
+  }
+
+  get total(): Total {
+    return this.#total ?? { count: 0, atLeast: true };
+  }
+
+  get windows(): { readonly answered: number; readonly all: number } {
+    return { answered: this.#total ? 1 : 0, all: 1 };
+  }
+
+  get requests(): number {
+    return this.#requests;
+  }
+
+  get sent(): readonly Parameters[] {
+    return this.#sent;
+  }
+
+  /** The rows before the query's own page. */
+  get #skipped(): number {
+    return this.#request.pageNumber * this.#request.pageSize;
+  }
+
+  #skippedAtOnce(left: number): number {
+    return Math.min(left, mostSkippedAtOnce);
+  }
+
+  #stoppable(): AbortSignal {
+    const { signal } = this.#options;
+    return signal ? AbortSignal.any([signal, this.#stopping.signal]) : this.#stopping.signal;
+  }
+
+  async *#read(first: Promise<RangePage>): AsyncGenerator<SessionDocument> {
+    let asked: Promise<RangePage> | undefined = first;
+    let cursor: RangeCursor | undefined;
+    let toSkip = this.#skipped;
+    try {
+      for (;;) {
+        const [after, size] = [cursor, toSkip > 0 ? this.#skippedAtOnce(toSkip) : this.#request.pageSize];
+        const ask = (): Promise<RangePage> => {
+          const page = asked ?? this.#page(after, size);
+          asked = undefined;
+          return page;
+        };
+        const { rows, next } = await (this.#resumption?.lasting(ask) ?? ask());
+        if (toSkip > 0) toSkip -= rows.length;
+        else for (const { bytes } of rows) yield parseJson(Buffer.from(bytes).toString()) as SessionDocument;
+        if (!next) return;
+        cursor = next;
+      }
+    } finally {
+      this.#stopping.abort();
+    }
+  }
+
+  async #page(after: RangeCursor | undefined, size: number): Promise<RangePage> {
+    const signal = this.#signal;
+    if (signal.aborted) throw new Cancelled();
+    const parameters = searchParameters({ ...this.#request, pageSize: size }, this.#request.range, 0);
+    this.#requests++;
+    this.#sent.push(parameters);
+    if (this.#sent.length > mostSentKept) this.#sent.splice(1, 1);
+    const question = { request: this.#request, size, whole: false, names: [], after };
+    const page = await this.#options.ranges.readRange(question, signal);
+    this.#total = page.total;
+    this.#options.onProgress?.();
+    return page;
+  }
+}
+
+/** The request as it is asked: with a place of its own for every session, and with the fields that decide the order. */
+function completed(request: SearchRequest): SearchRequest {
+  const sortBy = request.sortBy.some(({ field }) => field === 'id')
+    ? request.sortBy
+    : [...request.sortBy, { field: 'id', direction: 'asc' as const }];
+  const fields = request.projectFields?.length ? request.projectFields : listFields;
+  const order = sortBy.map(({ field }) => field);
+  return { ...request, sortBy, projectFields: [...new Set(['id', 'session_start_time', ...fields, ...order])] };
+}

@@ -1,0 +1,75 @@
+import { readServiceTime } from '../../domain/time/serviceTime.ts';
+import { analyse } from '../../domain/tokens/analyse.ts';
+import type { Scalar } from '../../domain/tokens/fieldTokens.ts';
+import { readBoolean, readNumber } from '../../domain/tokens/fieldTokens.ts';
+import type { ArchivedField } from '../mapping/archivedField.ts';
+import { archivedField, isMappedObject, leafOf, leavesField } from '../mapping/archivedField.ts';
+
+/** A query as engines read it. */
+export type EngineQuery = Readonly<Record<string, unknown>>;
+
+export const everything: EngineQuery = { match_all: {} };
+export const nothing: EngineQuery = { match_none: {} };
+
+/** A leaf itself: `PATH=VALUE`. */
+export function leafIs(path: string, value: string | number): EngineQuery {
+  return { term: { [leavesField]: leafOf(path, value) } };
+}
+
+export function anyOf(queries: readonly EngineQuery[]): EngineQuery {
+  const [only, ...others] = queries;
+  if (!only) return nothing;
+  return others.length === 0 ? only : { bool: { should: queries, minimum_should_match: 1 } };
+}
+
+export function allOf(queries: readonly EngineQuery[]): EngineQuery {
+  const [only, ...others] = queries;
+  if (!only) return everything;
+  return others.length === 0 ? only : { bool: { filter: queries } };
+}
+
+/** One value, as the field's kind compares it; undefined for a value that is not of that kind. */
+export function equals(field: ArchivedField, value: Scalar): EngineQuery | undefined {
+  const token = tokenOf(field, value);
+  if (token === undefined) return undefined;
+  if (typeof token === 'object') return between(field, token);
+  if (!field.isMapped) return leafIs(field.path, token);
+  return { term: { [field.path]: field.kind === 'boolean' ? token === 1 : token } };
+}
+
+type Span = { readonly first: number; readonly last: number };
+
+function tokenOf({ kind }: ArchivedField, value: Scalar): string | number | Span | undefined {
+  switch (kind) {
+    case 'number':
+      return readNumber(value);
+    case 'boolean':
+      return readBoolean(value);
+    case 'date':
+      return readServiceTime(value);
+    default:
+      return String(value);
+  }
+}
+
+/** Times are milliseconds since 1970 in everything that is asked, so that no engine reads them in its own way. */
+export function between({ path }: Pick<ArchivedField, 'path'>, { first, last }: Span): EngineQuery {
+  return { range: { [path]: { gte: first, lte: last, format: 'epoch_millis' } } };
+}
+
+/** Any of the words, or all of them, wherever they stand in the field. */
+export function words(field: ArchivedField, text: string, all: boolean): EngineQuery {
+  if (field.isMapped) return { match: { [field.path]: { query: text, operator: all ? 'and' : 'or' } } };
+  const tokens = [...new Set(analyse(text))].map((token) => leafIs(field.path, token));
+  return all && tokens.length > 0 ? allOf(tokens) : anyOf(tokens);
+}
+
+/** There is a value at a path, or anything below it. */
+export function exists(path: string): EngineQuery {
+  const isField = archivedField(path)?.isMapped === true || isMappedObject(path);
+  return anyOf([
+    ...(isField ? [{ exists: { field: path } }] : []),
+    { prefix: { [leavesField]: `${path}=` } },
+    { prefix: { [leavesField]: `${path}.` } },
+  ]);
+}

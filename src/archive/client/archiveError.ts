@@ -1,0 +1,66 @@
+import type { AnswerExcerpt } from '../../api/client/insightsErrors.ts';
+
+/** What was asked of the cluster. */
+export type ArchiveAsked = 'read' | 'write' | 'delete' | 'check' | 'setUp';
+
+export type ArchiveProblem =
+  /** No user of that name and password, or no such API key. */
+  | 'wrongCredentials'
+  /** The user may not do what was `asked`. */
+  | 'noRight'
+  /** No index has that name, or fits that pattern. */
+  | 'noIndex'
+  /** The indexes were made by somebody else: fields are not what queries need. */
+  | 'foreignMapping'
+  /** Not all of an index can be read or written now. */
+  | 'redIndex'
+  /** The cluster takes no more: its disk is full. */
+  | 'full'
+  /** More in one request than the cluster takes. */
+  | 'tooLarge'
+  | 'tooMany'
+  /** The query is not one that the cluster takes. */
+  | 'refused'
+  /** A field that nothing can be sorted by. */
+  | 'unsortable'
+  | 'failed'
+  /** Neither OpenSearch nor Elasticsearch answers there. */
+  | 'notEngine'
+  | 'oldEngine'
+  /** The pattern names no place for new indexes. */
+  | 'badPattern';
+
+/** A failure of an archive: facts with a code, as those of the service. What keeps an answer from coming is an InsightsError. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError';
+  readonly problem: ArchiveProblem;
+  readonly asked: ArchiveAsked;
+  /** Which index, field, engine or address it is about. */
+  readonly what: string;
+  /** The cluster's own words, without secrets. */
+  readonly answer: AnswerExcerpt | undefined;
+  /** Asked again a while later it may be otherwise. */
+  readonly passes: boolean;
+
+  constructor(
+    problem: ArchiveProblem,
+    {
+      asked,
+      what = '',
+      answer,
+      passes = false,
+    }: {
+      readonly asked: ArchiveAsked;
+      readonly what?: string;
+      readonly answer?: AnswerExcerpt | undefined;
+      readonly passes?: boolean;
+    },
+  ) {
+    super(`${problem} ${answer?.text ?? ''}`.trim());
+    this.problem = problem;
+    this.asked = asked;
+    this.what = what;
+    this.answer = answer;
+    this.passes = passes;
+  }
+}

@@ -1,0 +1,140 @@
+import type { Answer, Exchange, Outgoing } from '../../api/client/exchange.ts';
+import type { AnswerExcerpt } from '../../api/client/insightsErrors.ts';
+import type { SentRequest } from '../../api/client/serviceRequests.ts';
+import { writeJson } from '../../domain/json/writeJson.ts';
+import type { ArchiveAsked } from './archiveError.ts';
+import { ArchiveError } from './archiveError.ts';
+import type { Credentials } from './credentials.ts';
+import { authorizationOf } from './credentials.ts';
+import { failureOf } from './failureOf.ts';
+
+export interface ArchiveRequestsOptions {
+  /** The cluster's address; a path in it is kept. Credentials are sent there and nowhere else. */
+  readonly address: string;
+  readonly credentials: Credentials;
+  readonly exchange: Pick<Exchange, 'send'>;
+  /** The beginning of an answer, without secrets. */
+  readonly excerptOf: (answer: Pick<Answer, 'status' | 'contentType' | 'body'>) => AnswerExcerpt;
+  readonly onAnswer?: ((sent: SentRequest) => void) | undefined;
+  readonly pause?: Pause | undefined;
+}
+
+/** Resolves after so long, or as soon as the signal is aborted. */
+export type Pause = (ms: number, signal: AbortSignal | undefined) => Promise<void>;
+
+export interface ArchiveQuestion {
+  readonly asked: ArchiveAsked;
+  readonly method: Outgoing['method'];
+  /** Below the address. */
+  readonly path: readonly string[];
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** A body that is written already: lines of JSON. */
+  readonly lines?: Uint8Array;
+  readonly signal: AbortSignal | undefined;
+  /** Sent once, whatever happens to it. */
+  readonly once?: boolean;
+  /** Answers that are for whoever asks to judge. */
+  readonly takes?: readonly number[];
+}
+
+const mostAttempts = 4;
+const firstPauseMs = 250;
+
+/** Sends requests to one cluster. What passes by itself is asked again, a few times, unless it must be sent once. */
+export class ArchiveRequests {
+  readonly #options: ArchiveRequestsOptions;
+  readonly #base: URL;
+  readonly #pause: Pause;
+
+  constructor(options: ArchiveRequestsOptions) {
+    this.#options = options;
+    this.#base = new URL(options.address);
+    this.#pause = options.pause ?? pause;
+  }
+
+  /** The answer, where it is a good one or one of those that are taken. Throws an ArchiveError, or the exchange's failure. */
+  async ask(question: ArchiveQuestion): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      const failure = await this.#attempt(question);
+      if (failure.answer) return failure.answer;
+      if (question.once || attempt >= mostAttempts || !passes(failure.error)) throw failure.error;
+      await this.#pause(firstPauseMs * 2 ** (attempt - 1), question.signal);
+      if (question.signal?.aborted) throw failure.error;
+    }
+  }
+
+  async #attempt(
+    question: ArchiveQuestion,
+  ): Promise<{ readonly answer: Answer } | { readonly answer?: undefined; readonly error: unknown }> {
+    try {
+      const answer = await this.#send(question);
+      const good = answer.status >= 200 && answer.status < 300;
+      if (good || question.takes?.includes(answer.status)) return { answer };
+      return { error: failureOf(answer, { ...question, excerpt: this.#options.excerptOf(answer) }) };
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  async #send({ asked, method, path, parameters = {}, body, lines, signal }: ArchiveQuestion): Promise<Answer> {
+    const url = new URL(this.#base);
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/${path.map(encodeSegment).join('/')}`;
+    url.search = new URLSearchParams(parameters).toString();
+    const started = performance.now();
+    const tell = (outcome: number | string): void => {
+      const shown = `${this.#base.host}/${shownPath(path)}`;
+      this.#options.onAnswer?.({ method, path: shown, outcome, ms: Math.round(performance.now() - started) });
+    };
+    const sent = lines ?? (body === undefined ? undefined : writeJson(body));
+    try {
+      const answer = await this.#options.exchange.send({
+        asked: asked === 'read' ? 'search' : asked === 'delete' ? 'delete' : 'check',
+        method,
+        url,
+        headers: {
+          ...authorizationOf(this.#options.credentials),
+          ...(sent === undefined ? {} : { 'content-type': lines ? 'application/x-ndjson' : 'application/json' }),
+        },
+        body: sent,
+        signal,
+      });
+      tell(answer.status);
+      return answer;
+    } catch (error) {
+      tell(error instanceof Error ? error.message : 'failed');
+      throw error;
+    }
+  }
+}
+
+/** Whether asking again may help: an answer that says so, or a connection that was cut. */
+export function passes(error: unknown): boolean {
+  if (error instanceof ArchiveError) return error.passes;
+  const { code, problem } = error as { readonly code?: unknown; readonly problem?: unknown };
+  return code === 'unreachable' && problem !== 'unknownName' && problem !== 'notHttp';
+}
+
+/** Ids and queries are not told. */
+function shownPath(path: readonly string[]): string {
+  const at = path.indexOf('_doc');
+  return (at < 0 ? path : [...path.slice(0, at + 1), '{id}']).join('/');
+}
+
+/** Commas and stars of index patterns stay what they are. */
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment).replaceAll('%2C', ',');
+}
+
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done);
+    if (signal?.aborted) done();
+  });
+}

@@ -1,0 +1,50 @@
+import { archiveMapping } from '../../../schemas/generated/archiveMapping.ts';
+import { beside } from './archivedField.ts';
+
+/** Grows with every change of the mapping that documents have to be written anew for. */
+export const mappingVersion = 1;
+
+/** How a mapping says that it is ours. */
+export interface MappingMark {
+  readonly made_by: string;
+  readonly version: number;
+}
+
+const mark: MappingMark = { made_by: 'session-insights', version: mappingVersion };
+
+export function isOurs(meta: unknown): meta is MappingMark {
+  return typeof meta === 'object' && meta !== null && Reflect.get(meta, 'made_by') === mark.made_by;
+}
+
+/** The template that every month's index is made from. Settings are left to the cluster and its owner where there is no need of them. */
+export function indexTemplate(pattern: string): Readonly<Record<string, unknown>> {
+  return {
+    index_patterns: [pattern],
+    // Before those that clusters bring for everything.
+    priority: 500,
+    _meta: mark,
+    template: {
+      settings: { index: { number_of_shards: 1, codec: 'best_compression', 'mapping.depth.limit': 40 } },
+      mappings: {
+        _meta: mark,
+        dynamic: false,
+        date_detection: false,
+        properties: {
+          ...archiveMapping,
+          [beside]: {
+            dynamic: false,
+            properties: {
+              leaves: { type: 'keyword', ignore_above: 8191 },
+              session: { type: 'object', enabled: false },
+            },
+          },
+        },
+      },
+    },
+  };
+}
+
+/** The name of the template for an index pattern. */
+export function templateName(pattern: string): string {
+  return pattern.replaceAll(/[^a-z0-9-]+/gu, '-').replaceAll(/^-+|-+$/gu, '');
+}

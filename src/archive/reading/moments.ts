@@ -1,0 +1,59 @@
+import { asRecord, asText } from '../../domain/json/looseValues.ts';
+import type { ArchiveRequests } from '../client/archiveRequests.ts';
+
+/** How long a moment is held for the next page. */
+export const keepAlive = '5m';
+
+/** The two ways in which engines hold a moment: a point in time. */
+const ways = [
+  {
+    path: ['_search', 'point_in_time'],
+    name: 'pit_id',
+    end: (id: string) => ({ path: ['_search', 'point_in_time'], body: { pit_id: [id] } }),
+  },
+  { path: ['_pit'], name: 'id', end: (id: string) => ({ path: ['_pit'], body: { id } }) },
+] as const;
+
+/** Holds moments of an index pattern: OpenSearch and Elasticsearch have the same under other names. */
+export class Moments {
+  readonly #requests: ArchiveRequests;
+  readonly #pattern: string;
+  #way: (typeof ways)[number] | 'none' | undefined;
+
+  constructor(requests: ArchiveRequests, pattern: string) {
+    this.#requests = requests;
+    this.#pattern = pattern;
+  }
+
+  /** Undefined where the engine holds none. */
+  async begin(signal: AbortSignal | undefined): Promise<string | undefined> {
+    const known = this.#way;
+    if (known === 'none') return undefined;
+    for (const way of known ? [known] : ways) {
+      const answer = await this.#requests.ask({
+        asked: 'read',
+        method: 'POST',
+        path: [this.#pattern, ...way.path],
+        parameters: { keep_alive: keepAlive },
+        signal,
+        // What an engine does not have it refuses in one of these ways.
+        takes: [400, 404, 405],
+      });
+      const id = answer.status < 300 ? asText(asRecord(JSON.parse(answer.body))[way.name]) : undefined;
+      if (id === undefined) continue;
+      this.#way = way;
+      return id;
+    }
+    this.#way = 'none';
+    return undefined;
+  }
+
+  /** Never fails: a moment ends by itself. */
+  async end(id: string): Promise<void> {
+    if (!this.#way || this.#way === 'none') return;
+    const { path, body } = this.#way.end(id);
+    await this.#requests
+      .ask({ asked: 'read', method: 'DELETE', path, body, signal: undefined, takes: [404], once: true })
+      .catch(() => {});
+  }
+}

@@ -1,0 +1,96 @@
+import type {
+  AggregationQuestion,
+  RangeAggregation,
+  RangeCursor,
+  RangePage,
+  RangeQuestion,
+  RangeService,
+} from '../../api/client/rangeService.ts';
+import type { SearchRequest } from '../../domain/query/request.ts';
+import { listFields } from '../../domain/query/request.ts';
+import type { EngineQuery } from '../asking/engineQuery.ts';
+import { rangeQuery } from '../asking/rangeQuery.ts';
+import { sortOf } from '../asking/sortOf.ts';
+import { ArchiveError } from '../client/archiveError.ts';
+import type { ArchiveRequests } from '../client/archiveRequests.ts';
+import { aggregate } from './aggregate.ts';
+import { keepAlive, Moments } from './moments.ts';
+import type { Hits } from './readHits.ts';
+import type { Searches } from './searches.ts';
+
+/** A range of any length, page after page by the place of the last session, and counts over all of it. */
+export class Ranges implements RangeService {
+  readonly #searches: Searches;
+  readonly #moments: Moments;
+  /** What the pages of a request look for: to find it out may take a request. */
+  readonly #queries = new WeakMap<SearchRequest, Promise<EngineQuery>>();
+
+  constructor(requests: ArchiveRequests, searches: Searches, pattern: string) {
+    this.#searches = searches;
+    this.#moments = new Moments(requests, pattern);
+  }
+
+  async readRange(question: RangeQuestion, signal?: AbortSignal): Promise<RangePage> {
+    const { request, size, after, isSteady = false } = question;
+    const query = await this.#queryOf(request, signal);
+    const begin = async (): Promise<string | undefined> => (isSteady ? this.#moments.begin(signal) : undefined);
+    let moment = after?.moment ?? (await begin());
+    const read = (): Promise<Hits> =>
+      this.#searches.search({ ...searchOf(question), query, after: after?.place, moment, keepAlive }, signal);
+    let found: Hits;
+    try {
+      found = await read();
+    } catch (error) {
+      // A moment ends with the node that held it, and with time. Each session has one place: another moment goes on from there.
+      if (moment === undefined || !hasEnded(error)) throw error;
+      await this.#moments.end(moment);
+      moment = await begin();
+      found = await read();
+    }
+    const { hits, total, facts } = found;
+    const place = hits.at(-1)?.place;
+    const isLast = hits.length < size || place === undefined;
+    const held = typeof facts.pit_id === 'string' ? facts.pit_id : moment;
+    if (isLast && held !== undefined) await this.#moments.end(held);
+    return {
+      rows: hits,
+      total: { count: total, atLeast: false },
+      next: isLast ? undefined : { place, moment: held },
+    };
+  }
+
+  async endRange({ moment }: RangeCursor): Promise<void> {
+    if (moment !== undefined) await this.#moments.end(moment);
+  }
+
+  aggregate(question: AggregationQuestion, signal?: AbortSignal): Promise<RangeAggregation> {
+    return aggregate({ searches: this.#searches, ranges: this }, question, signal);
+  }
+
+  #queryOf(request: SearchRequest, signal: AbortSignal | undefined): Promise<EngineQuery> {
+    const known = this.#queries.get(request);
+    if (known) return known;
+    const asked = rangeQuery(request);
+    const found = this.#searches
+      .hasAny(asked.hasLong, signal)
+      .then((hasLong) => (hasLong ? asked.orLong : asked.query));
+    this.#queries.set(request, found);
+    found.catch(() => this.#queries.delete(request));
+    return found;
+  }
+}
+
+function searchOf({ request, size, whole, names }: RangeQuestion) {
+  return {
+    size,
+    sort: sortOf(request.sortBy),
+    names,
+    ...(whole ? {} : { fields: [...new Set([...(request.projectFields ?? listFields), ...names])] }),
+  };
+}
+
+function hasEnded(error: unknown): boolean {
+  if (!(error instanceof ArchiveError)) return false;
+  const text = error.answer?.text ?? '';
+  return error.passes || error.problem === 'notEngine' || /search_context_missing|No search context/u.test(text);
+}

@@ -1,0 +1,82 @@
+import { asRecord } from '../../domain/json/looseValues.ts';
+import { parseJson } from '../../domain/json/parseJson.ts';
+import type { EngineQuery } from '../asking/engineQuery.ts';
+import { ArchiveError } from '../client/archiveError.ts';
+import type { ArchiveRequests } from '../client/archiveRequests.ts';
+import { sourceField } from '../mapping/archivedField.ts';
+import type { Hits } from './readHits.ts';
+import { readHits } from './readHits.ts';
+
+export interface Search {
+  readonly query: EngineQuery;
+  readonly size: number;
+  readonly from?: number;
+  readonly sort?: readonly unknown[];
+  /** The place that the page before ended at, as it was written. */
+  readonly after?: string | undefined;
+  readonly moment?: string | undefined;
+  readonly keepAlive?: string;
+  /** The fields that are given of each session; all of them without, and none where it is empty. */
+  readonly fields?: readonly string[] | undefined;
+  /** The members that are read of each session. */
+  readonly names?: readonly string[];
+  readonly aggs?: unknown;
+}
+
+/** Searches an index pattern. An answer is of all its shards, or there is none. */
+export class Searches {
+  readonly #requests: ArchiveRequests;
+  readonly #pattern: string;
+
+  constructor(requests: ArchiveRequests, pattern: string) {
+    this.#requests = requests;
+    this.#pattern = pattern;
+  }
+
+  async search(search: Search, signal: AbortSignal | undefined): Promise<Hits> {
+    const { moment, fields, names = [] } = search;
+    const answer = await this.#requests.ask({
+      asked: 'read',
+      method: 'POST',
+      path: moment === undefined ? [this.#pattern, '_search'] : ['_search'],
+      parameters: { allow_partial_search_results: 'false' },
+      body: bodyOf(search),
+      signal,
+    });
+    const read = readHits(answer.bytes, names, fields);
+    if (!read) throw new ArchiveError('notEngine', { asked: 'read' });
+    const { _shards: shards, timed_out: timedOut } = read.facts;
+    const { total, failed, failures } = asRecord(shards);
+    if (total === 0) throw new ArchiveError('noIndex', { asked: 'read', what: this.#pattern });
+    if (Number(failed) > 0 || timedOut === true) {
+      const text = JSON.stringify(failures ?? '').slice(0, 300);
+      const excerpt = { status: answer.status, contentType: answer.contentType, text };
+      throw new ArchiveError('redIndex', { asked: 'read', what: this.#pattern, answer: excerpt, passes: true });
+    }
+    return read;
+  }
+
+  /** Whether a query finds anything; there may be none to ask. */
+  async hasAny(query: EngineQuery | undefined, signal: AbortSignal | undefined): Promise<boolean> {
+    return query !== undefined && (await this.count(query, signal)) > 0;
+  }
+
+  async count(query: EngineQuery, signal: AbortSignal | undefined): Promise<number> {
+    return (await this.search({ query, size: 0 }, signal)).total;
+  }
+}
+
+function bodyOf({ query, size, from, sort, after, moment, keepAlive, fields, aggs }: Search): unknown {
+  return {
+    size,
+    track_total_hits: true,
+    query: { bool: { filter: [query] } },
+    ...(from ? { from } : {}),
+    ...(sort ? { sort } : {}),
+    // Numbers in it are longer than JavaScript's, and go back as they came.
+    ...(after === undefined ? {} : { search_after: parseJson(after) }),
+    ...(moment === undefined ? {} : { pit: { id: moment, keep_alive: keepAlive } }),
+    ...(fields === undefined ? {} : { _source: fields.length > 0 ? [...fields, sourceField] : false }),
+    ...(aggs === undefined ? {} : { aggs }),
+  };
+}

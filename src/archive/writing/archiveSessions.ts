@@ -1,0 +1,232 @@
+import type { ReadingState } from '../../api/reading/readingState.ts';
+import type { Missing, ReadBatch } from '../../api/reading/readingTypes.ts';
+import { asText } from '../../domain/json/looseValues.ts';
+import { parseJson } from '../../domain/json/parseJson.ts';
+import type { SearchRequest } from '../../domain/query/request.ts';
+import type { ArchiveClient } from '../archiveClient.ts';
+import { rangeQuery } from '../asking/rangeQuery.ts';
+import type { Pause } from '../client/archiveRequests.ts';
+import { Searches } from '../reading/searches.ts';
+import type { ArchiveJournal, ArchiveProgress } from './archiveJournal.ts';
+import type { BulkDocument } from './bulkDocument.ts';
+import { bulkDocument } from './bulkDocument.ts';
+import type { RefusedDocument } from './bulkWriter.ts';
+import { BulkWriter } from './bulkWriter.ts';
+import { prepareIndexes } from './prepareIndexes.ts';
+
+/** The sessions that are to be archived: a reading of whole sessions, which says where it has come to. */
+export interface ArchiveSource extends AsyncIterable<ReadBatch> {
+  readonly state: ReadingState;
+  readonly total: { readonly count: number; readonly atLeast: boolean };
+  readonly missing: readonly Missing[];
+}
+
+export interface ArchiveSessionsOptions {
+  /** What is archived. Its refinement decides here of each session. */
+  readonly request: SearchRequest;
+  /** Begins where an earlier archiving had come to. */
+  readonly read: (from: ReadingState | undefined, signal: AbortSignal) => ArchiveSource;
+  readonly archive: Pick<ArchiveClient, 'requests' | 'pattern'>;
+  /** Masks the JSON of a session; undefined for one that cannot be masked, which is then not written. */
+  readonly mask?: ((json: string) => string | undefined) | undefined;
+  /** Empty for a new archiving; what an earlier one left is gone on with. */
+  readonly journal: ArchiveJournal;
+  /** Takes what the cluster refuses, with the reason. */
+  readonly refuse: (refused: readonly RefusedDocument[]) => Promise<void>;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (progress: ArchiveProgress & { readonly total: number; readonly atLeast: boolean }) => void;
+  /** Tells that the cluster is being waited for. */
+  readonly onWaiting?: (error: unknown) => void;
+  readonly pause?: Pause;
+}
+
+/** What came of archiving. With an `error` it can be gone on with. */
+export interface Archived extends ArchiveProgress {
+  /** How many the source counts. */
+  readonly total: number;
+  /** What the source counts and did not give. */
+  readonly missing: readonly Missing[];
+  /** How many sessions of the range and filter are in the archive afterwards; undefined where that was not come to. */
+  readonly inArchive: number | undefined;
+  /** Everything is in the archive that the source counts, the refinement keeps and the mask lets through. */
+  readonly complete: boolean;
+  readonly error?: unknown;
+}
+
+const mostBytes = 4 * 1024 * 1024;
+const mostDocuments = 1000;
+/** Requests on their way at once: a cluster writes one while it takes the next. */
+const atOnce = 3;
+
+/**
+ * Writes whole sessions to an archive, each under its own id, so that it can be done again at any time. No more of them are in memory than a
+ * few requests hold. It throws nothing: what stopped it is in what it gives.
+ */
+export async function archiveSessions(options: ArchiveSessionsOptions): Promise<Archived> {
+  return new Archiving(options).run();
+}
+
+class Archiving {
+  readonly #options: ArchiveSessionsOptions;
+  readonly #stopping = new AbortController();
+  readonly #signal: AbortSignal;
+  readonly #writer: BulkWriter;
+  readonly #underWay = new Set<Promise<void>>();
+  #progress: ArchiveProgress = { written: 0, refused: 0, leftOut: 0, unmasked: 0, unnamed: 0 };
+  #failure: { readonly error: unknown } | undefined;
+  /** What an earlier archiving had read. */
+  #readBefore = 0;
+
+  constructor(options: ArchiveSessionsOptions) {
+    this.#options = options;
+    const { signal, archive, onWaiting, pause = wait } = options;
+    this.#signal = signal ? AbortSignal.any([signal, this.#stopping.signal]) : this.#stopping.signal;
+    this.#writer = new BulkWriter({ requests: archive.requests, signal: this.#signal, pause, onWaiting });
+  }
+
+  async run(): Promise<Archived> {
+    const { archive, journal, read } = this.#options;
+    let source: ArchiveSource | undefined;
+    let inArchive: number | undefined;
+    try {
+      await prepareIndexes(archive.requests, archive.pattern, this.#signal);
+      const saved = await journal.load();
+      if (saved) this.#progress = saved.progress;
+      this.#readBefore = readIn(this.#progress);
+      source = read(saved?.state, this.#signal);
+      await this.#writeAll(source);
+      inArchive = await this.#countInArchive();
+    } catch (error) {
+      this.#failure ??= { error };
+    } finally {
+      this.#stopping.abort();
+    }
+    const { refused, unmasked, unnamed } = this.#progress;
+    const missing = source?.missing ?? [];
+    return {
+      ...this.#progress,
+      total: this.#totalOf(source),
+      missing,
+      inArchive,
+      complete: !this.#failure && missing.length === 0 && refused === 0 && unmasked === 0 && unnamed === 0,
+      ...this.#failure,
+    };
+  }
+
+  async #writeAll(source: ArchiveSource): Promise<void> {
+    let waiting: BulkDocument[] = [];
+    let bytes = 0;
+    const send = async (): Promise<void> => {
+      const documents = waiting;
+      [waiting, bytes] = [[], 0];
+      if (documents.length > 0) await this.#start(documents);
+    };
+    let saved = performance.now();
+    for await (const batch of source) {
+      for (const row of batch.rows) {
+        const document = this.#documentOf(row);
+        if (!document) continue;
+        waiting.push(document);
+        bytes += document.lines.length;
+        if (bytes >= mostBytes || waiting.length >= mostDocuments) await send();
+      }
+      this.#tell(source);
+      // Where it can be gone on from is known when all that was read is written.
+      if (performance.now() - saved < saveEveryMs) continue;
+      const { state } = source;
+      await send();
+      await this.#settle();
+      await this.#options.journal.save({ state: rest(state), progress: this.#progress });
+      saved = performance.now();
+    }
+    await send();
+    await this.#settle();
+    await this.#options.journal.save({ state: rest(source.state), progress: this.#progress });
+    this.#tell(source);
+  }
+
+  #tell(source: ArchiveSource): void {
+    const { atLeast } = source.total;
+    this.#options.onProgress?.({ ...this.#progress, total: this.#totalOf(source), atLeast });
+  }
+
+  #totalOf(source: ArchiveSource | undefined): number {
+    return this.#readBefore + (source?.total.count ?? 0);
+  }
+
+  #documentOf({ bytes, members }: ReadBatch['rows'][number]): BulkDocument | undefined {
+    const { request, mask, archive } = this.#options;
+    const json = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+    if (request.refinement && !request.refinement.keeps(parseJson(json))) return this.#add({ leftOut: 1 });
+    const id = asText(members.id);
+    if (id === undefined) return this.#add({ unnamed: 1 });
+    const masked = mask ? mask(json) : json;
+    if (masked === undefined) return this.#add({ unmasked: 1 });
+    return bulkDocument({ id, start: members.session_start_time, json: masked }, archive.pattern);
+  }
+
+  /** Waits until one more may be on its way. */
+  async #start(documents: readonly BulkDocument[]): Promise<void> {
+    while (this.#underWay.size >= atOnce) await Promise.race(this.#underWay);
+    if (this.#failure) throw this.#failure.error;
+    const writing: Promise<void> = this.#write(documents)
+      .catch((error: unknown) => {
+        this.#failure ??= { error };
+        this.#stopping.abort();
+      })
+      .finally(() => this.#underWay.delete(writing));
+    this.#underWay.add(writing);
+  }
+
+  async #write(documents: readonly BulkDocument[]): Promise<void> {
+    const { written, refused } = await this.#writer.write(documents);
+    if (refused.length > 0) await this.#options.refuse(refused);
+    this.#add({ written, refused: refused.length });
+  }
+
+  async #settle(): Promise<void> {
+    await Promise.all(this.#underWay);
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  async #countInArchive(): Promise<number> {
+    const { archive, request } = this.#options;
+    const { requests, pattern } = archive;
+    const signal = this.#signal;
+    await requests.ask({ asked: 'write', method: 'POST', path: [pattern, '_refresh'], signal, takes: [403, 404] });
+    const { refinement: _, ...unrefined } = request;
+    return new Searches(requests, pattern).count(rangeQuery(unrefined).query, signal);
+  }
+
+  #add(more: Partial<ArchiveProgress>): undefined {
+    const entries = Object.entries(this.#progress) as [keyof ArchiveProgress, number][];
+    this.#progress = Object.fromEntries(
+      entries.map(([name, count]) => [name, count + (more[name] ?? 0)]),
+    ) as unknown as ArchiveProgress;
+    return undefined;
+  }
+}
+
+const saveEveryMs = 2000;
+
+function readIn({ written, refused, leftOut, unmasked, unnamed }: ArchiveProgress): number {
+  return written + refused + leftOut + unmasked + unnamed;
+}
+
+/** What is left is counted anew: what was read before is written. */
+function rest({ parts, missing }: ReadingState): ReadingState {
+  return { parts: parts.map(({ range }) => ({ range })), counted: [], missing };
+}
+
+function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done);
+    if (signal?.aborted) done();
+  });
+}

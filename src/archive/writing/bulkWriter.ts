@@ -1,0 +1,141 @@
+import { asNumber, asRecord, asText } from '../../domain/json/looseValues.ts';
+import { ArchiveError } from '../client/archiveError.ts';
+import type { ArchiveRequests, Pause } from '../client/archiveRequests.ts';
+import { passes } from '../client/archiveRequests.ts';
+import { engineErrorOf, problemOf } from '../client/failureOf.ts';
+import type { BulkDocument } from './bulkDocument.ts';
+
+/** A document that the cluster does not take. */
+export interface RefusedDocument {
+  readonly document: Pick<BulkDocument, 'id' | 'json'>;
+  readonly reason: string;
+}
+
+export interface Written {
+  readonly written: number;
+  readonly refused: readonly RefusedDocument[];
+}
+
+export interface BulkWriterOptions {
+  readonly requests: ArchiveRequests;
+  readonly signal: AbortSignal | undefined;
+  readonly pause: Pause;
+  /** Tells that what passes is being waited for. */
+  readonly onWaiting?: ((error: unknown) => void) | undefined;
+}
+
+/** Without an end the cluster may be busy for about two minutes. */
+const mostAttempts = 9;
+const firstPauseMs = 500;
+const longestPauseMs = 30_000;
+
+/** Writes documents together, and again those of them that the cluster was only too busy for. Throws where nothing can be written. */
+export class BulkWriter {
+  readonly #options: BulkWriterOptions;
+
+  constructor(options: BulkWriterOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when each of the documents is written or refused. */
+  async write(documents: readonly BulkDocument[]): Promise<Written> {
+    let left = documents;
+    let written = 0;
+    const refused: RefusedDocument[] = [];
+    for (let attempt = 1; left.length > 0; attempt++) {
+      const sent = await this.#send(left, attempt);
+      if (sent === 'tooLarge') {
+        const [only] = left;
+        if (only && left.length === 1) {
+          refused.push({ document: only, reason: '413: larger than the cluster takes in one request' });
+          break;
+        }
+        const half = Math.ceil(left.length / 2);
+        const parts = [await this.write(left.slice(0, half)), await this.write(left.slice(half))];
+        for (const part of parts) {
+          written += part.written;
+          refused.push(...part.refused);
+        }
+        break;
+      }
+      written += sent.written;
+      refused.push(...sent.refused);
+      left = sent.again;
+      if (left.length === 0) break;
+      if (attempt >= mostAttempts) throw sent.failure;
+      await this.#wait(attempt, sent.failure);
+    }
+    return { written, refused };
+  }
+
+  async #send(documents: readonly BulkDocument[], attempt: number): Promise<Sent | 'tooLarge'> {
+    const { requests, signal } = this.#options;
+    try {
+      const answer = await requests.ask({
+        asked: 'write',
+        method: 'POST',
+        path: ['_bulk'],
+        lines: Buffer.concat(documents.map(({ lines }) => lines)),
+        signal,
+        once: true,
+        takes: [413],
+      });
+      return answer.status === 413 ? 'tooLarge' : readAnswer(answer.body, documents);
+    } catch (error) {
+      // A request that is too large may also be cut off while it is sent.
+      if (isCut(error) && documents.length > 1 && attempt > 2) return 'tooLarge';
+      if (!passes(error)) throw error;
+      return { written: 0, refused: [], again: documents, failure: error };
+    }
+  }
+
+  async #wait(attempt: number, failure: unknown): Promise<void> {
+    const { pause, signal, onWaiting } = this.#options;
+    onWaiting?.(failure);
+    await pause(Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs), signal);
+    if (signal?.aborted) throw failure;
+  }
+}
+
+interface Sent extends Written {
+  /** What may be taken a while later. */
+  readonly again: readonly BulkDocument[];
+  readonly failure: unknown;
+}
+
+function readAnswer(body: string, documents: readonly BulkDocument[]): Sent {
+  const items = listIn(asRecord(JSON.parse(body)).items);
+  let written = 0;
+  let failure: unknown;
+  const refused: RefusedDocument[] = [];
+  const again: BulkDocument[] = [];
+  documents.forEach((document, at) => {
+    const item = asRecord(Object.values(asRecord(items[at]))[0]);
+    const status = asNumber(item.status) ?? 0;
+    if (status >= 200 && status < 300) {
+      written += 1;
+      return;
+    }
+    const error = engineErrorOf(item.error);
+    const problem = problemOf(status, error);
+    const text = error ? `${error.type}: ${error.reason}` : `${status}`;
+    if (status === 429 || status >= 500 || status === 0 || problem === 'full') {
+      again.push(document);
+      const answer = { status, contentType: '', text: text.slice(0, 300) };
+      failure = new ArchiveError(problem, { asked: 'write', what: asText(item._index) ?? '', answer, passes: true });
+    } else if (problem === 'noRight' || problem === 'noIndex') {
+      const answer = { status, contentType: '', text: text.slice(0, 300) };
+      throw new ArchiveError(problem, { asked: 'write', what: asText(item._index) ?? '', answer });
+    } else refused.push({ document, reason: text });
+  });
+  return { written, refused, again, failure };
+}
+
+function isCut(error: unknown): boolean {
+  const { code, problem } = error as { readonly code?: unknown; readonly problem?: unknown };
+  return code === 'unreachable' && (problem === 'closedBeforeAnswer' || problem === 'closedInAnswer');
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

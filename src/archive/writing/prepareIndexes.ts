@@ -1,0 +1,41 @@
+import { asRecord } from '../../domain/json/looseValues.ts';
+import { ArchiveError } from '../client/archiveError.ts';
+import type { ArchiveRequests } from '../client/archiveRequests.ts';
+import { marksOf } from '../engine/archiveFacts.ts';
+import { namesNewIndexes } from '../mapping/indexNames.ts';
+import { indexTemplate, isOurs, mappingVersion, templateName } from '../mapping/indexTemplate.ts';
+
+/**
+ * Sees to it that indexes of a pattern are made with our mapping. Throws an ArchiveError where there are others of that name, or where the
+ * user may not do it.
+ */
+export async function prepareIndexes(
+  requests: ArchiveRequests,
+  pattern: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (!namesNewIndexes(pattern)) throw new ArchiveError('badPattern', { asked: 'setUp', what: pattern });
+  const marks = await marksOf(requests, pattern, signal);
+  if (!marks.every(isOurs)) throw new ArchiveError('foreignMapping', { asked: 'write', what: pattern });
+  const path = ['_index_template', templateName(pattern)];
+  const known = await requests.ask({ asked: 'setUp', method: 'GET', path, signal, takes: [403, 404] });
+  if (known.status === 200 && versionIn(known.body) >= mappingVersion) return;
+  const put = await requests.ask({
+    asked: 'setUp',
+    method: 'PUT',
+    path,
+    body: indexTemplate(pattern),
+    signal,
+    takes: [403],
+  });
+  // Somebody who may may have made it.
+  if (put.status === 403 && known.status === 403 && marks.length > 0) return;
+  if (put.status === 403) throw new ArchiveError('noRight', { asked: 'setUp', what: pattern });
+}
+
+function versionIn(body: string): number {
+  const { index_templates: templates } = asRecord(JSON.parse(body));
+  const [first] = Array.isArray(templates) ? templates : [];
+  const meta = asRecord(asRecord(first).index_template)._meta;
+  return isOurs(meta) ? meta.version : 0;
+}

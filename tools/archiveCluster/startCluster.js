@@ -1,0 +1,66 @@
+// Three OpenSearch nodes in one JVM, from Maven Central: what test/archive and the benchmarks of the archive ask.
+import { spawn, spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { outDir } from '../vscodeHost/paths.js';
+import { temporaryDir } from '../vscodeHost/temporaryDir.js';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const jars = path.join(outDir, 'archiveCluster');
+
+/** Why there can be no cluster. */
+export class NoCluster extends Error {}
+
+/**
+ * A cluster that is green. It ends with this process.
+ * @returns {Promise<{ urls: string[], stop(node: number): Promise<void>, start(node: number): Promise<void>, close(): void }>}
+ */
+export async function startCluster({ nodes = 3, heap = '512m' } = {}) {
+  need('java', ['-version'], 'Java 17 or later');
+  need('mvn', ['-v'], 'Maven');
+  const { status } = spawnSync('mvn', ['-q', '-B', '-f', path.join(here, 'pom.xml'), `-Djars=${jars}`, 'package'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (status !== 0) throw new NoCluster('Maven could not fetch OpenSearch.');
+  const java = spawn(
+    'java',
+    [
+      ...[`-Xms${heap}`, `-Xmx${heap}`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dlog4j2.level=OFF'],
+      ...['-cp', path.join(jars, '*'), path.join(here, 'ArchiveCluster.java')],
+      ...[temporaryDir('archive'), String(nodes)],
+    ],
+    { stdio: ['pipe', 'pipe', process.env.INSIGHTS_CLUSTER_LOG ? 'inherit' : 'ignore'] },
+  );
+  process.once('exit', () => java.kill('SIGKILL'));
+  const lines = createInterface({ input: java.stdout })[Symbol.asyncIterator]();
+  const answer = async () => {
+    const { value, done } = await lines.next();
+    if (done) throw new NoCluster('The cluster ended by itself.');
+    return String(value);
+  };
+  const [ready, ...urls] = (await answer()).split(' ');
+  if (ready !== 'ready') throw new NoCluster(`The cluster said "${ready}".`);
+  /** @param {string} command */
+  const tell = async (command) => {
+    java.stdin.write(`${command}\n`);
+    await answer();
+  };
+  return {
+    urls,
+    stop: (node) => tell(`stop ${node}`),
+    start: (node) => tell(`start ${node}`),
+    close: () => {
+      java.stdin.end();
+      java.kill('SIGKILL');
+    },
+  };
+}
+
+/** @param {string} command @param {string[]} args @param {string} what */
+function need(command, args, what) {
+  if (spawnSync(command, args, { stdio: 'ignore' }).status !== 0)
+    throw new NoCluster(
+      `The tests of the archive need ${what}, which is not on this machine. A cluster that is there: INSIGHTS_TEST_CLUSTER=URL.`,
+    );
+}
