@@ -165,8 +165,8 @@ export class Workbench {
 
   /** Types into the open quick pick and accepts the first row, which must hold `expected`. */
   async pick(text: string, expected: string | RegExp = text, timeout = patience): Promise<void> {
-    await this.quickInput().waitFor();
-    await this.quickInput().fill(text);
+    await this.quickInput().waitFor({ timeout });
+    await this.quickInput().fill(text, { timeout });
     await this.page
       .locator('.quick-input-list .monaco-list-row')
       .first()
@@ -286,8 +286,8 @@ export class Workbench {
   async goTo(line: number, column = 1): Promise<void> {
     await this.#again(async (timeout) => {
       await this.press('Control+G');
-      await this.quickInput().waitFor();
-      await this.quickInput().fill(`:${line}:${column}`);
+      await this.quickInput().waitFor({ timeout });
+      await this.quickInput().fill(`:${line}:${column}`, { timeout });
       await this.press('Enter');
       await this.statusBarItem(new RegExp(`Ln ${line}, Col ${column}\\b`)).waitFor({ timeout });
     });
