@@ -15,9 +15,9 @@ export interface FieldName {
 }
 
 const nameKey =
-  /^(?:name|key|header(?:_?name)?|field|param(?:eter)?|id|label|attribute|property|variable|slot|type|entity|k|n)$/i;
+  /^_?(?:name|key|header(?:_?(?:name|key))?|field(?:_?name)?|param(?:eter)?(?:_?name)?|id|label|title|attribute|property|variable|slot|type|entity|k|n|item_?1|first|left|0)$/i;
 const valueKey =
-  /^(?:values?|value_?text|val|v|content|data|text|(?:raw|current|old|new|default)_?value|answer|input|before|after)$/i;
+  /^_?(?:values?|value_?text|val|v|content|data|text|(?:raw|current|old|new|default|header|field|param(?:eter)?)_?values?|answer|input|before|after|item_?2|second|right|1)$/i;
 const headersKey = /(?:^|[_\s-]|[a-z])headers?$/i;
 
 const known = new Remembered<FieldName>(2000);

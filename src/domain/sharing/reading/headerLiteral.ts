@@ -6,25 +6,34 @@ export interface Literal {
 
 /** What stands in front of the bracket: `map`, `http.Header`, `new Headers(`, `Object [AxiosHeaders]`, `Array`. */
 const lead =
-  /^\s*(?:%|\[[A-Z][\w :()]*\]\s*(?=\{)|(?:new\s+)?(?:[A-Za-z_][\w.:]*|\[\])(?:\s?\[[\w\s*]+\][\w*[\]]*|\(\d+\)(?=\s*[{[]))?\s*)?(?=[{[(])/u;
+  /^\s*(?:[%@&]|\$\w+\s*=\s*|\[[A-Z][\w :()]*\]\s*(?=\{)|(?:new\s+)?<?(?:[A-Za-z_&][\w.:]*|\[\])(?:\s?\[[\w\s*]+\][\w*[\]]*|\(\d+\)(?=\s*[{[]))?\s*)?(?=[{[(])/u;
 
 /** A map or a list as a programming language writes or prints it; undefined for what begins in another way. */
 export function readLiteral(text: string): Literal | undefined {
-  const start = lead.exec(text)?.[0].length;
-  return start === undefined || start >= text.length ? undefined : new LiteralReader(text, start).read();
+  const plain = /^\s*a:\d+:\{s:/.test(text) ? withoutLengths(text) : text;
+  const start = lead.exec(plain)?.[0].length;
+  return start === undefined || start >= plain.length ? undefined : new LiteralReader(plain, start).read();
+}
+
+/** A map as PHP serialises it, names and values in turn, without what says how long each is. */
+function withoutLengths(text: string): string {
+  return text.replaceAll(/\b[as]:\d+:(?=["{])/g, '');
 }
 
 /** Lists in lists more often than this are no headers. */
 const deepest = 8;
 const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
 const space = /(?:[\s,;]|<<|>>)*/uy;
-const bracketed = /\[([\w!#$%&'*+.^`|~-]+)\]\s*=>/uy;
-const bareName = /:?[\w!#$%&*+.^|~-]+(?=\s*(?:=>|->|[:=]))/uy;
+const bracketed = /\[\s*(["']?)([\w!#$%&*+.^`|~-]+)\1\s*\]\s*=>?/uy;
+const bareName = /:?[\w!#$%&*+.^|~-]+(?=\s*(?:=>|->|[:=]))|:[\w.-]+(?=\s+["'])/uy;
+/** A type around a name or a value: `AnyHashable("…")`, and PHP's `string(16) "…"`. */
+const wrapped = /[A-Za-z_][\w.]*\(\s*(?=["'])|string\(\d+\)\s*(?=")/uy;
+const unwrapped = /\s*\)/uy;
 const separator = /\s*(?:=>|->|[:=])\s*/uy;
 const typed = /(?:[A-Za-z_][\w.]*|\[\][\w.]+)\s*(?=[{[(])/uy;
 const quoted = /(?::|[bruf]{0,2})("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)/isuy;
 /** Where a value without quotes ends: before its map's end, its line's, or the next name. */
-const bareEnd = /[}\])\r\n]|,\s*(?:["']|:?[\w-]+\s*(?:=>|[:=]))|\s+[\w-]+:\S|$/gu;
+const bareEnd = /[}\])\r\n;]|,\s*(?:["']|:?[\w-]+\s*(?:=>|->|[:=])|[A-Za-z_]\w*\(["'])|\s+[\w-]+:\S|$/gu;
 const bareItemEnd = /[,}\])\r\n]|$/gu;
 
 interface Pair {
@@ -45,7 +54,7 @@ class LiteralReader {
   read(): Literal {
     const entries = this.#entries(0);
     this.#take(space);
-    if (!/^[\s)\]};]*$/u.test(this.#text.slice(this.#at))) this.#complete = false;
+    if (!/^[\s)\]};>]*$/u.test(this.#text.slice(this.#at))) this.#complete = false;
     return { value: toValue(entries, true), complete: this.#complete };
   }
 
@@ -70,9 +79,10 @@ class LiteralReader {
   }
 
   #entry(depth: number): Pair | { readonly item: unknown } {
-    const name = this.#take(bracketed)?.[1] ?? this.#take(bareName)?.[0].replace(/^:/u, '') ?? this.#string();
+    const name = this.#take(bracketed)?.[2] ?? this.#take(bareName)?.[0].replace(/^:/u, '') ?? this.#string();
     if (name === undefined) return { item: this.#value(depth, bareItemEnd) };
-    const named = /=>$/u.test(this.#text.slice(this.#at - 2, this.#at)) || this.#take(separator) !== undefined;
+    const before = this.#text.slice(this.#at - 2, this.#at);
+    const named = /=>$|\]\s?=$/u.test(before) || this.#take(separator) !== undefined || this.#atString();
     if (!named) return { item: name };
     this.#take(/\s*/uy);
     return { name, value: this.#value(depth, bareEnd) };
@@ -87,13 +97,26 @@ class LiteralReader {
     end.lastIndex = this.#at;
     const stop = end.exec(this.#text)?.index ?? this.#text.length;
     const bare = this.#text.slice(this.#at, stop).trim();
-    if (stop === this.#at && !/[\r\n,}\])]/u.test(this.#text.charAt(stop))) this.#complete = false;
+    if (stop === this.#at && !/[\r\n,;}\])]/u.test(this.#text.charAt(stop))) this.#complete = false;
     // Never stands still.
     this.#at = Math.max(stop, this.#at + (end === bareItemEnd && stop === this.#at ? 1 : 0));
     return /^(?:null|None|nil|undefined)$/u.test(bare) ? null : bare;
   }
 
+  /** Whether a string follows a name at once, as Clojure writes it; never after a string. */
+  #atString(): boolean {
+    return (
+      /:[\w.-]+$/u.test(this.#text.slice(Math.max(0, this.#at - 80), this.#at)) &&
+      this.#take(/\s+(?=["'])/uy) !== undefined
+    );
+  }
+
   #string(): string | undefined {
+    if (this.#take(wrapped)) {
+      const held = this.#string();
+      this.#take(unwrapped);
+      return held;
+    }
     const found = this.#take(quoted)?.[1];
     return found?.slice(1, -1).replaceAll(/\\(["'`\\/])/gu, '$1');
   }

@@ -3,6 +3,7 @@ import { parseJson } from '../../json/parseJson.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
 import { decode, wholeText } from './decodedText.ts';
 import { jsonString } from './encodings.ts';
+import { entryOf } from './headerEntry.ts';
 import { readLiteral } from './headerLiteral.ts';
 
 /** One header of a request, as it was recorded. */
@@ -45,6 +46,8 @@ function ofText(text: string): ReadHeaders {
   }
   const plain = /^[\s{[(]*\\+"/u.test(text) ? decode(text, jsonString, wholeText)?.text : undefined;
   if (plain !== undefined) return ofText(plain);
+  const options = [...text.matchAll(option)].map(({ 2: header = '' }) => header);
+  if (options.length > 0) return ofLines(options);
   const literal = readLiteral(text);
   if (!literal) return ofLines(text.split(/\r\n|\n|\r/u));
   return { headers: ofValue(literal.value), unread: !literal.complete };
@@ -52,7 +55,7 @@ function ofText(text: string): ReadHeaders {
 
 function ofValue(value: object): readonly Header[] {
   if (Array.isArray(value)) return ofList(value);
-  const pair = pairOf(value);
+  const pair = entryOf(value, false);
   if (pair) return named(...pair);
   const entries = entriesOf(value);
   const [only] = entries;
@@ -62,16 +65,25 @@ function ofValue(value: object): readonly Header[] {
   return entries.flatMap(([name, held]) => named(name, held));
 }
 
-/** `Name: value` in each, or name and value in turn, as Node keeps them. */
-const line = /^([^\s:]+)\s*:(.*)$/su;
+/** Headers as curl is given them. */
+const option = /(?:^|\s)(?:-H|--header)[\s=]*(["'])(.*?)\1/gsu;
+/** `Name: value`, also as an item of YAML, within quotes, or as curl tells of it. */
+const line = /^(?:[-*><]\s+)?(["']?)([^\s:"']+)\1\s*:(?:\s*(["'])(.*)\3\s*|(.*))$/su;
+
+/** What belongs to the name on the line before. */
+const valueLine = /^\s*["']?values?["']?\s*[:=]/iu;
 
 function ofLines(lines: readonly string[]): ReadHeaders {
   const headers: Header[] = [];
   let unread = false;
   for (const text of lines) {
     const last = headers.at(-1);
-    const [, name, value = ''] = line.exec(text) ?? [];
+    const [, , name, , quoted, bare = ''] = line.exec(text) ?? [];
+    const value = quoted ?? bare;
     if (name !== undefined) headers.push({ name, value: value.trim() });
+    else if (last && /^(?:name|key|header)$/iu.test(last.name) && valueLine.test(text)) {
+      headers.splice(-1, 1, { name: last.value, value: text.replace(valueLine, '').trim() });
+    }
     // A line that begins with a space continues the one before, as HTTP once allowed.
     else if (last && /^\s+\S/u.test(text)) headers.splice(-1, 1, { ...last, value: `${last.value} ${text.trim()}` });
     else if (text.trim() !== '' && !/HTTP\/\d/iu.test(text)) unread = true;
@@ -83,8 +95,9 @@ function ofList(list: readonly unknown[]): readonly Header[] {
   const texts = list.filter((entry) => typeof entry === 'string');
   if (texts.length === list.length) return ofTexts(texts);
   return list.flatMap((entry): readonly Header[] => {
-    if (Array.isArray(entry)) return named(asText(entry[0]) ?? '', entry[1]);
-    return readHeaders(entry).headers;
+    if (Array.isArray(entry)) return Array.isArray(entry[0]) ? ofList(entry) : named(asText(entry[0]) ?? '', entry[1]);
+    const pair = isRecord(entry) ? entryOf(entry, true) : undefined;
+    return pair ? named(...pair) : readHeaders(entry).headers;
   });
 }
 
@@ -93,18 +106,10 @@ function ofTexts(texts: readonly string[]): readonly Header[] {
   return texts.flatMap((text, index) => (index % 2 === 0 ? named(text, texts[index + 1]) : []));
 }
 
-/** `{"Key": …, "Value": …}` in any of the words and letter cases that it is written in. */
-function pairOf(entry: object): [name: string, value: unknown] | undefined {
-  if (!isRecord(entry)) return undefined;
-  const keys = Object.keys(entry);
-  const name = keys.find((key) => /^(?:name|key|header(?:_?name)?|field|k)$/iu.test(key));
-  const value = keys.find((key) => /^(?:values?|val|content|v)$/iu.test(key));
-  const text = name === undefined ? undefined : entry[name];
-  return typeof text === 'string' && value !== undefined ? [text, entry[value]] : undefined;
-}
-
 function named(name: string, value: unknown): readonly Header[] {
   if (name.trim() === '') return [];
+  // The place of a line within a list.
+  if (/^\d+$/.test(name) && typeof value === 'string' && line.test(value)) return ofLines([value]).headers;
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   return values.map((held) => ({ name: name.trim(), value: asText(held)?.trim() ?? '' }));
 }

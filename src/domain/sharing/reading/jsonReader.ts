@@ -8,6 +8,7 @@ import { readHeaders } from './headers.ts';
 import type { JsonHandler } from './looseJson.ts';
 import { readJsonTokens } from './looseJson.ts';
 import { isMeasure } from './notNumbers.ts';
+import { numberDigits } from './numberDigits.ts';
 import type { Party } from './parties.ts';
 import { readParty } from './parties.ts';
 import { findPhoneNumbers } from './phoneNumbers.ts';
@@ -137,7 +138,7 @@ export class JsonReader implements JsonHandler {
     const word = this.#text.slice(start, end);
     if (meaning !== undefined && word !== 'null') this.#mean(meaning, start, end);
     else if (secret !== undefined) this.#cover(secret, start, end);
-    else if (/^\d{5,}(?:\.0+)?$/.test(word) && this.#isWhole(start, end)) this.#number(word, start, end);
+    else if (word.length >= 5 && /^\d/.test(word) && this.#isWhole(start, end)) this.#number(word, start, end);
     this.#end();
   }
 
@@ -260,8 +261,8 @@ export class JsonReader implements JsonHandler {
 
   #number(word: string, start: number, end: number): void {
     const { key } = this.#frame;
-    // Spreadsheets and data frames write numbers of telephones with a point.
-    const digits = word.replace(/\..*/, '');
+    const digits = numberDigits(word);
+    if (digits === undefined || digits.length < 5) return;
     const part = { kind: 'number', start, end, value: digits, quote: this.#place.quote } as const;
     if (this.#reader.isParty(digits)) this.#reader.add(this.#place, part);
     else if (digits.length >= 8 && !(key && isMeasure(key.name)) && findPhoneNumbers(digits).length === 1) {

@@ -40,21 +40,27 @@ export function readParty(role: Party['role'], value: unknown): Party | undefine
 
 function patternOf(text: string, digits: string | undefined): RegExp {
   if (text.length < shortest) return /(?!)/gu;
-  const written = escaped(text);
-  const forms = [`(?<![\\p{L}\\p{N}])${written}(?![\\p{L}\\p{N}])`];
+  const forms = [...new Set([text, withoutScheme(text)])].map(
+    (one) => `(?<![\\p{L}\\p{N}])${escaped(one)}(?![\\p{L}\\p{N}])`,
+  );
   if (digits !== undefined && digits.length >= 8) forms.push(`(?:\\+|00)?${digits}`);
   else if (digits !== undefined) forms.push(`(?<![\\p{L}\\p{N}]|\\d[.,:-])\\+?${digits}(?![\\p{L}\\p{N}]|[.,:-]\\d)`);
-  return new RegExp((digits !== undefined && digits.length < 8 ? forms.slice(1) : forms).join('|'), 'giu');
+  return new RegExp((digits !== undefined && digits.length < 8 ? forms.slice(-1) : forms).join('|'), 'giu');
 }
 
 function escaped(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 }
 
+/** `bob@host` of `sip:bob@host`: where he is called by himself, the scheme is left out. */
+function withoutScheme(text: string): string {
+  return text.replace(/^[a-z][\w+.-]{1,15}:(?=\S{5})/iu, '');
+}
+
 /** Whether a text is this party's value, or its number. */
 export function isValueOf(party: Party, text: string): boolean {
   return (
-    party.value.toLowerCase() === text.toLowerCase() ||
+    withoutScheme(party.value.toLowerCase()) === withoutScheme(text.toLowerCase()) ||
     (/^[+\d]+$/.test(text) && isNumberOf(party, canonicalDigits(text)))
   );
 }

@@ -1,6 +1,7 @@
 import { digitsOf } from './digits.ts';
 import type { Stretch } from './notNumbers.ts';
 import { findNotNumbers, isMeasured, isTimeSince1970 } from './notNumbers.ts';
+import { numberDigits } from './numberDigits.ts';
 
 /** A number in a text, as a person may be called by it. */
 export interface FoundNumber extends Stretch {
@@ -20,15 +21,26 @@ interface Run extends Stretch {
  * tried (libphonenumber-js: 141 kB of a page's 300) want a plus or a country, and find no number that is not assigned.
  */
 export function findPhoneNumbers(text: string): readonly FoundNumber[] {
-  return chainsOf(text).flatMap((chain) => numbersOf(text, chain));
+  const found = chainsOf(text).flatMap((chain) => numbersOf(text, chain));
+  return found.length === 0 && /\d[eE]\+?\d/.test(text) ? withExponent(text) : found;
 }
 
-const separator = /^(?:[\p{Zs}\p{Pd}\u2212./,()+·•\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,4})$/u;
+/** Numbers as a spreadsheet writes them: `4.47700900123E+11`. */
+function withExponent(text: string): readonly FoundNumber[] {
+  return [...text.matchAll(/(?<![\w.+-])[1-9]\.\d{6,14}e\+?\d{1,2}(?![\w.])/gi)].flatMap(({ 0: word, index }) => {
+    const digits = numberDigits(word);
+    return digits === undefined || digits.length < 8 ? [] : [{ start: index, end: index + word.length, digits }];
+  });
+}
+
+/** Blanks, dashes and points of any script, what joins digits in other ways, what is not seen, and the key around a digit as emoji have it. */
+const separator = /^(?:[\p{Zs}\p{Pd}\p{Cf}\u2212\u30fc\uff70./,()+·•‧・→_]|\ufe0f|\u20e3){1,4}$/u;
 
 function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 128) return (code | 32) >= 97 && (code | 32) <= 122;
-  return /\p{L}/u.test(text.charAt(at));
+  // What lengthens a vowel is written for a dash.
+  return /(?![\u30fc\uff70])\p{L}/u.test(text.charAt(at));
 }
 
 /** Runs of digits that may belong together, in order. */
@@ -50,7 +62,9 @@ function chainsOf(text: string): readonly (readonly Run[])[] {
       continue;
     }
     const between = last && start - last.end <= 4 ? text.slice(last.end, start) : '';
-    if (last && !plus && separator.test(between)) chains.at(-1)?.push(run);
+    const chain = chains.at(-1);
+    // Names of files and ids are joined so too.
+    if (last && !plus && separator.test(between) && (!between.includes('_') || chain?.[0]?.plus)) chain?.push(run);
     else chains.push([run]);
     last = run;
   }
@@ -66,7 +80,8 @@ function isPartOfWord(text: string, { start, end, length, plus }: Run): boolean 
   let [from, to] = [start, end];
   while (isLetter(text, from - 1)) from -= 1;
   while (isLetter(text, to)) to += 1;
-  if (from === start && to === end) return false;
+  // Quoted-printable: `=3D447700900123`.
+  if ((from === start && to === end) || /=[\dA-F]{2}$/.test(text.slice(Math.max(0, start - 3), start))) return false;
   const after = text.slice(end, Math.min(to, end + 5)).toLowerCase();
   if (from === start && (plus || length >= 10) && (after === 'x' || after === 'ext')) return false;
   if (length < 10 && !plus) return true;

@@ -1,11 +1,17 @@
 import { percent } from './encodings.ts';
+import { secretsByForm } from './secretForms.ts';
 import { isSecretField, isSecretHeader, isSecretParameter } from './secretNames.ts';
 import type { SecretStretch } from './secretValues.ts';
 import { secretsOfValue } from './secretValues.ts';
 
 /** The secrets of a text that is no document of its own: by the name in front of them, or by how they look. In order, none within another. `headers`: its names are those of headers. */
 export function findSecrets(text: string, headers = false): readonly SecretStretch[] {
-  const found = [...namedSecrets(text, headers), ...passwordsOfAddresses(text), ...knownForms(text)];
+  const found = [
+    ...namedSecrets(text, headers),
+    ...secretsOfOptions(text),
+    ...passwordsOfAddresses(text),
+    ...secretsByForm(text),
+  ];
   let end = 0;
   return found
     .sort((a, b) => a.start - b.start || b.end - a.end)
@@ -44,14 +50,15 @@ interface Name {
   readonly lead: string;
 }
 
-const nameLetter = /[\p{L}\p{N}_$.%-]/u;
-const longestName = 64;
+const nameLetter = /[\p{L}\p{M}\p{N}_$.%-]/u;
+const longestName = 100;
+const longestBlank = 16;
 
 function nameBefore(text: string, sign: number): Name | undefined {
   let end = sign;
-  while (end > sign - 4 && text.charAt(end - 1) === ' ') end -= 1;
+  while (end > sign - longestBlank && /[ \t]/.test(text.charAt(end - 1))) end -= 1;
   const behind = end;
-  while (/["'`\]\\]/.test(text.charAt(end - 1)) && end > sign - 12) end -= 1;
+  while (/["'`\]\\]/.test(text.charAt(end - 1)) && end > behind - 9) end -= 1;
   let start = end;
   while (start > 0 && start > end - longestName && nameLetter.test(text.charAt(start - 1))) start -= 1;
   if (start === end) return undefined;
@@ -90,6 +97,8 @@ function valueAfter(text: string, name: Name, sign: number): Value | undefined {
   let start = sign + 1;
   while (/[=>]/.test(text.charAt(start)) && start < sign + 3) start += 1;
   while (/[ \t]/.test(text.charAt(start))) start += 1;
+  const below = text.charAt(sign) === ':' && linesBelow(text, name.start, start);
+  if (below) return below;
   const isList = /[[({]/.test(text.charAt(start));
   const listEnd = isList ? closingBracket(text, start) : 0;
   if (isList) start += 1;
@@ -98,6 +107,27 @@ function valueAfter(text: string, name: Name, sign: number): Value | undefined {
     return { start: quoted?.start ?? start, end: listEnd };
   if (quoted) return quoted;
   return { start, end: isList ? listEnd : bareEnd(text, { name, sign, start }) };
+}
+
+const restOfLine = /(?:[|>][-+\d]{0,2})?[ \t]*\r?\n/uy;
+
+/** The lines of YAML that belong to a name in front of them: those that are indented more. */
+function linesBelow(text: string, name: number, start: number): Value | undefined {
+  restOfLine.lastIndex = start;
+  if (!restOfLine.test(text)) return undefined;
+  const first = restOfLine.lastIndex;
+  const line = text.slice(text.lastIndexOf('\n', name) + 1, name);
+  if (!/^[\s-]*["']?$/.test(line)) return undefined;
+  const indented = new RegExp(
+    String.raw`(?:[ \t]{${line.replace(/["']$/, '').length + 1},}\S[^\r\n]*(?:\r?\n|$)|[ \t]*\r?\n)+`,
+    'y',
+  );
+  indented.lastIndex = first;
+  const lines = indented.exec(text)?.[0] ?? '';
+  const value = lines.trim();
+  if (value === '') return undefined;
+  const at = first + lines.indexOf(value);
+  return { start: at, end: at + value.length };
 }
 
 /** Where a list ends that begins at `start`, or its text. */
@@ -162,19 +192,54 @@ function upTo(text: string, start: number, stop: RegExp): number {
   return stop.exec(text)?.index ?? text.length;
 }
 
-/** `name="pin" value="4321"`, and a part of a form that is sent in parts. */
+const valueBehind = /^["']?\s{0,2}(?:[,;]|\r?\n[\s-]{0,12}|\s)\s{0,4}["']?values?["']?\s?[=:]\s?(?=\S)/iu;
+const partBehind = /^["']?[^\r\n]{0,200}(?:\r?\n[^\r\n]{1,150}){0,4}\r?\n\r?\n/u;
+
+/** `name="pin" value="4321"`, the same on two lines, and a part of a form that is sent in parts. */
 function formPart(text: string, name: Name, sign: number): Value | undefined {
-  if (text.charAt(sign) !== '=' || !/^(?:name|key|id)$/iu.test(name.plain)) return undefined;
-  const called = quotedValue(text, sign + 1);
+  if (!/^(?:name|key|id)$/iu.test(name.plain)) return undefined;
+  const called = calledAfter(text, sign + 1);
   const plain = called && text.slice(called.start, called.end);
   if (!called || plain === undefined || !isSecretHeader(plain)) return undefined;
   const rest = text.slice(called.end, called.end + 400);
-  const value = /^["']\s{1,4}value\s?=\s?["']/iu.exec(rest);
-  if (value) return { ...quotedValue(text, called.end + value[0].length - 1), name: plain } as Value;
-  const blank = /^["'][^\r\n]{0,200}(?:\r?\n[^\r\n]{1,150}){0,4}\r?\n\r?\n/u.exec(rest);
+  const value = valueBehind.exec(rest);
+  if (value) {
+    const start = called.end + value[0].length;
+    return { ...(quotedValue(text, start) ?? { start, end: upTo(text, start, /[,;\r\n}\]]/gu) }), name: plain };
+  }
+  const blank = text.charAt(sign) === '=' ? partBehind.exec(rest) : undefined;
   if (!blank) return undefined;
   const start = called.end + blank[0].length;
   return { start, end: upTo(text, start, /\r?\n--|$/g), name: plain };
+}
+
+/** The name that an entry is called by, in quotes or a single word. */
+function calledAfter(text: string, at: number): Value | undefined {
+  let start = at;
+  while (text.charAt(start) === ' ' && start < at + 3) start += 1;
+  const quoted = quotedValue(text, start);
+  if (quoted) return quoted;
+  const [word = ''] = /^[\w.-]{1,64}/u.exec(text.slice(start, start + 64)) ?? [];
+  return word === '' ? undefined : { start, end: start + word.length };
+}
+
+const option = /(?<![^\s"'(])--?([\p{L}][\p{L}\p{N}_-]{0,63})\s+(?=[^\s-])/gu;
+/** Who asks, and the password, as curl takes them. */
+const user = /(?<![^\s"'(])(?:-[uU]\s*|--(?:proxy-)?user[\s=]+)["']?[^\s:"']{1,100}:(?=\S)/gu;
+
+/** Secrets that follow an option of a command: `--api-key …`, `-u name:…`. */
+function secretsOfOptions(text: string): readonly SecretStretch[] {
+  if (!/(?<![^\s"'(])-/.test(text)) return [];
+  const named = [...text.matchAll(option)].filter(({ 1: name = '' }) => isSecretHeader(name));
+  return [...named, ...text.matchAll(user)].map(({ 0: lead, 1: name = 'password', index }) => {
+    const at = index + lead.length;
+    const quoted = name === 'password' && /["']/.exec(lead)?.[0];
+    const { start, end } = (quoted ? undefined : quotedValue(text, at)) ?? {
+      start: at,
+      end: upTo(text, at, quoted ? new RegExp(quoted, 'g') : /[\s"'`]|$/g),
+    };
+    return { start, end, name };
+  });
 }
 
 function passwordsOfAddresses(text: string): readonly SecretStretch[] {
@@ -188,22 +253,4 @@ function passwordsOfAddresses(text: string): readonly SecretStretch[] {
     if (start > 0 && start < end) found.push({ start: at + 3 + start, end: at + 3 + end, name: 'url password' });
   }
   return found;
-}
-
-const bearer = /(?<![\p{L}\p{N}])(bearer\s+)([\w.~+/=-]{8,})/giu;
-const basic = /(?<![\p{L}\p{N}])(basic\s+)([a-z\d+/]{6,}={0,2})/giu;
-const jsonWebToken = /(?<![\w-])()(eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?)/gu;
-const privateKey = /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----)([^-]+)/gu;
-
-/** What tells base64 from a word. */
-const encodedWord = /=$|\d|[a-z][A-Z]|[+/]/;
-
-function knownForms(text: string): readonly SecretStretch[] {
-  return [bearer, basic, jsonWebToken, privateKey].flatMap((form) =>
-    [...text.matchAll(form)].flatMap(({ index, 1: lead = '', 2: value = '' }) => {
-      if (form === basic && !encodedWord.test(value)) return [];
-      const start = index + lead.length;
-      return [{ start, end: start + value.replace(/[.,]$/u, '').length, name: 'token' }];
-    }),
-  );
 }

@@ -10,6 +10,7 @@ import type { PrivatePart } from './privatePart.ts';
 import { inOrder } from './privatePart.ts';
 import type { PrivateReader } from './privateReader.ts';
 import type { Remembered } from './remembered.ts';
+import { formOfSecret } from './secretForms.ts';
 import { nameOfSecret } from './secretNames.ts';
 import { findSecrets } from './secretText.ts';
 import { signs, signsOf } from './textSigns.ts';
@@ -60,7 +61,7 @@ export class TextReader implements PrivateReader {
   }
 
   looksEverywhere(text: string): boolean {
-    return this.#parties.length > 0 || knownForm.test(text);
+    return this.#parties.length > 0 || formOfSecret.test(text);
   }
 
   isParty(digits: string): boolean {
@@ -115,9 +116,11 @@ export class TextReader implements PrivateReader {
     if ((found & signs.number) !== 0 && !(text.length <= 40 && ordinary.test(text))) return true;
     if ((found & (signs.at | signs.encoded)) !== 0) return true;
     if ((found & signs.wide) !== 0 && /\p{Nd}/u.test(text.replaceAll(/[\0-\x7F]+/g, ''))) return true;
-    if ((found & (signs.field | signs.document)) !== 0 && (nameOfSecret.test(text) || passwordInAddress.test(text)))
-      return true;
-    if (knownForm.test(text)) return true;
+    if ((found & (signs.field | signs.document)) !== 0) {
+      const plain = (found & signs.wide) === 0 ? text : text.normalize('NFKC');
+      if (nameOfSecret.test(plain) || passwordInAddress.test(text)) return true;
+    }
+    if (formOfSecret.test(text) || (optionOfCommand.test(text) && nameOfSecret.test(text))) return true;
     return this.#parties.some(({ pattern }) => text.search(pattern) >= 0);
   }
 
@@ -172,6 +175,6 @@ const isXml = /<[\p{L}_!/]/u;
 const ordinary =
   /^(?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.Z:+-]*|(?=\d*[a-f])[\da-f]{24}|(?=\d*[a-f])[\da-f]{32})$/;
 const passwordInAddress = /:\/\/[^/?#\s]*@/;
-const knownForm = /bearer\s|basic\s|eyJ|-----BEGIN/i;
+const optionOfCommand = /(?:^|\s)--?[a-z]/i;
 /** What is percent-encoded, up to what separates parts of addresses and forms. */
 const encodedRun = /(?<![\w.~%+*-])[\w.~+*-]*%[\da-f]{2}[\w.~%+*!'(),-]*/giu;

@@ -32,6 +32,19 @@ const notations: readonly (readonly [recorded: unknown, expected: Pairs])[] = [
     ],
     both,
   ],
+  // Pairs whose keys say it in other words, or in none.
+  [
+    `[{"headerName":"Content-Type","headerValue":"text/xml"},{"headerName":"X-Api-Key","headerValue":"${secret}"}]`,
+    both,
+  ],
+  [`[{"Item1":"Content-Type","Item2":"text/xml"},{"Item1":"X-Api-Key","Item2":"${secret}"}]`, both],
+  [`[{"first":"Content-Type","second":"text/xml"},{"first":"X-Api-Key","second":"${secret}"}]`, both],
+  [`[{"_name":"X-Api-Key","_value":"${secret}"}]`, keyed],
+  [`[{"0":"Content-Type","1":"text/xml"},{"0":"X-Api-Key","1":"${secret}"}]`, both],
+  [`[{"title":"X-Api-Key","text":"${secret}"}]`, keyed],
+  [`[{"id":"X-Api-Key","value":"${secret}"}]`, keyed],
+  [`[{"hdr":"Content-Type","says":"text/xml"},{"hdr":"X-Api-Key","says":"${secret}"}]`, both],
+  [`[[["Content-Type","text/xml"],["X-Api-Key","${secret}"]]]`, both],
   // Python
   [`{b'Content-Type': b'text/xml'}`, plain],
   [`{b'Content-Type': b'text/xml', b"X-Api-Key": b"${secret}"}`, both],
@@ -67,7 +80,26 @@ const notations: readonly (readonly [recorded: unknown, expected: Pairs])[] = [
   [`{"Content-Type"=>"text/xml", "X-Api-Key"=>"${secret}"}`, both],
   [`{:"Content-Type"=>"text/xml", :"X-Api-Key"=>"${secret}"}`, both],
   [`Array\n(\n    [Content-Type] => text/xml\n    [X-Api-Key] => ${secret}\n)\n`, both],
-  // Escaped once more, and lines.
+  [`array(2) {\n  ["Content-Type"]=>\n  string(8) "text/xml"\n  ["X-Api-Key"]=>\n  string(16) "${secret}"\n}`, both],
+  [`a:2:{s:12:"Content-Type";s:8:"text/xml";s:9:"X-Api-Key";s:16:"${secret}";}`, both],
+  [`Array\n(\n    [0] => Content-Type: text/xml\n    [1] => X-Api-Key: ${secret}\n)`, both],
+  // Scala, Swift, Objective-C, Clojure, Lua, Perl, PowerShell, Erlang
+  [`Map(Content-Type -> text/xml, X-Api-Key -> ${secret})`, both],
+  [`[AnyHashable("Content-Type"): text/xml, AnyHashable("X-Api-Key"): ${secret}]`, both],
+  [`{\n    "Content-Type" = text/xml;\n    "X-Api-Key" = "${secret}";\n}`, both],
+  [`{:Content-Type "text/xml" :X-Api-Key "${secret}"}`, both],
+  [`{ ["Content-Type"] = "text/xml", ["X-Api-Key"] = "${secret}" }`, both],
+  [`$VAR1 = {\n  'Content-Type' => 'text/xml',\n  'X-Api-Key' => '${secret}'\n};`, both],
+  [`@{'Content-Type'='text/xml'; 'X-Api-Key'='${secret}'}`, both],
+  [`[{<<"Content-Type">>,<<"text/xml">>},{<<"X-Api-Key">>,<<"${secret}">>}]`, both],
+  [`<CIMultiDict('Content-Type': 'text/xml', 'X-Api-Key': '${secret}')>`, both],
+  [`&map[Content-Type:[text/xml] X-Api-Key:[${secret}]]`, both],
+  // Escaped once more, lines, options of curl, and YAML.
+  [`-H 'Content-Type: text/xml' -H "X-Api-Key: ${secret}"`, both],
+  [`> Content-Type: text/xml\n> X-Api-Key: ${secret}`, both],
+  [`- Content-Type: text/xml\n- X-Api-Key: ${secret}`, both],
+  [`"Content-Type": "text/xml"\n"X-Api-Key": "${secret}"`, both],
+  [`- name: Content-Type\n  value: text/xml\n- name: X-Api-Key\n  value: ${secret}`, both],
   [JSON.stringify(`{"Content-Type":"text/xml","X-Api-Key":"${secret}"}`), both],
   [`{\\"Content-Type\\":\\"text/xml\\",\\"X-Api-Key\\":\\"${secret}\\"}`, both],
   [`Content-Type: text/xml\r\nX-Api-Key: ${secret}`, both],
@@ -111,6 +143,29 @@ describe('headers in the notation of', () => {
       const masked = createMask().session(JSON.stringify({ flow_path: [{ request: { headers: recorded } }] }));
       for (const written of [shown, masked]) assert.ok(!written.includes(secret), written);
       for (const [, value] of open) assert.ok(shown.includes(value) && masked.includes(value), masked);
+    });
+  }
+});
+
+describe('headers that cannot be read', () => {
+  const unread = [
+    `<headers><X-Api-Key>${secret}</X-Api-Key></headers>`,
+    `<header name="X-Api-Key">${secret}</header>`,
+    `Key       Value\n---       -----\nX-Api-Key {${secret}}`,
+    `java.net.http.HttpHeaders@1a2b { {accept=[*/*], x-api-key=[${secret}]} }`,
+    `X-Api-Key\t${secret}`,
+    `X-Api-Key,${secret}`,
+    `{"A":"b"}{"X-Api-Key":"${secret}"}`,
+    Buffer.from(`{"X-Api-Key":"${secret}"}`).toString('base64'),
+  ];
+  for (const recorded of unread) {
+    it(`are covered and left out, and that is said: ${JSON.stringify(recorded)}`, () => {
+      const request = sent(recorded);
+      assert.equal(request.headersUnread, true);
+      const masked = createMask().session(JSON.stringify({ flow_path: [{ request: { headers: recorded } }] }));
+      for (const written of [toCurl(request, 'asRecorded'), shownHeaderLines(readHeaders(recorded)), masked]) {
+        assert.ok(!written.includes(secret), written);
+      }
     });
   }
 });

@@ -55,6 +55,8 @@ describe('masked sessions', () => {
     [{ destination: 'line-a', ...step({ request: { url: 'https://a.example/%6Cine-a' } }) }, ['ine-a']],
     [{ source: '<b>jo</b>', transcription: [{ user: 'I am <b>jo</b>' }] }, ['jo']],
     [{ source: 'sip:jo@sbc', transcription: [{ user: 'sip:jo@sbc' }] }, ['jo']],
+    [{ source: 'sip:jo@sbc.example', transcription: [{ user: 'this is jo@sbc.example' }] }, ['jo']],
+    [{ source: 'client:jo-bloggs', transcription: [{ user: 'I am jo-bloggs' }] }, ['bloggs']],
     [{ source: '9720014044002502', transcription: [{ user: 'x9720014044002502y' }] }, ['0014044']],
     [{ source: number, params_list: [{ name: 'time', value: 447700900123 }] }, [number]],
     [step({ request: { payload: `{"msisdn":${number}}` } }), [number]],
