@@ -1,9 +1,10 @@
+import { jsonLines } from '../../src/domain/json/jsonLines.ts';
 import type { LooseRecord } from '../../src/domain/json/looseValues.ts';
 import { isRecord } from '../../src/domain/json/looseValues.ts';
 import { parseJson } from '../../src/domain/json/parseJson.ts';
 import { sessionOf, sessionsIn } from '../../src/domain/session/sessionsIn.ts';
 import type { Mask } from '../../src/domain/sharing/mask.ts';
-import { decodeText, packingOf } from '../../src/domain/text/decodeText.ts';
+import { decodeText, encodingOf, looksBinary, packingOf } from '../../src/domain/text/decodeText.ts';
 import type { SessionContent } from '../../src/protocol/messages.ts';
 import { phrases, words } from './words.ts';
 
@@ -27,12 +28,17 @@ export function readDocument(content: SessionContent, mask?: Mask): ReadDocument
   if (packing) return failed(phrases.unreadForm(packing));
   const text = decodeText(content.bytes, (encoding, options) => new TextDecoder(encoding, options));
   if (text === undefined) return failed(phrases.unreadForm('UTF-32'));
+  if (text.trim() === '') return failed(words.noSessions);
+  if (looksBinary(content.bytes.subarray(0, 1000)) && encodingOf(content.bytes) === 'utf-8')
+    return failed(words.notText);
+  const shown = mask?.session(text) ?? text;
   let value: unknown;
   try {
-    value = parseJson(mask?.session(text) ?? text);
+    value = parseJson(shown);
   } catch (error) {
+    value = jsonLines(shown)?.flatMap((one) => sessionsIn(one) ?? [one]);
     const detail = error instanceof Error ? error.message : '';
-    return failed(`${words.notJson} ${detail}`.trim());
+    if (value === undefined) return failed(`${words.notJson} ${detail}`.trim());
   }
   const sessions = sessionsIn(value);
   if (!sessions) return failed(isRecord(value) ? words.notSession : words.notObject);

@@ -16,6 +16,7 @@ export const pageWords = () => ({
   executionTime: l10n.t('execution time'),
   notJson: l10n.t('This document is not valid JSON.'),
   cannotShow: l10n.t('This session cannot be shown'),
+  notText: l10n.t('This document is not text.'),
   notSession: l10n.t('This document is not a session: its JSON has none of the fields of one.'),
   noSessions: l10n.t('This document holds no session.'),
   severalSessions: l10n.t('This document holds several sessions.'),

@@ -1,9 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { encodingOf } from '../../domain/text/decodeText.ts';
+import { asWindows1252 } from '../../domain/text/windows1252.ts';
 import { UnreadableAnswer } from './unreadableAnswer.ts';
 
 /**
- * An answer in UTF-8: as it came, unless its bytes show another encoding or its `Content-Type` names one. Throws an UnreadableAnswer that names
- * an encoding which nobody decodes.
+ * An answer in UTF-8: as it came, unless its bytes show another encoding or its `Content-Type` names one. What is called UTF-8, or nothing, and is none is
+ * read as Windows-1252, as files are. Throws an UnreadableAnswer that names an encoding which nobody decodes.
  */
 export function decodeAnswer(bytes: Uint8Array, contentType: string): Uint8Array {
   const shown = encodingOf(bytes);
@@ -11,14 +13,17 @@ export function decodeAnswer(bytes: Uint8Array, contentType: string): Uint8Array
   // What is named UTF-16 and has no zeros is none.
   const named = charsetOf(contentType)?.replace(/^utf-?(?:8|16.*)$/u, 'utf-8') ?? 'utf-8';
   const charset = shown === 'utf-8' ? named : shown;
-  return charset === 'utf-8' ? bytes : Buffer.from(makeDecoder(charset).decode(bytes));
+  if (charset === 'utf-8' && isUtf8(bytes)) return bytes;
+  const decoder = makeDecoder(charset === 'utf-8' ? 'windows-1252' : charset);
+  const text = decoder.decode(bytes);
+  return Buffer.from(decoder.encoding === 'windows-1252' ? asWindows1252(text) : text);
 }
 
 function charsetOf(contentType: string): string | undefined {
   return /;\s*charset\s*=\s*["']?([^\s;"']+)/iu.exec(contentType)?.[1]?.toLowerCase();
 }
 
-function makeDecoder(charset: string): { decode(bytes: Uint8Array): string } {
+function makeDecoder(charset: string): { readonly encoding: string; decode(bytes: Uint8Array): string } {
   try {
     return new TextDecoder(charset);
   } catch {

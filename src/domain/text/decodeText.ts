@@ -1,3 +1,5 @@
+import { asWindows1252 } from './windows1252.ts';
+
 /** Makes a decoder of an encoding as the Encoding Standard names it; a fatal one throws at bytes that are none of its text. */
 export type MakeDecoder = (
   encoding: string,
@@ -7,7 +9,7 @@ export type MakeDecoder = (
 };
 
 /** What compressed a file, by how it begins. */
-export type Packing = 'gzip' | 'zip' | 'bzip2' | 'xz' | 'zstd';
+export type Packing = 'gzip' | 'zip' | 'bzip2' | 'xz' | 'zstd' | '7z' | 'lz4';
 
 const packings: readonly (readonly [Packing, readonly number[]])[] = [
   ['gzip', [0x1f, 0x8b]],
@@ -15,10 +17,17 @@ const packings: readonly (readonly [Packing, readonly number[]])[] = [
   ['bzip2', [0x42, 0x5a, 0x68]],
   ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
   ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['lz4', [0x04, 0x22, 0x4d, 0x18]],
 ];
 
 export function packingOf(bytes: Uint8Array): Packing | undefined {
   return packings.find(([, start]) => start.every((byte, at) => bytes[at] === byte))?.[0];
+}
+
+/** Whether bytes that are no UTF-16 are those of a picture, a program or the like: no text has such control characters. */
+export function looksBinary(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 4096).some((byte) => byte < 9 || (byte > 13 && byte < 27));
 }
 
 /** The encoding of a text of JSON by its byte order mark, or by the zeros beside its first letter (RFC 4627, section 3). */
@@ -41,6 +50,6 @@ export function decodeText(bytes: Uint8Array, make: MakeDecoder): string | undef
   try {
     return make(encoding, { fatal: encoding === 'utf-8' }).decode(bytes);
   } catch {
-    return make('windows-1252', { fatal: false }).decode(bytes);
+    return asWindows1252(make('windows-1252', { fatal: false }).decode(bytes));
   }
 }

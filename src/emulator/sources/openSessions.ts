@@ -1,3 +1,4 @@
+import { jsonLines } from '../../domain/json/jsonLines.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { sessionOf, sessionsIn } from '../../domain/session/sessionsIn.ts';
@@ -36,17 +37,27 @@ function sessionsOfFile(file: string, bytes: Buffer): readonly SessionDocument[]
 function sessionsOf(file: string, bytes: Buffer): readonly SessionDocument[] {
   const text = textOf(bytes) ?? '';
   if (text.trim() === '') throw new FileProblem('empty', file);
-  let value: unknown;
-  try {
-    value = parseJson(text);
-  } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const sessions = sessionsIn(value);
+  const sessions = sessionsIn(documentOf(file, text));
   if (!sessions) throw new Error(`${file}: neither a session nor the answer of a search`);
   const odd = sessions.findIndex((one) => !sessionOf(one));
   if (odd >= 0) throw new Error(`${file}, session ${odd + 1}: no session`);
   return sessions as SessionDocument[];
+}
+
+/** The JSON of a file; of several documents, each on its line, the sessions of all. */
+function documentOf(file: string, text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    const lines = jsonLines(text);
+    if (lines) return lines.flatMap((value) => sessionsIn(value) ?? [value]);
+    const several = /^\s*[[{][\s\S]*?[\]}]\s*,?\s*[[{]/.test(text) && /after JSON/.test(String(error));
+    throw new Error(
+      several
+        ? `${file}: several JSON documents that are no list; write each on a line of its own`
+        : `${file}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 }
 
 /** Whether the first line only opens what others fill. */

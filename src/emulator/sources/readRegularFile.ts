@@ -31,12 +31,16 @@ export async function readRegularFile(file: string, onProgress: (share: number) 
   }
 }
 
+/** How many bytes are read, unpacked ones too: half of the machine's memory is left to their index, and to everything else. */
+export function largestFile(): number {
+  return Math.floor(Math.min(bufferLimits.MAX_LENGTH, totalmem() / 2));
+}
+
 function checkState(file: string, state: Stats): void {
   if (state.isDirectory()) throw new FileProblem('directory', file);
   if (!state.isFile()) throw new FileProblem('notRegular', file);
   if (state.size === 0) throw new FileProblem('empty', file);
-  // Half of the machine's memory is left to its index, and to everything else.
-  if (state.size > Math.min(bufferLimits.MAX_LENGTH, totalmem() / 2)) throw new FileProblem('tooLarge', file);
+  if (state.size > largestFile()) throw new FileProblem('tooLarge', file);
 }
 
 function allocated(file: string, size: number): Buffer {

@@ -1,5 +1,7 @@
 import { gunzipSync } from 'node:zlib';
-import { decodeText, encodingOf, packingOf } from '../../domain/text/decodeText.ts';
+import { decodeText, encodingOf, looksBinary, packingOf } from '../../domain/text/decodeText.ts';
+import { FileProblem } from './fileProblem.ts';
+import { largestFile } from './readRegularFile.ts';
 
 /**
  * The bytes of a file as those of a text: unpacked, in UTF-8 or an encoding of single bytes. Throws an error that names the packing or encoding that
@@ -7,7 +9,10 @@ import { decodeText, encodingOf, packingOf } from '../../domain/text/decodeText.
  */
 export function textBytes(file: string, written: Buffer): Buffer {
   const bytes = unpacked(file, written);
-  if (encodingOf(bytes) === 'utf-8') return bytes;
+  if (encodingOf(bytes) === 'utf-8') {
+    if (looksBinary(bytes)) throw new Error(`${file}: no text`);
+    return bytes;
+  }
   const text = textOf(bytes);
   if (text === undefined) throw new Error(`${file}: written in UTF-32; save it as UTF-8`);
   return Buffer.from(text);
@@ -23,8 +28,9 @@ function unpacked(file: string, bytes: Buffer): Buffer {
   if (packing === undefined) return bytes;
   if (packing !== 'gzip') throw new Error(`${file}: compressed (${packing}); unpack it first`);
   try {
-    return gunzipSync(bytes);
+    return gunzipSync(bytes, { maxOutputLength: largestFile() });
   } catch (error) {
+    if (error instanceof RangeError) throw new FileProblem('tooLarge', file);
     throw new Error(
       `${file}: compressed (gzip), and damaged: ${error instanceof Error ? error.message : String(error)}`,
     );

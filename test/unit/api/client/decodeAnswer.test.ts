@@ -9,6 +9,12 @@ import { listening } from './wire.ts';
 
 const text = '{"said":"café €"}';
 const latin1 = Buffer.from('{"said":"café"}', 'latin1');
+/** Quotes, the euro, a dash and an ellipsis, which Latin-1 does not have. */
+const windows = Buffer.concat([
+  Buffer.from('{"said":"'),
+  Buffer.from([0x93, 0x80, 0x94, 0x20, 0x96, 0x20, 0x85]),
+  Buffer.from('"}'),
+]);
 const little = Buffer.from(text, 'utf16le');
 const big = Buffer.from(text, 'utf16le').swap16();
 const mark = Buffer.from('\ufeff', 'utf16le');
@@ -21,6 +27,18 @@ describe('the charset of an answer', () => {
     [`${json}; charset=iso-8859-1`, latin1, '{"said":"café"}'],
     [`${json};charset="ISO-8859-1"; version=1`, latin1, '{"said":"café"}'],
     [`${json}; charset=windows-1252`, latin1, '{"said":"café"}'],
+    [`${json}; charset=windows-1252`, windows, '{"said":"“€” – …"}'],
+    [`${json}; charset=iso-8859-1`, windows, '{"said":"“€” – …"}'],
+    [`${json}; charset=us-ascii`, windows, '{"said":"“€” – …"}'],
+    [json, windows, '{"said":"“€” – …"}'],
+    [json, latin1, '{"said":"café"}'],
+    [`${json}; charset=utf-8`, latin1, '{"said":"café"}'],
+    [`${json}; charset=UTF8`, Buffer.from(text), text],
+    [`${json}; charset=iso-8859-15`, Buffer.from([0x22, 0xa4, 0x22]), '"€"'],
+    [`${json}; charset=windows-1251`, Buffer.from([0x22, 0xef, 0xf0, 0xe8, 0x22]), '"при"'],
+    [`${json}; charset=koi8-r`, Buffer.from([0x22, 0xd0, 0xd2, 0xc9, 0x22]), '"при"'],
+    [`${json}; charset=gbk`, Buffer.from([0x22, 0xc4, 0xe3, 0x22]), '"你"'],
+    [`${json}; charset=euc-kr`, Buffer.from([0x22, 0xb0, 0xa1, 0x22]), '"가"'],
     [`${json}; charset=utf-16`, little, text],
     [`${json}; charset=utf-16`, big, text],
     [`${json}; charset=utf-16`, Buffer.concat([mark, little]), text],

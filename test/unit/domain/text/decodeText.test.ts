@@ -15,6 +15,7 @@ describe('decodeText', () => {
     ['UTF-16, big-endian', big(`\uFEFF${text}`), text],
     ['UTF-16, big-endian, without its mark', big(text), text],
     ['Windows-1252', Buffer.from([0x22, 0xe9, 0xfc, 0x22]), '"éü"'],
+    ['what Windows-1252 has and Latin-1 has not', Buffer.from([0x22, 0x80, 0x93, 0x99, 0x9f, 0x22]), '"€“™Ÿ"'],
     ['one letter', Buffer.from('1'), '1'],
     ['nothing', Buffer.from(''), ''],
     ['UTF-32', Buffer.from([0x7b, 0, 0, 0, 0x7d, 0, 0, 0]), undefined],
@@ -23,10 +24,17 @@ describe('decodeText', () => {
   for (const [what, bytes, expected] of cases) it(what, () => assert.equal(decode(bytes), expected));
 
   it('knows what a file is packed with', () => {
-    const starts = [[0x1f, 0x8b, 8], [0x50, 0x4b, 3, 4], [0x42, 0x5a, 0x68, 0x39], [0x28, 0xb5, 0x2f, 0xfd], [0x7b]];
+    const starts = [
+      [0x1f, 0x8b, 8],
+      [0x50, 0x4b, 3, 4],
+      [0x42, 0x5a, 0x68, 0x39],
+      [0x28, 0xb5, 0x2f, 0xfd],
+      [0x37, 0x7a, 0xbc, 0xaf],
+      [0x7b],
+    ];
     assert.deepEqual(
       starts.map((start) => packingOf(Uint8Array.from(start))),
-      ['gzip', 'zip', 'bzip2', 'zstd', undefined],
+      ['gzip', 'zip', 'bzip2', 'zstd', '7z', undefined],
     );
     assert.equal(encodingOf(new Uint8Array()), 'utf-8');
   });

@@ -89,6 +89,10 @@ describe('a file of sessions', () => {
     ['gzip', 'a.ndjson.gz', gzipSync(both), both],
     ['gzip of a list', 'a.json.gz', gzipSync(`[${one},${two}]`), both],
     ['gzip of UTF-16', 'a.ndjson', gzipSync(Buffer.from(`\uFEFF${both}`, 'utf16le')), both],
+    ['gzip, one after the other', 'a.ndjson', Buffer.concat([gzipSync(`${one}\n`), gzipSync(`${two}\n`)]), both],
+    ['answers on lines', 'a.ndjson', `{"total":1,"hits":[${one}]}\n{"total":1,"hits":[${two}]}\n`, both],
+    ['lists on lines', 'a.json', `[${one}]\n[${two}]`, both],
+    ['lines with a mark before each', 'a.json', `\u001e${one}\n\u001e${two}\n`, both],
     ['a mark, empty lines and Windows line ends', 'a.ndjson', `\uFEFF${one}\r\n\r\n  \r\n${two}`, both],
   ];
   for (const [what, name, text, expected] of shapes)
@@ -108,6 +112,9 @@ describe('a file of sessions', () => {
     ['a text', 'a.json', '"hello"', /neither a session/],
     ['UTF-32', 'a.ndjson', Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), Buffer.from('{\0\0\0')]), /UTF-32/],
     ['a zip', 'a.ndjson', Buffer.from('PK\u0003\u0004rest', 'latin1'), /compressed \(zip\)/],
+    ['7z', 'a.ndjson', Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), /compressed \(7z\)/],
+    ['a picture', 'a.json', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /no text/],
+    ['documents beside each other', 'a.json', one + two, /several JSON documents .* each on a line/],
     ['a gzip that is cut off', 'a.ndjson', gzipSync(both).subarray(0, 40), /compressed \(gzip\), and damaged/],
   ];
   for (const [what, name, text, why] of refused)
