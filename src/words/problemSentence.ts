@@ -15,9 +15,11 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
         : l10n.t('This is the address of a request. A query file holds the query itself.');
     case 'searchBody':
       return problem.lost.length === 0
-        ? l10n.t('This is the body of an Elasticsearch search: the service takes "filter_by" and its own parameters.')
+        ? l10n.t(
+            'This is the body of an Elasticsearch search. A query file says the same in "filter_by", "refine" and "aggs".',
+          )
         : l10n.t(
-            'This is the body of an Elasticsearch search, and the service cannot be asked for {0}.',
+            'This is the body of an Elasticsearch search, and a query file cannot say {0} of it.',
             list(problem.lost),
           );
     case 'topLevelFilter':

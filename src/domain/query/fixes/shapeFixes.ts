@@ -7,6 +7,7 @@ import { queryOfUrl } from '../pasted/addressQuery.ts';
 import { bodyOf } from '../pasted/bodyOf.ts';
 import { isObject } from '../pasted/isObject.ts';
 import { bodyKeys } from '../pasted/searchBody.ts';
+import { readSearchRequest } from '../pasted/searchRequest.ts';
 import type { ParsedQuery } from '../query.ts';
 import { occurrences } from '../queryClauses.ts';
 
@@ -61,9 +62,13 @@ export function urlEdits(query: ParsedQuery, offset: number, url: string): reado
   return [replaceNode(property.node, membersOf(Object.fromEntries(added)))];
 }
 
-/** The body of an Elasticsearch search becomes the keys of a query, where none of them is there yet. */
+/** The body of an Elasticsearch search becomes the keys of a query, where none of them is there yet; a whole request becomes a query. */
 export function bodyEdits(query: ParsedQuery): readonly TextEdit[] {
   const { text, properties } = query;
+  if (!isObject(query)) {
+    const request = readSearchRequest(text);
+    return request ? [{ offset: 0, length: text.length, text: `${writeReadably(request.query)}\n` }] : [];
+  }
   const asked = bodyOf(query).query;
   const own = properties.filter(({ name }) => !bodyKeys.includes(name));
   if (own.some(({ name }) => Object.hasOwn(asked, name))) return [];

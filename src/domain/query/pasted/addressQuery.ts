@@ -31,7 +31,7 @@ export function queryOfUrl(url: string): InsightsQuery | undefined {
         break;
       case 'filter_by': {
         if (value.trim() === '') break;
-        const filter = readings.map(readFilter).find((read) => read !== undefined);
+        const filter = [...readings, ...readings.map(withoutRest)].map(readFilter).find((read) => read !== undefined);
         if (!filter) return undefined;
         query[name] = filter;
       }
@@ -43,7 +43,7 @@ export function queryOfUrl(url: string): InsightsQuery | undefined {
 /** The names and values of a query string that may hold JSON as it is: an `&` in a text of it begins no parameter. */
 function parametersOf(text: string): readonly (readonly [name: string, value: string])[] {
   const pieces: string[] = [];
-  const separator = /(?:\^?&(?:amp;)?|\\u0026|\\&)(?=[a-z_]+=)/iy;
+  const separator = /(?:\^?&(?:amp;)?|\\u0026|\\&)(?=[a-z][\w.-]*=)/iy;
   let start = 0;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
@@ -90,6 +90,11 @@ function readFilter(text: string): InsightsQuery['filter_by'] | undefined {
   const json = text.includes('"') ? text : text.replaceAll("'", '"');
   const { root, syntaxProblems, value } = parseQuery(json);
   return root?.type === 'object' && syntaxProblems.length === 0 ? (value as InsightsQuery['filter_by']) : undefined;
+}
+
+/** JSON without the marks that close what an address stands in, or the sentence. */
+function withoutRest(text: string): string {
+  return text.replace(/(?<=\})[)\].,;:!?>'"`\\^\s]+$/, '');
 }
 
 /** A value without what closes the brackets and quotes around an address. */

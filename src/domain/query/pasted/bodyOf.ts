@@ -4,7 +4,19 @@ import type { TranslatedBody } from './searchBody.ts';
 import { bodyKeys, translateBody } from './searchBody.ts';
 
 /** Keys of a search that a query file has no word for. */
-const unsaid: ReadonlySet<string> = new Set(['aggs', 'aggregations', 'post_filter', 'search_after', 'knn', 'collapse']);
+const unsaid: ReadonlySet<string> = new Set([
+  ...[
+    'post_filter',
+    'search_after',
+    'knn',
+    'collapse',
+    'script_fields',
+    'runtime_mappings',
+    'rescore',
+    'min_score',
+    'suggest',
+  ],
+]);
 
 /** The search that a pasted body asks, among whatever keys of a query stand beside it. */
 export function bodyOf({ text, properties }: ParsedQuery): TranslatedBody {

@@ -1,26 +1,33 @@
+import { readRefinement } from '../../analysis/refinement.ts';
 import { isRecord } from '../../json/looseValues.ts';
 import { writeJson } from '../../json/writeJson.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
 import type { InsightsQuery } from '../query.ts';
 
 /** Keys of the body of an Elasticsearch search that a query file says in other words. */
-export const bodyKeys: readonly string[] = ['query', 'size', 'from', 'sort', '_source', 'track_total_hits'];
+export const bodyKeys: readonly string[] = [
+  ...['query', 'size', 'from', 'sort', '_source', 'track_total_hits', 'aggregations'],
+];
 
-/** What the body of a search asks, as a query asks it; `lost` are the parts that the service cannot be asked for. */
+/** What the body of a search asks, as a query asks it: of the service, else in `refine`. `lost` are the parts that neither can say. */
 export interface TranslatedBody {
   readonly query: InsightsQuery;
   readonly lost: readonly string[];
 }
 
 type Clauses = { must: unknown[]; must_not: unknown[]; should: unknown[] };
+type Refined = Pick<Clauses, 'must' | 'must_not'>;
 
 /** Translates the body of an Elasticsearch search. `body` holds its keys alone. */
 export function translateBody(body: Readonly<Record<string, unknown>>): TranslatedBody {
   const lost: string[] = [];
   const dates: { from_date?: string; to_date?: string } = {};
-  const filter = withoutEmpty(readQuery(body.query, { lost, dates }));
-  const { size, from = 0 } = body;
-  const page = typeof size === 'number' && typeof from === 'number' ? from / size : from === 0 ? 0 : Number.NaN;
+  const refined: Refined = { must: [], must_not: [] };
+  const filter = withoutEmpty(readQuery(body.query, { lost, dates, refined }));
+  const refine = withoutEmpty(refined);
+  const { size, from = 0, aggregations } = body;
+  const page =
+    typeof size === 'number' && size > 0 && typeof from === 'number' ? from / size : from === 0 ? 0 : Number.NaN;
   if (!Number.isInteger(page)) lost.push('from');
   const sort = readSort(body.sort);
   if (!sort) lost.push('sort');
@@ -29,10 +36,13 @@ export function translateBody(body: Readonly<Record<string, unknown>>): Translat
   const query = {
     ...dates,
     ...(Object.keys(filter).length > 0 ? { filter_by: filter } : {}),
+    ...(Object.keys(refine).length > 0 ? { refine } : {}),
     ...(sort && sort.length > 0 ? { sort_by: sort } : {}),
     ...(fields && fields.length > 0 ? { project_fields: fields } : {}),
-    ...(typeof size === 'number' ? { page_size: size } : {}),
+    // Without sessions a search has only counts, which come with any page.
+    ...(typeof size === 'number' && size > 0 ? { page_size: size } : {}),
     ...(page > 0 ? { page_number: page } : {}),
+    ...(isRecord(aggregations) ? { aggs: aggregations } : {}),
   };
   return { query: query as InsightsQuery, lost };
 }
@@ -41,6 +51,8 @@ interface Reading {
   readonly lost: string[];
   /** Where a range of the start goes; nested queries have no dates of their own. */
   readonly dates?: { from_date?: string; to_date?: string };
+  /** Where clauses go that the service cannot be asked, when all of them must hold. */
+  readonly refined?: Refined;
 }
 
 function readQuery(query: unknown, reading: Reading): Clauses {
@@ -48,18 +60,62 @@ function readQuery(query: unknown, reading: Reading): Clauses {
   const [kind, body] = onlyEntry(query);
   if (kind === 'match_all') return found;
   if (kind !== 'bool') {
-    found.must.push(...readClause(query, reading));
+    found.must.push(...readConjunct(query, reading, 'must'));
     return found;
   }
-  for (const [key, value] of Object.entries(isRecord(body) ? body : {})) {
-    const list = Array.isArray(value) ? value : [value];
-    if (key === 'must' || key === 'filter') found.must.push(...list.flatMap((clause) => readClause(clause, reading)));
-    else if (key === 'must_not' || key === 'should') {
-      const { lost } = reading;
-      found[key].push(...list.flatMap((clause) => readClause(clause, { lost })));
-    } else if (key !== 'minimum_should_match' || value !== 1) reading.lost.push(key);
+  const bool: Readonly<Record<string, unknown>> = isRecord(body) ? body : {};
+  const { lost, refined } = reading;
+  for (const [key, value] of Object.entries(bool)) {
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (key === 'must' || key === 'filter') {
+      found.must.push(...list.flatMap((clause) => readConjunct(clause, reading, 'must')));
+    } else if (key === 'must_not') {
+      found.must_not.push(
+        ...list.flatMap((clause) => readConjunct(clause, withRefined({ lost }, refined), 'must_not')),
+      );
+    } else if (key === 'should') found.should.push(...readShould(bool, list, reading));
+    else if (key !== 'minimum_should_match' || bool.should === undefined) lost.push(key);
   }
   return found;
+}
+
+/** A clause that must hold, or must not: what the service cannot be asked is decided on each session. */
+function readConjunct(clause: unknown, reading: Reading, occurrence: keyof Refined): readonly unknown[] {
+  const lost: string[] = [];
+  const read = readClause(clause, reading.dates ? { lost, dates: reading.dates } : { lost });
+  if (lost.length === 0) return read;
+  if (reading.refined && isRefinable(clause)) reading.refined[occurrence].push(clause);
+  else reading.lost.push(...lost);
+  return [];
+}
+
+/** Of these one must hold, or as many as is said: the service knows only the former. */
+function readShould(
+  { minimum_should_match: least = 1 }: Readonly<Record<string, unknown>>,
+  list: readonly unknown[],
+  { lost: all, refined }: Reading,
+): readonly unknown[] {
+  const lost: string[] = least === 1 ? [] : ['minimum_should_match'];
+  const read = list.flatMap((clause) => readClause(clause, { lost }));
+  if (lost.length === 0) return read;
+  const whole = { bool: { should: list, minimum_should_match: least } };
+  if (refined && isRefinable(whole)) refined.must.push(whole);
+  else all.push(...lost);
+  return [];
+}
+
+function isRefinable(clause: unknown): boolean {
+  return readRefinement({ must: [clause] }, new Date(0)).problems.length === 0;
+}
+
+function withRefined(reading: Reading, refined: Refined | undefined): Reading {
+  return refined ? { ...reading, refined } : reading;
+}
+
+/** What says more than the value of a clause; how much it weighs in the order means nothing here. */
+function plainValue(value: unknown, key: 'value' | 'query'): unknown {
+  if (!isRecord(value)) return value;
+  return Object.keys(value).every((name) => name === key || name === 'boost') ? value[key] : undefined;
 }
 
 function readClause(clause: unknown, reading: Reading): readonly unknown[] {
@@ -68,10 +124,15 @@ function readClause(clause: unknown, reading: Reading): readonly unknown[] {
   switch (kind) {
     case 'match_all':
       return [];
-    case 'term':
-    case 'match':
-      if (field !== undefined && !Array.isArray(value)) return [clause];
+    case 'constant_score':
+      if (isRecord(body) && body.filter !== undefined) return readClause(body.filter, reading);
       break;
+    case 'term':
+    case 'match': {
+      const plain = plainValue(value, kind === 'term' ? 'value' : 'query');
+      if (field !== undefined && plain !== undefined && !Array.isArray(plain)) return [{ [kind]: { [field]: plain } }];
+      break;
+    }
     case 'terms':
       if (field !== undefined && Array.isArray(value))
         return [{ bool: { should: value.map((one: unknown) => ({ term: { [field]: one } })) } }];
@@ -88,18 +149,23 @@ function readClause(clause: unknown, reading: Reading): readonly unknown[] {
   return [];
 }
 
-/** A range of the start is the query's own; false when it cannot say the same. */
+/** A range of the start is the query's own; false when that cannot say all of it. */
 function takeRange(range: Readonly<Record<string, unknown>>, dates: NonNullable<Reading['dates']>): boolean {
-  for (const [bound, value] of Object.entries(range)) {
-    if (typeof value !== 'string') return false;
-    if (bound === 'gte') dates.from_date = value;
-    else if (bound === 'lte') dates.to_date = value;
+  const bounds = Object.entries(range);
+  if (bounds.some(([, value]) => typeof value !== 'string')) return false;
+  let whole = true;
+  for (const [bound, value] of bounds as [string, string][]) {
+    const date = bound.startsWith('g') ? 'from_date' : 'to_date';
+    if (!/^[gl]te?$/.test(bound) || dates[date] !== undefined) whole = false;
     // The service counts to the second.
-    else if (bound === 'lt')
-      dates.to_date = `${value}${value.startsWith('now') || value.includes('||') ? '' : '||'}-1s`;
-    else return false;
+    else if (bound === 'lt') dates[date] = `${value}${/^now|\|\|/.test(value) ? '' : '||'}-1s`;
+    else {
+      dates[date] = value;
+      // What begins just then is still to be left out.
+      if (bound === 'gt') whole = false;
+    }
   }
-  return true;
+  return whole;
 }
 
 function readSort(sort: unknown): readonly string[] | undefined {
@@ -125,6 +191,6 @@ function onlyEntry(value: unknown): readonly [string, unknown] | readonly [undef
   return entry && more.length === 0 ? entry : [undefined, undefined];
 }
 
-function withoutEmpty(clauses: Clauses): Partial<Clauses> {
+function withoutEmpty(clauses: Partial<Clauses>): Partial<Clauses> {
   return Object.fromEntries(Object.entries(clauses).filter(([, list]) => list.length > 0));
 }

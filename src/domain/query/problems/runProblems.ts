@@ -29,7 +29,8 @@ export function findRunProblems(query: ParsedQuery, context: { readonly now: Dat
     code: 'syntax' as const,
     syntax: code,
   }));
-  if (syntax.length > 0) return [...errors.filter(({ code }) => code === 'pastedUrl'), ...syntax];
+  if (syntax.length > 0)
+    return [...errors.filter(({ code }) => code === 'pastedUrl' || code === 'searchBody'), ...syntax];
   // A rule says better than the schema what is wrong at the same place.
   const structure = findStructureProblems(query).filter(
     (one) =>

@@ -3,6 +3,7 @@ import { queryOfUrl } from '../pasted/addressQuery.ts';
 import { bodyOf } from '../pasted/bodyOf.ts';
 import { findUrl } from '../pasted/findUrl.ts';
 import { isObject } from '../pasted/isObject.ts';
+import { readSearchRequest } from '../pasted/searchRequest.ts';
 import type { ParsedQuery } from '../query.ts';
 import { occurrences } from '../queryClauses.ts';
 import type { QueryProblem } from './queryProblem.ts';
@@ -14,6 +15,9 @@ export const queryKeys: readonly string[] = [
   ...['refine', 'sort_by', 'project_fields', 'page_size', 'page_number', 'aggs', 'expect', 'fixtures'],
 ];
 
+/** Keys that no query file has, and that nothing but the body of a search can be meant by. */
+const onlyOfBody: ReadonlySet<string> = new Set(['_source', 'aggregations', 'track_total_hits', 'post_filter']);
+
 const filterKeys: ReadonlySet<string> = new Set([...occurrences, 'bool']);
 
 /** A pasted request, a filter that lacks its `filter_by`, and keys that no query has. */
@@ -23,10 +27,14 @@ export function findShapeProblems(query: ParsedQuery): readonly QueryProblem[] {
     const url = findUrl(query.text);
     const length = query.text.trim().length;
     const offset = query.text.length - query.text.trimStart().length;
+    const search = url ? undefined : readSearchRequest(query.text);
     if (url) found.push(pasted({ offset, length }, url));
+    if (search) found.push(problem({ offset, length }, { code: 'searchBody', lost: search.lost }));
     return found;
   }
-  const body = query.properties.find(({ name, value }) => name === 'query' && value?.type === 'object');
+  const body = query.properties.find(
+    ({ name, value }) => (name === 'query' && value?.type === 'object') || onlyOfBody.has(name),
+  );
   if (body) return [problem(body.key, { code: 'searchBody', lost: bodyOf(query).lost })];
   const misplaced = query.properties.filter(({ name }) => filterKeys.has(name));
   const [first] = misplaced;

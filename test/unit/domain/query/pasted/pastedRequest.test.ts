@@ -242,16 +242,74 @@ describe('the body of an Elasticsearch search', () => {
       connection: 'c',
     }));
 
-  const refused: [what: string, body: object, lost: string[]][] = [
-    ['a wildcard', { query: { wildcard: { source: '44*' } } }, ['wildcard']],
-    ['a range of something else', { query: { range: { 'channel_data.duration': { gte: 1 } } } }, ['range']],
+  const refined: [what: string, body: object, query: object][] = [
+    ['a wildcard', { query: { wildcard: { source: '44*' } } }, { refine: { must: [{ wildcard: { source: '44*' } }] } }],
     [
-      'a range of the start that must not be',
-      { query: { bool: { must_not: [{ range: { session_start_time: { gte: '2026' } } }] } } },
-      ['range'],
+      'a range of something else beside what the service can be asked',
+      { query: { bool: { filter: [term, { range: { 'channel_data.duration': { gte: 1 } } }] } } },
+      { filter_by: { must: [term] }, refine: { must: [{ range: { 'channel_data.duration': { gte: 1 } } }] } },
     ],
+    [
+      'a field that must not be there',
+      { query: { bool: { must_not: [{ exists: { field: 'source' } }, term] } } },
+      { filter_by: { must_not: [term] }, refine: { must_not: [{ exists: { field: 'source' } }] } },
+    ],
+    [
+      'two of three',
+      { query: { bool: { should: [term, term, term], minimum_should_match: 2 } } },
+      { refine: { must: [{ bool: { should: [term, term, term], minimum_should_match: 2 } }] } },
+    ],
+    [
+      'one of several, of which one cannot be asked',
+      { query: { bool: { should: [term, { prefix: { source: '44' } }] } } },
+      { refine: { must: [{ bool: { should: [term, { prefix: { source: '44' } }], minimum_should_match: 1 } }] } },
+    ],
+    [
+      'a start after an instant',
+      { query: { range: { session_start_time: { gt: '2026-11-01' } } } },
+      { from_date: '2026-11-01', refine: { must: [{ range: { session_start_time: { gt: '2026-11-01' } } }] } },
+    ],
+    [
+      'a phrase',
+      { query: { match_phrase: { 'transcription.user': 'shut up' } } },
+      { refine: { must: [{ match_phrase: { 'transcription.user': 'shut up' } }] } },
+    ],
+    [
+      'counts alone',
+      { size: 0, query: { match_all: {} }, aggregations: { by: { terms: { field: 'status' } } } },
+      { aggs: { by: { terms: { field: 'status' } } } },
+    ],
+    [
+      'a value in an object',
+      { query: { term: { status: { value: 'ended', boost: 2 } } } },
+      { filter_by: { must: [term] } },
+    ],
+    ['what weighs nothing', { query: { constant_score: { filter: term } } }, { filter_by: { must: [term] } }],
+  ];
+  for (const [what, body, query] of refined)
+    it(`${what} becomes a query that says the same`, () =>
+      assert.deepEqual(fixed(JSON.stringify(body), 'searchBody'), query));
+
+  const requests: [what: string, text: string][] = [
+    ["a console's request", `GET sessions/_search?pretty\n${JSON.stringify({ query: term })}`],
+    ['a request on one line', `POST /sessions*/_search ${JSON.stringify({ query: term })}`],
+    [
+      'curl',
+      `curl -XPOST 'https://es:9200/s/_search' -H 'Content-Type: application/json' -d '${JSON.stringify({ query: term })}'`,
+    ],
+    [
+      'curl in double quotes',
+      `curl "https://es:9200/s/_search" -d "${JSON.stringify({ query: term }).replaceAll('"', '\\"')}"`,
+    ],
+  ];
+  for (const [what, text] of requests)
+    it(`is found in ${what}`, () => assert.deepEqual(fixed(text, 'searchBody'), { filter_by: { must: [term] } }));
+
+  const refused: [what: string, body: object, lost: string[]][] = [
+    ['a text in a language of its own', { query: { query_string: { query: 'status:ended' } } }, ['query_string']],
+    ['a script', { query: { bool: { filter: [{ script: { script: 'true' } }] } } }, ['script']],
     ['a query of no kind', { query: {} }, ['{}']],
-    ['aggregations', { query: { match_all: {} }, aggs: { a: {} } }, ['aggs']],
+    ['what is filtered behind', { query: { match_all: {} }, post_filter: term }, ['post_filter']],
     ['a page that begins within one', { query: term, from: 5, size: 20 }, ['from']],
     [
       'most clauses of several',
