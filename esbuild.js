@@ -127,7 +127,7 @@ const cli = {
   banner: { js: `#!/usr/bin/env node\n${requireBanner.js}` },
   define: { cliVersion: JSON.stringify(JSON.parse(await readFile('package.json', 'utf8')).version) },
 };
-/** Each of the two pages is one script and one style; the layout of graphs is a script that a page runs when it shows one. */
+/** Each of the pages is one script and one style; the layout of graphs is a script that a page runs when it shows one. */
 const pages = {
   ...common,
   platform: 'browser',
@@ -140,6 +140,7 @@ const pages = {
   entryPoints: {
     session: 'webview/session/session.ts',
     comparison: 'webview/comparison/comparison.ts',
+    results: 'webview/results/results.ts',
     graph: 'webview/session/graph/graphScript.ts',
   },
   define: { 'process.env.NODE_ENV': '"production"' },

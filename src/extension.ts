@@ -22,6 +22,7 @@ import { Log } from './host/log.ts';
 import { once } from './host/once.ts';
 import { onDidChangeSetting } from './host/settings.ts';
 import { toggleTimeZone } from './host/timeZone/toggleTimeZone.ts';
+import { registerResults } from './results/registerResults.ts';
 import { registerViewer } from './viewer/registerViewer.ts';
 
 /** What served the sample or a file gives its memory back. */
@@ -125,7 +126,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
-  store.add(
+  const explorer = store.add(
     registerExplorer(async () => ({
       ...(await shared()).running,
       onDidChangeWords: (listener) => onDidChangeSetting('insights.timeZone', () => listener(undefined)),
@@ -134,6 +135,22 @@ export function activate(context: vscode.ExtensionContext): void {
       samples: vscode.Uri.joinPath(context.extensionUri, 'samples'),
       storage: context.globalStorageUri,
     })),
+  );
+  store.add(
+    registerResults(async () => {
+      const { runs, deleted, lists, nodeFiles, running } = await shared();
+      return {
+        selectedQuery: () => explorer.selectedQuery,
+        extensionUri: context.extensionUri,
+        runs,
+        deleted,
+        lists,
+        nodeFiles,
+        wordsOf: running.wordsOf,
+        progressOf: (connection) => connections.progressOf(connection),
+        onDidProgress: connections.onDidProgress,
+      };
+    }),
   );
   store.add(
     registerFindSession(async () => {

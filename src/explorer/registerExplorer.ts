@@ -7,8 +7,13 @@ import { explorerCommandIds } from './explorerCommandIds.ts';
 import { LazyTree } from './tree/lazyTree.ts';
 import type { Row } from './tree/rows.ts';
 
+export interface RegisteredExplorer extends vscode.Disposable {
+  /** The query of the selected row, for commands that come without one. */
+  readonly selectedQuery: vscode.Uri | undefined;
+}
+
 /** The view of queries and their runs, loaded when it is first looked at or one of its commands is run. */
-export function registerExplorer(sources: () => Promise<ExplorerSources>): vscode.Disposable {
+export function registerExplorer(sources: () => Promise<ExplorerSources>): RegisteredExplorer {
   const store = new DisposableStore();
   const rows: LazyTree<Row> = store.add(new LazyTree(async () => (await explorer()).tree));
   const view = store.add(
@@ -25,5 +30,11 @@ export function registerExplorer(sources: () => Promise<ExplorerSources>): vscod
     return created;
   });
   store.add(registerCommandsOnUse(explorerCommandIds, async () => (await explorer()).commands));
-  return store;
+  return {
+    dispose: () => store.dispose(),
+    get selectedQuery() {
+      const [row] = view.selection;
+      return row && row.kind !== 'folder' ? row.queryUri : undefined;
+    },
+  };
 }

@@ -45,6 +45,12 @@ export interface Commands {
   'insights.explainEmpty': (query?: QueryTarget) => Promise<void>;
   /** Writes everything that a query finds to a file. */
   'insights.exportResults': (query?: QueryTarget) => Promise<void>;
+  /** Opens what a query found as a table of its own. */
+  'insights.openResults': (query?: QueryTarget) => Promise<void>;
+  // What is done in the results that are shown in front.
+  'insights.results.showShortcuts': () => Promise<void>;
+  'insights.results.nextTab': () => Promise<void>;
+  'insights.results.previousTab': () => Promise<void>;
   /** Goes on with an export that stopped, or that was left when its window was closed. */
   'insights.goOnWithExport': () => Promise<void>;
   /** Deletes the session of a row, or those of all selected rows. */

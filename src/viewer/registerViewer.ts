@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { registerCommandsOnUse } from '../host/commands.ts';
 import { DisposableStore } from '../host/disposables.ts';
 import { once } from '../host/once.ts';
+import { LazyFiles } from '../host/pages/lazyFiles.ts';
 import { sessionScheme } from '../host/sessionUri.ts';
 import { comparisonCommandIds } from './comparison/comparisonCommandIds.ts';
 import { comparisonScheme, comparisonViewType, sessionViewType } from './page/documentTypes.ts';
-import { LazyFiles } from './page/lazyFiles.ts';
 import { sessionCommandIds } from './session/sessionCommandIds.ts';
 import type { Viewer, ViewerNeeds } from './viewer.ts';
 

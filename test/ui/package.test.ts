@@ -12,7 +12,7 @@ const mayHold = [
   /^extension\/dist\/(extension\.cjs|chunks\/[\w-]+\.cjs|(emulatorProcess|session|comparison|graph)\.js)$/,
   // The notices of what is bundled into a page's scripts.
   /^extension\/dist\/(session|comparison|graph)\.js\.LEGAL\.txt$/,
-  /^extension\/dist\/((session|comparison)\.css|[\w-]+\.ttf|[\w.-]+\.schema\.json)$/,
+  /^extension\/dist\/((session|comparison|results)\.css|[\w-]+\.ttf|[\w.-]+\.schema\.json)$/,
   /^extension\/media\/[\w-]+\.(svg|png)$/,
   /^extension\/samples\/(?:.+\.)?(insights\.json|insights\.nodes\.json|insights-session\.json|md)$/,
   /^extension\/samples\/\.vscode\/settings\.json$/,
@@ -25,6 +25,7 @@ const mustHold = [
   'extension/dist/session.js',
   'extension/dist/comparison.js',
   'extension/dist/graph.js',
+  'extension/dist/results.js',
   'extension/LICENSE.txt',
 ];
 const megabyte = 1_000_000;

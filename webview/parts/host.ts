@@ -5,6 +5,7 @@ import type {
   ComparisonPageMessage,
 } from '../../src/protocol/comparisonMessages.ts';
 import type { HostMessage, PageAnswers, PageMessage } from '../../src/protocol/messages.ts';
+import type { ResultsHostMessage, ResultsPageAnswers, ResultsPageMessage } from '../../src/protocol/resultsMessages.ts';
 import type { TranslationAnswers, TranslationRequest } from '../../src/protocol/translation.ts';
 
 interface VsCodeApi {
@@ -37,6 +38,13 @@ export type ComparisonHost = PageHost<
   ComparisonPageMessage | TranslationRequest,
   ComparisonPageAnswers & TranslationAnswers,
   ComparisonHostMessage
+>;
+
+/** The host of the page that shows what a query found. */
+export type ResultsHost = PageHost<
+  ResultsPageMessage | TranslationRequest,
+  ResultsPageAnswers & TranslationAnswers,
+  ResultsHostMessage
 >;
 
 export function connectHost<

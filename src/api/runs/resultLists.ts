@@ -28,6 +28,13 @@ export type Neighbour =
   /** No list that stands holds the session. */
   | { readonly type: 'unlisted' };
 
+/** The sessions of a run in another order than its own, or only some of them, as a table shows them. */
+export interface ArrangedRows {
+  readonly run: Run;
+  /** Places in the run's own list. */
+  readonly rows: Uint32Array;
+}
+
 export interface ResultListsOptions {
   readonly runs: Pick<Runs, 'all' | 'current' | 'stale' | 'onDidChange'>;
   /** What was deleted since it was found is passed over. */
@@ -40,6 +47,8 @@ export interface ResultListsOptions {
 export class ResultLists {
   readonly #options: ResultListsOptions;
   readonly #openedFrom = new Map<string, string>();
+  /** By query: how a list stood from which a session was chosen last. */
+  readonly #arranged = new Map<string, ArrangedRows>();
   readonly #moved = new Emitter<FoundSession & { readonly queryUri: string }>();
 
   /** Tells of each session that was walked to. */
@@ -49,9 +58,11 @@ export class ResultLists {
     this.#options = options;
   }
 
-  /** Remembers the query below which a session was chosen: several may have found it. */
-  chosen(session: FoundSession, queryUri: string): void {
+  /** Remembers the query below which a session was chosen: several may have found it. `arranged`: how its list stood there, if otherwise. */
+  chosen(session: FoundSession, queryUri: string, arranged?: ArrangedRows): void {
     this.#openedFrom.set(keyOf(session), queryUri);
+    if (arranged) this.#arranged.set(queryUri, arranged);
+    else this.#arranged.delete(queryUri);
   }
 
   /** The query whose list holds a session: the one it was chosen from, else the newest. */
@@ -63,6 +74,8 @@ export class ResultLists {
     const run = this.#listOf(session);
     if (!run) return undefined;
     const at = indexIn(run, session);
+    const rows = this.#rowsAround(run, at);
+    if (rows) return this.#placeIn(run, rows, at);
     const gone = run.sessions.map((one) => this.#options.isDeleted(run.identity.connection, one));
     if (gone[at]) return undefined;
     const count = (deleted: readonly boolean[]): number => deleted.filter(Boolean).length;
@@ -78,14 +91,17 @@ export class ResultLists {
     const run = this.#listOf(session);
     if (!run) return { type: 'unlisted' };
     const { queryUri, connection } = run.identity;
+    const rows = this.#rowsAround(run, indexIn(run, session));
     for (let at = indexIn(run, session); ; ) {
-      const found = this.#nextIn(run, at, direction);
+      const found = rows ? this.#nextOf(run, rows, at, direction) : this.#nextIn(run, at, direction);
       if (found) {
         const { id } = found;
-        this.chosen({ connection, id }, queryUri);
+        this.#openedFrom.set(keyOf({ connection, id }), queryUri);
         this.#moved.fire({ connection, id, queryUri });
         return { type: 'session', session: found };
       }
+      // A table that leaves sessions out, or has them in an order of its own, ends where it ends.
+      if (rows) return { type: 'end' };
       // The rows of an earlier run are what they are: more of them would not be of one answer.
       const grows = direction === 1 && run === this.#options.runs.current(queryUri);
       if (!grows) return { type: 'end' };
@@ -97,6 +113,33 @@ export class ResultLists {
       if (run.sessions.length === loaded) return { type: 'end' };
       at = loaded - 1;
     }
+  }
+
+  /** The rows in the order in which a session was chosen from them; undefined where that is the run's own. */
+  #rowsAround(run: Run, at: number): Uint32Array | undefined {
+    const arranged = this.#arranged.get(run.identity.queryUri);
+    return arranged?.run === run && arranged.rows.includes(at) ? arranged.rows : undefined;
+  }
+
+  #placeIn(run: Run, rows: Uint32Array, at: number): ListPlace | undefined {
+    const { connection, queryName } = run.identity;
+    const isGone = (row: number): boolean => {
+      const session = run.sessions[row];
+      return session === undefined || this.#options.isDeleted(connection, session);
+    };
+    if (isGone(at)) return undefined;
+    const left = rows.filter((row) => !isGone(row));
+    return { queryName, index: left.indexOf(at), total: { count: left.length, atLeast: false } };
+  }
+
+  #nextOf(run: Run, rows: Uint32Array, from: number, direction: 1 | -1) {
+    const { isDeleted, canOpen } = this.#options;
+    for (let at = rows.indexOf(from) + direction; at >= 0 && at < rows.length; at += direction) {
+      const session = run.sessions[rows[at] ?? -1];
+      if (!session || !hasId(session) || isDeleted(run.identity.connection, session)) continue;
+      if (canOpen(session)) return session;
+    }
+    return undefined;
   }
 
   #nextIn(run: Run, from: number, direction: 1 | -1): (SessionDocument & { readonly id: string }) | undefined {

@@ -5,6 +5,7 @@ import { Cancelled } from '../client/insightsErrors.ts';
 import type { Parameters } from '../client/serviceRequests.ts';
 import type { SessionStream } from '../search/sessionStream.ts';
 import { Emitter } from './emitter.ts';
+import { MoreFields } from './moreFields.ts';
 
 /** What a run was, which says later what its rows are. */
 export interface RunIdentity {
@@ -25,6 +26,9 @@ export interface RunOptions {
   /** Whether a session that the service found is wanted; without it every one is. */
   readonly keeps?: ((session: SessionDocument) => boolean) | undefined;
   readonly search: (options: { onProgress: () => void }) => SessionStream;
+  /** The fields that `search` brings of each session, and the same search for others. */
+  readonly fields: readonly string[];
+  readonly searchFields: (fields: readonly string[]) => SessionStream;
   readonly now: () => number;
 }
 
@@ -48,6 +52,8 @@ export class Run {
   /** How often rows were asked for: only what was asked last ends the run. */
   #turn = 0;
   #pulling: Promise<void>;
+  /** Asks for fields of the sessions that are there, which the query did not name. */
+  readonly more: MoreFields;
 
   /** Settles when the first page is there, or the run has failed or was cancelled. Never rejects. */
   readonly finished: Promise<void>;
@@ -56,6 +62,12 @@ export class Run {
   constructor(options: RunOptions) {
     this.#options = options;
     this.#identity = options.identity;
+    this.more = new MoreFields({
+      sessions: this.#sessions,
+      fields: options.fields,
+      search: options.searchFields,
+      changed: () => this.#changed.fire(this),
+    });
     this.#stream = options.search({ onProgress: () => this.#changed.fire(this) });
     this.#rows = this.#stream[Symbol.asyncIterator]();
     this.finished = this.#pull(this.#turn);
@@ -150,6 +162,15 @@ export class Run {
     // What was cancelled may still be coming to its end.
     this.#pulling = this.#pulling.then(() => this.#pull(turn));
     await this.#pulling;
+  }
+
+  /** Fetches page after page until there are no more, or one fails or is cancelled. */
+  async loadAll(): Promise<void> {
+    for (let before = -1; this.canLoadMore && this.#sessions.length + this.#leftOut > before; ) {
+      before = this.#sessions.length + this.#leftOut;
+      await this.loadMore();
+      if (this.#state !== 'done') return;
+    }
   }
 
   /** Ends what is on its way; the rows there are stay. */

@@ -1,4 +1,5 @@
 import type { SearchRequest } from '../../domain/query/request.ts';
+import { fieldsOfList } from '../../domain/query/request.ts';
 import { InsightsError } from '../client/insightsErrors.ts';
 import type { SearchOptions } from '../search/searchSessions.ts';
 import { searchSessions } from '../search/searchSessions.ts';
@@ -42,8 +43,10 @@ export class Runs {
   }
 
   /** Starts a run; one of the same query that is still going is cancelled. */
-  start({ queryUri, queryName, connection, request, client }: StartRun): Run {
+  start({ queryUri, queryName, connection, request: asked, client }: StartRun): Run {
     this.cancel(queryUri);
+    const fields = fieldsOfList(asked);
+    const request = { ...asked, projectFields: fields };
     const identity = { queryUri, queryName, connection, range: request.range, startedAt: this.#clock() };
     const run = new Run({
       identity,
@@ -51,6 +54,8 @@ export class Runs {
       skipped: request.pageNumber * request.pageSize,
       keeps: request.refinement?.keeps,
       search: (options) => searchSessions({ request, client, resumable: true, ...options }),
+      fields,
+      searchFields: (projectFields) => searchSessions({ request: { ...request, projectFields }, client }),
       now: () => performance.now(),
     });
     this.#current.set(queryUri, run);

@@ -46,6 +46,17 @@ const defaultSort: SortKey = { field: 'session_start_time', direction: 'desc' };
 /** Without these a session can be neither opened nor told from another. */
 const alwaysProjected: readonly string[] = ['id', 'session_start_time'];
 
+/** What every row of a list is drawn from: what was not asked for must not look as if it were unknown. */
+const rowFields: readonly string[] = [
+  ...alwaysProjected,
+  'source',
+  'agent_information.name',
+  'channel',
+  'status',
+  'channel_data.status_code',
+  'channel_data.duration',
+];
+
 /** What is retrieved for a list when the query names no fields: all that rows show, and not `flow_path`, which is most of a session. */
 export const listFields: readonly string[] = [
   'id',
@@ -130,6 +141,15 @@ export function searchParameters(
     ['project_fields', JSON.stringify(fields)],
     ...(request.filterBy ? [['filter_by', writeJson(request.filterBy)] as const] : []),
   ];
+}
+
+/** What a list asks for of each session: the query's fields, and beside them those that every row is drawn from. */
+export function fieldsOfList({ projectFields }: Pick<SearchRequest, 'projectFields'>): readonly string[] {
+  if (!projectFields || projectFields.length === 0) return listFields;
+  // An object that is asked for brings what is in it.
+  const isBrought = (row: string): boolean =>
+    projectFields.some((field) => field === row || row.startsWith(`${field}.`));
+  return [...rowFields.filter((row) => !isBrought(row)), ...projectFields];
 }
 
 /** Names and values as `URLSearchParams` encodes them; a lone surrogate becomes the replacement character, as there. */

@@ -96,6 +96,11 @@ function readOutcome(statusCode: unknown, inProgress: boolean): Outcome {
   }
 }
 
+/** What a status code says by itself, whether the session goes on or not. */
+export function readOutcomeCode(statusCode: unknown): Outcome {
+  return readOutcome(statusCode, false);
+}
+
 type Defined<T> = { [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & {
   [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined>;
 };

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from '../../host/commands.ts';
-import { queryOrWords } from '../queries/queryTarget.ts';
+import { queryOrWords } from '../../host/queries/queryTarget.ts';
 import type { ExplainSources } from './explainEmpty.ts';
 
 /** The command that finds out why a query found nothing. */

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from '../../host/commands.ts';
-import { queryOrWords } from '../queries/queryTarget.ts';
+import { queryOrWords } from '../../host/queries/queryTarget.ts';
 import type { ExportSources } from './runExport.ts';
 
 /** Writes everything that a query finds to a file, and goes on with what stopped. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { RunRecord } from '../../api/runs/runs.ts';
 import { durationText, timeWithZone } from '../../domain/time/zonedTime.ts';
+import { totalText } from '../../host/runs/countWords.ts';
 import { pickOne } from '../../host/surfaces/questions.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
-import { totalText } from '../words/countWords.ts';
 
 interface HistorySources {
   readonly history: readonly RunRecord[];

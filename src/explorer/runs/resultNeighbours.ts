@@ -4,9 +4,9 @@ import type { Run } from '../../api/runs/run.ts';
 import { summarise } from '../../domain/session/session.ts';
 import { commandOf } from '../../host/commands.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
+import { totalText } from '../../host/runs/countWords.ts';
 import { readSessionUri, sessionUri } from '../../host/sessionUri.ts';
 import { StatusItem } from '../../host/surfaces/statusBar.ts';
-import { totalText } from '../words/countWords.ts';
 
 /** Where a session stands in what a query found. */
 interface PlaceInResults {

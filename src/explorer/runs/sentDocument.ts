@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Run } from '../../api/runs/run.ts';
 import { inertText } from '../../domain/text/inertText.ts';
 import { durationText, timeWithZone } from '../../domain/time/zonedTime.ts';
-import { totalText } from '../words/countWords.ts';
+import { totalText } from '../../host/runs/countWords.ts';
 import type { RunSources } from './runQuery.ts';
 import { curlOf, parametersText } from './sentText.ts';
 

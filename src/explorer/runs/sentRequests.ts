@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { toCurl } from '../../domain/query/request.ts';
 import type { Commands } from '../../host/commands.ts';
+import { queryOrWords } from '../../host/queries/queryTarget.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
-import { queryOrWords } from '../queries/queryTarget.ts';
 import { prepareQuery, showFailure } from './runQuery.ts';
 import type { SentSources } from './sentDocument.ts';
 import { sentDocument } from './sentDocument.ts';

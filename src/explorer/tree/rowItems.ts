@@ -1,32 +1,27 @@
 import * as vscode from 'vscode';
-import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
 import type { Run } from '../../api/runs/run.ts';
 import type { SessionDocument, SessionSummary } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
 import { nameDirections } from '../../domain/text/directions.ts';
 import { markdownOfText } from '../../domain/text/inertText.ts';
 import type { ShownZone } from '../../domain/time/shownZone.ts';
-import { durationText, timeWithZone, zonedTime, zoneName } from '../../domain/time/zonedTime.ts';
+import { durationText, timeWithZone, zonedTime } from '../../domain/time/zonedTime.ts';
 import { commandOf } from '../../host/commands.ts';
-import type { LocalProgress } from '../../host/connections/localService.ts';
-import { progressSentence, progressWords } from '../../host/connections/progressWords.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
+import { seenText, shownOfTotal, totalText } from '../../host/runs/countWords.ts';
+import type { RunWordSources } from '../../host/runs/runWords.ts';
+import { emptyWords, runDescription, runningWords } from '../../host/runs/runWords.ts';
 import { sessionUri } from '../../host/sessionUri.ts';
 import { inertTreeItem } from '../../host/surfaces/treeItem.ts';
-import { numberText, refinedWords, seenText, shownOfTotal, totalText } from '../words/countWords.ts';
 import { outcomeIcon, outcomeWords } from '../words/outcomeWords.ts';
 import { projectedText } from './projectedText.ts';
 import type { FolderRow, MoreRow, QueryRow, Row, SessionRow, StateRow } from './rows.ts';
 import { staleUri } from './staleDecorations.ts';
 import { withoutImages } from './withoutImages.ts';
 
-export interface RowWords {
-  readonly zone: ShownZone;
+export interface RowWords extends RunWordSources {
   readonly runOf: (query: QueryRow) => Run | undefined;
   readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
-  readonly deleted: Pick<DeletedSessions, 'countIn'>;
-  /** How far the file behind a connection is read, while somebody waits for that. */
-  readonly progressOf: (connection: string) => LocalProgress | undefined;
 }
 
 /** Draws a row as VS Code shows it. */
@@ -78,35 +73,6 @@ function queryItem(row: QueryRow, words: RowWords): vscode.TreeItem {
     item.command = { command: 'vscode.open', title: vscode.l10n.t('Open Query'), arguments: [file.uri] };
   }
   return item;
-}
-
-/** Which answer this is: how many, on which connection, and when, in the zone of all times below. */
-function runDescription(run: Run, words: RowWords): string {
-  const { zone } = words;
-  const { connection, startedAt } = run.identity;
-  const at = `${zonedTime(startedAt, zone).slice(11, 16)} ${zoneName(startedAt, zone)}`;
-  return [runOutcome(run, words), connection, at].join(' · ');
-}
-
-function runOutcome(run: Run, { deleted, progressOf }: RowWords): string {
-  const { shown, total } = shownOfTotal(run, deleted);
-  const progress = progressOf(run.identity.connection);
-  switch (run.state) {
-    case 'running':
-      if (progress) return progressWords(progress);
-      return run.isLoadingMore ? vscode.l10n.t('{0} of {1}, loading more…', shown, total) : vscode.l10n.t('searching…');
-    case 'failed':
-      return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then failed', shown, total) : vscode.l10n.t('failed');
-    case 'cancelled':
-      return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then cancelled', shown, total) : vscode.l10n.t('cancelled');
-    case 'done':
-      if (run.missing > 0) return vscode.l10n.t('{0} of {1}, no more given', shown, total);
-      if (run.isUncertain) return vscode.l10n.t('{0} of {1}, some may be missing', shown, total);
-      if (run.leftOut !== undefined) return refinedWords(run, deleted);
-      return run.sessions.length === 0 && !run.hasMore
-        ? vscode.l10n.t('0 sessions')
-        : vscode.l10n.t('{0} of {1}', shown, total);
-  }
 }
 
 function queryTooltip({ file }: QueryRow, run: Run | undefined, zone: ShownZone): vscode.MarkdownString {
@@ -255,17 +221,4 @@ function stateItem(row: StateRow, { zone, wordsOf, progressOf }: RowWords): vsco
       return item;
     }
   }
-}
-
-function emptyWords(run: Run): string {
-  if (!run.leftOut) return vscode.l10n.t('0 sessions – Why?');
-  if (run.leftOut === 1) return vscode.l10n.t('The refinement keeps none of 1 session');
-  return vscode.l10n.t('The refinement keeps none of {0} sessions', numberText(run.leftOut));
-}
-
-function runningWords(run: Run, progress: LocalProgress | undefined): string {
-  if (progress) return progressSentence(progress);
-  if (run.isLoadingMore) return vscode.l10n.t('Loading more…');
-  const { answered, all } = run.progress;
-  return all > 1 ? vscode.l10n.t('Searching, {0} of {1} windows…', answered, all) : vscode.l10n.t('Searching…');
 }

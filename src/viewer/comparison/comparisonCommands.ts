@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Commands } from '../../host/commands.ts';
+import { said } from '../../host/pages/said.ts';
 import type { ComparisonAction } from '../../protocol/comparisonMessages.ts';
 import { comparisonViewType } from '../page/documentTypes.ts';
-import { said } from '../page/said.ts';
 import type { ComparisonCommandId } from './comparisonCommandIds.ts';
 import type { ComparisonEditor } from './comparisonEditor.ts';
 import { comparisonUri, isSessionUri, shortName } from './comparisonUri.ts';

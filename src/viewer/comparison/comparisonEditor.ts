@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { NodeFiles } from '../../host/nodeFiles.ts';
+import { ConnectedPage } from '../../host/pages/connectedPage.ts';
+import { namesForPage } from '../../host/pages/namesForPage.ts';
+import { said } from '../../host/pages/said.ts';
 import { readSessionUri } from '../../host/sessionUri.ts';
 import { onDidChangeSetting, viewSettings } from '../../host/settings.ts';
 import { toggleMask } from '../../host/toggleMask.ts';
@@ -15,9 +18,6 @@ import type {
 } from '../../protocol/comparisonMessages.ts';
 import type { SessionContent } from '../../protocol/messages.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
-import { namesForPage } from '../nodes/namesForPage.ts';
-import { ConnectedPage } from '../page/connectedPage.ts';
-import { said } from '../page/said.ts';
 import type { Neighbours } from '../session/neighbours.ts';
 import { diffPayloads, diffSessions } from './comparisonDiffs.ts';
 import { readComparisonUri } from './comparisonUri.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { ReadOnlyFiles } from '../../host/pages/readOnlyFiles.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
-import { ReadOnlyFiles } from '../page/readOnlyFiles.ts';
 import { readComparisonUri } from './comparisonUri.ts';
 
 /** Comparisons, and what is laid side by side in VS Code's diff editor, as read-only files made when they are read. */

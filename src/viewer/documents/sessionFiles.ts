@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { writeReadably } from '../../domain/json/writeJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { hasEnded, summarise } from '../../domain/session/session.ts';
+import { ReadOnlyFiles } from '../../host/pages/readOnlyFiles.ts';
 import type { SessionPlace } from '../../host/sessionUri.ts';
 import { readSessionUri } from '../../host/sessionUri.ts';
-import { ReadOnlyFiles } from '../page/readOnlyFiles.ts';
 import type { KeptSession } from './sessionCache.ts';
 import { SessionCache } from './sessionCache.ts';
 

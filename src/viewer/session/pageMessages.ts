@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { NodeFiles } from '../../host/nodeFiles.ts';
+import { said } from '../../host/pages/said.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
 import type { FilterRequest } from '../../protocol/messages.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
-import { said } from '../page/said.ts';
 import type { TextParts } from '../page/textParts.ts';
 import type { HostActions } from './hostActions.ts';
 import type { Neighbours } from './neighbours.ts';

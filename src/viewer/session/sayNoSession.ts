@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { said } from '../page/said.ts';
+import { said } from '../../host/pages/said.ts';
 
 /** For commands that need a session in front. */
 export function sayNoSession(): void {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Commands } from '../../host/commands.ts';
+import { said } from '../../host/pages/said.ts';
 import type { HostAction, ViewAction } from '../../protocol/messages.ts';
 import { sessionViewType } from '../page/documentTypes.ts';
-import { said } from '../page/said.ts';
 import type { HostActions } from './hostActions.ts';
 import { sayNoSession } from './sayNoSession.ts';
 import type { SessionCommandId } from './sessionCommandIds.ts';

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { NodeFiles } from '../../host/nodeFiles.ts';
+import { ConnectedPage } from '../../host/pages/connectedPage.ts';
+import { namesForPage } from '../../host/pages/namesForPage.ts';
 import { readSessionUri } from '../../host/sessionUri.ts';
 import { onDidChangeSetting, viewSettings } from '../../host/settings.ts';
 import type {
@@ -11,8 +13,6 @@ import type {
   SessionView,
 } from '../../protocol/messages.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
-import { namesForPage } from '../nodes/namesForPage.ts';
-import { ConnectedPage } from '../page/connectedPage.ts';
 import type { Neighbours } from './neighbours.ts';
 
 export interface PanelNeeds {

@@ -10,7 +10,7 @@ import type {
 } from '../../../src/protocol/comparisonMessages.ts';
 import type { HostAnswers, HostMessage, PageMessage, SessionView, ViewAction } from '../../../src/protocol/messages.ts';
 import type { Translation, TranslationRequest } from '../../../src/protocol/translation.ts';
-import { pageHtml } from '../../../src/viewer/page/pageHtml.ts';
+import { pageHtml } from '../../../src/host/pages/pageHtml.ts';
 import { inWebview } from './inWebview.ts';
 import type { PageRun } from './pageRun.ts';
 import type { ThemeName } from './themes.ts';

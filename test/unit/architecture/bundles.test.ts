@@ -69,7 +69,12 @@ describe('bundles', () => {
 
   it('each page is one script of at most 300 kB, and a graph has its layout in another, far smaller one', () => {
     const names = scripts(outputs.pages);
-    assert.deepEqual(names.map((name) => basename(name)).sort(), ['comparison.js', 'graph.js', 'session.js']);
+    assert.deepEqual(names.map((name) => basename(name)).sort(), [
+      'comparison.js',
+      'graph.js',
+      'results.js',
+      'session.js',
+    ]);
     const graph = names.find((name) => basename(name) === 'graph.js') ?? '';
     assert.ok((outputs.pages[graph]?.bytes ?? 0) <= 60_000);
     for (const name of names) {

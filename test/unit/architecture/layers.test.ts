@@ -34,7 +34,7 @@ const layers: Record<string, Layer> = {
   },
   'src/protocol': { values: ['src/protocol'], types: ['src/domain', 'schemas'] },
   'src/host': {
-    values: ['src/host', 'vscode', 'node:', '@vscode/l10n', 'src/domain'],
+    values: ['src/host', 'vscode', 'node:', '@vscode/l10n', 'src/domain', 'src/protocol'],
     types: ['src/api', 'src/archive', 'schemas', 'undici'],
   },
   'src/editor': {
@@ -47,6 +47,10 @@ const layers: Record<string, Layer> = {
   },
   'src/checks': {
     values: ['src/checks', 'vscode', 'src/domain', 'src/words', 'src/host'],
+    types: ['src/api', 'schemas'],
+  },
+  'src/results': {
+    values: ['src/results', 'vscode', 'src/domain', 'src/host', 'src/protocol'],
     types: ['src/api', 'schemas'],
   },
   'src/viewer': { values: ['src/viewer', 'vscode', 'src/domain', 'src/host', 'src/protocol'], types: ['schemas'] },

@@ -13,6 +13,17 @@ export function pageOfWebview(webview: vscode.Webview, dist: vscode.Uri, name: P
     style: address(`${name}.css`),
     // A language that we have no words of hears English, and should hear it as such.
     language: vscode.l10n.bundle ? vscode.env.language : 'en',
-    title: name === 'session' ? vscode.l10n.t('Session') : vscode.l10n.t('Comparison'),
+    title: titleOf(name),
   });
+}
+
+function titleOf(name: PageName): string {
+  switch (name) {
+    case 'session':
+      return vscode.l10n.t('Session');
+    case 'comparison':
+      return vscode.l10n.t('Comparison');
+    case 'results':
+      return vscode.l10n.t('Results');
+  }
 }

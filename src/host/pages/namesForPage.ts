@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { shownNodeName } from '../../domain/nodes/shownNodeName.ts';
-import type { NodeFiles } from '../../host/nodeFiles.ts';
 import type { NodeNames } from '../../protocol/messages.ts';
+import type { NodeFiles } from '../nodeFiles.ts';
 
 /** More are not sent: no flow has so many nodes, and each page gets all of them again with every change. */
 const mostNames = 10_000;

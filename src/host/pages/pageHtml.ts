@@ -1,5 +1,5 @@
 /** What a page shows: what its script, its style and its root are called. */
-export type PageName = 'session' | 'comparison';
+export type PageName = 'session' | 'comparison' | 'results';
 
 /** What the page's HTML depends on. Every text is escaped here. */
 export interface PageParts {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { DisposableStore } from '../../host/disposables.ts';
 import { Channel } from '../../protocol/channel.ts';
 import type { TranslationRequest } from '../../protocol/translation.ts';
+import { DisposableStore } from '../disposables.ts';
 import type { PageName } from './pageHtml.ts';
 import { pageOfWebview } from './pageOfWebview.ts';
 

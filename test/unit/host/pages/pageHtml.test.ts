@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PageParts } from '../../../../src/viewer/page/pageHtml.ts';
-import { pageHtml } from '../../../../src/viewer/page/pageHtml.ts';
+import type { PageParts } from '../../../../src/host/pages/pageHtml.ts';
+import { pageHtml } from '../../../../src/host/pages/pageHtml.ts';
 
 const parts: PageParts = {
   name: 'session',

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
-import type { QueryTarget } from '../../host/commands.ts';
-import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
+import type { QueryTarget } from '../commands.ts';
+import { queryOfResults } from '../resultsUri.ts';
+import { tellInStatusBar } from '../surfaces/statusBar.ts';
 
-/** The query that is meant: without a target that of the active editor. */
+/** The query that is meant: without a target that of the active editor, or the one whose results are in front. */
 export function queryOf(target: unknown): vscode.Uri | undefined {
-  if (target instanceof vscode.Uri) return target;
+  if (target instanceof vscode.Uri) return queryOfResults(target) ?? target;
   if (hasQuery(target)) return target.queryUri;
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputCustom) return queryOfResults(input.uri);
   const document = vscode.window.activeTextEditor?.document;
   return document?.languageId === 'insights-query' ? document.uri : undefined;
 }

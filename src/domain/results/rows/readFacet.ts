@@ -1,0 +1,101 @@
+import { asList, asRecord, asText } from '../../json/looseValues.ts';
+import { entriesOf } from '../../json/writtenEntries.ts';
+import { summarise } from '../../session/session.ts';
+import { readParameter, readTag } from '../../session/steps.ts';
+import type { ListedFacet } from './facetFields.ts';
+
+/** A value longer than this tells nobody anything in a list of values. */
+const longest = 200;
+
+const readers: Readonly<Record<ListedFacet, (document: unknown) => readonly (string | undefined)[]>> = {
+  agent: (document) => [summarise(document).agent],
+  version: (document) => [asText(asRecord(asRecord(document).agent_information).version_id)],
+  channel: (document) => [channelOf(document)],
+  outcome: (document) => [outcomeOf(document)],
+  status: (document) => [summarise(document).status],
+  tag: tagsOf,
+  parameter: (document) => parametersOf(document).map(({ name }) => name),
+  parameterValue: (document) =>
+    parametersOf(document).map(({ name, value }) => (value === undefined ? undefined : pairOf(name, value))),
+  webhook: (document) => stepsOf(document).map(webhookOf),
+  responseCode: (document) => stepsOf(document).map((step) => asText(asRecord(step.response).code)),
+  node: (document) => stepsOf(document).map((step) => asText(step.node_id)),
+  stepType: (document) => stepsOf(document).map((step) => asText(step.type)),
+};
+
+/** The values of a session in a facet: texts, each once. Never throws. */
+export function readFacet(facet: ListedFacet, document: unknown): readonly string[] {
+  const values = readers[facet](document).filter((value) => value !== undefined && value !== '');
+  return [...new Set(values as string[])].filter(({ length }) => length <= longest);
+}
+
+/** Two texts as one value of a facet: a tag and its category, a parameter and its value. */
+export function pairOf(first: string, second: string | undefined): string {
+  return JSON.stringify(second === undefined ? [first] : [first, second]);
+}
+
+export function readPair(value: string): readonly [first: string, second: string | undefined] {
+  try {
+    const read: unknown = JSON.parse(value);
+    if (Array.isArray(read)) return [String(read[0] ?? ''), read[1] === undefined ? undefined : String(read[1])];
+  } catch {
+    // It is no pair: a text of its own.
+  }
+  return [value, undefined];
+}
+
+/** Voice and telephony are one, and so are all spellings. */
+function channelOf(document: unknown): string | undefined {
+  const { channel, channelKind } = summarise(document);
+  return channelKind === 'other' || channelKind === 'unknown' ? channel : channelKind;
+}
+
+function outcomeOf(document: unknown): string | undefined {
+  const { outcome } = summarise(document);
+  return outcome === 'unknown' ? undefined : outcome;
+}
+
+function tagsOf(document: unknown): readonly string[] {
+  const session = asRecord(document);
+  const listed = [...asList(session.tags_list), ...asList(asRecord(session.flow_data).collected_tags)].map(readTag);
+  const all =
+    listed.length > 0
+      ? listed
+      : entriesOf(asRecord(session.tags)).flatMap(([category, tags]) =>
+          entriesOf(asRecord(tags)).map(([tag]) => ({ tag, category })),
+        );
+  return all.filter(({ tag }) => tag !== '').map(({ tag, category }) => pairOf(tag, category));
+}
+
+interface NamedValue {
+  readonly name: string;
+  readonly value: string | undefined;
+}
+
+function parametersOf(document: unknown): readonly NamedValue[] {
+  const session = asRecord(document);
+  const flowData = asRecord(session.flow_data);
+  const lists = [session.params_list, flowData.collected_parameters, flowData.injected_parameters].flatMap((list) =>
+    asList(list).map(readParameter),
+  );
+  const byName = [session.params, session.parameters].flatMap((record) =>
+    entriesOf(asRecord(record)).map(([name, held]) => {
+      const { value } = readParameter(held);
+      return { name, value: value ?? (typeof held === 'object' ? undefined : asText(held)) };
+    }),
+  );
+  return [...lists, ...byName].filter(({ name }) => name !== '').map(({ name, value }) => ({ name, value }));
+}
+
+function stepsOf(document: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return asList(asRecord(document).flow_path).map(asRecord);
+}
+
+/** Host and path: what stands behind them differs from call to call. */
+function webhookOf(step: Readonly<Record<string, unknown>>): string | undefined {
+  const type = asText(step.type);
+  if (type !== undefined && type.toLowerCase() !== 'webhook') return undefined;
+  const url = asText(asRecord(step.request).url) ?? (type && asText(asRecord(step.context).url));
+  if (url === undefined || url === '') return undefined;
+  return /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^?#]+)/iu.exec(url)?.[1] ?? url.replace(/[?#].*$/su, '');
+}

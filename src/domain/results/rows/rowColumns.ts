@@ -1,0 +1,65 @@
+import { asText, isRecord } from '../../json/looseValues.ts';
+import { findField } from '../../session/fields.ts';
+import { summarise } from '../../session/session.ts';
+import { valuesAt } from '../../session/valuesAt.ts';
+import { parseServiceTime } from '../../time/serviceTime.ts';
+import type { ColumnSource } from '../store/columnWriter.ts';
+import type { ListedFacet } from './facetFields.ts';
+import { readFacet } from './readFacet.ts';
+
+/**
+ * A column of a list of sessions: `id`, `start` and `duration` of each, a facet's values, or the texts at a path. Names of columns are
+ * `id`, `start`, `duration`, `facet:NAME` and `field:PATH`.
+ */
+export type ColumnName = 'id' | 'start' | 'duration' | `facet:${string}` | `field:${string}`;
+
+/** A cell shows the beginning of a longer text. */
+const longestCell = 500;
+
+export function facetColumn(facet: ListedFacet): ColumnName {
+  return `facet:${facet}`;
+}
+
+export function fieldColumn(path: string): ColumnName {
+  return `field:${path}`;
+}
+
+/** How a column reads a session. */
+export function columnSource(name: ColumnName): ColumnSource<unknown> {
+  if (name === 'id') return { type: 'texts', read: (session) => summarise(session).id };
+  if (name === 'start') return { type: 'numbers', read: (session) => summarise(session).start?.getTime() };
+  if (name === 'duration') return { type: 'numbers', read: (session) => summarise(session).durationMs };
+  if (name.startsWith('facet:')) {
+    const facet = name.slice('facet:'.length) as ListedFacet;
+    return { type: 'lists', read: (session) => readFacet(facet, session) };
+  }
+  const path = name.slice('field:'.length);
+  return { type: 'texts', read: (session) => cellText(session, path) };
+}
+
+/** What a session holds at a path, as text: several values with a comma between them, each once. */
+export function cellText(session: unknown, path: string): string | undefined {
+  const values = valuesAt(session, path);
+  if (values.length === 0) return undefined;
+  const texts = new Set<string>();
+  for (const value of values) {
+    const text = isRecord(value) ? shortObject(value) : asText(value);
+    if (text !== undefined) texts.add(text);
+    if (texts.size >= 50) break;
+  }
+  const whole = [...texts].join(', ');
+  return whole.length > longestCell ? `${whole.slice(0, longestCell)}…` : whole;
+}
+
+/** A column of objects shows what tells them apart; all of an object is too much for a cell. */
+function shortObject(value: Readonly<Record<string, unknown>>): string | undefined {
+  return asText(value.tag) ?? asText(value.name) ?? asText(value);
+}
+
+/** What a text in a column is worth when the column is sorted: a number, or undefined where texts are compared. */
+export function sortValue(path: string): ((text: string) => number) | undefined {
+  const kind = findField(path)?.kind;
+  if (kind === 'number') return (text) => Number.parseFloat(text);
+  if (kind === 'date') return (text) => parseServiceTime(text)?.getTime() ?? Number.NaN;
+  return undefined;
+}

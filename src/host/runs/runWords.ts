@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
+import type { Run } from '../../api/runs/run.ts';
+import type { ShownZone } from '../../domain/time/shownZone.ts';
+import { zonedTime, zoneName } from '../../domain/time/zonedTime.ts';
+import type { LocalProgress } from '../connections/localService.ts';
+import { progressSentence, progressWords } from '../connections/progressWords.ts';
+import { numberText, refinedWords, shownOfTotal } from './countWords.ts';
+
+export interface RunWordSources {
+  readonly zone: ShownZone;
+  readonly deleted: Pick<DeletedSessions, 'countIn'>;
+  /** How far the file behind a connection is read, while somebody waits for that. */
+  readonly progressOf: (connection: string) => LocalProgress | undefined;
+}
+
+/** Which answer this is: how many, on which connection, and when, in the zone of all times below. */
+export function runDescription(run: Run, words: RunWordSources): string {
+  return [runOutcome(run, words), runAbout(run, words.zone)].join(' · ');
+}
+
+/** On which connection a run was, and when. */
+export function runAbout({ identity: { connection, startedAt } }: Run, zone: ShownZone): string {
+  return [connection, `${zonedTime(startedAt, zone).slice(11, 16)} ${zoneName(startedAt, zone)}`].join(' · ');
+}
+
+/** How many a run has found, or what became of it. */
+export function runOutcome(run: Run, { deleted, progressOf }: RunWordSources): string {
+  const { shown, total } = shownOfTotal(run, deleted);
+  const progress = progressOf(run.identity.connection);
+  switch (run.state) {
+    case 'running':
+      if (progress) return progressWords(progress);
+      return run.isLoadingMore ? vscode.l10n.t('{0} of {1}, loading more…', shown, total) : vscode.l10n.t('searching…');
+    case 'failed':
+      return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then failed', shown, total) : vscode.l10n.t('failed');
+    case 'cancelled':
+      return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then cancelled', shown, total) : vscode.l10n.t('cancelled');
+    case 'done':
+      if (run.missing > 0) return vscode.l10n.t('{0} of {1}, no more given', shown, total);
+      if (run.isUncertain) return vscode.l10n.t('{0} of {1}, some may be missing', shown, total);
+      if (run.leftOut !== undefined) return refinedWords(run, deleted);
+      return run.sessions.length === 0 && !run.hasMore
+        ? vscode.l10n.t('0 sessions')
+        : vscode.l10n.t('{0} of {1}', shown, total);
+  }
+}
+
+/** What stands where a run found nothing. */
+export function emptyWords(run: Run): string {
+  if (!run.leftOut) return vscode.l10n.t('0 sessions – Why?');
+  if (run.leftOut === 1) return vscode.l10n.t('The refinement keeps none of 1 session');
+  return vscode.l10n.t('The refinement keeps none of {0} sessions', numberText(run.leftOut));
+}
+
+/** What a run is doing. */
+export function runningWords(run: Run, progress: LocalProgress | undefined): string {
+  if (progress) return progressSentence(progress);
+  if (run.isLoadingMore) return vscode.l10n.t('Loading more…');
+  const { answered, all } = run.progress;
+  return all > 1 ? vscode.l10n.t('Searching, {0} of {1} windows…', answered, all) : vscode.l10n.t('Searching…');
+}

@@ -1,0 +1,105 @@
+/**
+ * What the page of a query's results and the host say to each other. Every message is answered (see `channel.ts`). Sessions travel as
+ * pieces of columns (`rows`), never as documents; a session is known by its row, which is its place in its run and never changes.
+ */
+
+import type { RowChunk } from '../domain/results/store/columnChunk.ts';
+import type { FieldKind } from '../domain/session/fields.ts';
+import type { NodeNames, ViewSettings } from './messages.ts';
+
+/** All that the page shows but the rows. */
+export interface ResultsView {
+  /** What the query is called. */
+  readonly name: string;
+  readonly settings: ViewSettings;
+  readonly run: RunView;
+  readonly columns: readonly ResultsColumn[];
+  readonly nodeNames: NodeNames;
+}
+
+/** The run whose sessions are shown: the newest, or the last good one while that has none. */
+export interface RunView {
+  /** Another number is another run: its rows take the place of those before. */
+  readonly number: number;
+  /** `none`: the query was not run in this window. */
+  readonly state: 'none' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** What came of it, as the tree says it: `50 of 1,204`. */
+  readonly outcome: string;
+  /** On which connection, and when. */
+  readonly about: string;
+  /** Why it failed, and what can be done, in words. */
+  readonly failure?: { readonly sentence: string; readonly action?: string };
+  /** The rows are of an earlier run; a sentence that says of when. */
+  readonly stale?: string;
+  readonly loaded: number;
+  /** How many there are; `atLeast` while that is not known. */
+  readonly total: { readonly count: number; readonly atLeast: boolean };
+  readonly canLoadMore: boolean;
+  /** The rows that were deleted since. */
+  readonly gone: readonly number[];
+  /** Fields that are on their way for the sessions that are there. */
+  readonly asking: readonly string[];
+  /** The facets whose values came with every session. */
+  readonly facets: readonly string[];
+}
+
+export interface ResultsColumn {
+  readonly path: string;
+  readonly title: string;
+  readonly kind: FieldKind | undefined;
+  /** Whether the service can sort by it. */
+  readonly sortable: boolean;
+  /** Of how many sessions, from the first on, it was asked for: beyond them nobody knows what is there. */
+  readonly asked: number;
+}
+
+export type CopyFormat = 'tsv' | 'markdown' | 'json';
+
+export type ResultsPageMessage =
+  /** The page is there; answered with what to show. Rows follow. */
+  | { readonly type: 'ready' }
+  /** Why nothing was done, for who looks at the window: who hears the page is told there. */
+  | { readonly type: 'tell'; readonly sentence: string }
+  | { readonly type: 'run' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'loadMore' }
+  | { readonly type: 'loadAll' }
+  /** Does what the failure of the run offers. */
+  | { readonly type: 'mend' }
+  | { readonly type: 'openQuery' }
+  | { readonly type: 'toggleMask' }
+  /** Opens the session of a row. `order`: the rows as they stand, to be walked through from there; absent where they stand as they were found. */
+  | { readonly type: 'open'; readonly row: number; readonly preview: boolean; readonly order?: Uint32Array };
+
+export interface ResultsPageAnswers {
+  ready: ResultsView;
+  tell: undefined;
+  run: undefined;
+  cancel: undefined;
+  loadMore: undefined;
+  loadAll: undefined;
+  mend: undefined;
+  openQuery: undefined;
+  /** A sentence to say. */
+  toggleMask: string | undefined;
+  open: string | undefined;
+}
+
+/** What both a command and a key in the page do. */
+export type ResultsAction = 'showShortcuts' | 'nextTab' | 'previousTab';
+
+export type ResultsHostMessage =
+  /** The run, the query's columns or a setting changed. */
+  | { readonly type: 'show'; readonly view: ResultsView }
+  /** More rows of a run, or more columns of its rows. Answered when the page has taken them. */
+  | { readonly type: 'rows'; readonly run: number; readonly chunk: RowChunk }
+  /** The session of a row is shown: it was walked to. */
+  | { readonly type: 'walked'; readonly row: number }
+  | { readonly type: 'act'; readonly action: ResultsAction };
+
+export interface ResultsHostAnswers {
+  show: undefined;
+  rows: undefined;
+  walked: undefined;
+  act: undefined;
+}

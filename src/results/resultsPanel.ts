@@ -1,0 +1,153 @@
+import type * as vscode from 'vscode';
+import type { FoundSession } from '../api/runs/resultLists.ts';
+import type { Run } from '../api/runs/run.ts';
+import { facetColumn, fieldColumn } from '../domain/results/rows/rowColumns.ts';
+import { ConnectedPage } from '../host/pages/connectedPage.ts';
+import { namesForPage } from '../host/pages/namesForPage.ts';
+import { onDidChangeSetting, viewSettings } from '../host/settings.ts';
+import type {
+  ResultsAction,
+  ResultsHostAnswers,
+  ResultsHostMessage,
+  ResultsPageMessage,
+  ResultsView,
+} from '../protocol/resultsMessages.ts';
+import { answerPage } from './answerPage.ts';
+import { QueryColumns } from './queryColumns.ts';
+import type { ResultsSources } from './resultsSources.ts';
+import { RowFeed } from './rowFeed.ts';
+import { columnsView, facetsOf, runView } from './runView.ts';
+
+export interface PanelNeeds extends ResultsSources {
+  /** Where the page's script and style are. */
+  readonly dist: vscode.Uri;
+}
+
+interface ShownResults {
+  readonly uri: vscode.Uri;
+  /** Undefined for an address that names no query. */
+  readonly query: vscode.Uri | undefined;
+  readonly panel: vscode.WebviewPanel;
+}
+
+/** One page that shows what a query found, for as long as its tab is there. */
+export class ResultsPanel {
+  readonly #needs: PanelNeeds;
+  readonly #shown: ShownResults;
+  readonly #page: ConnectedPage<ResultsHostMessage, ResultsHostAnswers, ResultsPageMessage>;
+  readonly #feed: RowFeed;
+  readonly #columns: QueryColumns;
+  #drawing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(shown: ShownResults, needs: PanelNeeds) {
+    this.#needs = needs;
+    this.#shown = shown;
+    this.#page = new ConnectedPage(shown.panel, {
+      dist: needs.dist,
+      name: 'results',
+      handle: (message: ResultsPageMessage) => this.#handle(message),
+    });
+    this.#feed = new RowFeed((run, chunk) => this.#page.channel.request({ type: 'rows', run, chunk }));
+    this.#columns = new QueryColumns(shown.query);
+    const { runs, deleted, nodeFiles, onDidProgress } = needs;
+    const soon = (): void => this.#drawSoon();
+    this.#page.own(this.#columns);
+    this.#page.own(this.#columns.onDidChange(soon));
+    this.#page.own(runs.onDidChange((uri) => uri === shown.query?.toString() && soon()));
+    this.#page.own(deleted.onDidChange(soon));
+    this.#page.own(onDidProgress(() => this.run?.state === 'running' && soon()));
+    this.#page.own(onDidChangeSetting('insights', soon));
+    this.#page.own(nodeFiles.onDidChange(soon));
+    void nodeFiles.read();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#drawing);
+    this.#feed.stop();
+  }
+
+  get active(): boolean {
+    return this.#shown.panel.active;
+  }
+
+  get query(): vscode.Uri | undefined {
+    return this.#shown.query;
+  }
+
+  get columns(): QueryColumns {
+    return this.#columns;
+  }
+
+  /** The run whose sessions are shown: the newest, or the last good one while that has nothing. */
+  get run(): Run | undefined {
+    const uri = this.query?.toString();
+    if (uri === undefined) return undefined;
+    const { runs } = this.#needs;
+    const current = runs.current(uri);
+    return current && current.sessions.length === 0 && current.state !== 'done'
+      ? (runs.stale(uri) ?? current)
+      : current;
+  }
+
+  /** Puts the keys into the page: the palette may have taken them. */
+  focus(): void {
+    this.#shown.panel.reveal(undefined, false);
+  }
+
+  async act(action: ResultsAction): Promise<void> {
+    await this.#page.channel.request({ type: 'act', action });
+  }
+
+  /** A session was walked to in another editor: its row is shown here. */
+  async walked({ connection, id, queryUri }: FoundSession & { readonly queryUri: string }): Promise<void> {
+    const { run } = this;
+    if (queryUri !== this.query?.toString() || run?.identity.connection !== connection) return;
+    const row = run.sessions.findIndex((session) => session.id === id);
+    if (row >= 0) await this.#page.send({ type: 'walked', row });
+  }
+
+  async #handle(message: ResultsPageMessage): Promise<unknown> {
+    if (message.type !== 'ready') return answerPage(message, this, this.#needs);
+    const view = await this.#view();
+    this.#feed.restart();
+    this.#feedRows();
+    return view;
+  }
+
+  /** A run tells of each row that comes. */
+  #drawSoon(): void {
+    this.#drawing ??= setTimeout(() => {
+      this.#drawing = undefined;
+      void this.#page.sendLatest(async () => ({ type: 'show', view: await this.#view() }));
+      this.#feedRows();
+    }, 50);
+  }
+
+  async #view(): Promise<ResultsView> {
+    const { query, run } = this;
+    await this.#columns.read();
+    const current = query && this.#needs.runs.current(query.toString());
+    return {
+      name: this.#columns.name,
+      settings: viewSettings(),
+      run: runView({ current, run }, this.#needs),
+      columns: columnsView(this.#columns.paths, run),
+      // Nobody waits for names: those that are not read yet follow.
+      nodeNames: namesForPage(this.#needs.nodeFiles, query),
+    };
+  }
+
+  #feedRows(): void {
+    const { run } = this;
+    const columns = this.#columns.paths.map(fieldColumn);
+    const facets = run ? facetsOf(run).map(facetColumn) : [];
+    this.#feed.show(
+      run && {
+        run,
+        number: this.#needs.numberOf(run),
+        columns: ['id', 'start', 'duration', ...columns, ...facets],
+        masked: viewSettings().masked,
+      },
+    );
+  }
+}

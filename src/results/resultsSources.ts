@@ -1,0 +1,22 @@
+import type * as vscode from 'vscode';
+import type { DeletedSessions } from '../api/runs/deletedSessions.ts';
+import type { ResultLists } from '../api/runs/resultLists.ts';
+import type { Run } from '../api/runs/run.ts';
+import type { Runs } from '../api/runs/runs.ts';
+import type { LocalProgress } from '../host/connections/localService.ts';
+import type { ErrorWords } from '../host/errors/errorWords.ts';
+import type { NodeFiles } from '../host/nodeFiles.ts';
+
+/** What the results editor shows, and what it does things with. */
+export interface ResultsSources {
+  readonly runs: Runs;
+  readonly deleted: DeletedSessions;
+  /** The lists that shown sessions are walked through by. */
+  readonly lists: ResultLists;
+  /** A number for each run, by which a page tells one from another. */
+  readonly numberOf: (run: Run) => number;
+  readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
+  readonly nodeFiles: NodeFiles;
+  readonly progressOf: (connection: string) => LocalProgress | undefined;
+  readonly onDidProgress: vscode.Event<void>;
+}

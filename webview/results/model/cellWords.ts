@@ -1,0 +1,34 @@
+import { readOutcomeCode } from '../../../src/domain/session/session.ts';
+import { parseServiceTime } from '../../../src/domain/time/serviceTime.ts';
+import { durationText } from '../../../src/domain/time/zonedTime.ts';
+import { zoneOffsets } from '../../../src/domain/time/zoneOffsets.ts';
+import type { ResultsColumn } from '../../../src/protocol/resultsMessages.ts';
+import { outcomeWords } from '../../parts/words.ts';
+
+/** Says what stands in a cell as people read it; what is none of what its field promises is shown as it is. */
+export function cellWords(
+  zone: string,
+): ({ path, kind }: Pick<ResultsColumn, 'path' | 'kind'>, text: string) => string {
+  const offset = zoneOffsets(zone);
+  return ({ path, kind }, text) => {
+    if (kind === 'date') {
+      const time = parseServiceTime(text)?.getTime();
+      return time === undefined ? text : zonedText(time, offset(time));
+    }
+    if (path === 'channel_data.status_code') {
+      const outcome = readOutcomeCode(text);
+      return outcome === 'unknown' ? text : outcomeWords[outcome];
+    }
+    if (path === 'channel_data.duration') {
+      const ms = Number(text);
+      return Number.isFinite(ms) ? durationText(ms) : text;
+    }
+    return text;
+  };
+}
+
+/** `2026-11-16 09:30:05` on a clock that is so far ahead of UTC. */
+export function zonedText(ms: number, offset: number): string {
+  const date = new Date(ms + offset);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 19).replace('T', ' ');
+}

@@ -1,0 +1,39 @@
+import * as l10n from '@vscode/l10n';
+import { spoken } from '../../parts/spoken.ts';
+
+/** Words that more than one view of the results uses. */
+export const resultsWords = spoken(() => ({
+  loading: l10n.t('Loading the results…'),
+  table: l10n.t('Table'),
+  charts: l10n.t('Charts'),
+  run: l10n.t('Run Query'),
+  runAgain: l10n.t('Run Again'),
+  cancel: l10n.t('Cancel'),
+  loadMore: l10n.t('Load More'),
+  loadAll: l10n.t('Load All'),
+  openQuery: l10n.t('Open Query'),
+  notRun: l10n.t('This query was not run in this window yet.'),
+  nothingFound: l10n.t('No session was found.'),
+  nothingPasses: l10n.t('No session passes the chosen filters.'),
+  clearFilters: l10n.t('Clear Filters'),
+  stopped: l10n.t('Cancelled before the first session came.'),
+  outcome: l10n.t('Outcome'),
+  none: l10n.t('none'),
+  notAsked: l10n.t('not asked for'),
+}));
+
+/** Sentences with something in them. */
+export const resultsPhrases = {
+  loadedOf: (loaded: number, total: string) => l10n.t('{0} of {1} loaded', numberText(loaded), total),
+  shownOf: (shown: number, loaded: number) =>
+    l10n.t('{0} of {1} sessions shown', numberText(shown), numberText(loaded)),
+  sessions: (count: number) => (count === 1 ? l10n.t('{0} session', count) : l10n.t('{0} sessions', numberText(count))),
+} as const;
+
+export function numberText(count: number): string {
+  return count.toLocaleString('en');
+}
+
+export function totalText({ count, atLeast }: { readonly count: number; readonly atLeast: boolean }): string {
+  return `${numberText(count)}${atLeast ? '+' : ''}`;
+}

@@ -1,0 +1,171 @@
+import type { TemplateResult } from 'lit/html.js';
+import { nothing, render } from 'lit/html.js';
+import type { ResultsAction, ResultsHostMessage, ResultsPageMessage } from '../../src/protocol/resultsMessages.ts';
+import { maskBanner } from '../parts/banner.ts';
+import type { ResultsHost } from '../parts/host.ts';
+import { html } from '../parts/html.ts';
+import { keepFocus } from '../parts/keepFocus.ts';
+import { Redraw } from '../parts/redraw.ts';
+import { shortcutsView } from '../parts/shortcutsView.ts';
+import { tabs } from '../parts/toolkit.ts';
+import { Voice } from '../parts/voice.ts';
+import { words } from '../parts/words.ts';
+import { ResultsModel } from './model/resultsModel.ts';
+import { keptState, readResultsState } from './model/resultsState.ts';
+import type { ResultsTab } from './model/resultsTab.ts';
+import { resultsWords } from './model/resultsWords.ts';
+import { resultsHeader } from './resultsHeader.ts';
+import { resultsShortcuts } from './resultsShortcuts.ts';
+import { resultsTabs } from './resultsTabs.ts';
+
+/** The page of a query's results: a function of its rows and of what a person chose to look at. */
+export class ResultsApp {
+  readonly #root: HTMLElement;
+  readonly #host: ResultsHost;
+  readonly #redraw: Redraw;
+  readonly #model: ResultsModel;
+  readonly #voice: Voice;
+  readonly #tabs: readonly ResultsTab[];
+  #help = false;
+
+  constructor(root: HTMLElement, host: ResultsHost) {
+    this.#root = root;
+    this.#host = host;
+    this.#redraw = new Redraw(() => render(this.#page(), this.#root));
+    this.#model = new ResultsModel(readResultsState(host.kept), (state) => host.keep(keptState(state)));
+    this.#voice = new Voice(host.channel, () => this.#redraw.soon());
+    const showTab = (id: string): void => this.#showTab(id);
+    const context = { host, model: this.#model, voice: this.#voice, redraw: this.#redraw, showTab };
+    this.#tabs = resultsTabs.map((make) => make(context));
+    host.listen((message) => this.#receive(message));
+    document.addEventListener('keydown', (event) => this.#keydown(event));
+    keepFocus(() => this.#tab?.focus());
+  }
+
+  /** Asks for what to show, and shows it; rows follow by themselves. */
+  async start(): Promise<void> {
+    this.#redraw.now();
+    this.#model.show(await this.#host.channel.request({ type: 'ready' }));
+    this.#redraw.now();
+    if (document.hasFocus() || document.activeElement === document.body) this.#tab?.focus();
+  }
+
+  get #tab(): ResultsTab | undefined {
+    return this.#tabs.find(({ id }) => id === this.#model.state.tab) ?? this.#tabs[0];
+  }
+
+  #receive(message: ResultsHostMessage): void {
+    switch (message.type) {
+      case 'show':
+        this.#model.show(message.view);
+        this.#redraw.soon();
+        break;
+      case 'rows':
+        this.#model.take(message.run, message.chunk);
+        this.#redraw.soon();
+        break;
+      case 'walked':
+        this.#model.walkedTo(message.row);
+        this.#redraw.soon();
+        break;
+      case 'act':
+        this.#act(message.action);
+        break;
+    }
+  }
+
+  #act(action: ResultsAction): void {
+    switch (action) {
+      case 'showShortcuts':
+        this.#toggleHelp();
+        break;
+      case 'nextTab':
+        this.#stepTab(1);
+        break;
+      case 'previousTab':
+        this.#stepTab(-1);
+        break;
+    }
+  }
+
+  #stepTab(by: 1 | -1): void {
+    const at = this.#tab ? this.#tabs.indexOf(this.#tab) : 0;
+    const next = this.#tabs[(at + by + this.#tabs.length) % this.#tabs.length];
+    if (next) this.#showTab(next.id);
+  }
+
+  #showTab(id: string): void {
+    this.#model.change({ tab: id });
+    this.#redraw.now();
+    this.#tab?.focus();
+  }
+
+  #toggleHelp(): void {
+    this.#help = !this.#help;
+    this.#redraw.now();
+    if (this.#help) this.#root.querySelector<HTMLElement>('.help')?.focus();
+    else this.#tab?.focus();
+  }
+
+  #keydown(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    if (event.key === 'Escape' && this.#help) {
+      this.#toggleHelp();
+      return;
+    }
+    if (isTyping(event)) return;
+    if (this.#tab?.key?.(event)) {
+      event.preventDefault();
+      return;
+    }
+    if (!this.#model.view?.settings.singleKeys || event.ctrlKey || event.metaKey || event.altKey) return;
+    const tab = this.#tabs[Number(event.key) - 1];
+    if (tab) this.#showTab(tab.id);
+    else if (event.key === '?') this.#toggleHelp();
+    else if (event.key === 'm') void this.#toggleMask();
+    else return;
+    event.preventDefault();
+  }
+
+  async #toggleMask(): Promise<void> {
+    const sentence = await this.#host.channel.request({ type: 'toggleMask' });
+    if (sentence !== undefined) this.#voice.announce(sentence);
+  }
+
+  #page(): TemplateResult {
+    const { view } = this.#model;
+    if (!view) return html`<p class="note" role="status">${resultsWords.loading}</p>`;
+    const ask =
+      (type: Extract<ResultsPageMessage['type'], 'run' | 'cancel' | 'loadMore' | 'loadAll' | 'mend' | 'openQuery'>) =>
+      () =>
+        void this.#host.channel.request({ type });
+    const all = this.#tabs.map(({ id, label, count, view: content }) => {
+      const number = count?.();
+      return { id, label: label(), content, ...(number === undefined ? {} : { count: number }) };
+    });
+    return html`<div class="app">
+      ${resultsHeader(view, {
+        run: ask('run'),
+        cancel: ask('cancel'),
+        loadMore: ask('loadMore'),
+        loadAll: ask('loadAll'),
+        mend: ask('mend'),
+        openQuery: ask('openQuery'),
+      })}
+      ${maskBanner(view.settings)}
+      ${tabs({ label: words.views, all, active: this.#tab?.id ?? '' }, (id) => {
+        if (id !== this.#tab?.id) this.#showTab(id);
+      })}
+      ${this.#help ? shortcutsView(resultsShortcuts(this.#tab), () => this.#toggleHelp()) : nothing}
+      <div class="live" role="status" aria-live="polite">${this.#voice.sentence}</div>
+    </div>`;
+  }
+}
+
+/** Whether a key belongs to a field that is written into. */
+function isTyping({ target }: KeyboardEvent): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.matches('input, select, textarea') || target.tagName.startsWith('VSCODE-TEXT'))
+  );
+}

@@ -1,0 +1,40 @@
+import * as l10n from '@vscode/l10n';
+import { spoken } from '../../parts/spoken.ts';
+import { numberText } from '../model/resultsWords.ts';
+
+export const tableWords = spoken(() => ({
+  sessions: l10n.t('Sessions'),
+  facets: l10n.t('Facets'),
+  find: l10n.t('Find in table'),
+  noMatch: l10n.t('No cell holds this.'),
+  addColumn: l10n.t('Add column (+)'),
+  sortedHere: l10n.t('sorted here'),
+  nothingSelected: l10n.t('Select a session first.'),
+  selectTwo: l10n.t('Select two sessions to compare.'),
+  noColumn: l10n.t('Go to a column first.'),
+  unfiltered: l10n.t('All filters are cleared.'),
+  noFilter: l10n.t('Nothing is filtered.'),
+  pending: l10n.t('…'),
+}));
+
+export const tablePhrases = {
+  gridOf: (name: string, count: number) =>
+    count === 1 ? l10n.t('{0}: {1} session', name, count) : l10n.t('{0}: {1} sessions', name, numberText(count)),
+  sorted: (title: string, direction: 'asc' | 'desc') =>
+    direction === 'asc' ? l10n.t('Sorted by {0}, ascending.', title) : l10n.t('Sorted by {0}, descending.', title),
+  sortedHere: (title: string, direction: 'asc' | 'desc', loaded: number) =>
+    direction === 'asc'
+      ? l10n.t('The {1} loaded sessions are sorted by {0}, ascending.', title, numberText(loaded))
+      : l10n.t('The {1} loaded sessions are sorted by {0}, descending.', title, numberText(loaded)),
+  unsorted: l10n.t('In the order of the query.'),
+  grouped: (title: string, groups: number) =>
+    groups === 1
+      ? l10n.t('Grouped by {0}: {1} group.', title, groups)
+      : l10n.t('Grouped by {0}: {1} groups.', title, numberText(groups)),
+  group: (value: string, count: number) =>
+    count === 1 ? l10n.t('{0}: {1} session', value, count) : l10n.t('{0}: {1} sessions', value, numberText(count)),
+  selected: (count: number) =>
+    count === 1 ? l10n.t('{0} selected', count) : l10n.t('{0} selected', numberText(count)),
+  match: (index: number, count: number) => l10n.t('{0} of {1} matches', numberText(index), numberText(count)),
+  width: (title: string, width: number) => l10n.t('{0} is {1} pixels wide.', title, width),
+} as const;
