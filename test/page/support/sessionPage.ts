@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { pageHtml } from '../../../src/host/pages/pageHtml.ts';
 import { Channel } from '../../../src/protocol/channel.ts';
 import type {
   ComparisonAction,
@@ -10,7 +11,6 @@ import type {
 } from '../../../src/protocol/comparisonMessages.ts';
 import type { HostAnswers, HostMessage, PageMessage, SessionView, ViewAction } from '../../../src/protocol/messages.ts';
 import type { Translation, TranslationRequest } from '../../../src/protocol/translation.ts';
-import { pageHtml } from '../../../src/host/pages/pageHtml.ts';
 import { inWebview } from './inWebview.ts';
 import type { PageRun } from './pageRun.ts';
 import type { ThemeName } from './themes.ts';
