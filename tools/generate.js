@@ -313,6 +313,8 @@ function editorQuerySchema(querySchema) {
   // A value of any scalar type, without the words `true` and `false` that a list of types would offer everywhere.
   const scalar = { not: { type: ['array', 'null', 'object'] } };
   schema.definitions.scalar = scalar;
+  for (const name of ['bool', 'condition', 'aggregation', 'order', 'expectation'])
+    schema.definitions[name] = withoutKeyRules(schema.definitions[name]);
   // Our lint refuses a password, and says why: the schema lets it pass, and offers it as little as before.
   const { enum: kinds, enumDescriptions, ...type } = schema.definitions.input.properties.type;
   const password = { type: 'string', pattern: '^password$' };
@@ -322,6 +324,17 @@ function editorQuerySchema(querySchema) {
     anyOf: [{ enum: kinds, enumDescriptions }, password],
   };
   return schema;
+}
+
+/** Which keys there are stays, so that they are offered; that others are wrong and some are missing is said by our lint. */
+function withoutKeyRules(node) {
+  if (Array.isArray(node)) return node.map(withoutKeyRules);
+  if (node === null || typeof node !== 'object') return node;
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key, value]) => key !== 'required' && !(key === 'additionalProperties' && value === false))
+      .map(([key, value]) => [key, withoutKeyRules(value)]),
+  );
 }
 
 /**

@@ -129,11 +129,40 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
         : l10n.t('"{0}" is not an interval. Write {1}, for example.', problem.text, list(problem.expected));
     case 'badTimeZone':
       return l10n.t('There is no time zone "{0}". Write "Europe/Berlin" or "+02:00", for example.', problem.text);
+    case 'unknownWord':
+      return problem.suggestions.length === 0
+        ? l10n.t('Nothing is known of "{0}" here.', problem.word)
+        : l10n.t('Nothing is known of "{0}" here. Did you mean {1}?', problem.word, list(problem.suggestions));
+    case 'tooManyBuckets':
+      return l10n.t(
+        'This makes up to {0} buckets: {1} are the most that can be read.',
+        number(problem.count),
+        number(problem.most),
+      );
+    case 'bucketPerSession':
+      return l10n.t('Every session has its own "{0}": each bucket holds one session.', problem.field);
+    case 'serviceCould':
+      return l10n.t('The service can decide this itself: in "filter_by" it saves reading sessions that are left out.');
     case 'analysisShape':
-      return problem.expected.length === 0
-        ? l10n.t('This is not written as refine, aggs and expect are.')
-        : l10n.t('This is not written as it should be. Expected here: {0}.', list(problem.expected));
+      return shapeSentence(problem, list);
   }
+}
+
+function shapeSentence(
+  { shape, what, expected }: ProblemFacts & { readonly code: 'analysisShape' },
+  list: (names: readonly string[]) => string,
+): string {
+  if (shape === 'tooDeep') return l10n.t('This nests too deep.');
+  if (shape === 'missingKey' && what !== '') return l10n.t('"{0}" is missing here.', what);
+  if (shape === 'missingKey') return l10n.t('Something is missing here: {0}.', list(expected));
+  if (shape === 'expectedOne') return l10n.t('Exactly one has to stand here: {0}.', list(expected));
+  return expected.length === 0
+    ? l10n.t('This is not written as refine, aggs and expect are.')
+    : l10n.t('This is not written as it should be. Expected here: {0}.', list(expected));
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en');
 }
 
 function listText(names: readonly string[], language: string): string {

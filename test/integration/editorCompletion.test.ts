@@ -44,6 +44,24 @@ describe('completion in query files', () => {
       [],
     ],
     ['whole queries in a blank file', '|', ['Failed webhooks', 'Tag A without tag B'], []],
+    ['conditions', '{ "refine": { "must": [{ "|" }] } }', ['nested', 'range', 'term'], ['must']],
+    ['whole conditions', '{ "refine": { "must": [|] } }', ['webhook slower than'], []],
+    [
+      'fields for a refinement',
+      '{ "refine": { "must": [{ "range": { "|" } }] } }',
+      ['channel_data.duration'],
+      ['transcription.user'],
+    ],
+    ['aggregations', '{ "aggs": { "a": { "|" } } }', ['date_histogram', 'terms'], []],
+    ['whole aggregations', '{ "aggs": { | } }', ['count by day'], []],
+    [
+      'fields for an aggregation',
+      '{ "aggs": { "a": { "terms": { "field": "|" } } } }',
+      ['source'],
+      ['transcription.user'],
+    ],
+    ['orders of buckets', '{ "aggs": { "a": { "terms": { "order": { "_count": "|" } } } } }', ['asc', 'desc'], []],
+    ['expectations', '{ "expect": [{ "|" }] }', ['aggregation', 'total'], []],
     ['connections', '{ "connection": "|" }', ['sample'], []],
   ];
   for (const [what, text, yes, no] of rows) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ParsedQuery, Span } from '../../domain/query/query.ts';
+import { mentionsIn } from '../../domain/query/shapes/analysisShape.ts';
 import { findField } from '../../domain/session/fields.ts';
 import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { rangeOf } from '../queries/parsedQueries.ts';
@@ -38,6 +39,9 @@ export function* fieldNames(query: ParsedQuery): Generator<{ readonly path: stri
     for (const { fields } of clause.parts) {
       for (const { path, key } of fields) yield { path, span: { offset: key.offset + 1, length: key.length - 2 } };
     }
+  }
+  for (const { kind, path, node } of mentionsIn(query.root)) {
+    if (kind === 'field') yield { path, span: { offset: node.offset + 1, length: node.length - 2 } };
   }
   for (const { path, offset, length } of [...query.sortKeys, ...query.projections]) {
     yield { path, span: { offset, length } };

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { JsonProperty } from '../../domain/json/jsonProperties.ts';
 import { propertiesOf } from '../../domain/json/jsonProperties.ts';
 import type { ParsedQuery, Span } from '../../domain/query/query.ts';
+import { keyAt as keyOfAnalysisAt, mentionsIn } from '../../domain/query/shapes/analysisShape.ts';
 import { findField, findSlip } from '../../domain/session/fields.ts';
 import { markdownOfText } from '../../domain/text/inertText.ts';
 import { timeZone } from '../../host/settings.ts';
@@ -11,6 +13,7 @@ import { describeField } from '../fields/fieldWords.ts';
 import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { isWithin, rangeOf } from '../queries/parsedQueries.ts';
 import { insightsQuery } from '../queries/querySelector.ts';
+import { describeAnalysisKey } from './analysisWords.ts';
 import { describeKey } from './keyWords.ts';
 
 export interface HoverSources {
@@ -61,17 +64,23 @@ function valueAt(
   at: number,
   { nameOf, file }: HoverSources & { readonly file: vscode.Uri },
 ): Found | undefined {
-  for (const { parts } of query.clauses) {
-    for (const { path, value } of parts.flatMap((part) => part.fields)) {
-      if (!value || !isWithin(value, at)) continue;
-      const known = findField(path)?.knownValues.find((candidate) => candidate.value === value.value)?.words;
-      if (known) return { span: value, words: new vscode.MarkdownString(known) };
-      const name = nameOf(query, { path, id: String(value.value), file });
-      // Names come from sessions and from whoever wrote the node file: text, never Markdown.
-      return name === undefined ? undefined : { span: value, words: new vscode.MarkdownString(markdownOfText(name)) };
-    }
+  for (const { path, value } of lookedFor(query)) {
+    if (!isWithin(value, at)) continue;
+    const known = findField(path)?.knownValues.find((candidate) => candidate.value === value.value)?.words;
+    if (known) return { span: value, words: new vscode.MarkdownString(known) };
+    const name = nameOf(query, { path, id: String(value.value), file });
+    // Names come from sessions and from whoever wrote the node file: text, never Markdown.
+    return name === undefined ? undefined : { span: value, words: new vscode.MarkdownString(markdownOfText(name)) };
   }
   return undefined;
+}
+
+/** The values that a query looks for, each with its field. */
+function* lookedFor(query: ParsedQuery): Generator<{ readonly path: string; readonly value: JsonProperty['node'] }> {
+  for (const { parts } of query.clauses) {
+    for (const { path, value } of parts.flatMap((part) => part.fields)) if (value) yield { path, value };
+  }
+  for (const { kind, path, node } of mentionsIn(query.root)) if (kind === 'value') yield { path, value: node };
 }
 
 function fieldAt(query: ParsedQuery, at: number): Found | undefined {
@@ -90,5 +99,11 @@ function keyAt(query: ParsedQuery, at: number): Found | undefined {
   const keys = [...query.properties, ...occurrences, ...parts].map((part) => part.key);
   const key = keys.find((candidate) => isWithin(candidate, at));
   const words = key && describeKey(String(key.value));
-  return words && { span: key, words };
+  return words ? { span: key, words } : analysisKeyAt(query, at);
+}
+
+function analysisKeyAt({ root }: ParsedQuery, at: number): Found | undefined {
+  const found = keyOfAnalysisAt(root, at);
+  const words = found && describeAnalysisKey(found.shape, String(found.key.value));
+  return words && { span: found.key, words };
 }

@@ -35,6 +35,9 @@ const keys: Readonly<Record<string, KeyWords>> = {
     example: '"project_fields": ["source", "agent_information"]',
     section: 'Search Session, Project Field',
   },
+  refine: { example: '"refine": { "must": [{ "range": { "channel_data.duration": { "gte": 60000 } } }] }' },
+  aggs: { example: '"aggs": { "by_agent": { "terms": { "field": "agent_information.name" } } }' },
+  expect: { example: '"expect": [{ "total": { "gte": 1 } }]' },
   page_size: { example: '"page_size": 50', section: 'Search Session, Parameters' },
   page_number: { example: '"page_number": 0', section: 'Search Session, Parameters' },
 };

@@ -24,5 +24,9 @@ export function fixWords({ kind, replacement = '' }: QueryFix): string {
       return vscode.l10n.t('Swap the dates');
     case 'declareInput':
       return vscode.l10n.t('Declare the input "{0}"', replacement);
+    case 'moveToFilter':
+      return vscode.l10n.t('Move to "filter_by"');
+    case 'moveAllToFilter':
+      return vscode.l10n.t('Move all that the service can decide to "filter_by"');
   }
 }

@@ -1,3 +1,4 @@
+import type { AnalysisSnippetCode } from './analysisSnippets.ts';
 import type { ClauseSnippetCode } from './clauseSnippets.ts';
 
 /**
@@ -22,8 +23,8 @@ export interface QueryCompletion {
   readonly snippet: boolean;
   /** Whether an editor that knows the schema offers it by itself. */
   readonly builtIn: boolean;
-  /** Which of our whole clauses it is; its label is no word for people. */
-  readonly clause?: ClauseSnippetCode;
+  /** Which of our whole pieces it is; its label is no word for people. */
+  readonly clause?: ClauseSnippetCode | AnalysisSnippetCode;
 }
 
 /** What fits, before it is known how it must be written at its place. */

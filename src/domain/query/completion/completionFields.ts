@@ -1,5 +1,7 @@
 import type { Field } from '../../session/fields.ts';
 import { fields, findField } from '../../session/fields.ts';
+import { fieldsFor, fitsUse, isWithin } from '../shapes/fieldUse.ts';
+import type { FieldPlace as UsedField } from '../shapes/shape.ts';
 import type { CompletionEntry, SeenValues } from './completionEntry.ts';
 
 /** What is asked for where a field's name fits. */
@@ -14,6 +16,13 @@ export function clauseFields(kind: 'term' | 'match', place: FieldPlace): readonl
   const fits = (field: Field) => field.kind !== 'object' && (kind === 'term' || !field.termOnly);
   const rank = (field: Field) => ((field.kind === 'text') === (kind === 'match') ? 0 : 1);
   const fixed = fixedFields.filter(fits).toSorted((a, b) => rank(a) - rank(b));
+  return [...fixed.map((field) => entry(field.path, field)), ...namedFields(fits, place)];
+}
+
+/** The fields that fit into a condition or an aggregation. */
+export function usedFields({ use, within }: UsedField, place: FieldPlace): readonly CompletionEntry[] {
+  const fixed = fieldsFor(use, within).filter(isAsked);
+  const fits = (field: Field) => fitsUse(field, use) && isWithin(field.path, within);
   return [...fixed.map((field) => entry(field.path, field)), ...namedFields(fits, place)];
 }
 
@@ -36,9 +45,11 @@ export function sortKeys(place: FieldPlace): readonly CompletionEntry[] {
 }
 
 /** A query has no use for a key, and what the documentation calls `parameters` is `params`. */
-const fixedFields = fields.filter(
-  ({ path }) => !path.includes('*') && path !== 'api_key' && !path.startsWith('parameters'),
-);
+const fixedFields = fields.filter((field) => !field.path.includes('*') && isAsked(field));
+
+function isAsked({ path }: Field): boolean {
+  return path !== 'api_key' && !path.startsWith('parameters');
+}
 
 /** Paths with names that are data, by the names that loaded sessions had. */
 function namedFields(fits: (field: Field) => boolean, { seen, written }: FieldPlace): readonly CompletionEntry[] {

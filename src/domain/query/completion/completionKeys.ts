@@ -5,8 +5,10 @@ import { findField } from '../../session/fields.ts';
 import { queryKeys } from '../problems/shapeProblems.ts';
 import type { ParsedQuery } from '../query.ts';
 import { occurrences } from '../queryClauses.ts';
+import { shapeAt } from '../shapes/analysisShape.ts';
 import type { CompletionEntry, CompletionKind, SeenValues } from './completionEntry.ts';
 import { clauseFields } from './completionFields.ts';
+import { keysOfShape } from './completionShapes.ts';
 
 /** Where a key is asked for: in the object at `path`. */
 export interface KeyPlace {
@@ -23,6 +25,8 @@ export function keysAt({ query, path, place, seen }: KeyPlace): readonly Complet
     labels.filter((label) => !taken.has(label)).map((label) => ({ label, kind, builtIn: true }));
   if (path.length === 0) return builtIn(queryKeys.filter((key) => key !== '$schema'));
   if (path[0] === 'inputs' && path.length === 2) return builtIn(['id', 'type', 'description', 'default', 'options']);
+  const shape = shapeAt(query.root, path);
+  if (shape) return keysOfShape(shape, { taken, seen, written: place.written });
   if (path[0] !== 'filter_by') return [];
   const last = path.at(-1);
   if (path.length === 1 || last === 'bool') return builtIn(occurrences);
@@ -63,7 +67,8 @@ const keyBodies: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['inputs', 'must', 'must_not', 'should', 'sort_by', 'project_fields'].map((key) => [key, '[$1]']),
   ),
-  ...Object.fromEntries(['filter_by', 'term', 'match', 'bool'].map((key) => [key, '{ $1 }'])),
+  ...Object.fromEntries(['filter_by', 'term', 'match', 'bool', 'refine', 'aggs'].map((key) => [key, '{ $1 }'])),
+  expect: '[$1]',
   page_size: '$1',
   page_number: '$1',
 };

@@ -1,11 +1,13 @@
 import type { CompletionPlace } from '../../json/textPlace.ts';
-import { findField } from '../../session/fields.ts';
 import type { ParsedQuery, Span } from '../query.ts';
 import { occurrences } from '../queryClauses.ts';
 import type { NamedField } from '../queryFieldLists.ts';
+import { shapeAt } from '../shapes/analysisShape.ts';
 import { clauseSnippets } from './clauseSnippets.ts';
 import type { CompletionEntry, SeenValues } from './completionEntry.ts';
 import { projectedFields, sortKeys } from './completionFields.ts';
+import { valuesOfShape } from './completionShapes.ts';
+import { fieldValues, inputEntries } from './fieldValues.ts';
 
 /** Where a value is asked for. */
 export interface ValuePlace {
@@ -35,6 +37,8 @@ export function valuesAt({ query, path, place, seen }: ValuePlace): readonly Com
     const names = [...seen.valuesOf('connection').map(({ value }) => value), 'sample'];
     return names.map((label): CompletionEntry => ({ label, kind: 'value' }));
   }
+  const shape = shapeAt(query.root, path);
+  if (shape) return valuesOfShape(shape, { query, path, place, seen });
   if (top !== 'filter_by') return [];
   if (isListElement(path) && !place.quoted) return clauseSnippets;
   const clause = path.findLastIndex((segment) => segment === 'term' || segment === 'match');
@@ -72,48 +76,4 @@ function sortString(query: ParsedQuery, place: CompletionPlace, seen: SeenValues
 
 function isListElement(path: readonly (string | number)[]): boolean {
   return typeof path.at(-1) === 'number' && occurrences.some((known) => known === path.at(-2));
-}
-
-function fieldValues(path: string, seen: SeenValues): readonly CompletionEntry[] {
-  const field = findField(path);
-  const plain = (value: string) =>
-    field?.kind === 'number' && /^-?\d+(\.\d+)?$/.test(value) ? value : JSON.stringify(value);
-  const known = (field?.knownValues ?? []).map(
-    ({ value, words }): CompletionEntry => ({
-      label: String(value),
-      insertText: plain(String(value)),
-      kind: 'value',
-      detail: words,
-    }),
-  );
-  const truths =
-    field?.kind === 'boolean'
-      ? ['true', 'false'].map((label): CompletionEntry => ({ label, insertText: label, kind: 'value' }))
-      : [];
-  const met = seen.valuesOf(path).map(
-    ({ value, label, detail }): CompletionEntry => ({
-      label: label ?? value,
-      insertText: plain(value),
-      kind: 'value',
-      ...(label === undefined && detail === undefined
-        ? {}
-        : {
-            detail: [label === undefined ? undefined : value, detail].filter(Boolean).join(' · '),
-            filterText: [label, value, detail].filter(Boolean).join(' '),
-          }),
-    }),
-  );
-  return [...known, ...truths, ...met];
-}
-
-/** Declared inputs; within a string that has begun already, they complete what stands before the cursor. */
-function inputEntries(query: ParsedQuery, { written }: CompletionPlace): readonly CompletionEntry[] {
-  const ids = query.inputs.flatMap(({ id }) => (id ? [id.value] : []));
-  const lead = /^(.*?)(?:\$(?:\{[a-z]*:?[^}]*)?)?$/s.exec(written)?.[1] ?? '';
-  return ids.map((id) => ({
-    label: `\${input:${id}}`,
-    insertText: `"${lead}\${input:${id}}"`,
-    kind: 'input',
-    filterText: `${lead}\${input:${id}}`,
-  }));
 }

@@ -1,11 +1,10 @@
 import type { Node } from 'jsonc-parser';
-import { appendNode, insertAfterNode } from '../../json/appendNode.ts';
 import { appendReadably } from '../../json/appendReadably.ts';
 import { propertiesOf } from '../../json/jsonProperties.ts';
 import { asBoolean, asNumber } from '../../json/looseValues.ts';
 import { scalarText } from '../../json/nodeValue.ts';
 import type { TextEdit } from '../../json/textEdits.ts';
-import { applyEdits, insertProperty, removeNode, sorted } from '../../json/textEdits.ts';
+import { applyEdits, removeNode, sorted } from '../../json/textEdits.ts';
 import { isJsonNumber } from '../../json/writtenNumber.ts';
 import type { FieldKind } from '../../session/fields.ts';
 import { findField } from '../../session/fields.ts';
@@ -13,6 +12,7 @@ import { findClauseProblems } from '../problems/clauseProblems.ts';
 import type { ParsedQuery, Span } from '../query.ts';
 import { parseQuery } from '../query.ts';
 import type { QueryClause } from '../queryClauses.ts';
+import { filterOf, insertFilter } from './filterOf.ts';
 
 /** A value to look for, or to leave out. */
 export interface WantedValue {
@@ -92,27 +92,6 @@ function newQuery({ occurrence }: WantedValue, clause: string, facts: Readonly<R
     ([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`,
   );
   return `{\n${members.join('')}  "filter_by": {\n    "${occurrence}": [${clause}]\n  }\n}\n`;
-}
-
-const beforeFilter: ReadonlySet<string> = new Set([
-  'name',
-  'description',
-  'connection',
-  'inputs',
-  'from_date',
-  'to_date',
-]);
-
-/** The filter follows what says where and when to look, as in every example. */
-function insertFilter({ text, properties }: ParsedQuery, root: Node, filter: string): readonly TextEdit[] {
-  const property = `"filter_by": ${filter}`;
-  const last = properties.findLast(({ name }) => beforeFilter.has(name));
-  if (last) return insertAfterNode(text, last.node, property);
-  return properties.length > 0 ? insertProperty(text, root, property) : appendNode(text, root, property);
-}
-
-function filterOf({ properties }: ParsedQuery): Node | undefined {
-  return properties.findLast(({ name }) => name === 'filter_by')?.value;
 }
 
 /** The clause of the query's own filter that asks for this and nothing else. */

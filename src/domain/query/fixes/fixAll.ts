@@ -1,3 +1,4 @@
+import { textDifference } from '../../json/textDifference.ts';
 import type { TextEdit } from '../../json/textEdits.ts';
 import { applyEdits, sorted } from '../../json/textEdits.ts';
 import type { QueryProblem } from '../problems/queryProblem.ts';
@@ -29,19 +30,9 @@ export function fixAll(
     if (edits.length === 0) break;
     current = applyEdits(current, sorted(edits));
   }
-  return current === text ? [] : [difference(text, current)];
+  return current === text ? [] : [textDifference(text, current)];
 }
 
 function touches(a: TextEdit, b: TextEdit): boolean {
   return a.offset <= b.offset + b.length && b.offset <= a.offset + a.length;
-}
-
-/** One edit from `before` to `after` that leaves alone what is the same at both ends. */
-function difference(before: string, after: string): TextEdit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return { offset: start, length: before.length - start - end, text: after.slice(start, after.length - end) };
 }

@@ -1,6 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import type { TextEdit } from '../../json/textEdits.ts';
 import { removeNode } from '../../json/textEdits.ts';
+import { moveToFilter } from '../edits/moveToFilter.ts';
+import { movableConditions } from '../problems/movableConditions.ts';
 import type { QueryProblem } from '../problems/queryProblem.ts';
 import type { ParsedQuery, Span } from '../query.ts';
 import { changeKind, inPlace, splitClause } from './clauseFixes.ts';
@@ -28,7 +30,9 @@ export type FixKind =
   | 'secureKey'
   | 'split'
   | 'swapDates'
-  | 'declareInput';
+  | 'declareInput'
+  | 'moveToFilter'
+  | 'moveAllToFilter';
 
 /**
  * The ways out of a problem, the best first. In text that is not well-formed an edit may be understood otherwise than it is meant, so
@@ -82,6 +86,12 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
     case 'kindDoesNotFit':
     case 'badInterval':
       return ranked(problem.expected.flatMap((word) => putText(problem, word)));
+    case 'unknownWord':
+      return ranked(problem.suggestions.flatMap((word) => putText(problem, word)));
+    case 'tooManyBuckets':
+      return ranked(problem.use.flatMap((word) => put(problem, inPlace(text, problem, word), word)));
+    case 'serviceCould':
+      return moveFixes(query, problem);
     case 'passwordInput':
       return putText(problem, 'promptString');
     case 'undeclaredInput':
@@ -110,11 +120,20 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
     case 'pickWithoutOptions':
     case 'brokenReference':
     case 'badTimeZone':
+    case 'bucketPerSession':
     case 'analysisShape':
       return [];
     default:
       return problem satisfies never;
   }
+}
+
+/** The one condition, and where there are others all of them. */
+function moveFixes(query: ParsedQuery, { offset, length }: Span): readonly QueryFix[] {
+  const movable = movableConditions(query);
+  const one = movable.filter(({ node }) => node.offset === offset && node.length === length);
+  const all = movable.length > 1 ? way('moveAllToFilter', moveToFilter(query, movable)) : [];
+  return ranked([...way('moveToFilter', moveToFilter(query, one)), ...all]);
 }
 
 /** A way out, unless there is nothing to edit. */

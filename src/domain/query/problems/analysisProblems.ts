@@ -3,15 +3,20 @@ import { readAggregation } from '../../analysis/aggregation.ts';
 import { readExpectationsOf } from '../../analysis/expectation.ts';
 import type { AnalysisProblem } from '../../analysis/reading/analysisProblem.ts';
 import { readRefinement } from '../../analysis/refinement.ts';
-import { fields } from '../../session/fields.ts';
+import { asList, asRecord, isRecord } from '../../json/looseValues.ts';
+import { fields, findSlip } from '../../session/fields.ts';
 import { closest } from '../../text/closest.ts';
 import type { ParsedQuery } from '../query.ts';
+import { shapeAt } from '../shapes/analysisShape.ts';
+import { fieldsFor } from '../shapes/fieldUse.ts';
+import { findBucketProblems } from './bucketProblems.ts';
+import { movableConditions } from './movableConditions.ts';
 import type { ProblemFacts, QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
 
 const paths = fields.map(({ path }) => path).filter((path) => !path.includes('*'));
 
-/** What is wrong with `refine`, `aggs` and `expect`. What an editor's schema says as well is `structure`. */
+/** What is wrong with `refine`, `aggs` and `expect`, and what could be done better. What an editor's schema says as well is `analysisShape`. */
 export function findAnalysisProblems(query: ParsedQuery, now: Date): readonly QueryProblem[] {
   const { refine, aggs, expect } = query.value;
   const within = (key: string, problems: readonly AnalysisProblem[]): readonly AnalysisProblem[] =>
@@ -21,26 +26,66 @@ export function findAnalysisProblems(query: ParsedQuery, now: Date): readonly Qu
     ...(aggs === undefined ? [] : within('aggs', readAggregation(aggs, now).problems)),
     ...(expect === undefined ? [] : readExpectationsOf({ expect }, now).problems),
   ];
-  return all.filter(({ what }) => !what?.includes('${')).map((one) => problem(placeOf(query, one), factsOf(one)));
+  return [
+    ...all.filter(({ what }) => !what?.includes('${')).map((one) => problem(placeOf(query, one), factsOf(query, one))),
+    ...unknownResults(query),
+    ...(aggs === undefined ? [] : findBucketProblems(query, now)),
+    ...(refine === undefined ? [] : movableConditions(query)).map(({ node }) =>
+      problem(node, { code: 'serviceCould' }),
+    ),
+  ];
 }
 
-function factsOf({ code, what = '', expected = [] }: AnalysisProblem): ProblemFacts {
+/** What only types are wrong with is said by the schema that the editor reads, and not said again. */
+export function isSaidBySchema(one: QueryProblem): boolean {
+  return one.code === 'analysisShape' && /^expected(?!One)/u.test(one.shape);
+}
+
+function factsOf(query: ParsedQuery, { code, path, what = '', expected = [] }: AnalysisProblem): ProblemFacts {
   switch (code) {
-    case 'unknownField':
-      return { code: 'unknownField', field: what, suggestions: closest(what, paths, 3) };
+    case 'unknownField': {
+      const slip = findSlip(what);
+      return slip
+        ? { code: 'fieldSlip', field: what, use: slip.use }
+        : { code: 'unknownField', field: what, suggestions: closest(what, paths, 3) };
+    }
     case 'objectField':
       return { code: 'objectInClause', field: what };
     case 'badDate':
       return { code: 'badDate', text: what };
     case 'kindDoesNotFit':
-      return { code: 'kindDoesNotFit', text: what, expected };
+      return { code: 'kindDoesNotFit', text: what, expected: expected.length > 0 ? expected : fitting(query, path) };
     case 'badInterval':
       return { code: 'badInterval', text: what, expected };
     case 'badTimeZone':
       return { code: 'badTimeZone', text: what };
+    case 'unknownKey':
+      return { code: 'unknownWord', word: what, suggestions: closest(what, expected, 2) };
     default:
       return { code: 'analysisShape', shape: code, what, expected };
   }
+}
+
+/** Fields of a kind that fits, where it is the field that does not. */
+function fitting({ root }: ParsedQuery, path: readonly (string | number)[]): readonly string[] {
+  const named = shapeAt(root, path)?.value;
+  if (named?.kind !== 'field') return [];
+  return fieldsFor(named.use, named.within)
+    .slice(0, 3)
+    .map((field) => field.path);
+}
+
+/** Expectations of aggregations that the query does not have. */
+function unknownResults(query: ParsedQuery): readonly QueryProblem[] {
+  const { aggs, expect } = query.value;
+  const names = isRecord(aggs) ? Object.keys(aggs) : [];
+  return asList(expect).flatMap((one, index): QueryProblem[] => {
+    const [name] = asList(asRecord(asRecord(one).aggregation).path);
+    if (typeof name !== 'string' || names.includes(name) || name.includes('${')) return [];
+    const path = ['expect', index, 'aggregation', 'path', 0];
+    const suggestions = closest(name, names, 2);
+    return [problem(placeOf(query, { code: 'unknownKey', path }), { code: 'unknownWord', word: name, suggestions })];
+  });
 }
 
 const namesKey: ReadonlySet<AnalysisProblem['code']> = new Set(['unknownKey', 'unknownField', 'objectField']);

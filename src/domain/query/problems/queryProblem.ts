@@ -52,6 +52,14 @@ export type ProblemFacts =
   | { readonly code: 'kindDoesNotFit'; readonly text: string; readonly expected: readonly string[] }
   | { readonly code: 'badInterval'; readonly text: string; readonly expected: readonly string[] }
   | { readonly code: 'badTimeZone'; readonly text: string }
+  /** A key, a type or a name that nothing is known of here. */
+  | { readonly code: 'unknownWord'; readonly word: string; readonly suggestions: readonly string[] }
+  /** `use`: what would make fewer. */
+  | { readonly code: 'tooManyBuckets'; readonly count: number; readonly most: number; readonly use: readonly string[] }
+  /** No two sessions share a value of the field. */
+  | { readonly code: 'bucketPerSession'; readonly field: string }
+  /** A condition of `refine` that the service can decide itself. */
+  | { readonly code: 'serviceCould' }
   /** How conditions, aggregations and expectations are written. An editor's schema says the same. */
   | {
       readonly code: 'analysisShape';
@@ -109,6 +117,10 @@ export const rules: { readonly [Code in ProblemCode]: readonly [Severity, Docume
   kindDoesNotFit: ['error', 'extension'],
   badInterval: ['error', 'extension'],
   badTimeZone: ['error', 'extension'],
+  unknownWord: ['error', 'extension'],
+  tooManyBuckets: ['warning', 'extension'],
+  bucketPerSession: ['warning', 'extension'],
+  serviceCould: ['information', 'extension'],
   analysisShape: ['error', 'extension'],
 };
 

@@ -1,6 +1,6 @@
 import { isObject } from '../pasted/isObject.ts';
 import type { ParsedQuery } from '../query.ts';
-import { findAnalysisProblems } from './analysisProblems.ts';
+import { findAnalysisProblems, isSaidBySchema } from './analysisProblems.ts';
 import { findKeyProblems } from './apiKeyProblems.ts';
 import { findClauseProblems } from './clauseProblems.ts';
 import { findDateProblems } from './dateProblems.ts';
@@ -26,7 +26,6 @@ export function findProblems(query: ParsedQuery, context: { readonly now: Date }
     ...findDateProblems(query, context.now),
     ...findPageProblems(query),
     ...findInputProblems(query),
-    // How they are written is said by the schema that the editor reads.
-    ...findAnalysisProblems(query, context.now).filter(({ code }) => code !== 'analysisShape'),
+    ...findAnalysisProblems(query, context.now).filter((one) => !isSaidBySchema(one)),
   ].sort((a, b) => a.offset - b.offset || b.length - a.length);
 }

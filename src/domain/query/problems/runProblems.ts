@@ -3,7 +3,7 @@ import { findNodeAtLocation, getNodeValue } from 'jsonc-parser';
 import validate from '../../../../schemas/generated/validateInsightsQuery.cjs';
 import type { SyntaxProblem } from '../../json/syntaxProblems.ts';
 import type { ParsedQuery, Span } from '../query.ts';
-import { findAnalysisProblems } from './analysisProblems.ts';
+import { findAnalysisProblems, isSaidBySchema } from './analysisProblems.ts';
 import type { QueryProblem } from './queryProblem.ts';
 import { findProblems } from './queryProblems.ts';
 
@@ -22,7 +22,7 @@ export type RunProblem =
 
 /** Everything that keeps a query from running; empty when it may. */
 export function findRunProblems(query: ParsedQuery, context: { readonly now: Date }): readonly RunProblem[] {
-  const shapes = findAnalysisProblems(query, context.now).filter(({ code }) => code === 'analysisShape');
+  const shapes = findAnalysisProblems(query, context.now).filter(isSaidBySchema);
   const errors = [...findProblems(query, context), ...shapes].filter(({ severity }) => severity === 'error');
   const syntax = query.syntaxProblems.map(({ code, ...place }) => ({
     ...place,

@@ -32,6 +32,13 @@ describe('the schema for every editor and the one beside our lint', () => {
     [{ page_size: '50' }, false, false],
     [{ filter_by: { must: [{ range: {} }] } }, false, false],
     [{ filter_by: { must: [{ term: { source: ['1'] } }] } }, false, false],
+    [{ refine: { must: [{ trem: {} }] } }, false, true],
+    [{ refine: { must: [{ nested: { path: 'flow_path' } }] } }, false, true],
+    [{ refine: { must: [{ terms: { source: '1' } }] } }, false, false],
+    [{ aggs: { a: { top_hits: {} } } }, false, true],
+    [{ aggs: { a: { terms: { field: 7 } } } }, false, false],
+    [{ expect: [{ totals: {} }] }, false, true],
+    [{ expect: { total: {} } }, false, false],
   ];
   for (const [query, byPublished, byEditor] of cases) {
     it(JSON.stringify(query), () => assert.deepEqual([published(query), editor(query)], [byPublished, byEditor]));

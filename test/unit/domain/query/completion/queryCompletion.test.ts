@@ -23,6 +23,16 @@ function offered(marked: string) {
 
 const clause = (body: string) => `{ "filter_by": { "must": [{ ${body} }] } }`;
 
+const refined = (body: string) => `{ "refine": { "must": [{ ${body} }] } }`;
+const expected = (path: string) =>
+  `{ "aggs": {
+    "by_agent": {
+      "terms": { "field": "agent_information.id" },
+      "aggs": { "duration": { "percentiles": { "field": "channel_data.duration", "percents": [50, 95] } } }
+    },
+    "slow": { "filter": { "range": { "channel_data.duration": { "gt": 1 } } } }
+  }, "expect": [{ "aggregation": { "path": ["${path}"], "lt": 1 } }] }`;
+
 describe('what fits at the cursor', () => {
   it('is nothing where a text is nested deeper than can be parsed', () => {
     for (const text of ['['.repeat(100_000), '{"filter_by":{"must":['.repeat(50_000)]) {
@@ -54,6 +64,54 @@ describe('what fits at the cursor', () => {
     [clause('"match": { "|" }'), ['params.USER.NAME.completed'], ['params.USER.NAME.value']],
     [clause('"term": { "tags.|" }'), ['tags.pets.cat']],
     [clause('"term": { "tags.p|": 1 }'), ['tags.pets.cat']],
+    ['{ "refine": { "|" } }', ['must', 'should', 'minimum_should_match'], ['bool']],
+    ['{ "refine": { "must": [{ "|" }] } }', ['term', 'nested', 'exists'], ['must']],
+    ['{ "refine": { "must": [{ "term": {}, "|" }] } }', []],
+    ['{ "refine": { "must": [|] } }', ['slowWebhook', 'tagInCategory']],
+    [refined('"term": { "|" }'), ['source', 'params.USER.NAME.value'], ['agent_information']],
+    [refined('"range": { "|" }'), ['channel_data.duration', 'session_start_time'], ['transcription.user']],
+    [refined('"range": { "session_start_time": { "gte": "|" } }'), ['now-7d/d']],
+    [refined('"range": { "session_start_time": { "|" } }'), ['gte', 'lt'], ['value']],
+    [refined('"prefix": { "|" }'), ['source'], ['channel_data.duration']],
+    [refined('"exists": { "field": "|" }'), ['source', 'flow_path']],
+    [refined('"terms": { "status": ["ended", "|"] }'), ['in_progress']],
+    [refined('"term": { "status": { "value": "|" } }'), ['ended']],
+    [refined('"match": { "transcription.user": { "query": "a", "operator": "|" } }'), ['and', 'or']],
+    [refined('"nested": { "path": "|" }'), ['flow_path', 'tags_list'], ['source', 'agent_information']],
+    [
+      refined('"nested": { "path": "tags_list", "query": { "bool": { "must": [{ "term": { "|" } }] } } }'),
+      ['tags_list.tag', 'tags_list.category'],
+      ['source', 'flow_path.type'],
+    ],
+    [refined('"nested": { "path": "tags_list", "query": { "term": { "tags_list.category": "|" } } }'), ['pets']],
+    ['{ "aggs": { | } }', ['countByField', 'countByDay']],
+    ['{ "aggs": { "a": { "|" } } }', ['terms', 'percentiles', 'aggs']],
+    ['{ "aggs": { "a": { "terms": {}, "|" } } }', ['aggs'], ['filter', 'terms']],
+    [
+      '{ "aggs": { "a": { "terms": { "field": "|" } } } }',
+      ['source', 'agent_information.name'],
+      ['transcription.user'],
+    ],
+    ['{ "aggs": { "a": { "terms": { "field": "source", "|" } } } }', ['size', 'order'], ['field']],
+    ['{ "aggs": { "a": { "terms": { "field": "status", "missing": "|" } } } }', ['ended']],
+    ['{ "aggs": { "a": { "terms": { "order": { "_count": "|" } } } } }', ['asc', 'desc']],
+    ['{ "aggs": { "a": { "date_histogram": { "field": "|" } } } }', ['session_start_time'], ['source']],
+    ['{ "aggs": { "a": { "date_histogram": { "time_zone": "|" } } } }', ['UTC', 'Europe/Berlin']],
+    ['{ "aggs": { "a": { "percentiles": { "field": "|" } } } }', ['channel_data.duration'], ['source']],
+    ['{ "aggs": { "a": { "filter": { "term": { "status": "|" } } } } }', ['ended']],
+    ['{ "aggs": { "a": { "filters": { "filters": { "b": { "|" } } } } } }', ['term', 'nested']],
+    ['{ "aggs": { "a": { "terms": {}, "aggs": { "b": { "avg": { "field": "|" } } } } } }', ['channel_data.duration']],
+    ['{ "aggs": { "a": { "terms": { "field": "so|', ['source']],
+    ['{ "expect": [{ "|" }] }', ['total', 'path', 'name'], ['terms']],
+    ['{ "expect": [{ "total": {}, "|" }] }', ['name'], ['path']],
+    ['{ "expect": [|] }', ['expectTotal', 'expectPath']],
+    ['{ "expect": [{ "total": { "|" } }] }', ['gt', 'over_before']],
+    ['{ "expect": [{ "no": { "term": { "status": "|" } } }] }', ['ended']],
+    ['{ "expect": [{ "at_least": { "count": 1, "of": { "|" } } }] }', ['term', 'nested']],
+    [expected('|'), ['by_agent', 'slow']],
+    [expected('by_agent", "|'), ['Pizza', 'duration', 'doc_count']],
+    [expected('by_agent", "5f7f", "duration", "|'), ['p50', 'p95'], ['value', 'by_agent']],
+    [expected('slow", "|'), ['doc_count'], ['p95']],
     ['{ "sort_by": ["params|"] }', ['params.USER.NAME.value:asc']],
     ['{ "sort_by": ["tags.|"] }', ['tags.pets.cat:desc']],
     ['{ "sort_by": ["status:asc", "|"] }', ['source:asc'], ['status:asc', 'status:desc']],

@@ -79,6 +79,82 @@ describe('fixes', () => {
     ['{ "api_key": "abcdef0123456789", "name": "x" }', '{ "name": "x" }'],
     ['{} // X-Vgai-Key: abcdef0123', '{} // X-Vgai-Key: '],
   ];
+  const analysis: [before: string, after: string][] = [
+    ['{ "aggs": { "a": { "trems": { "field": "id" } } } }', '{ "aggs": { "a": { "terms": { "field": "id" } } } }'],
+    [
+      '{ "aggs": { "a": { "date_histogram": { "field": "channel", "calendar_interval": "day" } } } }',
+      '{ "aggs": { "a": { "date_histogram": { "field": "session_start_time", "calendar_interval": "day" } } } }',
+    ],
+    [
+      '{ "from_date": "2026-11-20", "to_date": "2026-11-20", "aggs": { "a": { "date_histogram": { "field": "session_start_time", "fixed_interval": "5s" } } } }',
+      '{ "from_date": "2026-11-20", "to_date": "2026-11-20", "aggs": { "a": { "date_histogram": { "field": "session_start_time", "fixed_interval": "1m" } } } }',
+    ],
+    [
+      '{ "aggs": { "a": { "terms": { "field": "source", "size": 20000 } } } }',
+      '{ "aggs": { "a": { "terms": { "field": "source", "size": 10000 } } } }',
+    ],
+    [
+      '{ "refine": { "must": [{ "term": { "status": "ended" } }, { "exists": { "field": "source" } }] } }',
+      '{ "filter_by": { "must": [{ "term": { "status": "ended" } }] }, "refine": { "must": [{ "exists": { "field": "source" } }] } }',
+    ],
+    [
+      '{ "filter_by": { "must": [{ "term": { "source": "1" } }] }, "refine": { "filter": { "terms": { "channel": ["sms", "voice"] } } } }',
+      '{ "filter_by": { "must": [{ "term": { "source": "1" } }, { "bool": { "should": [{ "term": { "channel": "sms" } }, { "term": { "channel": "voice" } }] } }] } }',
+    ],
+    [
+      '{ "from_date": "now-1d", "refine": { "must_not": [{ "match": { "source": { "query": "1" } } }] } }',
+      '{ "from_date": "now-1d", "filter_by": { "must_not": [{ "term": { "source": "1" } }] } }',
+    ],
+    [
+      `{
+  "filter_by": {
+    "must": [
+      { "term": { "channel": "voice" } } // calls
+    ]
+  },
+  "refine": {
+    // those that failed
+    "must": [
+      { "term": { "channel_data.status_code": { "value": 200 } } }, // an error
+      { "nested": { "path": "flow_path", "query": { "exists": { "field": "flow_path.node_id" } } } }
+    ]
+  }
+}`,
+      `{
+  "filter_by": {
+    "must": [
+      { "term": { "channel": "voice" } }, // calls
+      { "term": { "channel_data.status_code": 200 } }
+    ]
+  },
+  "refine": {
+    // those that failed
+    "must": [
+      // an error
+      { "nested": { "path": "flow_path", "query": { "exists": { "field": "flow_path.node_id" } } } }
+    ]
+  }
+}`,
+    ],
+  ];
+  for (const [before, after] of analysis) it(before, () => assert.equal(fixed(before), after));
+
+  it('moves all that the service can decide at once', () => {
+    const text =
+      '{ "refine": { "must": [{ "term": { "status": "ended" } }], "should": [{ "term": { "channel": "sms" } }, { "match": { "transcription.user": "hi" } }] } }';
+    const query = parseQuery(text);
+    const fixes = findProblems(query, { now }).flatMap((problem) => fixesFor(problem, query));
+    const all = fixes.find(({ kind }) => kind === 'moveAllToFilter');
+    assert.deepEqual(JSON.parse(applyEdits(text, all?.edits ?? [])), {
+      filter_by: {
+        must: [
+          { term: { status: 'ended' } },
+          { bool: { should: [{ term: { channel: 'sms' } }, { match: { 'transcription.user': 'hi' } }] } },
+        ],
+      },
+    });
+  });
+
   for (const [before, after] of cases) it(before, () => assert.equal(fixed(before), after));
 
   const url =

@@ -53,7 +53,59 @@ describe('problems of a query', () => {
       '{ "aggs": { "a": { "date_histogram": { "field": "session_start_time", "calendar_interval": "day", "time_zone": "Mars" } } } }',
       'badTimeZone "Mars"',
     ],
-    ['how aggregations are written, which the schema says', '{ "aggs": { "a": { "top_hits": {} } } }'],
+    ['types that the schema says', '{ "aggs": { "a": { "terms": { "field": 7 } } } }'],
+    ['an unknown type', '{ "aggs": { "a": { "top_hits": {} } } }', 'unknownWord "top_hits"'],
+    [
+      'a name from the documentation\u2019s examples',
+      '{ "refine": { "must": [{ "term": { "agent_id": "1" } }] } }',
+      'fieldSlip "agent_id"',
+    ],
+    ['two types at once', '{ "aggs": { "a": { "min": {}, "max": {} } } }', 'analysisShape { "min": {}, "max": {} }'],
+    ['what is missing', '{ "aggs": { "a": { "terms": {} } } }', 'analysisShape {}'],
+    [
+      'a day that is counted by the second',
+      '{ "from_date": "2026-11-20", "to_date": "2026-11-20", "aggs": { "a": { "date_histogram": { "field": "session_start_time", "fixed_interval": "1s" } } } }',
+      'tooManyBuckets "1s"',
+    ],
+    [
+      'a day that is counted by the minute',
+      '{ "from_date": "2026-11-20", "to_date": "2026-11-20", "aggs": { "a": { "date_histogram": { "field": "session_start_time", "fixed_interval": "1m" } } } }',
+    ],
+    [
+      'the minutes of a day for each of many callers',
+      '{ "from_date": "2026-11-20", "to_date": "2026-11-20", "aggs": { "a": { "terms": { "field": "source", "size": 20 }, "aggs": { "b": { "date_histogram": { "field": "session_start_time", "calendar_interval": "minute" } } } } } }',
+      'tooManyBuckets "minute"',
+    ],
+    [
+      'more values than can be read',
+      '{ "aggs": { "a": { "terms": { "field": "source", "size": 20000 } } } }',
+      'tooManyBuckets 20000',
+    ],
+    ['a bucket for each session', '{ "aggs": { "a": { "terms": { "field": "id" } } } }', 'bucketPerSession "id"'],
+    [
+      'an order by a measure that is not there',
+      '{ "aggs": { "a": { "terms": { "field": "source", "order": { "long": "desc" } }, "aggs": { "longest": { "max": { "field": "channel_data.duration" } } } } } }',
+      'unknownWord "long"',
+    ],
+    [
+      'an order by what is measured',
+      '{ "aggs": { "a": { "terms": { "field": "source", "order": [{ "p.95": "desc" }, { "_key": "asc" }] }, "aggs": { "p": { "percentiles": { "field": "channel_data.duration" } } } } } }',
+    ],
+    [
+      'an expectation of what is not counted',
+      '{ "aggs": { "by_agent": { "terms": { "field": "source" } } }, "expect": [{ "aggregation": { "path": ["by_agnt", "1"], "lt": 1 } }] }',
+      'unknownWord "by_agnt"',
+    ],
+    [
+      'what the service can decide itself',
+      '{ "refine": { "must": [{ "term": { "status": "ended" } }, { "exists": { "field": "source" } }], "must_not": { "match": { "transcription.user": "hi" } } } }',
+      'serviceCould { "term": { "status": "ended" } }',
+      'serviceCould "must_not": { "match": { "transcription.user": "hi" } }',
+    ],
+    [
+      'what the service cannot decide',
+      '{ "refine": { "must": [{ "term": { "status": { "value": "Ended", "case_insensitive": true } } }, { "bool": { "must": [{ "range": { "channel_data.duration": { "gt": 1 } } }, { "term": { "status": "ended" } }] } }], "should": [{ "term": { "status": "ended" } }, { "exists": { "field": "source" } }] } }',
+    ],
     [
       'an expectation by an unknown field',
       '{ "expect": [{ "no": { "term": { "sorce": "1" } } }] }',

@@ -1,0 +1,27 @@
+import type { Node } from 'jsonc-parser';
+import { appendNode, insertAfterNode } from '../../json/appendNode.ts';
+import type { TextEdit } from '../../json/textEdits.ts';
+import { insertProperty } from '../../json/textEdits.ts';
+import type { ParsedQuery } from '../query.ts';
+
+const beforeFilter: ReadonlySet<string> = new Set([
+  'name',
+  'description',
+  'connection',
+  'inputs',
+  'from_date',
+  'to_date',
+]);
+
+/** The filter follows what says where and when to look, as in every example. */
+export function insertFilter({ text, properties }: ParsedQuery, root: Node, filter: string): readonly TextEdit[] {
+  const property = `"filter_by": ${filter}`;
+  const last = properties.findLast(({ name }) => beforeFilter.has(name));
+  if (last) return insertAfterNode(text, last.node, property);
+  return properties.length > 0 ? insertProperty(text, root, property) : appendNode(text, root, property);
+}
+
+/** The value of `filter_by`. */
+export function filterOf({ properties }: ParsedQuery): Node | undefined {
+  return properties.findLast(({ name }) => name === 'filter_by')?.value;
+}
