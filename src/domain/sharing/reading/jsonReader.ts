@@ -52,6 +52,9 @@ export class JsonReader implements JsonHandler {
   readonly #reader: PrivateReader;
   readonly #text: string;
   readonly #place: TextPlace;
+  /** Whether all numbers stand where JSON has a value. */
+  #isInPlace = true;
+  #quoteWithin: string | undefined;
   /** Where the next secret may be that is known by its form. */
   #nextForm = -1;
   readonly #around: Frame[] = [];
@@ -75,7 +78,7 @@ export class JsonReader implements JsonHandler {
   read(): boolean {
     const strict = readJsonTokens(this.#text, this);
     while (this.#around.length > 0) this.close();
-    return strict;
+    return strict && this.#isInPlace;
   }
 
   /** Who the session is of. */
@@ -296,7 +299,11 @@ export class JsonReader implements JsonHandler {
 
   #number(start: number, end: number): void {
     const word = this.#text.slice(start, end);
-    if (!/^\d/.test(word) || !this.#isWhole(start, end)) return;
+    if (!/^\d/.test(word)) return;
+    if (!this.#isWhole(start, end)) {
+      this.#isInPlace = false;
+      return;
+    }
     const { key } = this.#frame;
     const digits = numberDigits(word);
     if (digits === undefined || digits.length < 5) return;
@@ -323,11 +330,18 @@ export class JsonReader implements JsonHandler {
     return this.#reader.mayHold(this.#text.slice(start, end), found);
   }
 
+  /** Within a string that begins at `start` and has nothing that is encoded. */
+  #within(start: number): TextPlace {
+    const { at, quote, depth } = this.#place;
+    this.#quoteWithin ??= jsonString.quote(quote);
+    return { at: (offset) => at(start + offset), quote: this.#quoteWithin, depth };
+  }
+
   #look(start: number, end: number, found: number, headers = false): void {
     const raw = this.#text.slice(start, end);
     const decoded = (found & signs.encoded) === 0 ? undefined : decode(raw, jsonString, this.#place, start);
     if (decoded) this.#reader.read(decoded.text, decoded.place, headers);
-    else this.#reader.read(raw, partOf(this.#place, start), headers);
+    else this.#reader.read(raw, this.#within(start), headers);
   }
 }
 

@@ -15,7 +15,7 @@ export interface JsonHandler {
 
 const [comma, colon, quote, apostrophe] = [44, 58, 34, 39];
 const bareWord = /[^\s,:"'{}[\]()]+/y;
-const jsonWord = /^(?:-?\d[\d.eE+-]*|true|false|null)$/;
+const jsonWord = /^(?:-?\d+(?:\.\d+)?(?:e[+-]?\d+)?|true|false|null)$/i;
 
 /**
  * Reads JSON and what is nearly JSON: cut off, or a literal of another language. Never throws, however deep and however odd it is. False

@@ -130,8 +130,8 @@ export class TextReader implements PrivateReader {
   }
 
   #mayNameSecret(text: string, found: number): boolean {
-    const isNamed = (found & (signs.field | signs.document | signs.encoded)) !== 0;
-    if (!isNamed && ((found & signs.dash) === 0 || !optionOfCommand.test(text))) return false;
+    // Options of commands begin with a dash.
+    if ((found & (signs.field | signs.document | signs.encoded | signs.dash)) === 0) return false;
     return nameOfSecret.test((found & signs.wide) === 0 ? text : text.normalize('NFKC'));
   }
 
@@ -190,7 +190,6 @@ const isXml = /<[\p{L}_!/]/u;
 /** Ids and times, which most strings with digits are. */
 const ordinary =
   /^(?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.Z:+-]*|(?=\d*[a-f])[\da-f]{24}|(?=\d*[a-f])[\da-f]{32})$/;
-const optionOfCommand = /(?:^|\s)--?[a-z]/i;
 const anyForm = new RegExp(formOfSecret, 'g');
 const escapedBlank = /\\[bfnrt]/;
 const otherDigit = /(?!\d)\p{Nd}/u;

@@ -44,8 +44,8 @@ it('what a quick look passes over holds nothing', () => {
       const { masked } = readBack(createMask().session(document));
       for (const { start, end } of found) {
         const part = written.slice(start, end);
-        // Elsewhere it may be the beginning of an amount, or no more than a word.
-        if (written.indexOf(part) !== written.lastIndexOf(part)) continue;
+        // Elsewhere it may be the beginning of an amount, or of a word.
+        if (part.length < 4 || written.indexOf(part) !== written.lastIndexOf(part)) continue;
         for (const one of masked) assert.ok(!one.includes(part), `${written}: ${one}`);
       }
     }),
