@@ -70,10 +70,16 @@ function wordsOfSlip({ name, problem, value = '' }: ConnectionSlip): string {
       return `${name}: "${value}" is not an address that requests can go to.`;
     case 'notHttps':
       return `${name}: "${value}" must start with https: anything else would show your key to others.`;
+    case 'badIndex':
+      return `${name}: the index "${value}" is not one: it is written in small letters, such as insights-sessions-*.`;
+    case 'badSignIn':
+      return `${name}: "${value}" is no way to sign in: there are apiKey, password and none.`;
+    case 'noUser':
+      return `${name}: the connection signs in with a password, and names no user.`;
     case 'badRegion':
       return `${name}: there is no region "${value}". There are ${regions.join(' and ')}.`;
     case 'noAddress':
-      return `${name}: the connection names no region, base URL or file.`;
+      return `${name}: the connection names no region, base URL, file or archive.`;
     case 'reservedName':
       return `"${name}" is built in: the connection needs another name.`;
     case 'severalPlaces':

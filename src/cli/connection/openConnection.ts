@@ -1,5 +1,7 @@
+import type { ServiceDispatcher } from '../../api/client/dispatcher.ts';
 import { createDispatcher } from '../../api/client/dispatcher.ts';
 import { InsightsClient } from '../../api/client/insightsClient.ts';
+import type { SessionClient } from '../../api/client/sessionClient.ts';
 import { isThisMachine } from '../../domain/connections/isThisMachine.ts';
 import { parseAddress } from '../../domain/connections/webAddress.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
@@ -10,7 +12,7 @@ import type { LocalSessions } from './serveLocally.ts';
 /** A connection that can be asked. */
 export interface OpenConnection {
   readonly name: string;
-  readonly client: InsightsClient;
+  readonly client: SessionClient;
   /** When the first and the last session of a file that an option names started. */
   readonly span?: DateRange | undefined;
   close(): Promise<void>;
@@ -27,6 +29,11 @@ export async function openConnection(
     const { client, close } = clientOf(address, apiKeyOf(connection, env));
     return { name, client, close };
   }
+  if (connection.kind === 'archive') {
+    const { openArchive } = await import('./openArchive.ts');
+    const dispatcher = dispatcherTo(connection.address ?? '');
+    return { name, client: openArchive(connection, dispatcher, env), close: () => dispatcher.destroy() };
+  }
   const { serveLocally } = await import('./serveLocally.ts');
   const local: LocalSessions = await serveLocally(connection.file, now);
   const { client, close } = clientOf(local.origin, local.key);
@@ -36,12 +43,16 @@ export async function openConnection(
 }
 
 function clientOf(origin: string, key: string): { readonly client: InsightsClient; close(): Promise<void> } {
+  const dispatcher = dispatcherTo(origin);
+  return { client: new InsightsClient({ origin, key, dispatcher }), close: () => dispatcher.destroy() };
+}
+
+function dispatcherTo(origin: string): ServiceDispatcher {
   const isLocal = isThisMachine(parseAddress(origin)?.hostname ?? '');
-  const dispatcher = createDispatcher({
+  return createDispatcher({
     proxy: isLocal ? 'none' : {},
     strictTls: true,
     connectTimeoutMs: 10_000,
     retry: { maxRetries: 3, firstPauseMs: 500, longestPauseMs: 30_000, random: Math.random },
   });
-  return { client: new InsightsClient({ origin, key, dispatcher }), close: () => dispatcher.destroy() };
 }

@@ -1,12 +1,20 @@
 import type { InsightsFailure } from '../../api/client/insightsFailure.ts';
+import type { ArchiveError } from '../../archive/client/archiveError.ts';
+import { archiveSentence } from '../../words/archiveSentence.ts';
 
 /** The failures are known by their name, so that saying what is wrong loads nothing. */
 export function isServiceFailure(error: unknown): error is InsightsFailure {
   return error instanceof Error && error.name === 'InsightsError' && 'code' in error;
 }
 
+/** Those of an archive, too. */
+export function isArchiveError(error: unknown): error is ArchiveError {
+  return error instanceof Error && error.name === 'ArchiveError';
+}
+
 /** What happened and what to do, in a sentence. */
 export function errorSentence(error: unknown): string {
+  if (isArchiveError(error)) return archiveSentence(error);
   if (isServiceFailure(error)) return failureSentence(error);
   return error instanceof Error ? error.message : String(error);
 }

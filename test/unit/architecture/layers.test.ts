@@ -16,7 +16,7 @@ const layers: Record<string, Layer> = {
   'src/api': { values: ['src/api', 'src/domain', 'undici', 'node:zlib', 'node:buffer'], types: ['schemas'] },
   'src/archive': { values: ['src/archive', 'src/domain', 'schemas'], types: ['src/api'] },
   'src/emulator': { values: ['src/emulator', 'src/domain', 'node:'], types: ['schemas'] },
-  'src/words': { values: ['src/words', 'src/domain', '@vscode/l10n'] },
+  'src/words': { values: ['src/words', 'src/domain', '@vscode/l10n'], types: ['src/archive'] },
   'src/disk': { values: ['src/disk', 'node:'], types: ['src/api'] },
   'src/cli': {
     values: [
@@ -34,7 +34,7 @@ const layers: Record<string, Layer> = {
   },
   'src/protocol': { values: ['src/protocol'], types: ['src/domain', 'schemas'] },
   'src/host': {
-    values: ['src/host', 'vscode', 'node:', '@vscode/l10n', 'src/domain', 'src/protocol'],
+    values: ['src/host', 'vscode', 'node:', '@vscode/l10n', 'src/domain', 'src/protocol', 'src/words'],
     types: ['src/api', 'src/archive', 'schemas', 'undici'],
   },
   'src/editor': {
@@ -68,6 +68,7 @@ const layers: Record<string, Layer> = {
     types: ['schemas'],
   },
   'src/extension.ts': { values: ['src', 'vscode', 'node:'], types: ['schemas'] },
+  'src/openArchive.ts': { values: ['src/api', 'src/archive'], types: ['src/host'] },
   'src/shared.ts': { values: ['src', 'vscode'], types: ['schemas'] },
 };
 
