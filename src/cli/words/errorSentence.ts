@@ -43,6 +43,9 @@ function failureSentence(error: InsightsFailure): string {
     case 'unreachable':
       return `${error.host} cannot be reached (${error.systemCode}): see to your network, and to the address.`;
     case 'proxy':
+      if (error.problem === 'badAddress' || error.problem === 'socks') {
+        return `${error.proxy.setting} names no HTTP proxy: write it as http://host:port, or except ${error.host} from it in NO_PROXY.`;
+      }
       return `The proxy ${error.proxy.host} (${error.proxy.setting}) does not let requests to ${error.host} through (${error.systemCode}).`;
     case 'certificate':
       return `The certificate of ${error.host} is not trusted (${error.systemCode}): name the one of your company in NODE_EXTRA_CA_CERTS.`;
