@@ -30,6 +30,11 @@ export const commands: readonly NamedCommand[] = [
     load: async () => (await import('./commands/aggregate.ts')).aggregate,
   },
   {
+    name: 'export',
+    summary: 'all sessions of a query, into a file',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  {
     name: 'find',
     summary: 'a session by its ID, or sessions by a phone number',
     load: async () => (await import('./commands/find.ts')).find,

@@ -5,7 +5,7 @@ export const connectionOptions = {
   connection: {
     type: 'string',
     value: 'NAME',
-    help: "a connection of the workspace's or the user's settings, or sample\n(default: what the query names, else sample)",
+    help: "a connection of the workspace's or the user's settings, or sample\n(default: what the query names, else the active one of the settings)",
   },
   region: { type: 'string', value: 'REGION', help: "the service's own address: eu or us" },
   url: { type: 'string', value: 'URL', help: 'the service at this address' },

@@ -16,6 +16,7 @@ export async function withConnection<T>(
   const connection = await openConnection(chooseConnection(of.choice, { query: of.query, settings, folder }), {
     env,
     now,
+    settings,
   });
   try {
     return await action(connection);

@@ -12,11 +12,30 @@ export function isArchiveError(error: unknown): error is ArchiveError {
   return error instanceof Error && error.name === 'ArchiveError';
 }
 
+/** A file or a folder that cannot be read or written. */
+export function isFileError(error: unknown): error is NodeJS.ErrnoException & { readonly path?: string } {
+  return error instanceof Error && 'syscall' in error && ('path' in error || error.syscall === 'write');
+}
+
 /** What happened and what to do, in a sentence. */
 export function errorSentence(error: unknown): string {
   if (isArchiveError(error)) return archiveSentence(error);
   if (isServiceFailure(error)) return failureSentence(error);
+  if (isFileError(error)) return fileSentence(error);
   return error instanceof Error ? error.message : String(error);
+}
+
+function fileSentence({ code = '', path, message }: NodeJS.ErrnoException): string {
+  const why: Partial<Record<string, string>> = {
+    ENOSPC: 'the disk is full',
+    EACCES: 'you may not',
+    EPERM: 'you may not',
+    EROFS: 'the disk is read-only',
+    ENOENT: 'there is no such file or folder',
+    ENOTDIR: 'a part of the path is no folder',
+    EISDIR: 'it is a folder',
+  };
+  return `${path ?? 'The file'} cannot be read or written: ${why[code] ?? (code || message)}.`;
 }
 
 function failureSentence(error: InsightsFailure): string {
