@@ -45,6 +45,11 @@ export const commands: readonly NamedCommand[] = [
     load: async () => (await import('./commands/show.ts')).show,
   },
   {
+    name: 'completion',
+    summary: 'a script that completes what is typed, for bash, zsh, fish or PowerShell',
+    load: async () => (await import('./commands/completion.ts')).completion,
+  },
+  {
     name: 'emulator',
     summary: 'the Insights service on this machine',
     load: async () => (await import('./commands/emulator.ts')).emulator,

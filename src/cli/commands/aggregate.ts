@@ -14,7 +14,12 @@ import type { Command } from './command.ts';
 import { withConnection } from './withConnection.ts';
 
 const options = {
-  format: { type: 'string', value: 'FORMAT', help: "text (default), or json: Elasticsearch's own answer" },
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    words: ['text', 'json'],
+    help: "text (default), or json: Elasticsearch's own answer",
+  },
   ...queryOptions,
 } as const satisfies Options;
 

@@ -17,6 +17,7 @@ const options = {
   format: {
     type: 'string',
     value: 'FORMAT',
+    words: ['ndjson', 'json', 'csv'],
     help: 'ndjson, json or csv (default: as the file is called, else ndjson)',
   },
   whole: { type: 'boolean', help: "whole sessions, with paths and transcripts (default: the query's fields)" },

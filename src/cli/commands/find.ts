@@ -14,7 +14,12 @@ import { sessionOfId } from './sessionOfId.ts';
 import { withConnection } from './withConnection.ts';
 
 const options = {
-  format: { type: 'string', value: 'FORMAT', help: 'table (default), ndjson, json or csv' },
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    words: ['table', 'ndjson', 'json', 'csv'],
+    help: 'table (default), ndjson, json or csv',
+  },
   ...connectionOptions,
   ...rangeOptions,
 } as const satisfies Options;

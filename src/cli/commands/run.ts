@@ -23,7 +23,12 @@ import { printCounts } from './printCounts.ts';
 import { withConnection } from './withConnection.ts';
 
 const options = {
-  format: { type: 'string', value: 'FORMAT', help: 'table (default), ndjson, json or csv' },
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    words: ['table', 'ndjson', 'json', 'csv'],
+    help: 'table (default), ndjson, json or csv',
+  },
   count: { type: 'boolean', help: 'print only how many sessions there are' },
   all: { type: 'boolean', help: "print all sessions (default: the query's page)" },
   whole: { type: 'boolean', help: 'print all sessions whole, with paths and transcripts, in the order of time' },

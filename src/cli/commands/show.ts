@@ -19,7 +19,12 @@ import { sessionOfId } from './sessionOfId.ts';
 import { withConnection } from './withConnection.ts';
 
 const options = {
-  format: { type: 'string', value: 'FORMAT', help: 'text (default), or json: the whole document' },
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    words: ['text', 'json'],
+    help: 'text (default), or json: the whole document',
+  },
   ...connectionOptions,
 } as const satisfies Options;
 

@@ -19,6 +19,7 @@ export function reportOption(
     type: 'string',
     multiple: true,
     value: 'FORMAT[=FILE]',
+    words: formats,
     help: `${formats.join(', ')}; printed, or written to FILE. It may be given several times\n(default: text, in GitHub Actions github too)`,
   };
 }
