@@ -43,17 +43,18 @@ describe('export', () => {
     assert.match(await place.read('calls.csv'), /^\uFEFFid,session_start_time,/);
   });
 
-  it('goes on with what stopped, from where it stopped', async () => {
-    const many = Array.from({ length: 2500 }, (_, index) => ({
+  it('goes on with what stopped, from where it stopped', async (test) => {
+    const many = Array.from({ length: 20_000 }, (_, index) => ({
       id: `m${index}`,
-      session_start_time: new Date(Date.UTC(2026, 10, 19) + index * 20_000).toISOString().slice(0, 19),
+      session_start_time: new Date(Date.UTC(2026, 10, 19) + index * 4000).toISOString().slice(0, 19),
     }));
-    // The first requests are answered, and those after them never.
-    const unanswered = Array.from({ length: 200 }, (_, index) => index + 3);
+    // Several parts are on their way at once: the first of them are answered, and those after them never.
+    const unanswered = Array.from({ length: 500 }, (_, index) => index + 13);
     const slow = await Workplace.withService(file, {
       sessions: many,
       faults: { rules: [{ requests: unanswered, fault: { kind: 'noAnswer' } }] },
     });
+    test.after(() => slow.end());
     const child = slow.spawn(['export', '--unmasked', '-o', 'calls.ndjson', 'a.insights.json']);
     await slow.eventually(() => slow.size('calls.partial.ndjson') > 0);
     child.kill('SIGINT');
@@ -68,7 +69,6 @@ describe('export', () => {
     assert.equal(new Set(lines.map((line) => JSON.parse(line).id)).size, many.length);
     assert.ok(left > 0);
     const again = await slow.run(['export', '--go-on', 'calls.ndjson']);
-    await slow.end();
     assert.equal(again.code, 2);
     assert.match(again.err, /There is no unfinished export/);
   });
