@@ -1,4 +1,4 @@
-import type { Command } from './commands/command.ts';
+import type { Command } from './program/command.ts';
 
 interface NamedCommand {
   readonly name: string;

@@ -1,11 +1,11 @@
 import { closest } from '../domain/text/closest.ts';
 import type { CommandHelp } from './arguments/help.ts';
 import { helpText, program } from './arguments/help.ts';
-import type { Context } from './commands/command.ts';
 import { commands } from './commands.ts';
 import { codeOfError } from './outcome/codeOfError.ts';
 import type { ExitCode } from './outcome/failures.ts';
 import { exitCodes, WrongUse } from './outcome/failures.ts';
+import type { Context } from './program/command.ts';
 import { errorSentence } from './words/errorSentence.ts';
 
 declare const cliVersion: string;

@@ -15,6 +15,7 @@ import { exitCodes, WrongUse } from '../outcome/failures.ts';
 import type { Mask } from '../output/mask.ts';
 import { createMask } from '../output/mask.ts';
 import { readingNotes } from '../output/readingNotes.ts';
+import type { Command, Context } from '../program/command.ts';
 import { fixtureSessions } from '../queries/fixtureSessions.ts';
 import type { LoadedQuery, QueryChoice } from '../queries/loadQuery.ts';
 import { loadQuery } from '../queries/loadQuery.ts';
@@ -25,7 +26,6 @@ import type { CheckedExpectation, CheckedQuery } from '../reports/checkedQuery.t
 import { checkReports } from '../reports/checkReports.ts';
 import { reportOption, reportTargets, writeReports } from '../reports/reportTargets.ts';
 import { errorSentence } from '../words/errorSentence.ts';
-import type { Command, Context } from './command.ts';
 import { withConnection } from './withConnection.ts';
 
 const formats = ['text', 'json', 'junit', 'github'] as const;

@@ -7,9 +7,9 @@ import { beginTask, leftTask } from '../exporting/exportTask.ts';
 import { runTask } from '../exporting/runTask.ts';
 import type { ExitCode } from '../outcome/failures.ts';
 import { WrongUse } from '../outcome/failures.ts';
+import type { Command, Context } from '../program/command.ts';
 import { loadQuery } from '../queries/loadQuery.ts';
 import { queryFilesOf } from '../queries/queryFiles.ts';
-import type { Command, Context } from './command.ts';
 import { withConnection } from './withConnection.ts';
 
 const options = {

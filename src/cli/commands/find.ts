@@ -9,7 +9,7 @@ import type { OpenConnection } from '../connection/openConnection.ts';
 import { exitCodes, WrongUse } from '../outcome/failures.ts';
 import { createMask } from '../output/mask.ts';
 import { rowWriter } from '../output/rowWriter.ts';
-import type { Command, Context } from './command.ts';
+import type { Command, Context } from '../program/command.ts';
 import { sessionOfId } from './sessionOfId.ts';
 import { withConnection } from './withConnection.ts';
 

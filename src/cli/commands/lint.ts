@@ -10,13 +10,13 @@ import type { Options } from '../arguments/help.ts';
 import { readArguments } from '../arguments/readArguments.ts';
 import { lintRulesOf, readSettingsFiles } from '../connection/settingsFiles.ts';
 import { exitCodes } from '../outcome/failures.ts';
+import type { Command } from '../program/command.ts';
 import type { QueryFile } from '../queries/queryFiles.ts';
 import { queryFilesOf, textOf } from '../queries/queryFiles.ts';
 import type { LintedQuery } from '../reports/lintReports.ts';
 import { lintReports } from '../reports/lintReports.ts';
 import { reportOption, reportTargets, writeReports } from '../reports/reportTargets.ts';
 import { wordsOfRunProblem } from '../words/lintWords.ts';
-import type { Command } from './command.ts';
 
 const formats = ['text', 'json', 'junit', 'sarif', 'github'] as const;
 

@@ -15,10 +15,10 @@ import { createMask } from '../output/mask.ts';
 import type { Notes } from '../output/notes.ts';
 import type { RowFormat } from '../output/rowWriter.ts';
 import { rowWriter } from '../output/rowWriter.ts';
+import type { Command, Context } from '../program/command.ts';
 import type { LoadedQuery, QueryChoice } from '../queries/loadQuery.ts';
 import { loadQuery } from '../queries/loadQuery.ts';
 import { queryFilesOf } from '../queries/queryFiles.ts';
-import type { Command, Context } from './command.ts';
 import { printCounts } from './printCounts.ts';
 import { withConnection } from './withConnection.ts';
 

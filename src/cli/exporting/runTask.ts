@@ -6,10 +6,10 @@ import { createMask } from '../../domain/sharing/mask.ts';
 import { LineFile } from '../../machine/lineFile.ts';
 import { PartialFile } from '../../machine/partialFile.ts';
 import { program } from '../arguments/help.ts';
-import type { Context } from '../commands/command.ts';
 import type { OpenConnection } from '../connection/openConnection.ts';
 import type { ExitCode } from '../outcome/failures.ts';
 import { exitCodes } from '../outcome/failures.ts';
+import type { Context } from '../program/command.ts';
 import type { ExportTask } from './exportTask.ts';
 import { forgetTask, journalFile } from './exportTask.ts';
 

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Option } from '../arguments/help.ts';
 import { oneOf } from '../arguments/readArguments.ts';
-import type { Context } from '../commands/command.ts';
 import type { Output } from '../output/output.ts';
+import type { Context } from '../program/command.ts';
 
 /** A report that was asked for; without a file it is printed. */
 export interface ReportTarget<Format extends string> {
