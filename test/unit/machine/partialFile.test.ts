@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { PartialFile } from '../../../src/disk/partialFile.ts';
+import { PartialFile } from '../../../src/machine/partialFile.ts';
 import { removeFolder } from '../../../tools/vscodeHost/removeFolder.js';
 
 describe('a partial file', () => {
