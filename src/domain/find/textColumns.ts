@@ -1,0 +1,67 @@
+import type { FindableSession, Needle } from './findableSession.ts';
+
+/** Between the texts of two sessions: what is typed never holds it. */
+const between = '\u0000';
+
+/** The texts of some sessions, those of a kind as one: a single search goes through all of them. */
+export class TextColumns {
+  readonly #columns = new Map<keyof FindableSession, Column>();
+  readonly #sessions: readonly FindableSession[];
+
+  constructor(sessions: readonly FindableSession[]) {
+    this.#sessions = sessions;
+  }
+
+  /** The places of the sessions, in order, that hold one text of each list. */
+  holdingAll(conditions: readonly (readonly Needle[])[]): readonly number[] {
+    let places: readonly number[] | undefined;
+    for (const needles of conditions) {
+      const holding = this.#holding(needles);
+      const before = places && new Set(places);
+      places = before ? holding.filter((place) => before.has(place)) : holding;
+      if (places.length === 0) break;
+    }
+    return places ?? this.#sessions.map((_, place) => place);
+  }
+
+  #holding(needles: readonly Needle[]): readonly number[] {
+    const [only, ...others] = needles.map(({ column, text }) => placesOf(text, this.#column(column)));
+    if (!only || others.length === 0) return only ?? [];
+    return [...new Set([...only, ...others.flat()])].sort((a, b) => a - b);
+  }
+
+  #column(name: keyof FindableSession): Column {
+    const known = this.#columns.get(name);
+    if (known) return known;
+    const texts = this.#sessions.map((session) => session[name]);
+    const ends = new Uint32Array(texts.length);
+    let end = 0;
+    for (const [at, text] of texts.entries()) {
+      end += text.length + between.length;
+      ends[at] = end;
+    }
+    const column = { text: texts.join(between), ends };
+    this.#columns.set(name, column);
+    return column;
+  }
+}
+
+interface Column {
+  readonly text: string;
+  /** Where the text of each session ends, and what stands behind it. */
+  readonly ends: Uint32Array;
+}
+
+function placesOf(needle: string, { text, ends }: Column): readonly number[] {
+  const places: number[] = [];
+  let place = 0;
+  for (
+    let found = text.indexOf(needle);
+    found >= 0 && place < ends.length;
+    found = text.indexOf(needle, ends[place++])
+  ) {
+    while (place < ends.length && (ends[place] ?? 0) <= found) place++;
+    if (place < ends.length) places.push(place);
+  }
+  return places;
+}
