@@ -7,7 +7,7 @@ import type { Emulator } from './emulator/server/server.ts';
 import { registerDeleteSessions } from './explorer/deletion/registerDeleteSessions.ts';
 import { registerExplainEmpty } from './explorer/empty/registerExplainEmpty.ts';
 import { registerExportResults } from './explorer/export/registerExportResults.ts';
-import { registerFindSession } from './explorer/find/findSession.ts';
+import { registerFindSession } from './explorer/find/registerFindSession.ts';
 import { registerExplorer } from './explorer/registerExplorer.ts';
 import { registerSentRequests } from './explorer/runs/registerSentRequests.ts';
 import { registerSimulateFaults } from './explorer/runs/registerSimulateFaults.ts';
@@ -27,6 +27,9 @@ import { registerViewer } from './viewer/registerViewer.ts';
 
 /** What served the sample or a file gives its memory back. */
 const emulatorIdleMs = 15 * 60_000;
+
+/** What is learned from sessions, by what one finds them by. */
+const knownTopics = { tag: 'tag', agent: 'agentName', node: 'nodeId' } as const;
 
 /** The composition root: everything is made here, in the order in which it depends on one another, and handed to VS Code. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -54,7 +57,6 @@ export function activate(context: vscode.ExtensionContext): void {
       http,
       log,
       createClient: async (options) => new (await import('./api/client/insightsClient.ts')).InsightsClient(options),
-      createArchive: async (options) => (await import('./openArchive.ts')).openArchive(options),
       startSample: async (starting) => {
         const served = { kind: 'sample', now: now().toISOString() } as const;
         sample.emulator = await startEmulator({ ...starting, served, faults: sample.faults });
@@ -68,10 +70,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const shared = once(async () => (await import('./shared.ts')).makeShared({ context, connections, now, store }));
   const viewer = store.add(
     registerViewer(async () => {
-      const [{ nodeFiles, resultNeighbours, seenValues, running }, { sessionOfRow }] = await Promise.all([
-        shared(),
-        import('./explorer/tree/sessionOfRow.ts'),
-      ]);
+      const [{ nodeFiles, resultNeighbours, seenValues, running, recent, opensBehind }, { sessionOfRow }] =
+        await Promise.all([shared(), import('./explorer/tree/sessionOfRow.ts')]);
       return {
         extensionUri: context.extensionUri,
         load: async ({ connection, day, id }, signal) => {
@@ -80,6 +80,7 @@ export function activate(context: vscode.ExtensionContext): void {
           const loaded = await client.getSession(id, day, signal);
           // Only whole sessions tell of nodes. Whoever waits for this one does not wait for that.
           setTimeout(() => seenValues.learn(connection, [loaded.session]));
+          recent.opened(connection, loaded.session);
           return loaded;
         },
         // Of no connection: what it teaches is offered where names are given, and never as what a query would find.
@@ -90,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
         toggleTimeZone: () => toggleTimeZone(context.globalState),
         nodeFiles,
         sessionOfRow,
+        opensBehind: (session) => opensBehind.has(session),
         filter: async (session, request) => {
           const query = resultNeighbours.queryOf(session);
           const { filterValue } = await import('./editor/writing/filterValue.ts');
@@ -155,15 +157,29 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   store.add(
     registerFindSession(async () => {
-      const { running, runs, deleted, clientOf } = await shared();
+      const [{ running, runs, deleted, clientOf, recent, seenValues, opensBehind }, { ServiceLookup }] =
+        await Promise.all([shared(), import('./api/lookup/serviceLookup.ts')]);
       return {
         ...running,
-        active: () => ({ name: connections.activeName, client: clientOf(connections.activeName) }),
+        activeConnection: () => connections.activeName,
+        serviceOf: (name) => ({ name, client: clientOf(name) }),
+        allow: (name) => connections.allow(name),
+        ready: () => connections.ready(),
+        othersReady: (name) => connections.othersReady(name),
         searchSessions: async (options) => (await import('./api/search/searchSessions.ts')).searchSessions(options),
+        createLookup: () =>
+          new ServiceLookup((call, ms) => {
+            const timer = setTimeout(call, ms);
+            return () => clearTimeout(timer);
+          }),
         loaded: () =>
           runs.all.flatMap(({ sessions, identity: { connection } }) =>
             sessions.filter((session) => !deleted.has(connection, session)).map((session) => ({ connection, session })),
           ),
+        recent: () => recent.all,
+        knownValues: (connection) => (kind) =>
+          seenValues.valuesAbout(connection, knownTopics[kind]).map(({ value }) => value),
+        opensBehind,
       };
     }),
   );

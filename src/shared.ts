@@ -7,12 +7,14 @@ import { InputAnswers } from './editor/inputs/inputAnswers.ts';
 import { inputAsker } from './editor/inputs/inputAsker.ts';
 import { learnFromRuns } from './editor/learning/learnFromRuns.ts';
 import { SeenValues } from './editor/learning/seenValues.ts';
+import { RecentSessions } from './explorer/recent/recentSessions.ts';
 import { ResultNeighbours } from './explorer/runs/resultNeighbours.ts';
 import type { Connections } from './host/connections/connections.ts';
 import { lazyClient } from './host/connections/lazyClient.ts';
 import type { DisposableStore } from './host/disposables.ts';
 import { wordsOfError } from './host/errors/wordsOfError.ts';
 import { NodeFiles } from './host/nodeFiles.ts';
+import { OpensBehind } from './host/opensBehind.ts';
 import { timeZone } from './host/settings.ts';
 import { registerTimeZoneWarning } from './host/timeZone/timeZoneWarning.ts';
 
@@ -37,7 +39,9 @@ export function makeShared({ context, connections, now, store }: SharedNeeds) {
     canOpen: (session) => summarise(session).start !== undefined,
   });
   const nodeFiles = store.add(new NodeFiles());
+  const recent = new RecentSessions(context.workspaceState);
   const seenValues = store.add(new SeenValues(context.workspaceState));
+  const opensBehind = new OpensBehind();
   const answers = new InputAnswers(context.workspaceState);
   store.add(learnFromRuns(runs, seenValues));
   const resultNeighbours = new ResultNeighbours({
@@ -50,11 +54,7 @@ export function makeShared({ context, connections, now, store }: SharedNeeds) {
       ),
   });
   const clientOf = (connection: string) =>
-    lazyClient(
-      connection,
-      (signal) => connections.originalForName(connection, signal),
-      connections.find(connection)?.kind === 'archive',
-    );
+    lazyClient(connection, (signal) => connections.originalForName(connection, signal));
   /** What running a query needs, and whatever asks a service as a run does. */
   const running = {
     runs,
@@ -67,5 +67,17 @@ export function makeShared({ context, connections, now, store }: SharedNeeds) {
     askInputs: inputAsker({ answers, seenValues }),
     connect: async (name = connections.activeName) => ({ name, client: clientOf(name) }),
   };
-  return { runs, deleted, lists, nodeFiles, seenValues, answers, resultNeighbours, clientOf, running };
+  return {
+    runs,
+    deleted,
+    lists,
+    recent,
+    opensBehind,
+    nodeFiles,
+    seenValues,
+    answers,
+    resultNeighbours,
+    clientOf,
+    running,
+  };
 }

@@ -20,8 +20,17 @@ export interface Commands {
   /** Puts the focus on the first session that the query found. */
   'insights.focusResults': () => Promise<void>;
   'insights.refreshQueries': () => Promise<void>;
-  /** Finds a session by its id or its caller's number. */
-  'insights.findSession': () => Promise<void>;
+  /** Finds sessions while one types: by id, number, tag, agent or words. */
+  'insights.findSession': (text?: string) => Promise<void>;
+  /** Finds the session that the selection, or the line of the cursor, names. */
+  'insights.findInSelection': () => Promise<void>;
+  'insights.findInClipboard': () => Promise<void>;
+  // What is done in Find Session while it is open.
+  'insights.find.openToSide': () => void;
+  'insights.find.saveQuery': () => Promise<void>;
+  'insights.find.openResults': () => Promise<void>;
+  'insights.find.otherConnection': () => Promise<void>;
+  'insights.find.allConnections': () => Promise<void>;
   'insights.copySessionId': (row?: unknown) => Promise<void>;
   'insights.openSamples': () => Promise<void>;
   /** Makes a query file from a starter: asks which, where and what it is called. */

@@ -18,6 +18,8 @@ export interface SessionView {
   readonly place?: ListPlace;
   /** The step that the session was asked to be opened at, from 0. */
   readonly step?: number;
+  /** It is shown while the keys are elsewhere, and they are to stay there. */
+  readonly behind?: true;
 }
 
 /** Where a session stands in the list that it came from: the third of `39` in `Failed webhooks`. */

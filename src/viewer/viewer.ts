@@ -37,6 +37,8 @@ export interface ViewerNeeds {
   /** The session that a row of a tree stands for. */
   readonly sessionOfRow: (row: unknown) => vscode.Uri | undefined;
   readonly filter: MessageNeeds['filter'];
+  /** Whether a session is opened while the keys are to stay where they are. */
+  readonly opensBehind: (session: vscode.Uri) => boolean;
 }
 
 /** Session documents and comparisons of two: their files, their editors, and what their commands do. */
@@ -49,8 +51,19 @@ export class Viewer {
   readonly commands: SessionCommands & ComparisonCommands;
 
   constructor(needs: ViewerNeeds) {
-    const { extensionUri, load, allow, seen, wordsOf, results, toggleTimeZone, nodeFiles, filter, sessionOfRow } =
-      needs;
+    const {
+      extensionUri,
+      load,
+      allow,
+      seen,
+      wordsOf,
+      results,
+      toggleTimeZone,
+      nodeFiles,
+      filter,
+      sessionOfRow,
+      opensBehind,
+    } = needs;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist');
     const files = this.#store.add(new SessionFiles({ load, wordsOf }));
     const parts = this.#store.add(new TextParts());
@@ -58,7 +71,7 @@ export class Viewer {
     const neighbours = neighboursOf(results, this.#store.add(new SiblingFiles()));
     const actions = hostActions({ source, allow, neighbours, toggleTimeZone });
     const answer = pageMessages({ parts, actions, nodeFiles, neighbours, filter, source });
-    const editor = new SessionEditor({ dist, source, neighbours, nodeFiles, answer });
+    const editor = new SessionEditor({ dist, source, neighbours, nodeFiles, answer, opensBehind });
     const openSession = (session: vscode.Uri, step?: number) => editor.open(session, step);
     this.sessionFiles = files;
     this.sessionEditor = editor;

@@ -76,14 +76,17 @@ export class SessionApp {
   /** Asks for what to show, and shows it. */
   async start(): Promise<void> {
     this.#redraw.now();
-    await this.#load();
+    const { behind } = await this.#load();
     if (this.#navigator.step) this.#reveal();
+    if (behind) return;
     if (document.hasFocus() || document.activeElement === document.body) this.#focus.tab();
   }
 
-  async #load(): Promise<void> {
-    this.#show(await this.#host.channel.request({ type: 'ready' }));
+  async #load(): Promise<SessionView> {
+    const view = await this.#host.channel.request({ type: 'ready' });
+    this.#show(view);
     this.#redraw.now();
+    return view;
   }
 
   #receive(message: HostMessage): void {

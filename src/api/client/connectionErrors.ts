@@ -88,7 +88,6 @@ export class CertificateError extends ConnectionError {
 
 export type ProxyProblem =
   | 'badAddress'
-  | 'socks'
   | 'unknownName'
   | 'unreachable'
   | 'certificate'

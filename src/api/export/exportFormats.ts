@@ -75,8 +75,8 @@ function textAt(session: SessionDocument, field: string): string {
     .join('; ');
 }
 
-/** What spreadsheets may read as the start of a formula, as OWASP lists it: full-width and small signs too, and behind any blanks. */
-const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|^[\t\r\n]/u;
+/** What spreadsheets may read as the start of a formula, as OWASP lists it: full-width signs too, and behind any blanks. */
+const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
 
 /** A caller's words must not become a formula; a number with its sign is none. */

@@ -4,6 +4,21 @@ import { Emitter } from './emitter.ts';
 import type { Run, RunIdentity } from './run.ts';
 import type { Runs } from './runs.ts';
 
+/** Sessions in a row: those of a run, or others that were found together. */
+export type SessionList = Pick<
+  Run,
+  | 'identity'
+  | 'sessions'
+  | 'skipped'
+  | 'total'
+  | 'state'
+  | 'error'
+  | 'hasMore'
+  | 'canLoadMore'
+  | 'loadMore'
+  | 'onDidChange'
+>;
+
 /** A session of a connection, whichever query found it. */
 export interface FoundSession {
   readonly connection: string;
@@ -24,7 +39,7 @@ export type Neighbour =
   /** There is none: the list ends here. */
   | { readonly type: 'end' }
   /** There would be more, but the run has failed or was cancelled. Asking once more tries again, where that can be. */
-  | { readonly type: 'stopped'; readonly run: Run }
+  | { readonly type: 'stopped'; readonly run: SessionList }
   /** No list that stands holds the session. */
   | { readonly type: 'unlisted' };
 
@@ -49,6 +64,7 @@ export class ResultLists {
   readonly #openedFrom = new Map<string, string>();
   /** By query: how a list stood from which a session was chosen last. */
   readonly #arranged = new Map<string, ArrangedRows>();
+  #found: SessionList | undefined;
   readonly #moved = new Emitter<FoundSession & { readonly queryUri: string }>();
 
   /** Tells of each session that was walked to. */
@@ -65,9 +81,16 @@ export class ResultLists {
     else this.#arranged.delete(queryUri);
   }
 
+  /** Remembers what was found without a query, and which of it was chosen: until something else is found, that is a list too. */
+  chosenFrom(list: SessionList, session: FoundSession): void {
+    this.#found = list;
+    this.chosen(session, list.identity.queryUri);
+  }
+
   /** The query whose list holds a session: the one it was chosen from, else the newest. */
   queryOf(session: FoundSession): Pick<RunIdentity, 'queryUri' | 'queryName'> | undefined {
-    return this.#listOf(session)?.identity;
+    const list = this.#listOf(session);
+    return list === this.#found ? undefined : list?.identity;
   }
 
   placeOf(session: FoundSession): ListPlace | undefined {
@@ -87,7 +110,11 @@ export class ResultLists {
   }
 
   /** The next session of the list, or the one before. `loading` hears of it when that takes another page. */
-  async beside(session: FoundSession, direction: 1 | -1, loading: (run: Run) => void = () => {}): Promise<Neighbour> {
+  async beside(
+    session: FoundSession,
+    direction: 1 | -1,
+    loading: (run: SessionList) => void = () => {},
+  ): Promise<Neighbour> {
     const run = this.#listOf(session);
     if (!run) return { type: 'unlisted' };
     const { queryUri, connection } = run.identity;
@@ -116,12 +143,12 @@ export class ResultLists {
   }
 
   /** The rows in the order in which a session was chosen from them; undefined where that is the run's own. */
-  #rowsAround(run: Run, at: number): Uint32Array | undefined {
+  #rowsAround(run: SessionList, at: number): Uint32Array | undefined {
     const arranged = this.#arranged.get(run.identity.queryUri);
     return arranged?.run === run && arranged.rows.includes(at) ? arranged.rows : undefined;
   }
 
-  #placeIn(run: Run, rows: Uint32Array, at: number): ListPlace | undefined {
+  #placeIn(run: SessionList, rows: Uint32Array, at: number): ListPlace | undefined {
     const { connection, queryName } = run.identity;
     const isGone = (row: number): boolean => {
       const session = run.sessions[row];
@@ -132,7 +159,7 @@ export class ResultLists {
     return { queryName, index: left.indexOf(at), total: { count: left.length, atLeast: false } };
   }
 
-  #nextOf(run: Run, rows: Uint32Array, from: number, direction: 1 | -1) {
+  #nextOf(run: SessionList, rows: Uint32Array, from: number, direction: 1 | -1) {
     const { isDeleted, canOpen } = this.#options;
     for (let at = rows.indexOf(from) + direction; at >= 0 && at < rows.length; at += direction) {
       const session = run.sessions[rows[at] ?? -1];
@@ -142,7 +169,7 @@ export class ResultLists {
     return undefined;
   }
 
-  #nextIn(run: Run, from: number, direction: 1 | -1): (SessionDocument & { readonly id: string }) | undefined {
+  #nextIn(run: SessionList, from: number, direction: 1 | -1): (SessionDocument & { readonly id: string }) | undefined {
     const { isDeleted, canOpen } = this.#options;
     for (let at = from + direction; at >= 0 && at < run.sessions.length; at += direction) {
       const session = run.sessions[at];
@@ -152,13 +179,14 @@ export class ResultLists {
     return undefined;
   }
 
-  #listOf(session: FoundSession): Run | undefined {
+  #listOf(session: FoundSession): SessionList | undefined {
     const { runs } = this.#options;
     const newest = runs.all.toSorted((a, b) => b.identity.startedAt.getTime() - a.identity.startedAt.getTime());
     const queries = [this.#openedFrom.get(keyOf(session)), ...newest.map(({ identity }) => identity.queryUri)];
     for (const query of queries) {
       // The rows of the last good run stand while a later one has nothing to show.
-      const lists = query === undefined ? [] : [runs.current(query), runs.stale(query)];
+      const found = this.#found?.identity.queryUri === query ? this.#found : undefined;
+      const lists = query === undefined ? [] : [found, runs.current(query), runs.stale(query)];
       const list = lists.find((run) => run && indexIn(run, session) >= 0);
       if (list) return list;
     }
@@ -167,7 +195,7 @@ export class ResultLists {
 }
 
 /** Settles when the run has a row more, or will get none. */
-function grow(run: Run): Promise<void> {
+function grow(run: SessionList): Promise<void> {
   const before = run.sessions.length;
   return new Promise((resolve) => {
     const listening = run.onDidChange(() => {
@@ -179,7 +207,7 @@ function grow(run: Run): Promise<void> {
   });
 }
 
-function indexIn({ identity, sessions }: Run, { connection, id }: FoundSession): number {
+function indexIn({ identity, sessions }: SessionList, { connection, id }: FoundSession): number {
   return identity.connection === connection ? sessions.findIndex((session) => session.id === id) : -1;
 }
 

@@ -1,227 +1,320 @@
 import * as vscode from 'vscode';
-import type { InsightsClient } from '../../api/client/insightsClient.ts';
+import type { ServiceLookup } from '../../api/lookup/serviceLookup.ts';
+import type { ResultLists } from '../../api/runs/resultLists.ts';
 import type { SearchOptions } from '../../api/search/searchSessions.ts';
 import type { SessionStream } from '../../api/search/sessionStream.ts';
-import type { FindTarget } from '../../domain/session/findTarget.ts';
-import { findTargetOf, isNumber, spellingsOf } from '../../domain/session/findTarget.ts';
+import type { Lookup } from '../../domain/find/lookup.ts';
+import { defaultLookupRange, rangeOfLookup, widened } from '../../domain/find/lookupRange.ts';
+import { readLookup } from '../../domain/find/readLookup.ts';
+import type { LocatedSession } from '../../domain/find/sessionIndex.ts';
+import { fitsLookup, SessionIndex } from '../../domain/find/sessionIndex.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
-import { resolveRange } from '../../domain/time/dates.ts';
-import { createPick } from '../../host/surfaces/questions.ts';
+import { runCommand } from '../../host/commands.ts';
+import type { OpensBehind } from '../../host/opensBehind.ts';
+import { createOrderedPick } from '../../host/surfaces/questions.ts';
+import { recentFits } from '../recent/recentFits.ts';
+import type { RecentSession } from '../recent/recentSession.ts';
 import type { RunSources } from '../runs/runQuery.ts';
-import type { FindItem } from './sessionPick.ts';
-import { sessionPick } from './sessionPick.ts';
+import type { FinderCommandId } from './finderCommandIds.ts';
+import { finderRows } from './finderRows.ts';
+import type { FindItem, FoundRow } from './findItem.ts';
+import type { FindService, QuestionSources } from './findQuestion.ts';
+import { findQuestion } from './findQuestion.ts';
+import { foundList } from './foundList.ts';
+import { lookupWords, rangeWords } from './lookupWords.ts';
+import { Preview } from './preview.ts';
 
 export interface FindSources {
   readonly now: () => Date;
   readonly zone: () => string;
-  /** The connection that is searched. */
-  readonly active: () => {
-    readonly name: string;
-    readonly client: Pick<InsightsClient, 'search' | 'getSession' | 'findSession'>;
-  };
   readonly searchSessions: (options: SearchOptions) => Promise<SessionStream>;
+  readonly createLookup: () => ServiceLookup<LocatedSession>;
   /** Sessions that were loaded already, with the connection that they came from. */
-  readonly loaded: () => readonly { readonly connection: string; readonly session: SessionDocument }[];
+  readonly loaded: () => readonly LocatedSession[];
+  readonly recent: () => readonly RecentSession[];
+  readonly knownValues: QuestionSources['knownValues'];
+  readonly opensBehind: OpensBehind;
+  readonly lists: Pick<ResultLists, 'chosenFrom'>;
   readonly wordsOf: RunSources['wordsOf'];
 }
 
 const mostShown = 50;
-const recently = 'now-7d';
-const longAgo = 'now-120d';
+const sliceMs = 8;
 
-/** The quick pick that searches while one types. */
+/** The quick pick that finds sessions while one types: among what is loaded and was opened at once, then at the service. */
 export class SessionFinder {
   readonly #sources: FindSources;
-  readonly #pick = createPick<FindItem>();
-  readonly #connection: ReturnType<FindSources['active']>;
-  #asked = '';
+  readonly #pick = createOrderedPick<FindItem>();
+  readonly #preview: Preview;
+  readonly #service: ServiceLookup<LocatedSession>;
+  readonly #hidden: () => void;
+  readonly #services: readonly FindService[];
+  readonly #index: SessionIndex;
+  #reading: NodeJS.Immediate | undefined;
+  #lookup: Lookup = { conditions: [] };
+  /** What the services gave so far, whatever was asked: it may fit what is typed next. */
+  #given: readonly LocatedSession[] = [];
+  #shown: readonly LocatedSession[] = [];
+  #drawn = '';
+  /** Whether the person has gone to another row than the first. */
+  #arrowed = false;
   /** Whether Enter was pressed before the session was there: it is opened once it is. */
   #opens = false;
-  #search = new AbortController();
-  #timer: NodeJS.Timeout | undefined;
+  #chosen = false;
 
-  constructor(sources: FindSources) {
+  constructor(sources: FindSources, { services, hidden }: { services: readonly FindService[]; hidden: () => void }) {
     this.#sources = sources;
-    this.#connection = sources.active();
-    this.#pick.title = vscode.l10n.t('Find Session on {0}', this.#connection.name);
-    this.#pick.placeholder = vscode.l10n.t("A session id, or the caller's number written any way");
+    this.#preview = new Preview(sources.opensBehind);
+    this.#services = services;
+    this.#hidden = hidden;
+    this.#service = sources.createLookup();
+    this.#index = new SessionIndex(sources.loaded());
+    this.#pick.placeholder = vscode.l10n.t('A session id, a number, #tag, @agent, words that were said, 30d');
+    // The page of a session takes the keys while it loads, and when the palette that this came from closes.
+    this.#pick.ignoreFocusOut = true;
     this.#pick.onDidChangeValue((text) => this.#typed(text));
     this.#pick.onDidAccept(() => this.#accept());
-    this.#pick.onDidHide(() => {
-      this.#stop();
-      this.#pick.dispose();
+    this.#pick.onDidChangeActive(([item]) => this.#moved(item));
+    this.#pick.buttons = finderButtons();
+    this.#pick.onDidTriggerButton((button) => {
+      const { command } = finderButtons().find(({ tooltip }) => tooltip === button.tooltip) ?? {};
+      if (command) void runCommand(command);
     });
+    this.#pick.onDidHide(() => this.#dispose());
+    this.#service.onDidChange(() => this.#answered());
   }
 
-  show(): void {
-    this.#typed('');
+  /** What is in the box. */
+  get text(): string {
+    return this.#pick.value;
+  }
+
+  get lookup(): Lookup {
+    return this.#lookup;
+  }
+
+  get connections(): readonly string[] {
+    return this.#services.map(({ name }) => name);
+  }
+
+  /** What was read of what was typed, in words. */
+  get words(): string {
+    return [lookupWords(this.#lookup), rangeWords(this.#lookup)].filter(Boolean).join(', ');
+  }
+
+  show(text: string): void {
+    this.#pick.value = text;
+    this.#read();
+    this.#typed(text);
     this.#pick.show();
   }
 
+  hide(): void {
+    this.#pick.hide();
+  }
+
+  /** Opens the active row beside what is open. */
+  openToSide(): void {
+    const [item] = this.#pick.activeItems;
+    if (item?.open) this.#open(item.open, vscode.ViewColumn.Beside);
+  }
+
+  /** Reads what is loaded in slices, so that keys are answered meanwhile. */
+  #read(): void {
+    clearImmediate(this.#reading);
+    const slice = (): void => {
+      this.#index.readUntil(performance.now() + sliceMs, () => performance.now());
+      if (!this.#index.isReady) this.#reading = setImmediate(slice);
+      else this.#draw();
+    };
+    slice();
+  }
+
   #typed(text: string): void {
-    this.#stop();
-    this.#asked = '';
+    this.#lookup = readLookup(text);
+    this.#arrowed = false;
     this.#opens = false;
-    const target = findTargetOf(text);
-    this.#pick.items = [...(target ? [this.#offer(target)] : []), ...this.#known(text, target)];
-    // Half a number finds nothing: what is surely whole is searched by itself, everything else on Enter.
-    if (target?.whole) this.#timer = setTimeout(() => this.#ask(target, recently), target.kind === 'id' ? 100 : 600);
+    this.#preview.stop();
+    this.#ask('afterPause');
+    this.#draw();
+  }
+
+  #ask(when: 'afterPause' | 'atOnce'): void {
+    const range = this.#range;
+    const question =
+      range && findQuestion(this.#lookup, { ...this.#sources, services: this.#services, dayOf: this.#dayOf });
+    const asks = question && (question.isWorthwhile || when === 'atOnce');
+    this.#service.ask(asks ? question : undefined, when);
+  }
+
+  readonly #dayOf = (id: string): Date | undefined => {
+    const named = this.#sources.recent().find((recent) => recent.id === id);
+    const loaded = this.#sources.loaded().find(({ session }) => session.id === id);
+    return named?.start ?? (loaded && summarise(loaded.session).start);
+  };
+
+  #answered(): void {
+    const { rows, state } = this.#service;
+    if (rows.length > 0)
+      this.#given = [...rows, ...this.#given.filter((one) => !rows.includes(one))].slice(0, mostGiven);
+    this.#draw();
+    const [first] = this.#pick.items;
+    if (this.#opens && state === 'answered' && first?.open) this.#open(first.open);
+  }
+
+  get #range(): DateRange | undefined {
+    return rangeOfLookup(this.#lookup, this.#sources.now());
+  }
+
+  #draw(): void {
+    const { now, zone, recent, wordsOf } = this.#sources;
+    const lookup = this.#lookup;
+    // Without a range that was typed, what is here is found whenever it was.
+    const range = lookup.range && this.#range;
+    const { state, rows, error } = this.#service;
+    const fitting = this.#given.filter((one) => !rows.includes(one) && fitsLookup(one.session, lookup, range));
+    const loaded = [...fitting, ...this.#index.search(lookup, { range, most: mostShown })];
+    this.#shown = [...rows, ...loaded];
+    const [first] = this.#services;
+    const asked =
+      this.#services.length === 1 ? (first?.name ?? '') : vscode.l10n.t('{0} connections', this.#services.length);
+    const items = finderRows(
+      {
+        lookup,
+        loaded,
+        recent: recent().filter((one) => recentFits(one, lookup, range)),
+        answer: { state, rows, error },
+        widerDays: widened(this.#pick.value, lookup, now())?.days,
+        words: { zone: zone(), connection: first?.name ?? '' },
+        asked,
+      },
+      {
+        ask: () => this.#askAtOnce(),
+        widen: () => this.#widen(),
+        run: ({ command, arguments: args = [] }) => {
+          this.#pick.hide();
+          void vscode.commands.executeCommand(command, ...args);
+        },
+        wordsOf: (failure) => wordsOf(failure, first?.name),
+      },
+    );
+    this.#pick.title = vscode.l10n.t('Find Session on {0}', asked);
+    this.#pick.busy = state === 'asking';
+    this.#sayReading();
+    this.#put(items);
+  }
+
+  /** How it was read stands under the box where VS Code has a place for that, else above it. */
+  #sayReading(): void {
+    const isId = this.#lookup.conditions.some((one) => one.kind === 'id' && one.whole);
+    const typed = this.#lookup.conditions.length > 0 || this.#lookup.range;
+    const words = this.#range
+      ? isId
+        ? lookupWords(this.#lookup)
+        : this.words
+      : vscode.l10n.t('The range ends before it begins.');
+    sayUnderBox(this.#pick, typed ? words : '');
+  }
+
+  /** Nothing is drawn that stands already, and the row that the person went to stays the active one. */
+  #put(items: readonly FindItem[]): void {
+    const drawn = JSON.stringify(items.map(({ key, label, description, detail }) => [key, label, description, detail]));
+    if (drawn === this.#drawn && this.#pick.items.length === items.length) return;
+    this.#drawn = drawn;
+    const active = this.#arrowed ? this.#pick.activeItems[0]?.key : undefined;
+    this.#pick.keepScrollPosition = this.#arrowed;
+    this.#pick.items = items;
+    const kept = active === undefined ? undefined : items.find(({ key }) => key === active);
+    if (kept) this.#pick.activeItems = [kept];
+  }
+
+  #moved(item: FindItem | undefined): void {
+    const first = this.#pick.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+    if (item && item.key !== first?.key) this.#arrowed = true;
+    this.#preview.stop();
+    if (!this.#arrowed || !item?.open) return;
+    const { open } = item;
+    this.#preview.showSoon(open.uri, () => this.#choose(open));
   }
 
   #accept(): void {
     const [item] = this.#pick.activeItems;
     if (item?.open) this.#open(item.open);
     else if (item?.act) item.act();
+    else this.#opens = true;
   }
 
-  #open(session: vscode.Uri): void {
+  #askAtOnce(): void {
+    this.#opens = this.#lookup.conditions.some(({ kind }) => kind === 'id');
+    this.#ask('atOnce');
+  }
+
+  /** The wider range is typed for the person: it can be seen, and taken back. */
+  #widen(): void {
+    const wider = widened(this.#pick.value, this.#lookup, this.#sources.now());
+    if (!wider) return;
+    this.#pick.value = wider.text;
+    this.#typed(wider.text);
+    this.#ask('atOnce');
+  }
+
+  #open(row: FoundRow, viewColumn?: vscode.ViewColumn): void {
+    this.#preview.stop();
+    this.#choose(row);
+    this.#chosen = true;
     this.#pick.hide();
-    void vscode.commands.executeCommand('vscode.open', session, { preview: true });
-  }
-
-  #offer(target: FindTarget): FindItem {
-    const label =
-      target.kind === 'id'
-        ? vscode.l10n.t('Search for the session {0}', target.id)
-        : vscode.l10n.t('Search for calls of {0} in the last 7 days', target.digits);
-    return {
-      label,
-      iconPath: new vscode.ThemeIcon('search'),
-      alwaysShow: true,
-      act: () => {
-        this.#opens = target.kind === 'id';
-        this.#ask(target, recently);
-      },
-    };
-  }
-
-  #ask(target: FindTarget, from: string): void {
-    const asked = JSON.stringify([target, from]);
-    if (asked === this.#asked) {
-      // The answer may be there by the time that Enter is.
-      const [first] = this.#pick.items;
-      if (this.#opens && first?.open) this.#open(first.open);
-      return;
-    }
-    this.#stop();
-    this.#asked = asked;
-    this.#search = new AbortController();
-    const { signal } = this.#search;
-    this.#pick.busy = true;
-    const show = (items: readonly FindItem[]): void => {
-      if (signal.aborted) return;
-      this.#pick.items = items;
-    };
-    const found = (items: readonly FindItem[]): void => {
-      show(items);
-      const [first] = items;
-      if (this.#opens && !signal.aborted && first?.open) this.#open(first.open);
-    };
-    const work =
-      target.kind === 'id' ? this.#byId(target, signal) : this.#byNumber(target.digits, from, { signal, show });
-    work
-      .then(found, (error: unknown) => show(this.#failed(error, target)))
-      .finally(() => {
-        if (!signal.aborted) this.#pick.busy = false;
-      });
-  }
-
-  async #byId(target: FindTarget & { kind: 'id' }, signal: AbortSignal): Promise<readonly FindItem[]> {
-    const { client } = this.#connection;
-    const known = this.#sources.loaded().find(({ session }) => session.id === target.id);
-    const day = target.day ?? (known && summarise(known.session).start);
-    const { session } = day
-      ? await client.getSession(target.id, day, signal)
-      : await client.findSession(target.id, signal);
-    return this.#rows([session]);
-  }
-
-  async #byNumber(
-    digits: string,
-    from: string,
-    { signal, show }: { signal: AbortSignal; show: (items: readonly FindItem[]) => void },
-  ): Promise<readonly FindItem[]> {
-    const range = resolveRange({ from }, this.#sources.now()) as DateRange;
-    const should = spellingsOf(digits).map((source) => ({ term: { source } }));
-    const stream = await this.#sources.searchSessions({
-      request: {
-        range,
-        filterBy: { should },
-        sortBy: [{ field: 'session_start_time', direction: 'desc' }],
-        pageSize: mostShown,
-        pageNumber: 0,
-      },
-      client: this.#connection.client,
-      signal,
+    void vscode.commands.executeCommand('vscode.open', row.uri, {
+      preview: true,
+      ...(viewColumn ? { viewColumn } : {}),
     });
-    const found: SessionDocument[] = [];
-    for await (const session of stream) {
-      found.push(session);
-      if (found.length % 10 === 1) show(this.#rows(found));
-      if (found.length === mostShown) break;
-    }
-    const wider = from === recently ? [this.#wider(digits)] : [];
-    const none = { label: vscode.l10n.t('No calls of {0} in that time', digits), alwaysShow: true };
-    return found.length > 0 ? [...this.#rows(found), ...wider] : [...wider, ...(wider.length > 0 ? [] : [none])];
   }
 
-  #wider(digits: string): FindItem {
-    return {
-      label: vscode.l10n.t('Search the last 120 days for {0}', digits),
-      description: vscode.l10n.t('slower'),
-      iconPath: new vscode.ThemeIcon('search'),
-      alwaysShow: true,
-      act: () => this.#ask({ kind: 'number', digits, whole: true }, longAgo),
-    };
+  /** What was found becomes a list to walk through. */
+  #choose({ connection, id }: FoundRow): void {
+    const sessions = this.#pick.items.flatMap(({ open }): readonly SessionDocument[] => {
+      if (open?.connection !== connection) return [];
+      const loaded = this.#shown.find((one) => one.connection === connection && one.session.id === open.id);
+      const kept = this.#sources.recent().find((one) => one.connection === connection && one.id === open.id);
+      if (loaded) return [loaded.session];
+      return kept
+        ? [{ id: kept.id, session_start_time: kept.start.toISOString().slice(0, 23) } as SessionDocument]
+        : [];
+    });
+    const at = this.#sources.now();
+    const range = this.#range ?? (rangeOfLookup({ conditions: [], range: defaultLookupRange }, at) as DateRange);
+    const name = vscode.l10n.t('Find Session');
+    this.#sources.lists.chosenFrom(foundList(sessions, { name, connection, range, at }), { connection, id });
   }
 
-  #failed(error: unknown, target: FindTarget): readonly FindItem[] {
-    this.#asked = '';
-    const { sentence, action } = this.#sources.wordsOf(error, this.#connection.name);
-    // A label is cut off where the row ends; what stands below it has the whole width.
-    const failure: FindItem = {
-      label: vscode.l10n.t('The search failed'),
-      detail: sentence,
-      iconPath: new vscode.ThemeIcon('error'),
-      alwaysShow: true,
-    };
-    const again = { ...this.#offer(target), label: vscode.l10n.t('Search again') };
-    if (!action) return [failure, again];
-    const act = (): void => {
-      this.#pick.hide();
-      void vscode.commands.executeCommand(action.command, ...(action.arguments ?? []));
-    };
-    return [failure, { label: action.title, alwaysShow: true, act }, again];
+  #dispose(): void {
+    clearImmediate(this.#reading);
+    this.#service.dispose();
+    this.#pick.dispose();
+    void this.#preview.end(this.#chosen);
+    this.#hidden();
   }
+}
 
-  /** Sessions that are here already: all of them before anything is typed, then those that fit. */
-  #known(text: string, target: FindTarget | undefined): readonly FindItem[] {
-    const wanted = text.trim().toLowerCase();
-    const fits = (session: SessionDocument): boolean => {
-      if (wanted === '') return true;
-      const { id, caller, agent } = summarise(session);
-      if (target?.kind === 'number' && isNumber(caller, target.digits)) return true;
-      return Boolean(id?.toLowerCase().startsWith(wanted) || agent?.toLowerCase().includes(wanted));
-    };
-    const rows = this.#sources
-      .loaded()
-      .filter(({ session }) => fits(session))
-      .slice(0, mostShown)
-      .flatMap(({ session, connection }) => sessionPick(session, { connection, zone: this.#sources.zone() }));
-    const separator = { label: vscode.l10n.t('Loaded before'), kind: vscode.QuickPickItemKind.Separator };
-    return rows.length > 0 ? [separator, ...rows] : [];
-  }
+const mostGiven = 1000;
 
-  #rows(sessions: readonly SessionDocument[]): readonly FindItem[] {
-    const place = { connection: this.#connection.name, zone: this.#sources.zone() };
-    return sessions.flatMap((session) => sessionPick(session, place));
-  }
+/** What else can be done with a lookup; each has a key, too. */
+function finderButtons() {
+  const button = (icon: string, tooltip: string, command: FinderCommandId) => ({
+    iconPath: new vscode.ThemeIcon(icon),
+    tooltip,
+    command,
+  });
+  return [
+    button('save', vscode.l10n.t('Save as Query File'), 'insights.find.saveQuery'),
+    button('table', vscode.l10n.t('Open as Results'), 'insights.find.openResults'),
+    button('plug', vscode.l10n.t('Search Another Connection'), 'insights.find.otherConnection'),
+    button('globe', vscode.l10n.t('Search All Connections with a Key'), 'insights.find.allConnections'),
+  ];
+}
 
-  #stop(): void {
-    clearTimeout(this.#timer);
-    this.#search.abort();
-    this.#pick.busy = false;
-  }
+/** VS Codes that are older than this know no such place, and show nothing. */
+function sayUnderBox(pick: vscode.QuickPick<FindItem>, words: string): void {
+  Object.assign(pick, { prompt: words });
 }

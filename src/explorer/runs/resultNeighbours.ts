@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { FoundSession, ResultLists } from '../../api/runs/resultLists.ts';
-import type { Run } from '../../api/runs/run.ts';
+import type { FoundSession, ResultLists, SessionList } from '../../api/runs/resultLists.ts';
 import { summarise } from '../../domain/session/session.ts';
 import { commandOf } from '../../host/commands.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
@@ -73,7 +72,7 @@ export class ResultNeighbours {
       : vscode.l10n.t('This is the first session of {0}.', name);
   }
 
-  #stopped({ state, error, identity }: Run): string {
+  #stopped({ state, error, identity }: SessionList): string {
     return state === 'cancelled'
       ? vscode.l10n.t('Loading more of {0} was cancelled.', identity.queryName)
       : vscode.l10n.t('No more of {0} could be loaded. {1}', identity.queryName, this.#wordsOf(error).sentence);
@@ -84,7 +83,7 @@ export class ResultNeighbours {
 class LoadingItem {
   #item: StatusItem | undefined;
 
-  show({ identity: { queryName, queryUri } }: Run): void {
+  show({ identity: { queryName, queryUri } }: SessionList): void {
     const name = vscode.l10n.t('Loading Sessions');
     this.#item ??= new StatusItem({ id: 'insights.loadingSessions', name, side: 'left' });
     this.#item.show({

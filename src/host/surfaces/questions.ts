@@ -25,6 +25,12 @@ export function createPick<T extends vscode.QuickPickItem>(): vscode.QuickPick<T
   return inertInput(vscode.window.createQuickPick<T>());
 }
 
+/** A pick whose rows stay in the order in which they are given, whatever is typed. */
+export function createOrderedPick<T extends vscode.QuickPickItem>(): vscode.QuickPick<T> {
+  // VS Code sorts rows by where they hold what is typed. It has this switch, but not among the types of the API.
+  return inertInput(Object.assign(vscode.window.createQuickPick<T>(), { sortByLabel: false }));
+}
+
 export function createLine(): vscode.InputBox {
   return inertInput(vscode.window.createInputBox());
 }

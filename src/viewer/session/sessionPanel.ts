@@ -23,6 +23,8 @@ export interface PanelNeeds {
   readonly nodeFiles: NodeFiles;
   /** The step that a session is being opened at, told once. */
   readonly takeStep: (uri: vscode.Uri) => number | undefined;
+  /** Whether a session is opened while the keys are to stay where they are. */
+  readonly opensBehind: (uri: vscode.Uri) => boolean;
   /** Answers what the page asks of the host. */
   readonly answer: (message: Exclude<PageMessage, { type: 'ready' }>, panel: SessionPanel) => unknown;
 }
@@ -99,6 +101,7 @@ export class SessionPanel {
       ...(connection === undefined ? {} : { connection }),
       ...(place === undefined ? {} : { place }),
       ...(step === undefined ? {} : { step }),
+      ...(this.#needs.opensBehind(this.uri) ? { behind: true as const } : {}),
     };
   }
 

@@ -4,7 +4,7 @@ import type { AggregationResult, Collector } from './collector.ts';
 import type { AggregatedField } from './fieldValues.ts';
 import { numbersOf, tokensOf } from './fieldValues.ts';
 
-/** How many values there are. Of exact texts an index holds each value of a session once. */
+/** How many values there are. */
 export class ValueCount implements Collector {
   readonly #field: AggregatedField;
   #count = 0;
@@ -14,8 +14,7 @@ export class ValueCount implements Collector {
   }
 
   collect(reader: FieldReader): void {
-    const tokens = tokensOf(reader, this.#field);
-    this.#count += this.#field.kind === 'id' ? new Set(tokens).size : tokens.length;
+    this.#count += tokensOf(reader, this.#field).length;
   }
 
   result(): AggregationResult {

@@ -1,0 +1,141 @@
+import type { FileHandle } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { ExportFile, FilePiece } from '../api/export/exportSessions.ts';
+
+const copySize = 1024 * 1024;
+/** Only who wrote it may read it. */
+const mode = 0o600;
+
+/** A file under a name that says that it is not all, until it is `finished` under its own. */
+export class PartialFile implements ExportFile {
+  readonly path: string;
+  #handle: FileHandle;
+  #length: number;
+  #writing: Promise<void> = Promise.resolve();
+
+  private constructor(path: string, handle: FileHandle, length: number) {
+    this.path = path;
+    this.#handle = handle;
+    this.#length = length;
+  }
+
+  /** A new one beside `file`: `sessions.partial.json`, or `sessions.partial-2.json` where another stands. */
+  static async create(file: string): Promise<PartialFile> {
+    for (let number = 1; ; number++) {
+      const name = partialName(file, number);
+      try {
+        return new PartialFile(name, await open(name, 'wx+', mode), 0);
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST') || number >= 1000) throw error;
+      }
+    }
+  }
+
+  /** One that was left. Throws when it is gone. */
+  static async open(name: string): Promise<PartialFile> {
+    const handle = await open(name, 'r+');
+    return new PartialFile(name, handle, (await handle.stat()).size);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  async append(parts: readonly Uint8Array[]): Promise<void> {
+    const bytes = Buffer.concat(parts);
+    const at = this.#length;
+    this.#length += bytes.length;
+    await this.#writing;
+    this.#writing = writeAll(this.#handle, bytes, at);
+    // It fails the next that is done to the file.
+    this.#writing.catch(() => {});
+  }
+
+  async cutTo(length: number): Promise<void> {
+    await this.#writing;
+    await this.#handle.truncate(length);
+    this.#length = length;
+  }
+
+  async rearrange(head: number, pieces: Iterable<FilePiece>): Promise<void> {
+    await this.#writing;
+    const name = `${this.path}.ordered`;
+    await rm(name, { force: true });
+    const ordered = await open(name, 'wx+', mode);
+    try {
+      let length = 0;
+      for (const bytes of copies(this.#handle, joined(head, pieces))) {
+        const piece = await bytes;
+        await writeAll(ordered, piece, length);
+        length += piece.length;
+      }
+      await rename(name, this.path);
+      await this.#handle.close();
+      this.#handle = ordered;
+      this.#length = length;
+    } catch (error) {
+      await ordered.close().catch(() => {});
+      await rm(name, { force: true });
+      throw error;
+    }
+  }
+
+  /** Gives it its own name, in place of what stands there. */
+  async finish(file: string): Promise<void> {
+    await this.#writing;
+    await this.#handle.close();
+    await rename(this.path, file);
+  }
+
+  /** Leaves it under its name. */
+  async close(): Promise<void> {
+    await this.#writing.catch(() => {});
+    await this.#handle.close().catch(() => {});
+  }
+
+  async discard(): Promise<void> {
+    await this.close();
+    await rm(this.path, { force: true });
+  }
+}
+
+function partialName(file: string, number: number): string {
+  const { dir, name, ext } = path.parse(file);
+  return path.join(dir, `${name}.partial${number > 1 ? `-${number}` : ''}${ext}`);
+}
+
+async function writeAll(handle: FileHandle, bytes: Uint8Array, start: number): Promise<void> {
+  for (let at = 0; at < bytes.length; )
+    at += (await handle.write(bytes, at, bytes.length - at, start + at)).bytesWritten;
+}
+
+/** Neighbours become one piece: most sessions stand in order already. */
+function* joined(head: number, pieces: Iterable<FilePiece>): Generator<FilePiece> {
+  let [start, length] = [0, head];
+  for (const piece of pieces) {
+    if (piece.start === start + length) {
+      length += piece.length;
+      continue;
+    }
+    if (length > 0) yield { start, length };
+    ({ start, length } = piece);
+  }
+  if (length > 0) yield { start, length };
+}
+
+function* copies(handle: FileHandle, pieces: Iterable<FilePiece>): Generator<Promise<Uint8Array>> {
+  for (const { start, length } of pieces) {
+    for (let at = 0; at < length; at += copySize) yield readAll(handle, start + at, Math.min(copySize, length - at));
+  }
+}
+
+async function readAll(handle: FileHandle, start: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  for (let at = 0; at < length; ) {
+    const { bytesRead } = await handle.read(bytes, at, length - at, start + at);
+    if (bytesRead === 0) throw new Error('the file is shorter than what was written to it');
+    at += bytesRead;
+  }
+  return bytes;
+}
