@@ -41,7 +41,12 @@ export class LineFile implements ExportJournal {
   }
 
   async #write(write: () => Promise<void>): Promise<void> {
-    await mkdir(path.dirname(this.#path), { recursive: true });
-    await write();
+    try {
+      await write();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      await mkdir(path.dirname(this.#path), { recursive: true });
+      await write();
+    }
   }
 }

@@ -43,11 +43,10 @@ export class PartialFile implements ExportFile {
   }
 
   async append(parts: readonly Uint8Array[]): Promise<void> {
-    const bytes = Buffer.concat(parts);
     const at = this.#length;
-    this.#length += bytes.length;
+    this.#length += lengthOf(parts);
     await this.#writing;
-    this.#writing = writeAll(this.#handle, bytes, at);
+    this.#writing = writeEach(this.#handle, parts, at);
     // It fails the next that is done to the file.
     this.#writing.catch(() => {});
   }
@@ -103,6 +102,25 @@ export class PartialFile implements ExportFile {
 function partialName(file: string, number: number): string {
   const { dir, name, ext } = path.parse(file);
   return path.join(dir, `${name}.partial${number > 1 ? `-${number}` : ''}${ext}`);
+}
+
+/** The system takes no more at a time. */
+const mostParts = 1000;
+
+/** One after the other, without copying them together. */
+async function writeEach(handle: FileHandle, parts: readonly Uint8Array[], start: number): Promise<void> {
+  let at = start;
+  for (let first = 0; first < parts.length; first += mostParts) {
+    const some = parts.slice(first, first + mostParts);
+    const length = lengthOf(some);
+    const { bytesWritten } = await handle.writev(some, at);
+    if (bytesWritten < length) await writeAll(handle, Buffer.concat(some).subarray(bytesWritten), at + bytesWritten);
+    at += length;
+  }
+}
+
+function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
 }
 
 async function writeAll(handle: FileHandle, bytes: Uint8Array, start: number): Promise<void> {

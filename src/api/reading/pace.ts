@@ -1,12 +1,23 @@
 import { reachable } from '../client/answerShapes.ts';
 
 /** An answer of about this length is worth its request, and is not long in memory. */
-const goodAnswerBytes = 1_500_000;
-/** What may be on its way, or wait for its turn. */
-const mostHeldBytes = 24_000_000;
-const mostAtOnce = 8;
+const goodAnswerBytes = 2_000_000;
+export const mostAtOnce = 16;
+/** What may be on its way, or wait for its turn. A few answers keep the reader busy where they come at once; where they come late, time is lost with each that waits to be asked for. */
+const mostHeldBytes = { near: 12_000_000, far: 32_000_000 };
+/** The first of a service nearby takes no longer. */
+const nearMs = 40;
 const fewestRows = 10;
 const mostRows = 5000;
+
+export interface AnswerSize {
+  readonly asked: number;
+  readonly rows: number;
+  readonly bytes: number;
+  /** It was all there is in its range. */
+  readonly isAll: boolean;
+  readonly ms: number;
+}
 
 /**
  * How much is asked for at a time, and how often at once: as large as answers are good to handle and the service gives, as many as it takes.
@@ -16,6 +27,7 @@ export class Pace {
   #most: number = Math.min(mostRows, reachable);
   #atOnce = mostAtOnce;
   #answers = 0;
+  #shortestMs = Number.POSITIVE_INFINITY;
   #proven = 1;
   #bytesOfRow: number | undefined;
 
@@ -36,11 +48,13 @@ export class Pace {
   /** Whether another answer may be asked for while so many are on their way, and so many bytes wait for their turn. */
   leavesRoom(onTheirWay: number, waitingBytes: number): boolean {
     const answer = this.#bytesOfRow === undefined ? goodAnswerBytes : this.rows * this.#bytesOfRow;
-    return onTheirWay < this.#atOnce && (onTheirWay + 1) * answer + waitingBytes <= mostHeldBytes;
+    const most = this.#shortestMs <= nearMs ? mostHeldBytes.near : mostHeldBytes.far;
+    return onTheirWay < this.#atOnce && (onTheirWay + 1) * answer + waitingBytes <= most;
   }
 
-  /** An answer came. */
-  answered({ asked, rows, bytes, isAll }: { asked: number; rows: number; bytes: number; isAll: boolean }): void {
+  /** An answer came, so long after it was asked for. */
+  answered({ asked, rows, bytes, isAll, ms }: AnswerSize): void {
+    this.#shortestMs = Math.min(this.#shortestMs, ms);
     this.#proven = Math.max(this.#proven, asked);
     // It gives no more at a time.
     if (!isAll && rows > 0 && rows < asked) this.#most = Math.min(this.#most, rows);

@@ -58,16 +58,17 @@ export class Questions {
   async first(range: DateRange, order: TimeOrder, most = Number.POSITIVE_INFINITY): Promise<AskedPage> {
     const { pace, patience, request } = this.#options;
     for (;;) {
-      let size = Math.min(pace.rows, most);
+      let [size, began] = [Math.min(pace.rows, most), 0];
       const ask = (): Promise<SearchPage> => {
-        size = Math.min(pace.rows, most);
+        [size, began] = [Math.min(pace.rows, most), performance.now()];
         return this.#send({ range, size, page: 0, sortBy: [timeKey(order)] });
       };
       try {
         const page = await patience.ask(ask, (error) => this.#adapt(error, size));
         const bytes = page.rows.reduce((sum, row) => sum + row.bytes.length, 0);
         const isAll = !page.total.atLeast && page.rows.length >= page.total.count;
-        if (size > 1) pace.answered({ asked: size, rows: page.rows.length, bytes, isAll });
+        const ms = performance.now() - began;
+        if (size > 1) pace.answered({ asked: size, rows: page.rows.length, bytes, isAll, ms });
         return { ...page, asked: size };
       } catch (error) {
         // Perhaps it was the size: the query's own is what its author knows to be taken.

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { SearchRequest } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
@@ -8,7 +9,7 @@ import type { MayTakeRanges } from '../client/rangeService.ts';
 import { sortOrder } from '../search/sortOrder.ts';
 import { Account } from './account.ts';
 import { lookAgain } from './lookAgain.ts';
-import { Pace } from './pace.ts';
+import { mostAtOnce, Pace } from './pace.ts';
 import { Parts } from './parts.ts';
 import type { Pause, Waiting } from './patience.ts';
 import { Patience } from './patience.ts';
@@ -73,6 +74,8 @@ export class SessionReader implements SessionReading {
     this.#compare = rowOrder(byTime ? sortOrder(withTiebreaker(request)) : undefined, this.#order);
     this.#pace = new Pace(options.whole ? firstRows.whole : firstRows.projected);
     const stopped = signal ? AbortSignal.any([signal, this.#stopping.signal]) : this.#stopping.signal;
+    // Each request that is on its way listens to it.
+    setMaxListeners(mostAtOnce + 10, stopped);
     const patience = new Patience({ signal: stopped, onWaiting: options.onWaiting, pause: options.pause });
     this.#questions = new Questions({
       request: projecting(request),

@@ -16,20 +16,21 @@ const noByte = -1;
  * `JSON.parse` takes, at any depth.
  */
 export function endOfValue(bytes: Uint8Array, start: number): number {
-  // Whether what is open is an object, from the outside in.
-  const open: boolean[] = [];
+  // Whether what is open around the innermost is an object, from the outside in; and that of the innermost itself.
+  const around: (boolean | undefined)[] = [];
+  let within: boolean | undefined;
   let at = start;
   for (;;) {
     const byte = bytes[at] ?? noByte;
     let isEmpty = false;
     if (byte === quote) at = endOfString(bytes, at);
     else if (byte === openObject || byte === openList) {
-      const isObject = byte === openObject;
-      open.push(isObject);
+      around.push(within);
+      within = byte === openObject;
       at = afterBlanks(bytes, at + 1);
-      isEmpty = bytes[at] === (isObject ? closeObject : closeList);
+      isEmpty = bytes[at] === (within ? closeObject : closeList);
       if (!isEmpty) {
-        if (isObject) at = valueOfMember(bytes, at);
+        if (within) at = valueOfMember(bytes, at);
         if (at < 0) return -1;
         continue;
       }
@@ -37,7 +38,6 @@ export function endOfValue(bytes: Uint8Array, start: number): number {
     if (at < 0) return -1;
     // After a value: what is open ends, or goes on with the next.
     for (;;) {
-      const within = open.at(-1);
       if (within === undefined) return at;
       if (!isEmpty) at = afterBlanks(bytes, at);
       isEmpty = false;
@@ -49,7 +49,7 @@ export function endOfValue(bytes: Uint8Array, start: number): number {
         break;
       }
       if (next !== (within ? closeObject : closeList)) return -1;
-      open.pop();
+      within = around.pop();
       at++;
     }
   }
@@ -57,6 +57,8 @@ export function endOfValue(bytes: Uint8Array, start: number): number {
 
 /** Past spaces and line ends. */
 export function afterBlanks(bytes: Uint8Array, start: number): number {
+  // Mostly there are none.
+  if ((bytes[start] as number) > 0x20) return start;
   let at = start;
   for (;;) {
     const byte = bytes[at] ?? noByte;
@@ -75,6 +77,14 @@ export function endOfString(bytes: Uint8Array, start: number): number {
   if (bytes[start] !== quote) return -1;
   let at = start + 1;
   for (;;) {
+    while (
+      ((ordinary[bytes[at] as number] as number) &
+        (ordinary[bytes[at + 1] as number] as number) &
+        (ordinary[bytes[at + 2] as number] as number) &
+        (ordinary[bytes[at + 3] as number] as number)) ===
+      1
+    )
+      at += 4;
     while (ordinary[bytes[at] as number] === 1) at++;
     const byte = bytes[at];
     if (byte === quote) return at + 1;
@@ -104,7 +114,7 @@ const words: ReadonlyMap<number, Uint8Array> = new Map(
 );
 
 function endOfWord(bytes: Uint8Array, start: number, first: number): number {
-  const word = words.get(first);
+  const word = first > nine ? words.get(first) : undefined;
   if (!word) return endOfNumber(bytes, start);
   for (let at = 0; at < word.length; at++) if (bytes[start + at] !== word[at]) return -1;
   return start + word.length;
