@@ -15,6 +15,8 @@ export interface ResultsView {
   readonly run: RunView;
   readonly columns: readonly ResultsColumn[];
   readonly nodeNames: NodeNames;
+  /** By what the query has the service sort. */
+  readonly sort: { readonly path: string; readonly direction: 'asc' | 'desc' };
 }
 
 /** The run whose sessions are shown: the newest, or the last good one while that has none. */
@@ -69,7 +71,37 @@ export type ResultsPageMessage =
   | { readonly type: 'openQuery' }
   | { readonly type: 'toggleMask' }
   /** Opens the session of a row. `order`: the rows as they stand, to be walked through from there; absent where they stand as they were found. */
-  | { readonly type: 'open'; readonly row: number; readonly preview: boolean; readonly order?: Uint32Array };
+  | { readonly type: 'open'; readonly row: number; readonly preview: boolean; readonly order?: Uint32Array }
+  /** Asks the service for the values of a facet, of all sessions that are there. */
+  | { readonly type: 'ask'; readonly facet: string }
+  /** Asks the service for what the columns lack. */
+  | { readonly type: 'askColumns' }
+  /** Changes the query's `project_fields`; without a path of what to add, the person is asked. */
+  | { readonly type: 'addColumn'; readonly path?: string }
+  | { readonly type: 'removeColumn'; readonly path: string }
+  | { readonly type: 'moveColumn'; readonly path: string; readonly to: number }
+  /** Has the service sort: changes the query's `sort_by`, and runs it. */
+  | { readonly type: 'sortByService'; readonly path: string; readonly direction: 'asc' | 'desc' }
+  /** Puts a value of a facet into the query. */
+  | ({ readonly type: 'filterQuery' } & FacetRequest)
+  /** Puts a range of starts into the query, in milliseconds: from `from` on, and below `to`. */
+  | { readonly type: 'setDates'; readonly from: number; readonly to: number }
+  /** Takes the last change of the query back. */
+  | { readonly type: 'undoQuery' }
+  /** Asks in which form, where the format is absent. */
+  | { readonly type: 'copy'; readonly rows: Uint32Array; readonly format?: CopyFormat }
+  | { readonly type: 'export'; readonly rows: Uint32Array }
+  | { readonly type: 'compare'; readonly rows: readonly [number, number] }
+  | { readonly type: 'delete'; readonly rows: Uint32Array };
+
+export interface FacetRequest {
+  readonly facet: string;
+  readonly value: string;
+  readonly occurrence: 'must' | 'must_not';
+  /** A session that has the value, and which of its values it is. */
+  readonly row: number;
+  readonly place: number;
+}
 
 export interface ResultsPageAnswers {
   ready: ResultsView;
@@ -83,6 +115,20 @@ export interface ResultsPageAnswers {
   /** A sentence to say. */
   toggleMask: string | undefined;
   open: string | undefined;
+  ask: undefined;
+  askColumns: undefined;
+  // What became of it, in a sentence to say.
+  addColumn: string | undefined;
+  removeColumn: string | undefined;
+  moveColumn: string | undefined;
+  sortByService: string | undefined;
+  filterQuery: string | undefined;
+  setDates: string | undefined;
+  undoQuery: string | undefined;
+  copy: string | undefined;
+  export: string | undefined;
+  compare: undefined;
+  delete: undefined;
 }
 
 /** What both a command and a key in the page do. */

@@ -13,7 +13,8 @@ import type {
   ResultsView,
 } from '../protocol/resultsMessages.ts';
 import { answerPage } from './answerPage.ts';
-import { QueryColumns } from './queryColumns.ts';
+import { QueryColumns } from './query/queryColumns.ts';
+import { QueryEdits } from './query/queryEdits.ts';
 import type { ResultsSources } from './resultsSources.ts';
 import { RowFeed } from './rowFeed.ts';
 import { columnsView, facetsOf, runView } from './runView.ts';
@@ -37,6 +38,7 @@ export class ResultsPanel {
   readonly #page: ConnectedPage<ResultsHostMessage, ResultsHostAnswers, ResultsPageMessage>;
   readonly #feed: RowFeed;
   readonly #columns: QueryColumns;
+  readonly edits: QueryEdits | undefined;
   #drawing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(shown: ShownResults, needs: PanelNeeds) {
@@ -49,6 +51,7 @@ export class ResultsPanel {
     });
     this.#feed = new RowFeed((run, chunk) => this.#page.channel.request({ type: 'rows', run, chunk }));
     this.#columns = new QueryColumns(shown.query);
+    this.edits = shown.query && new QueryEdits(shown.query);
     const { runs, deleted, nodeFiles, onDidProgress } = needs;
     const soon = (): void => this.#drawSoon();
     this.#page.own(this.#columns);
@@ -131,6 +134,7 @@ export class ResultsPanel {
       name: this.#columns.name,
       settings: viewSettings(),
       run: runView({ current, run }, this.#needs),
+      sort: this.#columns.sort,
       columns: columnsView(this.#columns.paths, run),
       // Nobody waits for names: those that are not read yet follow.
       nodeNames: namesForPage(this.#needs.nodeFiles, query),

@@ -6,5 +6,11 @@ export function spoken<Words extends object>(make: () => Words): Words {
       made ??= make();
       return Reflect.get(made, name);
     },
+    // For who asks whether there is a word of a name that came from elsewhere.
+    getOwnPropertyDescriptor(_, name) {
+      made ??= make();
+      const found = Reflect.getOwnPropertyDescriptor(made, name);
+      return found && { ...found, configurable: true };
+    },
   });
 }

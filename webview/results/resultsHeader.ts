@@ -3,7 +3,7 @@ import { nothing } from 'lit/html.js';
 import type { ResultsView } from '../../src/protocol/resultsMessages.ts';
 import { html } from '../parts/html.ts';
 import { iconButton, textButton } from '../parts/toolkit.ts';
-import { resultsPhrases, resultsWords, totalText } from './model/resultsWords.ts';
+import { resultsWords } from './model/resultsWords.ts';
 
 export interface HeaderActions {
   readonly run: () => void;
@@ -26,7 +26,7 @@ export function resultsHeader({ name, run }: ResultsView, actions: HeaderActions
       <span class="muted ellipsis">${run.about}</span>
       <span class="spring"></span>
       ${running ? textButton(resultsWords.cancel, actions.cancel) : nothing}
-      ${run.canLoadMore ? moreButtons(run, actions) : nothing}
+      ${run.canLoadMore ? moreButtons(actions) : nothing}
       ${running ? nothing : textButton(run.state === 'none' ? resultsWords.run : resultsWords.runAgain, actions.run, run.state === 'none' ? 'primary' : 'secondary')}
       ${iconButton('go-to-file', resultsWords.openQuery, actions.openQuery)}
     </div>
@@ -39,9 +39,8 @@ export function resultsHeader({ name, run }: ResultsView, actions: HeaderActions
   </header>`;
 }
 
-function moreButtons({ loaded, total }: ResultsView['run'], { loadMore, loadAll }: HeaderActions): TemplateResult {
-  return html`<span class="muted">${resultsPhrases.loadedOf(loaded, totalText(total))}</span>
-    ${textButton(resultsWords.loadMore, loadMore)}${textButton(resultsWords.loadAll, loadAll)}`;
+function moreButtons({ loadMore, loadAll }: HeaderActions): TemplateResult {
+  return html`${textButton(resultsWords.loadMore, loadMore)}${textButton(resultsWords.loadAll, loadAll)}`;
 }
 
 function failure({ sentence, action }: NonNullable<ResultsView['run']['failure']>, mend: () => void): TemplateResult {

@@ -3,6 +3,7 @@ import { parseJson } from '../../domain/json/parseJson.ts';
 import { listFields } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { valuesAt } from '../../domain/session/valuesAt.ts';
+import { withoutFormula } from '../../domain/text/withoutFormula.ts';
 import type { ReadRow } from '../reading/readRow.ts';
 import { jsonOf } from '../reading/readRow.ts';
 
@@ -75,12 +76,7 @@ function textAt(session: SessionDocument, field: string): string {
     .join('; ');
 }
 
-/** What spreadsheets may read as the start of a formula, as OWASP lists it: full-width signs too, and behind any blanks. */
-const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
-
-/** A caller's words must not become a formula; a number with its sign is none. */
 function cell(text: string): string {
-  const safe = formula.test(text) && !number.test(text) ? `'${text}` : text;
+  const safe = withoutFormula(text);
   return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

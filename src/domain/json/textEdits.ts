@@ -28,6 +28,16 @@ export function replaceNode({ offset, length }: { offset: number; length: number
   return { offset, length, text };
 }
 
+/** The one edit that makes a text of another: all between what they begin and end with alike. */
+export function differenceOf(before: string, after: string): TextEdit {
+  const shortest = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shortest && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shortest - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  return { offset: start, length: before.length - end - start, text: after.slice(start, after.length - end) };
+}
+
 const comma = 5;
 const ignorable: ReadonlySet<number> = new Set([12, 13, 14, 15]);
 

@@ -1,15 +1,13 @@
 import { readOutcomeCode } from '../../../src/domain/session/session.ts';
 import { parseServiceTime } from '../../../src/domain/time/serviceTime.ts';
 import { durationText } from '../../../src/domain/time/zonedTime.ts';
-import { zoneOffsets } from '../../../src/domain/time/zoneOffsets.ts';
 import type { ResultsColumn } from '../../../src/protocol/resultsMessages.ts';
 import { outcomeWords } from '../../parts/words.ts';
 
 /** Says what stands in a cell as people read it; what is none of what its field promises is shown as it is. */
 export function cellWords(
-  zone: string,
+  offset: (ms: number) => number,
 ): ({ path, kind }: Pick<ResultsColumn, 'path' | 'kind'>, text: string) => string {
-  const offset = zoneOffsets(zone);
   return ({ path, kind }, text) => {
     if (kind === 'date') {
       const time = parseServiceTime(text)?.getTime();

@@ -16,6 +16,7 @@ import { listedFacets } from '../../../src/domain/results/rows/facetFields.ts';
 import { sortValue } from '../../../src/domain/results/rows/rowColumns.ts';
 import { zoneOffsets } from '../../../src/domain/time/zoneOffsets.ts';
 import type { ResultsView } from '../../../src/protocol/resultsMessages.ts';
+import { cellWords } from './cellWords.ts';
 import type { ResultsState } from './resultsState.ts';
 import { ResultsStore } from './resultsStore.ts';
 
@@ -25,6 +26,12 @@ export interface ShownRows extends FilteredRows {
   readonly order: Uint32Array;
   readonly groups: readonly RowGroup[];
   readonly lines: Int32Array;
+}
+
+interface ShownZone {
+  readonly zone: string;
+  readonly offset: (ms: number) => number;
+  readonly words: ReturnType<typeof cellWords>;
 }
 
 interface Derived {
@@ -39,6 +46,7 @@ export class ResultsModel {
   #state: ResultsState;
   readonly #keep: (state: ResultsState) => void;
   #derived: Derived | undefined;
+  #zone: ShownZone | undefined;
   #filtered: { readonly key: string; readonly state: ResultsState; readonly rows: FilteredRows } | undefined;
   #shown: { readonly rows: FilteredRows; readonly state: ResultsState; readonly shown: ShownRows } | undefined;
   readonly #ranks = new Map<string, { readonly texts: number; readonly ranks: Uint32Array }>();
@@ -87,7 +95,7 @@ export class ResultsModel {
   get facets(): ReadonlyMap<string, FacetColumn> {
     const zone = this.#view?.settings.timeZone ?? 'utc';
     const key = `${this.#store.run} ${this.#store.version} ${zone}`;
-    if (this.#derived?.key !== key) this.#derived = { key, columns: this.#facetColumns(zone) };
+    if (this.#derived?.key !== key) this.#derived = { key, columns: this.#facetColumns() };
     return this.#derived.columns;
   }
 
@@ -152,8 +160,57 @@ export class ResultsModel {
     return sort === undefined && group === undefined && choices.length === 0 && ranges.length === 0;
   }
 
+  /** Says what stands in a cell, in the zone that times are shown in. */
+  get words(): ReturnType<typeof cellWords> {
+    return this.#inZone().words;
+  }
+
+  /** How far the clock of the shown zone is ahead of UTC. */
+  get offset(): (ms: number) => number {
+    return this.#inZone().offset;
+  }
+
+  /** Whether there are more sessions than are here: what is sorted here is a part. */
+  get isPart(): boolean {
+    const { run } = this.#view ?? {};
+    return run !== undefined && (run.total.atLeast || run.total.count > this.#store.count);
+  }
+
+  /** By what the service sorted. */
+  get service(): ResultsView['sort'] | undefined {
+    return this.#view?.sort;
+  }
+
   choiceOf(facet: string): FacetChoice {
     return this.#state.choices.find((one) => one.facet === facet) ?? { facet, wanted: [], unwanted: [] };
+  }
+
+  /** Takes a value of a facet into what is asked for (or left out), or out of it. */
+  choose(facet: string, text: string, as: 'wanted' | 'unwanted'): void {
+    const choice = this.choiceOf(facet);
+    const other = as === 'wanted' ? 'unwanted' : 'wanted';
+    const held = choice[as].includes(text);
+    const next = {
+      ...choice,
+      [as]: held ? choice[as].filter((one) => one !== text) : [...choice[as], text],
+      [other]: choice[other].filter((one) => one !== text),
+    };
+    const others = this.#state.choices.filter((one) => one.facet !== facet);
+    const isEmpty = next.wanted.length + next.unwanted.length === 0;
+    this.change({ choices: isEmpty ? others : [...others, next] });
+  }
+
+  /** A session that has a value of a facet, and which of its values that is. */
+  sessionWith(facet: string, text: string): { readonly row: number; readonly place: number } | undefined {
+    const column = this.#store.facet(facet);
+    const code = column?.texts.indexOf(text) ?? -1;
+    // Those that are counted from numbers are of no session in particular.
+    if (!column) return this.facets.has(facet) ? { row: 0, place: 0 } : undefined;
+    for (let row = 0; row < column.length; row += 1) {
+      const place = column.codesAt(row).indexOf(code);
+      if (place >= 0) return { row, place };
+    }
+    return undefined;
   }
 
   /** The places of a column's texts in their order. */
@@ -164,6 +221,15 @@ export class ResultsModel {
     const ranks = ranksOf(texts, sortValue(path));
     this.#ranks.set(path, { texts: texts.length, ranks });
     return ranks;
+  }
+
+  #inZone(): ShownZone {
+    const zone = this.#view?.settings.timeZone ?? 'utc';
+    if (this.#zone?.zone !== zone) {
+      const offset = zoneOffsets(zone);
+      this.#zone = { zone, offset, words: cellWords(offset) };
+    }
+    return this.#zone;
   }
 
   #sorted(rows: Uint32Array): Uint32Array {
@@ -182,7 +248,7 @@ export class ResultsModel {
     return groupRows(rows, { codeOf: (row) => column.codeAt(row), ranks: this.ranks(path) });
   }
 
-  #facetColumns(zone: string): ReadonlyMap<string, FacetColumn> {
+  #facetColumns(): ReadonlyMap<string, FacetColumn> {
     const columns = new Map<string, FacetColumn>();
     for (const name of listedFacets) {
       const column = this.#store.facet(name);
@@ -191,7 +257,7 @@ export class ResultsModel {
     const { count } = this.#store;
     const duration = this.#store.numbers('duration').values;
     const start = this.#store.numbers('start').values;
-    const offset = zoneOffsets(zone);
+    const { offset } = this;
     columns.set(
       'duration',
       bucketColumn(duration, { length: count, texts: durationBuckets, bucketOf: durationBucketOf }),

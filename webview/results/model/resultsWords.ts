@@ -24,7 +24,6 @@ export const resultsWords = spoken(() => ({
 
 /** Sentences with something in them. */
 export const resultsPhrases = {
-  loadedOf: (loaded: number, total: string) => l10n.t('{0} of {1} loaded', numberText(loaded), total),
   shownOf: (shown: number, loaded: number) =>
     l10n.t('{0} of {1} sessions shown', numberText(shown), numberText(loaded)),
   sessions: (count: number) => (count === 1 ? l10n.t('{0} session', count) : l10n.t('{0} sessions', numberText(count))),

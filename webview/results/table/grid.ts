@@ -33,9 +33,6 @@ export interface ShownGrid {
   readonly press: (line: number, column: number, event: MouseEvent) => void;
   readonly open: (line: number) => void;
   readonly resize: (column: number, width: number) => void;
-  readonly resized: () => void;
-  /** What stands at the end of the head. */
-  readonly corner: TemplateResult | typeof nothing;
 }
 
 /** A grid as ARIA describes it, that draws only the lines in sight: its cost does not depend on their number. One stop of the Tab key. */
@@ -96,7 +93,6 @@ export class Grid {
       <div class="grid-head" role="rowgroup">
         <div class="grid-line" role="row" aria-rowindex="1" .style=${template}>
           ${columns.map((column, index) => this.#head(shown, column, index))}
-          <div class="grid-corner" role="presentation">${shown.corner}</div>
         </div>
       </div>
       <div class="grid-body" role="rowgroup" .style=${`height: ${count * lineHeight}px`}>
@@ -121,7 +117,7 @@ export class Grid {
       @click=${(event: MouseEvent) => shown.press(-1, index, event)}
     >
       <span class="ellipsis" dir="auto">${title}</span>${icon}${hint === undefined ? nothing : html`<span class="unseen">${hint}</span>`}
-      ${index === 0 ? nothing : html`<span class="grip" aria-hidden="true" @pointerdown=${(event: PointerEvent) => startResize(event, width, (to) => shown.resize(index, to), shown.resized)} @click=${(event: Event) => event.stopPropagation()}></span>`}
+      ${index === 0 ? nothing : html`<span class="grip" aria-hidden="true" @pointerdown=${(event: PointerEvent) => startResize(event, width, (to) => shown.resize(index, to))} @click=${(event: Event) => event.stopPropagation()}></span>`}
     </div>`;
   }
 
@@ -191,7 +187,7 @@ export class Grid {
   };
 }
 
-function startResize(event: PointerEvent, width: number, resize: (width: number) => void, done: () => void): void {
+function startResize(event: PointerEvent, width: number, resize: (width: number) => void): void {
   const { currentTarget: grip, clientX, pointerId } = event;
   if (!(grip instanceof HTMLElement)) return;
   event.preventDefault();
@@ -201,7 +197,6 @@ function startResize(event: PointerEvent, width: number, resize: (width: number)
   const end = (): void => {
     grip.removeEventListener('pointermove', move);
     grip.removeEventListener('lostpointercapture', end);
-    done();
   };
   grip.addEventListener('pointermove', move);
   grip.addEventListener('lostpointercapture', end);

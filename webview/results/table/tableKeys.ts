@@ -5,15 +5,43 @@ export type TableAction =
   | 'toggleSelected'
   | 'selectAll'
   | 'sort'
+  | 'sortByService'
   | 'group'
   | 'wider'
   | 'narrower'
+  | 'moveLeft'
+  | 'moveRight'
+  | 'addColumn'
+  | 'removeColumn'
+  | 'askColumns'
   | 'unfilter'
   | 'find'
   | 'nextMatch'
   | 'previousMatch'
   | 'toggleFacets'
-  | 'focusFacets';
+  | 'focusFacets'
+  | 'copy'
+  | 'copyAs'
+  | 'export'
+  | 'compare'
+  | 'delete'
+  | 'undoQuery'
+  | 'loadMore';
+
+/** What is done wherever the keys are in the table's view. */
+export const everywhere: ReadonlySet<TableAction> = new Set([
+  'find',
+  'nextMatch',
+  'previousMatch',
+  'unfilter',
+  'toggleFacets',
+  'focusFacets',
+  'addColumn',
+  'askColumns',
+  'export',
+  'undoQuery',
+  'loadMore',
+]);
 
 /** Where a key leads: so many lines or columns on, or to an end. */
 export interface Move {
@@ -39,23 +67,36 @@ const singleMoves: Readonly<Record<string, Move>> = { j: { line: 1 }, k: { line:
 const actions: Readonly<Record<string, TableAction>> = {
   Enter: 'open',
   ' ': 'preview',
+  Delete: 'delete',
   'Control+ ': 'toggleSelected',
   'Control+a': 'selectAll',
+  'Control+c': 'copy',
   'Control+f': 'find',
+  'Control+z': 'undoQuery',
+  'Alt+ArrowLeft': 'moveLeft',
+  'Alt+ArrowRight': 'moveRight',
 };
 
 const singleActions: Readonly<Record<string, TableAction>> = {
   t: 'toggleSelected',
   s: 'sort',
+  S: 'sortByService',
   g: 'group',
   '>': 'wider',
   '<': 'narrower',
+  '+': 'addColumn',
+  '-': 'removeColumn',
+  a: 'askColumns',
   u: 'unfilter',
   '/': 'find',
   n: 'nextMatch',
   N: 'previousMatch',
   f: 'focusFacets',
   F: 'toggleFacets',
+  y: 'copyAs',
+  e: 'export',
+  d: 'compare',
+  l: 'loadMore',
 };
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;

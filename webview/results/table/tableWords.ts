@@ -15,6 +15,15 @@ export const tableWords = spoken(() => ({
   unfiltered: l10n.t('All filters are cleared.'),
   noFilter: l10n.t('Nothing is filtered.'),
   pending: l10n.t('…'),
+  nextMatch: l10n.t('Next match'),
+  previousMatch: l10n.t('Previous match'),
+  copy: l10n.t('Copy'),
+  export: l10n.t('Export what is shown'),
+  compare: l10n.t('Compare'),
+  showFacets: l10n.t('Show facets'),
+  hideFacets: l10n.t('Hide facets'),
+  notSortable: l10n.t('The service cannot sort by this field.'),
+  askColumns: l10n.t('Ask for what the columns lack'),
 }));
 
 export const tablePhrases = {
@@ -36,5 +45,13 @@ export const tablePhrases = {
   selected: (count: number) =>
     count === 1 ? l10n.t('{0} selected', count) : l10n.t('{0} selected', numberText(count)),
   match: (index: number, count: number) => l10n.t('{0} of {1} matches', numberText(index), numberText(count)),
+  matches: (count: number) => (count === 1 ? l10n.t('{0} match', count) : l10n.t('{0} matches', numberText(count))),
+  wanted: (name: string, value: string) => l10n.t('{0}: {1}', name, value),
+  unwanted: (name: string, value: string) => l10n.t('not {0}: {1}', name, value),
+  remove: (words: string) => l10n.t('Remove the filter {0}', words),
+  duration: (from: string, to: string) => l10n.t('Duration {0} to {1}', from, to),
+  start: (from: string, to: string) => l10n.t('Start {0} to {1}', from, to),
+  sortedByService: (title: string) => l10n.t('sorted by {0}, by the service', title),
+  sortedByHere: (title: string) => l10n.t('sorted by {0}, here', title),
   width: (title: string, width: number) => l10n.t('{0} is {1} pixels wide.', title, width),
 } as const;

@@ -16,7 +16,7 @@ import { filterOf, insertFilter } from './filterOf.ts';
 
 /** A value to look for, or to leave out. */
 export interface WantedValue {
-  readonly occurrence: 'must' | 'must_not';
+  readonly occurrence: 'must' | 'must_not' | 'should';
   readonly path: string;
   /** As text, also where the field holds numbers. */
   readonly value: string;
@@ -58,7 +58,7 @@ export function addClause(text: string, wanted: WantedValue): ClauseAddition {
   const added = list
     ? appendReadably(text, list, clause)
     : appendReadably(text, filter, `"${wanted.occurrence}": [${clause}]`);
-  const opposite = clauseFor(query, { ...wanted, occurrence: wanted.occurrence === 'must' ? 'must_not' : 'must' });
+  const opposite = clauseFor(query, { ...wanted, occurrence: wanted.occurrence === 'must_not' ? 'must' : 'must_not' });
   return proven(text, wanted, sorted([...added, ...removeNode(text, opposite?.node)]), opposite !== undefined);
 }
 

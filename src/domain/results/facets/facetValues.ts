@@ -5,7 +5,7 @@ export interface FacetValue {
   readonly count: number;
 }
 
-/** The values of a facet with their counts, the most frequent first, then by text; those of no row only where they are `kept`. */
+/** The values of a facet with their counts, the most frequent first, then by text, and last of all none; those of no row only where they are `kept`. */
 export function facetValues(
   { texts }: Pick<FacetColumn, 'texts'>,
   counts: ArrayLike<number>,
@@ -16,7 +16,8 @@ export function facetValues(
     const count = counts[code] ?? 0;
     if (count > 0 || kept.has(text)) values.push({ text, count });
   }
-  return values.sort((a, b) => b.count - a.count || compareTexts(a.text, b.text));
+  const isNone = ({ text }: FacetValue): number => Number(text === '');
+  return values.sort((a, b) => isNone(a) - isNone(b) || b.count - a.count || compareTexts(a.text, b.text));
 }
 
 /** Values that have an order of their own (hours, durations) stand in it. */

@@ -160,3 +160,55 @@ describe('the list that a session came from', () => {
       assert.deepEqual(moves, ['s1 in q']);
     }));
 });
+
+describe('a list as a table shows it', () => {
+  const arranged = async (client: Client) => {
+    const { run, lists, at, place, gone } = listsOver(client);
+    const found = run('q');
+    await found.finished;
+    await found.loadAll();
+    const open = (id: string, ...rows: number[]) =>
+      lists.chosen(at(id), 'q', { run: found, rows: Uint32Array.from(rows) });
+    const beside = async (id: string, direction: 1 | -1) => {
+      const neighbour = await lists.beside(at(id), direction);
+      return neighbour.type === 'session' ? neighbour.session.id : neighbour.type;
+    };
+    return { found, lists, at, place, gone, open, beside };
+  };
+
+  it('is walked in its order, and ends where it ends', () =>
+    withEmulator({ sessions }, async ({ client }) => {
+      const { open, beside, place } = await arranged(client);
+      open('s4', 4, 0, 2);
+      assert.equal(place('s4'), '1 of 3 in Q');
+      assert.deepEqual(
+        [
+          await beside('s4', 1),
+          await beside('s0', 1),
+          await beside('s2', 1),
+          await beside('s0', -1),
+          await beside('s4', -1),
+        ],
+        ['s0', 's2', 'end', 's4', 'end'],
+      );
+      assert.equal(place('s2'), '3 of 3 in Q');
+    }));
+
+  it('passes over what was deleted', () =>
+    withEmulator({ sessions }, async ({ client }) => {
+      const { open, beside, place, gone } = await arranged(client);
+      open('s4', 4, 0, 2);
+      gone.add('s0');
+      assert.equal(await beside('s4', 1), 's2');
+      assert.equal(place('s2'), '2 of 2 in Q');
+    }));
+
+  it('gives way to the run’s own order when a session is chosen there, or is not in it', () =>
+    withEmulator({ sessions }, async ({ client }) => {
+      const { open, beside, lists, at } = await arranged(client);
+      open('s4', 4, 0, 2);
+      assert.equal(await beside('s5', 1), 's6');
+      lists.chosen(at('s4'), 'q');
+      assert.equal(await beside('s4', 1), 's5');
+    }));
+});

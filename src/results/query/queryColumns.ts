@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { readProjection } from '../domain/query/request.ts';
-import { columnsOf } from '../domain/results/rows/defaultColumns.ts';
-import { DisposableStore } from '../host/disposables.ts';
-import { fileName, readQuery } from '../host/queries/readQuery.ts';
+import { readProjection, readSort } from '../../domain/query/request.ts';
+import { columnsOf } from '../../domain/results/rows/defaultColumns.ts';
+import { DisposableStore } from '../../host/disposables.ts';
+import { fileName, readQuery } from '../../host/queries/readQuery.ts';
+import type { ResultsView } from '../../protocol/resultsMessages.ts';
 
 /** What a query's text says of its results: its name and its columns, as it stands in an editor or on disk. */
 export class QueryColumns implements vscode.Disposable {
@@ -10,6 +11,7 @@ export class QueryColumns implements vscode.Disposable {
   readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
   readonly #query: vscode.Uri | undefined;
   #paths: readonly string[] = columnsOf([]);
+  #sort: ResultsView['sort'] = { path: 'session_start_time', direction: 'desc' };
   #name: string;
 
   /** The text changed, and may say something else. */
@@ -43,15 +45,26 @@ export class QueryColumns implements vscode.Disposable {
     return this.#paths;
   }
 
+  /** By what the query has the service sort, first of all. */
+  get sort(): ResultsView['sort'] {
+    return this.#sort;
+  }
+
   /** Reads the text anew. One that cannot be read leaves what was known. */
   async read(): Promise<void> {
     const query = this.#query && (await readQuery(this.#query).catch(() => undefined));
     if (!query || query.syntaxProblems.length > 0) return;
-    const { name, project_fields: fields } = query.value;
+    const { name, project_fields: fields, sort_by: sort } = query.value;
+    const [first] = readSort(typeof sort === 'string' || isTexts(sort) ? sort : undefined);
+    if (first) this.#sort = { path: first.field, direction: first.direction };
     const isList = typeof fields === 'string' || Array.isArray(fields);
     this.#paths = columnsOf(isList ? readProjection(fields).filter((field) => typeof field === 'string') : []);
     if (this.#query) this.#name = typeof name === 'string' && name.trim() !== '' ? name.trim() : fileName(this.#query);
   }
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 /** A name as a pattern that matches nothing else. */

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { findInColumns } from '../../../../src/domain/results/order/findInColumns.ts';
+import { groupRows, linesOf } from '../../../../src/domain/results/order/groupRows.ts';
+import { ranksOf, sortRows } from '../../../../src/domain/results/order/sortRows.ts';
+import { sortValue } from '../../../../src/domain/results/rows/rowColumns.ts';
+
+/** Texts in the order in which sorting puts them. */
+function sorted(path: string, texts: readonly string[], direction: 'asc' | 'desc'): readonly string[] {
+  const ranks = ranksOf(['', ...texts.filter(Boolean)], sortValue(path));
+  const codes = texts.map((text) => (text === '' ? 0 : ['', ...texts.filter(Boolean)].indexOf(text)));
+  const rows = Uint32Array.from(texts.keys());
+  const rankOf = (row: number): number => ranks[codes[row] ?? 0] ?? 0;
+  return [...sortRows(rows, { rankOf, most: ranks.length, direction })].map((row) => texts[row] ?? '');
+}
+
+describe('sorting', () => {
+  const cases: [what: string, path: string, texts: string[], asc: string[], desc: string[]][] = [
+    ['numbers as numbers', 'channel_data.duration', ['9', '10', '100'], ['9', '10', '100'], ['100', '10', '9']],
+    ['nothing last in both directions', 'source', ['b', '', 'a'], ['a', 'b', ''], ['b', 'a', '']],
+    [
+      'what is no number after all numbers',
+      'channel_data.duration',
+      ['n/a', '5', ''],
+      ['5', 'n/a', ''],
+      ['n/a', '5', ''],
+    ],
+    [
+      'dates as instants, however they are written',
+      'session_start_time',
+      ['2026-05-02T00:00:00', '2026-05-01T23:00:00-05:00', '2026-05-01T10:00:00Z'],
+      ['2026-05-01T10:00:00Z', '2026-05-02T00:00:00', '2026-05-01T23:00:00-05:00'],
+      ['2026-05-01T23:00:00-05:00', '2026-05-02T00:00:00', '2026-05-01T10:00:00Z'],
+    ],
+    ['ids as texts', 'source', ['9', '10'], ['10', '9'], ['9', '10']],
+    [
+      'names of every object',
+      'source',
+      ['constructor', '__proto__'],
+      ['__proto__', 'constructor'],
+      ['constructor', '__proto__'],
+    ],
+  ];
+  for (const [what, path, texts, asc, desc] of cases) {
+    it(what, () => {
+      assert.deepEqual(sorted(path, texts, 'asc'), asc);
+      assert.deepEqual(sorted(path, texts, 'desc'), desc);
+    });
+  }
+
+  it('keeps the order of equal rows', () => {
+    const rows = Uint32Array.of(3, 1, 2);
+    assert.deepEqual([...sortRows(rows, { rankOf: () => 1, most: 2, direction: 'desc' })], [3, 1, 2]);
+  });
+
+  it('sorts nothing, and rows without any value', () => {
+    assert.equal(sortRows(new Uint32Array(0), { rankOf: () => 0, most: 1, direction: 'asc' }).length, 0);
+    assert.deepEqual([...sortRows(Uint32Array.of(1, 0), { rankOf: () => 0, most: 1, direction: 'asc' })], [1, 0]);
+  });
+});
+
+describe('groups', () => {
+  const codes = [1, 2, 2, 0, 1, 2];
+  const ranks = Uint32Array.of(0, 2, 1);
+  const groups = groupRows(Uint32Array.of(5, 4, 3, 2, 1, 0), { codeOf: (row) => codes[row] ?? 0, ranks });
+
+  it('stand by size, with their rows in order', () => {
+    assert.deepEqual(
+      groups.map(({ code, rows }) => [code, ...rows]),
+      [
+        [2, 5, 2, 1],
+        [1, 4, 0],
+        [0, 3],
+      ],
+    );
+  });
+
+  it('are lines of heads and rows, without the rows of those that are folded', () => {
+    assert.deepEqual([...linesOf(groups, ({ code }) => code === 1)], [-1, 5, 2, 1, -2, -3, 3]);
+  });
+});
+
+describe('finding in the table', () => {
+  const column = {
+    texts: ['', '447700900123', 'ACME <b>'],
+    wordsOf: (text: string) => (text === '447700900123' ? 'Robin' : text),
+    codeOf: (row: number) => [1, 2, 0][row] ?? 0,
+  };
+  const lines = Int32Array.of(-1, 2, 1, 0);
+  const cases: [searched: string, cells: number[][]][] = [
+    ['acme', [[2, 1]]],
+    ['0900', [[3, 1]]],
+    ['robin', [[3, 1]]],
+    ['<B>', [[2, 1]]],
+    ['', []],
+    ['   ', []],
+    ['nowhere', []],
+  ];
+  for (const [searched, cells] of cases) {
+    it(`"${searched}"`, () => {
+      const found = findInColumns(lines, [undefined, column], searched);
+      assert.deepEqual(
+        found.map(({ line, column: at }) => [line, at]),
+        cells,
+      );
+    });
+  }
+});
