@@ -161,7 +161,7 @@ const testBuild = async () => ({
   outbase: 'test',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  external: ['vscode', 'mocha', 'playwright-core', '@vscode/test-electron', 'esbuild'],
+  external: ['vscode', 'mocha', 'playwright-core', '@vscode/test-electron', 'esbuild', 'libxml2-wasm'],
   sourcemap: 'inline',
 });
 

@@ -57,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
       http,
       log,
       createClient: async (options) => new (await import('./api/client/insightsClient.ts')).InsightsClient(options),
+      createArchive: async (options) => (await import('./openArchive.ts')).openArchive(options),
       startSample: async (starting) => {
         const served = { kind: 'sample', now: now().toISOString() } as const;
         sample.emulator = await startEmulator({ ...starting, served, faults: sample.faults });

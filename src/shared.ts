@@ -54,7 +54,11 @@ export function makeShared({ context, connections, now, store }: SharedNeeds) {
       ),
   });
   const clientOf = (connection: string) =>
-    lazyClient(connection, (signal) => connections.originalForName(connection, signal));
+    lazyClient(
+      connection,
+      (signal) => connections.originalForName(connection, signal),
+      connections.find(connection)?.kind === 'archive',
+    );
   /** What running a query needs, and whatever asks a service as a run does. */
   const running = {
     runs,

@@ -1,7 +1,8 @@
-// npm run package: the minified production build as dist/session-insights.vsix.
+// npm run package: the minified production build as dist/session-insights.vsix, and its command line as an npm package beside it.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
+import { packageCli } from './packageCli.js';
 import { runNodeOrExit } from './run.js';
 import { rootDir, vsixPath } from './vscodeHost/paths.js';
 import { stageExtension } from './vscodeHost/stageExtension.js';
@@ -16,3 +17,4 @@ await createVSIX({
   // There is no public repository yet that the README's relative links could be turned towards.
   rewriteRelativeLinks: false,
 });
+packageCli();

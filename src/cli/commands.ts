@@ -1,4 +1,4 @@
-import type { Command } from './commands/command.ts';
+import type { Command } from './program/command.ts';
 
 interface NamedCommand {
   readonly name: string;
@@ -30,6 +30,11 @@ export const commands: readonly NamedCommand[] = [
     load: async () => (await import('./commands/aggregate.ts')).aggregate,
   },
   {
+    name: 'export',
+    summary: 'all sessions of a query, into a file',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  {
     name: 'find',
     summary: 'a session by its ID, or sessions by a phone number',
     load: async () => (await import('./commands/find.ts')).find,
@@ -38,6 +43,11 @@ export const commands: readonly NamedCommand[] = [
     name: 'show',
     summary: 'a session as text: what was said, what ran, what failed',
     load: async () => (await import('./commands/show.ts')).show,
+  },
+  {
+    name: 'completion',
+    summary: 'a script that completes what is typed, for bash, zsh, fish or PowerShell',
+    load: async () => (await import('./commands/completion.ts')).completion,
   },
   {
     name: 'emulator',

@@ -1,6 +1,6 @@
-import type { Context } from './commands/command.ts';
 import { Notes } from './output/notes.ts';
 import { Output } from './output/output.ts';
+import type { Context } from './program/command.ts';
 import { runCommandLine } from './runCommandLine.ts';
 
 /** What a shell calls the end by a signal. */

@@ -1,10 +1,11 @@
 import { closest } from '../domain/text/closest.ts';
+import type { CommandHelp } from './arguments/help.ts';
 import { helpText, program } from './arguments/help.ts';
-import type { Context } from './commands/command.ts';
 import { commands } from './commands.ts';
 import { codeOfError } from './outcome/codeOfError.ts';
 import type { ExitCode } from './outcome/failures.ts';
 import { exitCodes, WrongUse } from './outcome/failures.ts';
+import type { Context } from './program/command.ts';
 import { errorSentence } from './words/errorSentence.ts';
 
 declare const cliVersion: string;
@@ -40,12 +41,17 @@ async function runNamed(context: Context): Promise<ExitCode> {
   const command = await found.load();
   const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
   const asksHelp = name === 'help' || options.includes('--help') || options.includes('-h');
-  if (asksHelp && command.ownHelp) return command.execute({ ...context, args: ['--help'] });
+  if (asksHelp && command.ownHelp) return command.execute({ ...context, args: ['--help'] }, allHelp);
   if (asksHelp) {
     await output.write(helpText(command.help));
     return exitCodes.held;
   }
-  return command.execute({ ...context, args: rest });
+  return command.execute({ ...context, args: rest }, allHelp);
+}
+
+async function allHelp(): Promise<readonly CommandHelp[]> {
+  const loaded = await Promise.all(commands.map(({ load }) => load()));
+  return loaded.map(({ help }) => help);
 }
 
 function unknownCommand(name: string): string {

@@ -1,7 +1,7 @@
-import tls from 'node:tls';
 import type { Dispatcher } from 'undici';
 import * as vscode from 'vscode';
 import type { DispatcherOptions } from '../api/client/dispatcher.ts';
+import { trustedCertificates } from '../machine/trustedCertificates.ts';
 import type { Log } from './log.ts';
 
 /** Made by the composition root, which may load what sends requests. */
@@ -83,14 +83,6 @@ export class Http {
       },
     };
   }
-}
-
-/** Those that Node brings and those of the system, which company certificates are among. Older Nodes cannot read the latter. */
-function trustedCertificates(): readonly string[] | undefined {
-  const read: unknown = Reflect.get(tls, 'getCACertificates');
-  if (typeof read !== 'function') return undefined;
-  const all = ['default', 'system'].flatMap((kind) => read(kind) as string[]);
-  return [...new Set(all)];
 }
 
 /** A failed start is tried again the next time. */

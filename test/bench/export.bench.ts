@@ -8,12 +8,12 @@ import { InsightsClient } from '../../src/api/client/insightsClient.ts';
 import type { Parameters } from '../../src/api/client/serviceRequests.ts';
 import type { ExportOptions } from '../../src/api/export/exportSessions.ts';
 import { exportSessions } from '../../src/api/export/exportSessions.ts';
-import { LineFile } from '../../src/disk/lineFile.ts';
-import { PartialFile } from '../../src/disk/partialFile.ts';
 import type { SearchRequest } from '../../src/domain/query/request.ts';
 import { encodeParameters, searchParameters } from '../../src/domain/query/request.ts';
 import { splitIntoWindows } from '../../src/domain/time/dates.ts';
 import { maskJson } from '../../src/explorer/export/maskJson.ts';
+import { LineFile } from '../../src/machine/lineFile.ts';
+import { PartialFile } from '../../src/machine/partialFile.ts';
 import type { BenchService, ServiceOptions } from './support/exportService.ts';
 import { serve, startService } from './support/exportService.ts';
 

@@ -88,6 +88,7 @@ export class CertificateError extends ConnectionError {
 
 export type ProxyProblem =
   | 'badAddress'
+  | 'socks'
   | 'unknownName'
   | 'unreachable'
   | 'certificate'

@@ -1,6 +1,8 @@
 import type { Dispatcher } from 'undici';
 import { Agent, EnvHttpProxyAgent } from 'undici';
 import type { ProxyInUse } from './connectionErrors.ts';
+import type { ProxySetting } from './proxySettings.ts';
+import { readProxySettings } from './proxySettings.ts';
 import { ProxyTunnels } from './proxyTunnels.ts';
 import type { RetryPolicy } from './retryReads.ts';
 import { retryReads } from './retryReads.ts';
@@ -30,8 +32,12 @@ export function createDispatcher(options: DispatcherOptions): ServiceDispatcher 
   };
   const connect = { ...tls, timeout: options.connectTimeoutMs };
   const pool = { connect, keepAliveTimeout: 30_000, connections: 16, maxResponseSize: largestAnswer };
+  const proxies = proxiesOf(options.proxy);
   const tunnels = new ProxyTunnels({
-    settingOf: (proxy) => settingOf(proxy, options.proxy),
+    settingOf: (proxy) => proxies.find(({ url }) => new URL(url).host === proxy.host),
+    ...(options.proxy !== 'none' && options.proxy.authorization
+      ? { authorizationSetting: 'http.proxyAuthorization' }
+      : {}),
     timeoutMs: options.connectTimeoutMs,
   });
   const through = { requestTls: connect, proxyTls: connect, clientFactory: tunnels.clientFactory };
@@ -42,29 +48,23 @@ export function createDispatcher(options: DispatcherOptions): ServiceDispatcher 
   return Object.assign(dispatcher, { proxyFor: (address: URL) => tunnels.proxyFor(address) });
 }
 
-/** What a person changes to go through another proxy than this one. */
-function settingOf(proxy: URL, options: DispatcherOptions['proxy']): string {
-  if (options !== 'none' && options.url) return 'http.proxy';
-  const variables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-  return variables.find((name) => process.env[name]?.includes(proxy.host)) ?? 'HTTPS_PROXY';
+/** The proxies that there are, those for secure requests first. */
+function proxiesOf(proxy: DispatcherOptions['proxy']): readonly ProxySetting[] {
+  if (proxy === 'none') return [];
+  const { http, https } = readProxySettings(proxy.url, process.env);
+  return [https, http].filter((one) => one !== undefined);
 }
 
 type PoolOptions = Agent.Options & Pick<EnvHttpProxyAgent.Options, 'requestTls' | 'proxyTls' | 'clientFactory'>;
 
-/** A proxy may be written `host:port`, in the setting and in the environment, as curl takes it. */
-function proxiesOf(url: string | undefined): { httpProxy?: string; httpsProxy?: string } {
-  const { http_proxy, HTTP_PROXY, https_proxy, HTTPS_PROXY } = process.env;
-  const [httpProxy, httpsProxy] = [url ?? http_proxy ?? HTTP_PROXY, url ?? https_proxy ?? HTTPS_PROXY].map(
-    (proxy) => proxy && (proxy.includes('://') ? proxy : `http://${proxy}`),
-  );
-  return { ...(httpProxy ? { httpProxy } : {}), ...(httpsProxy ? { httpsProxy } : {}) };
-}
-
 function agentFor(proxy: DispatcherOptions['proxy'], pool: PoolOptions): Dispatcher {
   if (proxy === 'none') return new Agent(pool);
+  const { http, https } = readProxySettings(proxy.url, process.env);
   return new EnvHttpProxyAgent({
     ...pool,
-    ...proxiesOf(proxy.url),
+    // Given, so that undici does not look at the environment itself.
+    httpProxy: http?.url ?? '',
+    httpsProxy: https?.url ?? '',
     ...(proxy.authorization ? { token: proxy.authorization } : {}),
     ...(proxy.except && proxy.except.length > 0 ? { noProxy: proxy.except.join(',') } : {}),
   });

@@ -3,10 +3,13 @@ import { Pool } from 'undici';
 import type { ProxyInUse, ProxyProblem } from './connectionErrors.ts';
 import { ProxyError } from './connectionErrors.ts';
 import { factsOf, isCertificateCode, isNotHttp } from './connectionFailure.ts';
+import type { ProxySetting } from './proxySettings.ts';
 
 export interface TunnelOptions {
-  /** The setting that names a proxy, by the proxy's address. */
-  readonly settingOf: (proxy: URL) => string;
+  /** What names a proxy, by the proxy's address. */
+  readonly settingOf: (proxy: URL) => ProxySetting | undefined;
+  /** Where the user and the password are, if not beside the proxy's address. */
+  readonly authorizationSetting?: string;
   /** How long a proxy may take to open a tunnel. */
   readonly timeoutMs: number;
 }
@@ -30,12 +33,16 @@ export class ProxyTunnels {
 
   /** For undici's ProxyAgent: makes what connects to a proxy. */
   readonly clientFactory = (proxy: URL, options: object): Dispatcher => {
-    const named: ProxyInUse = { host: proxy.host, setting: this.#options.settingOf(proxy) };
+    const { settingOf, authorizationSetting, timeoutMs } = this.#options;
+    const { setting = 'HTTPS_PROXY', problem } = settingOf(proxy) ?? {};
+    const named: ProxyInUse = { host: proxy.host, setting };
     return new Pool(proxy, options).compose((dispatch) => (request, handler) => {
       const target = String(request.path);
+      if (problem) throw new ProxyError(target, '', { problem, proxy: named });
       this.#proxies.set(target, named);
-      const tunnel = { target, proxy: named, timeoutMs: this.#options.timeoutMs, authorized: isAuthorized(request) };
-      return dispatch(request, new Tunnel(handler, tunnel));
+      const authorized = isAuthorized(request);
+      const authorization = authorizationSetting ?? setting;
+      return dispatch(request, new Tunnel(handler, { target, proxy: named, timeoutMs, authorized, authorization }));
     });
   };
 }
@@ -46,6 +53,8 @@ interface TunnelFacts {
   readonly timeoutMs: number;
   /** Whether the proxy is told a user and a password. */
   readonly authorized: boolean;
+  /** Where they are. */
+  readonly authorization: string;
 }
 
 /** Hands an opened tunnel on, and ends one that is refused, or never answered. */
@@ -90,8 +99,9 @@ class Tunnel implements Dispatcher.DispatchHandler {
   }
 
   #failure(problem: ProxyProblem, systemCode: string): ProxyError {
-    const { target, proxy } = this.#facts;
-    return new ProxyError(target, systemCode, { problem, proxy });
+    const { target, proxy, authorization } = this.#facts;
+    const setting = problem === 'wrongPassword' ? authorization : proxy.setting;
+    return new ProxyError(target, systemCode, { problem, proxy: { ...proxy, setting } });
   }
 }
 

@@ -4,7 +4,7 @@ import { findField, findSlip } from '../../domain/session/fields.ts';
 import type { Scalar } from '../../domain/tokens/fieldTokens.ts';
 import { isScalar } from '../../domain/tokens/fieldTokens.ts';
 import { ArchiveError } from '../client/archiveError.ts';
-import { archivedField } from '../mapping/archivedField.ts';
+import { anyCategory, archivedField } from '../mapping/archivedField.ts';
 import type { EngineQuery } from './engineQuery.ts';
 import { anyOf, equals, nothing, words } from './engineQuery.ts';
 
@@ -63,6 +63,8 @@ function leafQuery({ kind, path, value, all }: Leaf): EngineQuery {
 
 /** A name of the documentation's examples and lists finds what stands under that of its model too. */
 function namesOf(named: string): readonly string[] {
+  const tag = /^tags\.(.+)$/su.exec(named)?.[1];
+  if (tag !== undefined) return [named, anyCategory(tag)];
   const parameter = /^parameters\.(.+)$/su.exec(named)?.[1];
   const other = findSlip(named)?.use ?? (parameter === undefined ? undefined : `params.${parameter}.value`);
   return other === undefined ? [named] : [named, other];

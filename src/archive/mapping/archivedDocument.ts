@@ -6,7 +6,7 @@ import { indexedLevels } from '../../domain/session/indexedLevels.ts';
 import type { Scalar } from '../../domain/tokens/fieldTokens.ts';
 import { isScalar, storedTokens } from '../../domain/tokens/fieldTokens.ts';
 import type { ArchivedField } from './archivedField.ts';
-import { archivedField, beside, hiddenLeafOf, isObject, leafOf, longestValue } from './archivedField.ts';
+import { anyCategory, archivedField, beside, hiddenLeafOf, isObject, leafOf, longestValue } from './archivedField.ts';
 
 /** So many digits an engine reads of a number, at least. */
 const mostDigits = 300;
@@ -44,7 +44,7 @@ class DocumentReading {
       if (name.includes('.') && !isBelowNames(path)) this.fits = false;
       this.#value(value, path === '' ? name : `${path}.${name}`, depth + 1);
       // The documentation's `tags.<name>` leaves the category out that its model has between them.
-      if (isScalar(value) && /^tags\.[^.]+$/u.test(path)) this.#leaf(value, `tags.${name}`);
+      if (isScalar(value) && /^tags\.[^.]+$/u.test(path)) this.#leaf(value, anyCategory(name));
     }
   }
 

@@ -55,6 +55,11 @@ export function isObject(path: string): boolean {
   return fixed.get(path) === 'object';
 }
 
+/** Where a tag is found whatever its category: the documentation's `tags.<name>` leaves it out. */
+export function anyCategory(tag: string): string {
+  return `tags.*.${tag}`;
+}
+
 /** The leaf of a value. */
 export function leafOf(path: string, value: string | number): string {
   return `${path}=${value}`;

@@ -1,7 +1,5 @@
 import { parseServiceTime } from '../../domain/time/serviceTime.ts';
 
-export const defaultPattern = 'insights-sessions-*';
-
 /** Whether new indexes can be named after a pattern: it ends in the star that stands for the month. */
 export function namesNewIndexes(pattern: string): boolean {
   return /^[a-z0-9][^*?,\s"<>|\\/#:]*\*$/u.test(pattern) && pattern === pattern.toLowerCase();

@@ -5,9 +5,9 @@ export const connectionOptions = {
   connection: {
     type: 'string',
     value: 'NAME',
-    help: "a connection of the workspace's or the user's settings, or sample\n(default: what the query names, else sample)",
+    help: "a connection of the workspace's or the user's settings, or sample\n(default: what the query names, else the active one of the settings)",
   },
-  region: { type: 'string', value: 'REGION', help: "the service's own address: eu or us" },
+  region: { type: 'string', value: 'REGION', words: ['eu', 'us'], help: "the service's own address: eu or us" },
   url: { type: 'string', value: 'URL', help: 'the service at this address' },
   file: { type: 'string', value: 'FILE', help: 'exported sessions; all of them, unless --from or --to is given' },
   unmasked: { type: 'boolean', help: 'leave phone numbers, e-mail addresses and tokens as they are' },

@@ -5,6 +5,8 @@ export interface Option {
   readonly short?: string;
   /** What stands behind it. */
   readonly value?: string;
+  /** The only words that may. */
+  readonly words?: readonly string[];
   readonly help: string;
 }
 
@@ -15,6 +17,8 @@ export interface CommandHelp {
   readonly name: string;
   /** What stands behind its name. */
   readonly operands: string;
+  /** The only words that may. */
+  readonly operandWords?: readonly string[];
   readonly summary: string;
   readonly options: Options;
   /** What options do not say. */

@@ -8,13 +8,18 @@ import { exitCodes, WrongUse } from '../outcome/failures.ts';
 import { aggregationText } from '../output/aggregationText.ts';
 import { createMask } from '../output/mask.ts';
 import { readingNotes } from '../output/readingNotes.ts';
+import type { Command } from '../program/command.ts';
 import { loadQuery } from '../queries/loadQuery.ts';
 import { queryFilesOf } from '../queries/queryFiles.ts';
-import type { Command } from './command.ts';
 import { withConnection } from './withConnection.ts';
 
 const options = {
-  format: { type: 'string', value: 'FORMAT', help: "text (default), or json: Elasticsearch's own answer" },
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    words: ['text', 'json'],
+    help: "text (default), or json: Elasticsearch's own answer",
+  },
   ...queryOptions,
 } as const satisfies Options;
 

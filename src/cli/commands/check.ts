@@ -1,11 +1,13 @@
 import type { Checked } from '../../api/checks/checkQuery.ts';
 import { checkQuery } from '../../api/checks/checkQuery.ts';
+import { asList } from '../../domain/json/looseValues.ts';
 import { placeIn } from '../../domain/query/placeIn.ts';
+import { parseQuery } from '../../domain/query/query.ts';
 import { positionIn } from '../../domain/text/positionIn.ts';
 import { nameOfExpectation, verdictSentence } from '../../words/expectationWords.ts';
 import { keyNotes, queryOptions } from '../arguments/connectionOptions.ts';
 import type { Options } from '../arguments/help.ts';
-import { oneOf, readArguments } from '../arguments/readArguments.ts';
+import { readArguments } from '../arguments/readArguments.ts';
 import type { ConnectionChoice } from '../connection/chooseConnection.ts';
 import { codeOfError } from '../outcome/codeOfError.ts';
 import type { ExitCode } from '../outcome/failures.ts';
@@ -13,20 +15,23 @@ import { exitCodes, WrongUse } from '../outcome/failures.ts';
 import type { Mask } from '../output/mask.ts';
 import { createMask } from '../output/mask.ts';
 import { readingNotes } from '../output/readingNotes.ts';
+import type { Command, Context } from '../program/command.ts';
 import { fixtureSessions } from '../queries/fixtureSessions.ts';
 import type { LoadedQuery, QueryChoice } from '../queries/loadQuery.ts';
 import { loadQuery } from '../queries/loadQuery.ts';
 import { nodeNamesNear } from '../queries/nodeNamesNear.ts';
 import type { QueryFile } from '../queries/queryFiles.ts';
-import { queryFilesOf } from '../queries/queryFiles.ts';
+import { queryFilesOf, textOf } from '../queries/queryFiles.ts';
 import type { CheckedExpectation, CheckedQuery } from '../reports/checkedQuery.ts';
 import { checkReports } from '../reports/checkReports.ts';
+import { reportOption, reportTargets, writeReports } from '../reports/reportTargets.ts';
 import { errorSentence } from '../words/errorSentence.ts';
-import type { Command, Context } from './command.ts';
 import { withConnection } from './withConnection.ts';
 
+const formats = ['text', 'json', 'junit', 'github'] as const;
+
 const options = {
-  report: { type: 'string', value: 'FORMAT', help: 'text (default), json, junit, or github for annotations' },
+  report: reportOption(formats),
   ...queryOptions,
 } as const satisfies Options;
 
@@ -35,32 +40,32 @@ export const check: Command = {
   help: {
     name: 'check',
     operands: 'FILE...',
-    summary: 'Holds the sessions of queries against their "expect". A folder stands for all query files in it.',
+    summary:
+      'Holds the sessions of queries against their "expect". A folder stands for all query files in it that have one.',
     options,
     notes: `Ends with 0 when all held, 1 when something is broken, 2 when a query is wrong, 3 when the service failed.\n\n${keyNotes}`,
     examples: [
       'check checks/',
-      'check --connection staging --from now-1d/d --report junit checks/ > checks.xml',
+      'check --connection staging --from now-1d/d --report text --report junit=checks.xml checks/',
       'check --file booking.insights-session.json checks/booking.insights.json',
     ],
   },
   execute: async (context) => {
     const { values, positionals } = readArguments(context.args, options);
-    const report = oneOf('report', values.report, ['text', 'json', 'junit', 'github']);
+    const reports = reportTargets(values.report, formats, context.env);
     const files = await queryFilesOf(positionals, context.folder);
     const mask = createMask(values.unmasked);
     const checked: CheckedQuery[] = [];
     let code: ExitCode = exitCodes.held;
     for (const file of files) {
       const one = await checkFile(file, { context, values, mask });
+      if (!one) continue;
       checked.push(one.checked);
       code = worse(code, one.code);
     }
     context.notes.endProgress();
-    await context.output.write(checkReports[report](checked, (colour, text) => context.output.paint(colour, text)));
-    if (checked.every(({ expectations, error }) => expectations.length === 0 && !error)) {
-      throw new WrongUse('Nothing was checked: no query has an "expect".');
-    }
+    if (checked.length === 0) throw new WrongUse('Nothing was checked: no query has an "expect".');
+    await writeReports(reports, (format, paint) => checkReports[format](checked, paint), context);
     return code;
   },
 };
@@ -75,17 +80,18 @@ interface Checking {
   readonly mask: Mask;
 }
 
-/** What one file comes to; only what ends all of it is thrown. */
+/** What one file comes to, nothing where it expects nothing; only what ends all of it is thrown. */
 async function checkFile(
   file: QueryFile,
   { context, values, mask }: Checking,
-): Promise<{ readonly checked: CheckedQuery; readonly code: ExitCode }> {
+): Promise<{ readonly checked: CheckedQuery; readonly code: ExitCode } | undefined> {
   const began = performance.now();
   const facts = { file: file.name, connection: '', checkedAt: context.now, ms: 0, sessions: 0, expectations: [] };
   try {
+    // A query that is only run may lack what a run is given.
+    if (expectsNothing(await textOf(file))) return undefined;
     const loaded = await loadQuery(file, values, context);
     const { expect } = loaded.query;
-    if (!Array.isArray(expect) || expect.length === 0) return { checked: facts, code: exitCodes.held };
     const { verdicts, range, sessions, connection } = await checkLoaded(loaded, values, context);
     const expectations = verdicts.map(
       (verdict): CheckedExpectation => ({
@@ -105,6 +111,11 @@ async function checkFile(
     if (code === undefined || context.signal.aborted) throw error;
     return { checked: { ...facts, ms: performance.now() - began, error: errorSentence(error) }, code };
   }
+}
+
+function expectsNothing(text: string): boolean {
+  const { value, syntaxProblems } = parseQuery(text.replace(/^\uFEFF/u, ''));
+  return syntaxProblems.length === 0 && (value.expect === undefined || asList(value.expect).length === 0);
 }
 
 /** Options that name a connection come before the fixtures that a query names. */

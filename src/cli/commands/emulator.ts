@@ -1,7 +1,7 @@
 import { runEmulator } from '../../emulator/commandLine.ts';
 import { program } from '../arguments/help.ts';
 import { exitCodes } from '../outcome/failures.ts';
-import type { Command } from './command.ts';
+import type { Command } from '../program/command.ts';
 
 /** The emulator's own command line, which has a help of its own. */
 export const emulator: Command = {

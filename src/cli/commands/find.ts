@@ -9,12 +9,17 @@ import type { OpenConnection } from '../connection/openConnection.ts';
 import { exitCodes, WrongUse } from '../outcome/failures.ts';
 import { createMask } from '../output/mask.ts';
 import { rowWriter } from '../output/rowWriter.ts';
-import type { Command, Context } from './command.ts';
+import type { Command, Context } from '../program/command.ts';
 import { sessionOfId } from './sessionOfId.ts';
 import { withConnection } from './withConnection.ts';
 
 const options = {
-  format: { type: 'string', value: 'FORMAT', help: 'table (default), ndjson, json or csv' },
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    words: ['table', 'ndjson', 'json', 'csv'],
+    help: 'table (default), ndjson, json or csv',
+  },
   ...connectionOptions,
   ...rangeOptions,
 } as const satisfies Options;

@@ -1,19 +1,27 @@
+import { dirname } from 'node:path';
+import type { QueryProblem } from '../../domain/query/problems/queryProblem.ts';
 import { findProblems } from '../../domain/query/problems/queryProblems.ts';
+import { byRules } from '../../domain/query/problems/ruleSettings.ts';
 import type { RunProblem } from '../../domain/query/problems/runProblems.ts';
 import { findRunProblems } from '../../domain/query/problems/runProblems.ts';
 import { parseQuery } from '../../domain/query/query.ts';
 import { positionIn } from '../../domain/text/positionIn.ts';
 import type { Options } from '../arguments/help.ts';
-import { oneOf, readArguments } from '../arguments/readArguments.ts';
+import { readArguments } from '../arguments/readArguments.ts';
+import { lintRulesOf, readSettingsFiles } from '../connection/settingsFiles.ts';
 import { exitCodes } from '../outcome/failures.ts';
+import type { Command } from '../program/command.ts';
+import type { QueryFile } from '../queries/queryFiles.ts';
 import { queryFilesOf, textOf } from '../queries/queryFiles.ts';
 import type { LintedQuery } from '../reports/lintReports.ts';
 import { lintReports } from '../reports/lintReports.ts';
+import { reportOption, reportTargets, writeReports } from '../reports/reportTargets.ts';
 import { wordsOfRunProblem } from '../words/lintWords.ts';
-import type { Command } from './command.ts';
+
+const formats = ['text', 'json', 'junit', 'sarif', 'github'] as const;
 
 const options = {
-  report: { type: 'string', value: 'FORMAT', help: 'text (default), json, junit, sarif, or github for annotations' },
+  report: reportOption(formats),
   strict: { type: 'boolean', help: 'warnings break it too' },
 } as const satisfies Options;
 
@@ -25,15 +33,20 @@ export const lint: Command = {
     summary:
       'Finds mistakes in query files: those that keep them from running, and those that the service answers with silence.\nA folder stands for all query files in it.',
     options,
-    notes: 'Ends with 0 when there is no error, 1 when there is one, 2 when a file cannot be read.',
-    examples: ['lint queries/', 'lint --report github --strict .', 'lint --report sarif queries/ > lint.sarif'],
+    notes:
+      'The settings insights.lint.rules of the workspace and of the user count, as in the editor.\n\nEnds with 0 when there is no error, 1 when there is one, 2 when a file cannot be read.',
+    examples: ['lint queries/', 'lint --report github --strict .', 'lint --report sarif=lint.sarif queries/'],
   },
-  execute: async ({ args, folder, now, output }) => {
+  execute: async ({ args, folder, now, output, env }) => {
     const { values, positionals } = readArguments(args, options);
-    const report = oneOf('report', values.report, ['text', 'json', 'junit', 'sarif', 'github']);
+    const reports = reportTargets(values.report, formats, env);
     const files = await queryFilesOf(positionals, folder);
-    const linted = await Promise.all(files.map(async (file) => lintText(file.name, await textOf(file), now)));
-    await output.write(lintReports[report](linted, (colour, text) => output.paint(colour, text)));
+    const lintFile = async (file: QueryFile): Promise<LintedQuery> => {
+      const rules = lintRulesOf(readSettingsFiles(dirname(file.path), env));
+      return lintText(file.name, await textOf(file), { now, rules });
+    };
+    const linted = await Promise.all(files.map(lintFile));
+    await writeReports(reports, (format, paint) => lintReports[format](linted, paint), { output, folder });
     const breaks = linted.some(({ findings }) =>
       findings.some(({ severity }) => severity === 'error' || (values.strict && severity === 'warning')),
     );
@@ -41,19 +54,25 @@ export const lint: Command = {
   },
 };
 
-function lintText(file: string, written: string, now: Date): LintedQuery {
+function lintText(
+  file: string,
+  written: string,
+  { now, rules }: { readonly now: Date; readonly rules: Readonly<Record<string, unknown>> },
+): LintedQuery {
   const query = parseQuery(written.replace(/^\uFEFF/u, ''));
   const stops = findRunProblems(query, { now });
   const isJson = query.syntaxProblems.length === 0;
   // What keeps a query from running is among the problems of both.
   const known = new Set(stops.map(keyOf));
   const others = isJson ? findProblems(query, { now }).filter((problem) => !known.has(keyOf(problem))) : [];
-  const findings = [...stops, ...others].sort((a, b) => a.offset - b.offset);
+  const isOfRule = (problem: RunProblem): problem is QueryProblem => 'severity' in problem;
+  const ruled = byRules([...stops.filter(isOfRule), ...others], rules);
+  const findings = [...stops.filter((one) => !isOfRule(one)), ...ruled].sort((a, b) => a.offset - b.offset);
   return {
     file,
     findings: findings.map((problem) => ({
       rule: problem.code,
-      severity: 'severity' in problem ? problem.severity : 'error',
+      severity: isOfRule(problem) ? problem.severity : 'error',
       message: wordsOfRunProblem(problem),
       start: positionIn(query.text, problem.offset),
       end: positionIn(query.text, problem.offset + problem.length),

@@ -5,8 +5,8 @@ import type { OpenConnection } from '../connection/openConnection.ts';
 import { readingNotes } from '../output/readingNotes.ts';
 import type { RowFormat } from '../output/rowWriter.ts';
 import { textTable } from '../output/textTable.ts';
+import type { Context } from '../program/command.ts';
 import type { LoadedQuery } from '../queries/loadQuery.ts';
-import type { Context } from './command.ts';
 import { withConnection } from './withConnection.ts';
 
 interface Counting {

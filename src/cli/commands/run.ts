@@ -15,15 +15,20 @@ import { createMask } from '../output/mask.ts';
 import type { Notes } from '../output/notes.ts';
 import type { RowFormat } from '../output/rowWriter.ts';
 import { rowWriter } from '../output/rowWriter.ts';
+import type { Command, Context } from '../program/command.ts';
 import type { LoadedQuery, QueryChoice } from '../queries/loadQuery.ts';
 import { loadQuery } from '../queries/loadQuery.ts';
 import { queryFilesOf } from '../queries/queryFiles.ts';
-import type { Command, Context } from './command.ts';
 import { printCounts } from './printCounts.ts';
 import { withConnection } from './withConnection.ts';
 
 const options = {
-  format: { type: 'string', value: 'FORMAT', help: 'table (default), ndjson, json or csv' },
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    words: ['table', 'ndjson', 'json', 'csv'],
+    help: 'table (default), ndjson, json or csv',
+  },
   count: { type: 'boolean', help: 'print only how many sessions there are' },
   all: { type: 'boolean', help: "print all sessions (default: the query's page)" },
   whole: { type: 'boolean', help: 'print all sessions whole, with paths and transcripts, in the order of time' },

@@ -13,13 +13,18 @@ import type { ConnectionChoice } from '../connection/chooseConnection.ts';
 import { exitCodes, WrongUse } from '../outcome/failures.ts';
 import { createMask } from '../output/mask.ts';
 import { sessionText } from '../output/sessionText.ts';
+import type { Command, Context } from '../program/command.ts';
 import { nodeNamesNear } from '../queries/nodeNamesNear.ts';
-import type { Command, Context } from './command.ts';
 import { sessionOfId } from './sessionOfId.ts';
 import { withConnection } from './withConnection.ts';
 
 const options = {
-  format: { type: 'string', value: 'FORMAT', help: 'text (default), or json: the whole document' },
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    words: ['text', 'json'],
+    help: 'text (default), or json: the whole document',
+  },
   ...connectionOptions,
 } as const satisfies Options;
 

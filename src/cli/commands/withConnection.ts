@@ -3,7 +3,7 @@ import { chooseConnection } from '../connection/chooseConnection.ts';
 import type { OpenConnection } from '../connection/openConnection.ts';
 import { openConnection } from '../connection/openConnection.ts';
 import { readSettingsFiles } from '../connection/settingsFiles.ts';
-import type { Context } from './command.ts';
+import type { Context } from '../program/command.ts';
 
 /** Opens the connection that options, query and settings choose, as long as something is done with it. `folder` is the one whose settings count. */
 export async function withConnection<T>(
@@ -16,6 +16,7 @@ export async function withConnection<T>(
   const connection = await openConnection(chooseConnection(of.choice, { query: of.query, settings, folder }), {
     env,
     now,
+    settings,
   });
   try {
     return await action(connection);

@@ -5,12 +5,24 @@ import type { ChosenConnection } from './chooseConnection.ts';
 
 const general = 'INSIGHTS_API_KEY';
 
+/** The key or password that the environment has for a connection of this name alone. Throws WrongUse when there is none. */
+export function ownKeyOf({ name }: ChosenConnection, env: Readonly<Record<string, string | undefined>>): string {
+  const own = ownVariable(name);
+  const key = env[own]?.trim();
+  if (key) return key;
+  throw new WrongUse(`There is no key or password for "${name}": set ${own} in the environment.`);
+}
+
+function ownVariable(name: string): string {
+  return `${general}_${name.toUpperCase().replaceAll(/[^A-Z0-9]+/gu, '_')}`;
+}
+
 /**
  * The key of a connection, from the environment alone: arguments can be read by others. A key that is meant for no connection of a certain
  * name is not sent to an address that a repository chose. Throws WrongUse when there is none.
  */
 export function apiKeyOf(connection: ChosenConnection, env: Readonly<Record<string, string | undefined>>): string {
-  const own = `${general}_${connection.name.toUpperCase().replaceAll(/[^A-Z0-9]+/gu, '_')}`;
+  const own = ownVariable(connection.name);
   const key = env[own]?.trim();
   if (key) return key;
   const foreign = isForeign(connection);

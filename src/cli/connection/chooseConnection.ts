@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import type { Connection, ConnectionSlip } from '../../domain/connections/connectionSettings.ts';
 import { addressOf, readConnections, regions, sampleConnection } from '../../domain/connections/connectionSettings.ts';
 import { readServiceAddress } from '../../domain/connections/serviceAddress.ts';
+import { asText } from '../../domain/json/looseValues.ts';
 import { closest } from '../../domain/text/closest.ts';
 import { WrongUse } from '../outcome/failures.ts';
 import type { SettingsFiles } from './settingsFiles.ts';
+import { settingOf } from './settingsFiles.ts';
 
 /** What the options say of where sessions come from. */
 export interface ConnectionChoice {
@@ -20,7 +22,7 @@ export interface ChosenConnection extends Omit<Connection, 'definedIn'> {
 }
 
 /**
- * The connection that the options name or describe, else the one that the query names, else `sample`. A path is that of `folder` where the
+ * The connection that the options name or describe, else the one that the query names, else the active one of the settings, else `sample`. A path is that of `folder` where the
  * options have it, and of the workspace where its settings do. Throws WrongUse.
  */
 export function chooseConnection(
@@ -44,7 +46,8 @@ export function chooseConnection(
     if (!region) throw new WrongUse(wordsOfSlip({ name: '--region', problem: 'badRegion', value: choice.region }));
     return { ...own, name: region, kind: 'service', region, address: addressOf(region) };
   }
-  return namedConnection(choice.connection ?? of.query ?? sampleConnection.name, of.settings);
+  const active = asText(settingOf(of.settings, 'insights.activeConnection'))?.trim();
+  return namedConnection(choice.connection ?? of.query ?? active ?? sampleConnection.name, of.settings);
 }
 
 function namedConnection(name: string, { user, workspace, workspaceFolder }: SettingsFiles): Connection {
@@ -70,10 +73,16 @@ function wordsOfSlip({ name, problem, value = '' }: ConnectionSlip): string {
       return `${name}: "${value}" is not an address that requests can go to.`;
     case 'notHttps':
       return `${name}: "${value}" must start with https: anything else would show your key to others.`;
+    case 'badIndex':
+      return `${name}: the index "${value}" is not one: it is written in small letters, such as insights-sessions-*.`;
+    case 'badSignIn':
+      return `${name}: "${value}" is no way to sign in: there are apiKey, password and none.`;
+    case 'noUser':
+      return `${name}: the connection signs in with a password, and names no user.`;
     case 'badRegion':
       return `${name}: there is no region "${value}". There are ${regions.join(' and ')}.`;
     case 'noAddress':
-      return `${name}: the connection names no region, base URL or file.`;
+      return `${name}: the connection names no region, base URL, file or archive.`;
     case 'reservedName':
       return `"${name}" is built in: the connection needs another name.`;
     case 'severalPlaces':

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { parseServiceTime } from '../../domain/time/serviceTime.ts';
 import { startEmulator } from '../../emulator/server/server.ts';
@@ -11,6 +12,8 @@ export interface LocalSessions {
   readonly origin: string;
   readonly key: string;
   readonly span: DateRange | undefined;
+  /** The same as long as the file is. */
+  readonly version: string;
   close(): Promise<void>;
 }
 
@@ -18,7 +21,13 @@ export interface LocalSessions {
 export async function serveLocally(file: string | undefined, now: Date): Promise<LocalSessions> {
   const sessions = file === undefined ? undefined : sourceOf(await sessionsOf(file));
   const { origin, key, close } = await startEmulator({ now, ...(sessions ? { sessions } : {}) });
-  return { origin, key, close, span: sessions && spanOf(sessions) };
+  return { origin, key, close, span: sessions && spanOf(sessions), version: await versionOf(file) };
+}
+
+async function versionOf(file: string | undefined): Promise<string> {
+  if (file === undefined) return 'sample';
+  const { size, mtimeMs } = await stat(file);
+  return `${file} ${size} ${mtimeMs}`;
 }
 
 async function sessionsOf(file: string): ReturnType<typeof openSessions> {

@@ -25,6 +25,17 @@ export function readSettingsFiles(folder: string, env: Environment): SettingsFil
   };
 }
 
+/** A setting that the workspace may decide, else the user. */
+export function settingOf({ user, workspace }: SettingsFiles, name: string): unknown {
+  return workspace[name] ?? user[name];
+}
+
+/** How severe each rule of lint is: the workspace's word on a rule stands before the user's. */
+export function lintRulesOf({ user, workspace }: SettingsFiles): LooseRecord {
+  const name = 'insights.lint.rules';
+  return { ...asRecord(user[name]), ...asRecord(workspace[name]) };
+}
+
 /** The nearest folder, this one or one above it, that holds such a file. */
 export function nearestWith(folder: string, file: string): string | undefined {
   if (existsSync(join(folder, file))) return folder;

@@ -1,5 +1,6 @@
 import { IncompleteAnswer } from '../../api/reading/incompleteAnswer.ts';
-import { isServiceFailure } from '../words/errorSentence.ts';
+import type { ArchiveError } from '../../archive/client/archiveError.ts';
+import { isArchiveError, isFileError, isServiceFailure } from '../words/errorSentence.ts';
 import type { ExitCode } from './failures.ts';
 import { exitCodes, WrongUse } from './failures.ts';
 
@@ -7,7 +8,13 @@ import { exitCodes, WrongUse } from './failures.ts';
 export function codeOfError(error: unknown): ExitCode | undefined {
   if (error instanceof WrongUse) return exitCodes.wrongUse;
   if (error instanceof IncompleteAnswer) return exitCodes.service;
+  if (isArchiveError(error)) return isOfArchivedQuery(error) ? exitCodes.wrongUse : exitCodes.service;
+  if (isFileError(error)) return exitCodes.wrongUse;
   if (!isServiceFailure(error)) return undefined;
   const isOfQuery = (error.code === 'unauthorized' && error.refused === 'query') || error.code === 'refused';
   return isOfQuery ? exitCodes.wrongUse : exitCodes.service;
+}
+
+function isOfArchivedQuery({ problem }: ArchiveError): boolean {
+  return problem === 'refused' || problem === 'unsortable';
 }

@@ -1,14 +1,41 @@
 import type { InsightsFailure } from '../../api/client/insightsFailure.ts';
+import type { ArchiveError } from '../../archive/client/archiveError.ts';
+import { archiveSentence } from '../../words/archiveSentence.ts';
 
 /** The failures are known by their name, so that saying what is wrong loads nothing. */
 export function isServiceFailure(error: unknown): error is InsightsFailure {
   return error instanceof Error && error.name === 'InsightsError' && 'code' in error;
 }
 
+/** Those of an archive, too. */
+export function isArchiveError(error: unknown): error is ArchiveError {
+  return error instanceof Error && error.name === 'ArchiveError';
+}
+
+/** A file or a folder that cannot be read or written. */
+export function isFileError(error: unknown): error is NodeJS.ErrnoException & { readonly path?: string } {
+  return error instanceof Error && 'syscall' in error && ('path' in error || error.syscall === 'write');
+}
+
 /** What happened and what to do, in a sentence. */
 export function errorSentence(error: unknown): string {
+  if (isArchiveError(error)) return archiveSentence(error);
   if (isServiceFailure(error)) return failureSentence(error);
+  if (isFileError(error)) return fileSentence(error);
   return error instanceof Error ? error.message : String(error);
+}
+
+function fileSentence({ code = '', path, message }: NodeJS.ErrnoException): string {
+  const why: Partial<Record<string, string>> = {
+    ENOSPC: 'the disk is full',
+    EACCES: 'you may not',
+    EPERM: 'you may not',
+    EROFS: 'the disk is read-only',
+    ENOENT: 'there is no such file or folder',
+    ENOTDIR: 'a part of the path is no folder',
+    EISDIR: 'it is a folder',
+  };
+  return `${path ?? 'The file'} cannot be read or written: ${why[code] ?? (code || message)}.`;
 }
 
 function failureSentence(error: InsightsFailure): string {
@@ -35,6 +62,9 @@ function failureSentence(error: InsightsFailure): string {
     case 'unreachable':
       return `${error.host} cannot be reached (${error.systemCode}): see to your network, and to the address.`;
     case 'proxy':
+      if (error.problem === 'badAddress' || error.problem === 'socks') {
+        return `${error.proxy.setting} names no HTTP proxy: write it as http://host:port, or except ${error.host} from it in NO_PROXY.`;
+      }
       return `The proxy ${error.proxy.host} (${error.proxy.setting}) does not let requests to ${error.host} through (${error.systemCode}).`;
     case 'certificate':
       return `The certificate of ${error.host} is not trusted (${error.systemCode}): name the one of your company in NODE_EXTRA_CA_CERTS.`;

@@ -1,15 +1,18 @@
 import { asRecord } from '../json/looseValues.ts';
+import type { ArchiveAccess, SignIn } from './archiveAccess.ts';
+import { readArchiveAccess } from './archiveAccess.ts';
 import { readServiceAddress } from './serviceAddress.ts';
 
 /** Where queries go. */
 export interface Connection {
   readonly name: string;
-  readonly kind: 'sample' | 'service' | 'file';
-  /** The service's address; a path in it is kept. */
+  readonly kind: 'sample' | 'service' | 'file' | 'archive';
+  /** The address of the service, or of the archive's cluster; a path in it is kept. */
   readonly address?: string;
   /** Exported sessions, served on this machine. */
   readonly file?: string;
   readonly region?: Region;
+  readonly archive?: ArchiveAccess;
   readonly production: boolean;
   readonly definedIn: 'builtIn' | 'user' | 'workspace';
 }
@@ -29,14 +32,28 @@ export interface ConnectionSetting {
   readonly region?: Region;
   readonly baseUrl?: string;
   readonly file?: string;
+  /** The address of a cluster of OpenSearch or Elasticsearch. */
+  readonly archive?: string;
+  readonly index?: string;
+  readonly signIn?: SignIn;
+  readonly user?: string;
   readonly production?: boolean;
 }
 
 /** A setting that describes no connection, or one that must not be used. */
 export interface ConnectionSlip {
   readonly name: string;
-  /** `severalPlaces` is one that can be used: its file counts, else its base URL. */
-  readonly problem: 'noAddress' | 'badAddress' | 'notHttps' | 'badRegion' | 'reservedName' | 'severalPlaces';
+  /** `severalPlaces` is one that can be used: its archive counts, else its file, else its base URL. */
+  readonly problem:
+    | 'noAddress'
+    | 'badAddress'
+    | 'notHttps'
+    | 'badRegion'
+    | 'reservedName'
+    | 'severalPlaces'
+    | 'badIndex'
+    | 'badSignIn'
+    | 'noUser';
   /** What is wrong, as it is written; without a user and a password. */
   readonly value?: string;
 }
@@ -75,10 +92,11 @@ function readConnection(
 ): Omit<Connection, 'definedIn'> | Omit<ConnectionSlip, 'name'> {
   if (name === sampleConnection.name) return { problem: 'reservedName' };
   const production = value.production === true;
+  if (typeof value.archive === 'string' && value.archive) return readArchive(name, { ...value, production });
   if (typeof value.file === 'string' && value.file) return { name, kind: 'file', file: value.file, production };
   if (typeof value.baseUrl === 'string' && value.baseUrl) {
     const read = readServiceAddress(value.baseUrl);
-    if ('problem' in read) return { ...read, value: value.baseUrl.trim().replace(/\/\/[^/]*@/u, '//') };
+    if ('problem' in read) return { ...read, value: withoutUser(value.baseUrl) };
     return { name, kind: 'service', ...read, production };
   }
   const region = regions.find((one) => one === String(value.region).toLowerCase());
@@ -86,9 +104,30 @@ function readConnection(
   return value.region === undefined ? { problem: 'noAddress' } : { problem: 'badRegion', value: String(value.region) };
 }
 
+function readArchive(
+  name: string,
+  value: Record<string, unknown> & { readonly production: boolean },
+): Omit<Connection, 'definedIn'> | Omit<ConnectionSlip, 'name'> {
+  const written = String(value.archive);
+  const read = readServiceAddress(written);
+  if ('problem' in read) return { ...read, value: withoutUser(written) };
+  const archive = readArchiveAccess(value);
+  if ('problem' in archive) return archive;
+  return { name, kind: 'archive', ...read, archive, production: value.production };
+}
+
+function withoutUser(address: string): string {
+  return address.trim().replace(/\/\/[^/]*@/u, '//');
+}
+
 /** What says where the sessions are. */
 function placesOf(value: Record<string, unknown>): readonly string[] {
-  return ['file', 'baseUrl', 'region'].filter((place) => value[place] !== undefined && value[place] !== '');
+  return ['archive', 'file', 'baseUrl', 'region'].filter((place) => value[place] !== undefined && value[place] !== '');
+}
+
+/** Whether it is entered with a secret: a key of the service, or a key or password of a cluster. */
+export function needsSecret({ kind, archive }: Pick<Connection, 'kind' | 'archive'>): boolean {
+  return kind === 'service' || (kind === 'archive' && archive?.signIn !== 'none');
 }
 
 export function addressOf(region: Region): string {

@@ -1,6 +1,6 @@
 /**
  * The digits that the service stores of a phone number, however a person wrote it: with any separators, dashes, plus and digits of any
- * script, invisible marks, a scheme, an extension, `00` or a `(0)` that is dialled only at home. Undefined for what is no number.
+ * script, invisible marks, a scheme or a label, quotes, an extension, `00` or a `(0)` that is dialled only at home. Undefined for what is no number.
  */
 export function phoneDigits(text: string): string | undefined {
   if (text.length > longest) return undefined;
@@ -8,20 +8,31 @@ export function phoneDigits(text: string): string | undefined {
     .normalize('NFKC')
     .replaceAll(/\p{Nd}/gu, asciiDigit)
     .replaceAll(/\p{Cf}/gu, '')
-    .trim()
+    .replace(/^.*<((?:sips?|tel):[^<>]*)>.*$/iu, '$1')
+    .replaceAll(/^[\s"'`<=[]+|[\s"'`>\].,;]+$/gu, '')
     .replace(/^sips?:([^@;?]*).*$/iu, '$1')
-    .replace(/^(?:tel|callto|sms|whatsapp):(?:\/\/)?([^;?]*).*$/iu, '$1')
+    .replace(/^(?:https?:\/\/)?(?:www\.)?wa\.me\//iu, '')
+    .replace(named, '$1')
+    .replace(/\s*\([^()\d]*\)$/u, '')
     .replace(extension, '');
   if (!written.test(plain)) return undefined;
-  const abroad = /^\(?(?:\+|00)/u.test(plain) ? plain.replace(/\(\s*0\s*\)/u, '') : plain;
-  return abroad.replaceAll(/\D/gu, '').replace(/^00/u, '');
+  return abroad(plain).replaceAll(/\D/gu, '').replace(/^00/u, '');
 }
 
 /** Far more than a number has, in letters. */
 const longest = 200;
 
+const named =
+  /^(?:tel|callto|sms|smsto|mms|fax|whatsapp|viber|skype|phone|mobile|cell|number|msisdn|caller|from|to)\s*:\s*(?:\/\/)?([^;?]*).*$/iu;
 const extension = /[\s,;]*(?:ext(?:ension|n)?\.?|x|#)[\s:=.]*\d{1,7}$/iu;
-const written = /^(?:\(?\+|[(\d])[\d\s().·•/\p{Pd}\u2212]*$/u;
+const written = /^(?:\(?\+|[(\d])[\d\s().·•_~\]/\p{Pd}\u2212]*$/u;
+
+/** Without what is dialled only at home, or only to leave a country. Italy's numbers have their zero everywhere. */
+function abroad(plain: string): string {
+  const number = plain.replace(/^011[\s-]+(?=(?:\D*\d){10,15}$)/u, '+');
+  if (!/^\(?(?:\+|00)/u.test(number) || /^\(?(?:\+|00)[\s(]*(?:39|378|379)\b/u.test(number)) return number;
+  return number.replace(/\(\s*0\s*\)|(?<=^\(?(?:\+|00)[\s(]*\d{1,3}[\s)-]+)0(?=[\s-]+\d)/u, '');
+}
 
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;

@@ -3,7 +3,6 @@ import { wholeText } from './reading/decodedText.ts';
 import { JsonReader } from './reading/jsonReader.ts';
 import type { Party } from './reading/parties.ts';
 import { readParty } from './reading/parties.ts';
-import { findPhoneNumbers } from './reading/phoneNumbers.ts';
 import type { PrivatePart } from './reading/privatePart.ts';
 import { Remembered } from './reading/remembered.ts';
 import { session } from './reading/sessionPlaces.ts';
@@ -57,15 +56,10 @@ export function createMask({ caller, called, secretsOnly = false }: MaskOptions 
     session(json) {
       const { masked, found } = maskedSession(json, []);
       // Who they are is known at the end of a document. Numbers are found without that; all else is looked for again.
-      const again = found.some((party) => !isPlainNumber(party) || masked.includes(party.digits ?? party.value));
+      const again = found.some((party) => !party.isPlainNumber || masked.includes(party.digits ?? party.value));
       return again && !secretsOnly ? maskedSession(json, found).masked : masked;
     },
   };
-}
-
-function isPlainNumber({ value, digits }: Party): boolean {
-  const [number] = findPhoneNumbers(value);
-  return number !== undefined && digits === number.digits && number.end - number.start === value.length;
 }
 
 /** A text with its parts as `alias` says. */

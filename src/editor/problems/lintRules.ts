@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { QueryProblem } from '../../domain/query/problems/queryProblem.ts';
+import { byRules } from '../../domain/query/problems/ruleSettings.ts';
 import { lintRules } from '../../host/settings.ts';
 
 /** The problems that a person wants to see of a query file, each with the severity that the settings give its rule. */
@@ -7,21 +8,7 @@ export function withSeverities(
   problems: readonly QueryProblem[],
   document: vscode.TextDocument,
 ): readonly QueryProblem[] {
-  const rules = lintRules(document.uri);
-  return problems.flatMap((problem): QueryProblem[] => {
-    switch (rules[problem.code]) {
-      case 'off':
-        return [];
-      case 'info':
-        return [{ ...problem, severity: 'information' }];
-      case 'warning':
-        return [{ ...problem, severity: 'warning' }];
-      case 'error':
-        return [{ ...problem, severity: 'error' }];
-      default:
-        return [problem];
-    }
-  });
+  return byRules(problems, lintRules(document.uri));
 }
 
 /** Whether a document's settings have a problem's rule on. Reads them once. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ExportFormat } from '../../api/export/exportFormats.ts';
-import { PartialFile } from '../../disk/partialFile.ts';
 import { tellError } from '../../host/surfaces/messages.ts';
 import { askFile, pickOne } from '../../host/surfaces/questions.ts';
+import { PartialFile } from '../../machine/partialFile.ts';
 import type { PreparedQuery } from '../runs/runQuery.ts';
 import type { ExportTask } from './exportTask.ts';
 import type { ExportSources } from './runExport.ts';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { MaskJson } from '../../api/export/exportFormats.ts';
 import type { Exported, ExportOptions } from '../../api/export/exportSessions.ts';
-import { PartialFile } from '../../disk/partialFile.ts';
 import { tellInformation, tellWarning } from '../../host/surfaces/messages.ts';
 import type { Step } from '../../host/surfaces/progress.ts';
 import { withProgress } from '../../host/surfaces/progress.ts';
+import { PartialFile } from '../../machine/partialFile.ts';
 import type { ConnectedService, RunSources } from '../runs/runQuery.ts';
 import type { ExportTask } from './exportTask.ts';
 import { exportedWords, nameOf, progressWords, stoppedWords, waitingWords } from './exportWords.ts';

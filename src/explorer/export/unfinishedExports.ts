@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { LineFile } from '../../disk/lineFile.ts';
-import { readRefinement } from '../../domain/analysis/refinement.ts';
-import type { SearchRequest } from '../../domain/query/request.ts';
+import type { StoredRequest } from '../../domain/query/storedRequest.ts';
+import { restoredRequest, storedRequest } from '../../domain/query/storedRequest.ts';
+import { LineFile } from '../../machine/lineFile.ts';
 import type { ExportTask, UnfinishedExport } from './exportTask.ts';
 
 const storageKey = 'insights.unfinishedExports';
@@ -10,10 +10,6 @@ const most = 20;
 /** As it is kept: dates are texts, and a refinement is what it is read from. */
 interface StoredExport extends Omit<UnfinishedExport, 'task'> {
   readonly task: Omit<ExportTask, 'request'> & { readonly request: StoredRequest };
-}
-interface StoredRequest extends Omit<SearchRequest, 'range' | 'refinement'> {
-  readonly range: { readonly from: string; readonly to: string };
-  readonly refinement?: { readonly refine: unknown; readonly now: string };
 }
 
 /** The exports of this workspace that stopped on the way, or that a window left when it was closed. The newest first. */
@@ -44,7 +40,7 @@ export class UnfinishedExports {
   get #all(): readonly UnfinishedExport[] {
     return this.#state
       .get<readonly StoredExport[]>(storageKey, [])
-      .map(({ task, ...figures }) => ({ ...figures, task: { ...task, request: restored(task.request) } }));
+      .map(({ task, ...figures }) => ({ ...figures, task: { ...task, request: restoredRequest(task.request) } }));
   }
 
   /** Beside what was written it is known what is left to be read. */
@@ -67,24 +63,7 @@ export class UnfinishedExports {
   async #update(all: readonly UnfinishedExport[]): Promise<void> {
     await this.#state.update(
       storageKey,
-      all.map(({ task, ...figures }) => ({ ...figures, task: { ...task, request: stored(task.request) } })),
+      all.map(({ task, ...figures }) => ({ ...figures, task: { ...task, request: storedRequest(task.request) } })),
     );
   }
-}
-
-function stored({ range: { from, to }, refinement, ...request }: SearchRequest): StoredRequest {
-  const source = refinement?.source;
-  return {
-    ...request,
-    range: { from: from.toISOString(), to: to.toISOString() },
-    ...(source ? { refinement: { refine: source.refine, now: source.now.toISOString() } } : {}),
-  };
-}
-
-function restored({ range: { from, to }, refinement, ...request }: StoredRequest): SearchRequest {
-  return {
-    ...request,
-    range: { from: new Date(from), to: new Date(to) },
-    ...(refinement ? { refinement: readRefinement(refinement.refine, new Date(refinement.now)) } : {}),
-  };
 }

@@ -86,8 +86,8 @@ export class ApiKeys {
   }
 
   /** The environment's key goes where the person who started VS Code defined it to go, not where a repository says. */
-  #fromEnvironment({ definedIn }: Connection): string | undefined {
-    return definedIn === 'user' ? this.#environment[keyVariable]?.trim() || undefined : undefined;
+  #fromEnvironment({ definedIn, kind }: Connection): string | undefined {
+    return definedIn === 'user' && kind === 'service' ? this.#environment[keyVariable]?.trim() || undefined : undefined;
   }
 
   #index(): readonly string[] {

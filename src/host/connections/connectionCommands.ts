@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { ArchiveClient } from '../../archive/archiveClient.ts';
 import type { Connection } from '../../domain/connections/connectionSettings.ts';
+import { needsSecret } from '../../domain/connections/connectionSettings.ts';
 import type { CommandHandlers } from '../commands.ts';
 import { showError } from '../errors/showError.ts';
 import { wordsOfError } from '../errors/wordsOfError.ts';
@@ -8,6 +10,7 @@ import { confirmed, tellInformation, tellWarning } from '../surfaces/messages.ts
 import { withProgress } from '../surfaces/progress.ts';
 import type { ApiKeys } from './apiKeys.ts';
 import { keyVariable } from './apiKeys.ts';
+import { archiveFactsWords } from './archiveFactsWords.ts';
 import type { Connections } from './connections.ts';
 import { editConnection, removeConnection } from './editConnection.ts';
 import { slipWords } from './slipWords.ts';
@@ -37,7 +40,7 @@ export function connectionCommands(options: ConnectionCommandsOptions) {
       });
       if (!connection) return;
       const remove = await confirmed({
-        question: vscode.l10n.t('Remove the connection "{0}" and forget its API key?', connection.name),
+        question: vscode.l10n.t('Remove the connection "{0}" and forget its API key or password?', connection.name),
         yes: vscode.l10n.t('Remove'),
         no: vscode.l10n.t('Keep'),
       });
@@ -121,7 +124,7 @@ async function addConnection(options: ConnectionCommandsOptions, name: string | 
   const connection = added === undefined ? undefined : connections.find(added);
   if (!connection) return;
   await connections.setActive(connection.name);
-  if (connection.kind === 'service') await setKey(options, connection);
+  if (needsSecret(connection)) await setKey(options, connection);
   else await verify(options, connection);
 }
 
@@ -132,7 +135,7 @@ async function changeConnection(options: ConnectionCommandsOptions, before: Conn
   const after = name === undefined ? undefined : connections.find(name);
   if (!after) return;
   if (connections.activeName === before.name) await connections.setActive(after.name);
-  if (after.kind !== 'service') return verify(options, after);
+  if (!needsSecret(after)) return verify(options, after);
   await keys.move(before, after);
   connections.keysChanged();
   if ((await keys.get(after)) === undefined) await setKey(options, after);
@@ -154,7 +157,9 @@ async function setKey(options: ConnectionCommandsOptions, connection: Connection
   await verify(options, connection);
 }
 
-async function askKey({ name, address = '' }: Connection): Promise<string | undefined> {
+async function askKey(connection: Connection): Promise<string | undefined> {
+  const { name, address = '', kind } = connection;
+  if (kind === 'archive') return askArchiveSecret(connection);
   const answer = await askText({
     title: vscode.l10n.t('API Key of "{0}"', name),
     prompt: vscode.l10n.t('The AI Studio API key (X-Vgai-Key). VS Code keeps it for {0} only.', new URL(address).host),
@@ -165,13 +170,29 @@ async function askKey({ name, address = '' }: Connection): Promise<string | unde
   return typeof answer === 'object' ? answer.value : undefined;
 }
 
+async function askArchiveSecret({ name, address = '', archive }: Connection): Promise<string | undefined> {
+  const { host } = new URL(address);
+  const isPassword = archive?.signIn === 'password';
+  const answer = await askText({
+    title: isPassword ? vscode.l10n.t('Password of "{0}"', name) : vscode.l10n.t('API Key of "{0}"', name),
+    prompt: isPassword
+      ? vscode.l10n.t('The password of {0}. VS Code keeps it for {1} only.', archive.user ?? '', host)
+      : vscode.l10n.t('An API key of the cluster, as it shows it, or as id:key. VS Code keeps it for {0} only.', host),
+    password: true,
+  });
+  return typeof answer === 'object' ? answer.value : undefined;
+}
+
 async function verify({ connections }: ConnectionCommandsOptions, connection: Connection): Promise<void> {
   const { name } = connection;
   try {
-    await withProgress(vscode.l10n.t('Verifying "{0}"…', name), async (_report, signal) => {
-      await (await connections.clientFor(connection, signal)).verify(signal);
+    const words = await withProgress(vscode.l10n.t('Verifying "{0}"…', name), async (_report, signal) => {
+      const client = await connections.clientFor(connection, signal);
+      if ('facts' in client) return archiveFactsWords(name, await (client as ArchiveClient).facts(signal));
+      await client.verify(signal);
+      return goodWords(connection);
     });
-    void tellInformation(goodWords(connection));
+    void tellInformation(words);
   } catch (error) {
     void showError(wordsOfError(error, name));
   }
@@ -183,7 +204,7 @@ function goodWords({ name, kind }: Connection): string {
       return vscode.l10n.t('"{0}" answers and takes the key.', name);
     case 'file':
       return vscode.l10n.t('"{0}" answers: its file can be read.', name);
-    case 'sample':
+    default:
       return vscode.l10n.t('"{0}" answers. It needs no key.', name);
   }
 }
@@ -200,7 +221,7 @@ async function pick(
 ): Promise<Connection | undefined> {
   const fitting = connections
     .list()
-    .filter(({ definedIn, kind }) => (!own || definedIn !== 'builtIn') && (!service || kind === 'service'));
+    .filter((connection) => (!own || connection.definedIn !== 'builtIn') && (!service || needsSecret(connection)));
   const named = fitting.find((connection) => connection.name === name);
   if (named) return named;
   if (fitting.length === 0) {
@@ -218,15 +239,18 @@ async function pick(
   return typeof answer === 'object' ? answer.value : undefined;
 }
 
-function choiceOf({ name, kind, address, file, production, definedIn }: Connection): {
+function choiceOf({ name, kind, address, file, archive, production, definedIn }: Connection): {
   label: string;
   description: string;
   iconPath: vscode.ThemeIcon;
 } {
-  const icon = kind === 'sample' ? 'beaker' : kind === 'file' ? 'file' : 'plug';
-  const where = { sample: vscode.l10n.t('built in, no account needed'), file: file ?? '', service: address ?? '' }[
-    kind
-  ];
+  const icon = { sample: 'beaker', file: 'file', archive: 'database', service: 'plug' }[kind];
+  const where = {
+    sample: vscode.l10n.t('built in, no account needed'),
+    file: file ?? '',
+    service: address ?? '',
+    archive: [address, archive?.index].join(' '),
+  }[kind];
   const marks = [
     ...(production ? [vscode.l10n.t('production')] : []),
     ...(definedIn === 'workspace' ? [vscode.l10n.t('defined by the workspace')] : []),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { ClientOptions, InsightsClient } from '../../api/client/insightsClient.ts';
+import type { ArchiveClient } from '../../archive/archiveClient.ts';
 import type { Connection, ConnectionSlip } from '../../domain/connections/connectionSettings.ts';
-import { readConnections, sampleConnection } from '../../domain/connections/connectionSettings.ts';
+import { needsSecret, readConnections, sampleConnection } from '../../domain/connections/connectionSettings.ts';
 import { isThisMachine } from '../../domain/connections/isThisMachine.ts';
 import { DisposableStore } from '../disposables.ts';
 import { ConnectionProblem } from '../errors/connectionProblem.ts';
@@ -10,6 +11,7 @@ import type { Log } from '../log.ts';
 import { connectionSettings, defaultConnectionName, onDidChangeSetting, requestTimeoutMs } from '../settings.ts';
 import { confirmed } from '../surfaces/messages.ts';
 import type { ApiKeys } from './apiKeys.ts';
+import type { CreateArchive } from './archiveConnection.ts';
 import { isDefinedByWorkspace } from './hiddenConnections.ts';
 import type { OriginalClient } from './lazyClient.ts';
 import type { LocalConnections, LocalStarters } from './localConnections.ts';
@@ -22,6 +24,7 @@ export interface ConnectionsOptions extends LocalStarters {
   readonly http: Http;
   readonly log: Log;
   readonly createClient: (options: ClientOptions) => Promise<InsightsClient>;
+  readonly createArchive: CreateArchive;
 }
 
 const activeName = 'insights.activeConnection';
@@ -100,7 +103,7 @@ export class Connections {
   async isReady(connection: Connection): Promise<boolean> {
     if (connection.kind === 'sample') return true;
     if (!vscode.workspace.isTrusted) return false;
-    return connection.kind === 'file' || (await this.#options.keys.get(connection)) !== undefined;
+    return !needsSecret(connection) || (await this.#options.keys.get(connection)) !== undefined;
   }
 
   /** The names of all connections that lack nothing to be asked. */
@@ -143,7 +146,7 @@ export class Connections {
   /** Where its requests go; a service on this machine is started for that. Throws a ConnectionProblem when there is none of that name. */
   async originOf(name: string | undefined): Promise<string> {
     const connection = await this.#resolved(name);
-    if (connection.kind === 'service') return connection.address ?? '';
+    if (isElsewhere(connection)) return connection.address ?? '';
     if (connection.kind === 'file' && !vscode.workspace.isTrusted)
       throw new ConnectionProblem('untrusted', connection.name);
     return (await (await this.#localConnections()).serve(connection)).service.origin;
@@ -157,7 +160,7 @@ export class Connections {
   /** Asks whether requests may go to a connection, where that has to be asked. Answers with whether they may. */
   async allow(name: string): Promise<boolean> {
     const connection = this.find(name);
-    if (connection?.kind !== 'service' || !vscode.workspace.isTrusted) return true;
+    if (!connection || !isElsewhere(connection) || !vscode.workspace.isTrusted) return true;
     return this.#mayAsk(connection) || this.#allowed(connection.name, new URL(connection.address ?? ''));
   }
 
@@ -188,6 +191,8 @@ export class Connections {
   ): Promise<OriginalClient<VerifiableService>> {
     const { kind, name, address = '' } = connection;
     if (kind === 'service') return { client: await this.#serviceClient(connection, quiet), origin: address };
+    if (kind === 'archive')
+      return { client: await this.#archiveClient(connection, quiet), origin: originOfArchive(connection) };
     if (kind === 'file' && !vscode.workspace.isTrusted) throw new ConnectionProblem('untrusted', name);
     const [local, { whileServed }] = await Promise.all([this.#localConnections(), import('./whileServed.ts')]);
     const { origin, service } = await local.serve(connection, signal);
@@ -206,13 +211,41 @@ export class Connections {
 
   async #serviceClient(connection: Connection, quiet: boolean): Promise<InsightsClient> {
     const { name, address = '' } = connection;
+    await this.#permit(connection, quiet);
+    const key = await this.#options.keys.get(connection);
+    if (key === undefined) throw new ConnectionProblem('noKey', name);
+    return this.#client(address, key, await this.#dispatcherTo(address));
+  }
+
+  async #archiveClient(connection: Connection, quiet: boolean): Promise<ArchiveClient> {
+    const { name, address = '', archive } = connection;
+    await this.#permit(connection, quiet);
+    const secret = needsSecret(connection) ? await this.#options.keys.get(connection) : '';
+    if (secret === undefined)
+      throw new ConnectionProblem(archive?.signIn === 'password' ? 'noPassword' : 'noKey', name);
+    const { createArchive, log } = this.#options;
+    log.hide(secret);
+    return createArchive({
+      address,
+      access: archive ?? { index: '', signIn: 'none' },
+      secret,
+      dispatcher: await this.#dispatcherTo(address),
+      timeoutMs: requestTimeoutMs(),
+      onAnswer: (sent) => log.request(sent),
+    });
+  }
+
+  /** Throws where nothing may be sent to a connection: no trust, no permission. */
+  async #permit(connection: Connection, quiet: boolean): Promise<void> {
+    const { name, address = '' } = connection;
     if (!vscode.workspace.isTrusted) throw new ConnectionProblem('untrusted', name);
     const allowed = this.#mayAsk(connection) || (!quiet && (await this.#allowed(name, new URL(address))));
     if (!allowed) throw new ConnectionProblem('notAllowed', name);
-    const key = await this.#options.keys.get(connection);
-    if (key === undefined) throw new ConnectionProblem('noKey', name);
-    const local = isThisMachine(new URL(address).hostname);
-    return this.#client(address, key, await (local ? this.#options.http.local() : this.#options.http.outside()));
+  }
+
+  #dispatcherTo(address: string): ReturnType<Http['local']> {
+    const { http } = this.#options;
+    return isThisMachine(new URL(address).hostname) ? http.local() : http.outside();
   }
 
   #client(
@@ -258,6 +291,16 @@ export class Connections {
   #allowedEntries(): readonly string[] {
     return this.#options.state.get<readonly string[]>(allowedName) ?? [];
   }
+}
+
+/** Two archives of one cluster hold other sessions. */
+function originOfArchive({ address = '', archive }: Connection): string {
+  return `${address}/${archive?.index ?? ''}`;
+}
+
+/** Whether its requests leave this extension's own services. */
+function isElsewhere({ kind }: Connection): boolean {
+  return kind === 'service' || kind === 'archive';
 }
 
 function entryOf(name: string, { origin }: URL): string {

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
+import { defaultIndex } from '../../domain/connections/archiveAccess.ts';
 import type { Connection, ConnectionSetting } from '../../domain/connections/connectionSettings.ts';
 import { addressOf, regions } from '../../domain/connections/connectionSettings.ts';
 import { addressProblem } from '../../domain/connections/serviceAddress.ts';
 import { connectionSettings, writeConnectionSettings } from '../settings.ts';
+import type { ArchiveDraft } from './archiveSteps.ts';
+import { archiveSteps } from './archiveSteps.ts';
 import type { Connections } from './connections.ts';
 import { askText, choose, walk } from './wizard.ts';
 
-type Kind = (typeof regions)[number] | 'baseUrl' | 'file';
+type Kind = (typeof regions)[number] | 'baseUrl' | 'file' | 'archive';
 type Place = 'user' | 'workspace';
 
 /** Asks for a connection step by step and writes it to the settings; undefined when the person left. */
@@ -25,6 +28,7 @@ export async function editConnection(
   let name = before?.name ?? start.name ?? '';
   let kind: Kind | undefined = before ? kindOf(before) : undefined;
   let where = before?.kind === 'file' ? (before.file ?? '') : (before?.address ?? '');
+  const access: ArchiveDraft = { ...(before?.archive ?? { index: defaultIndex, signIn: 'none' }) };
   let production = before?.production ?? false;
   let place: Place = before?.definedIn === 'workspace' ? 'workspace' : 'user';
   const finished = await walk([
@@ -53,6 +57,11 @@ export async function editConnection(
             description: '.ndjson, .json',
             value: 'file' as const,
           },
+          {
+            label: vscode.l10n.t('An archive in OpenSearch or Elasticsearch…'),
+            description: 'https://…:9200',
+            value: 'archive' as const,
+          },
         ],
         ...(kind ? { active: kind } : {}),
       });
@@ -60,21 +69,28 @@ export async function editConnection(
       return answer;
     },
     async (at) => {
-      if (kind !== 'baseUrl' && kind !== 'file') return 'skip';
+      if (kind !== 'baseUrl' && kind !== 'file' && kind !== 'archive') return 'skip';
       const file = kind === 'file';
       const answer = await askText({
         ...at,
         title,
         prompt: file
           ? vscode.l10n.t('The path of the file, from the workspace folder or absolute')
-          : vscode.l10n.t('The address of the service'),
-        placeholder: file ? 'exports/last-week.ndjson' : 'https://insights.example.com',
+          : kind === 'archive'
+            ? vscode.l10n.t('The address of the cluster')
+            : vscode.l10n.t('The address of the service'),
+        placeholder: file
+          ? 'exports/last-week.ndjson'
+          : kind === 'archive'
+            ? 'https://cluster.example.com:9200'
+            : 'https://insights.example.com',
         value: where,
         problem: (text) => (file ? undefined : wordsOfAddress(text)),
       });
       if (typeof answer === 'object') where = answer.value;
       return answer;
     },
+    ...archiveSteps(title, access, () => kind === 'archive'),
     async (at) => {
       const answer = await choose<boolean>({
         ...at,
@@ -111,7 +127,7 @@ export async function editConnection(
   ]);
   if (!finished || !kind) return undefined;
   const setting: ConnectionSetting = {
-    ...(kind === 'file' ? { file: where } : kind === 'baseUrl' ? { baseUrl: where } : { region: kind }),
+    ...placeOf(kind, where, access),
     ...(production ? { production } : {}),
   };
   await change(place, (all) => {
@@ -139,8 +155,21 @@ async function change(place: Place, edit: (all: Record<string, unknown>) => void
   await writeConnectionSettings(all, place);
 }
 
+function placeOf(kind: Kind, where: string, { index, signIn, user }: ArchiveDraft): ConnectionSetting {
+  switch (kind) {
+    case 'file':
+      return { file: where };
+    case 'baseUrl':
+      return { baseUrl: where };
+    case 'archive':
+      return { archive: where, index, signIn, ...(signIn === 'password' && user ? { user } : {}) };
+    default:
+      return { region: kind };
+  }
+}
+
 function kindOf({ kind, region }: Connection): Kind {
-  return kind === 'file' ? 'file' : (region ?? 'baseUrl');
+  return kind === 'file' || kind === 'archive' ? kind : (region ?? 'baseUrl');
 }
 
 function wordsOfAddress(text: string): string | undefined {

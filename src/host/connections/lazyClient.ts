@@ -1,5 +1,5 @@
 import type { InsightsClient } from '../../api/client/insightsClient.ts';
-import type { MayTakeRanges } from '../../api/client/rangeService.ts';
+import type { MayTakeRanges, RangeService } from '../../api/client/rangeService.ts';
 import { ConnectionProblem } from '../errors/connectionProblem.ts';
 
 /** What is asked of the service. */
@@ -26,6 +26,8 @@ export interface OriginalClient<Client = SessionService> {
 export function lazyClient(
   connection: string,
   make: (signal: AbortSignal | undefined) => Promise<OriginalClient>,
+  /** It takes ranges of any length at once, as an archive does. */
+  takesRanges = false,
 ): SessionService {
   let made: Promise<OriginalClient> | undefined;
   let first: string | undefined;
@@ -54,7 +56,19 @@ export function lazyClient(
       throw error;
     }
   };
+  const askRanges = <T>(question: (ranges: RangeService) => Promise<T>, signal: AbortSignal | undefined): Promise<T> =>
+    ask(({ ranges }) => {
+      // By now the name means what takes none.
+      if (!ranges) throw new ConnectionProblem('changed', connection);
+      return question(ranges);
+    }, signal);
+  const ranges: RangeService = {
+    readRange: (question, signal) => askRanges((service) => service.readRange(question, signal), signal),
+    endRange: (cursor) => askRanges((service) => service.endRange(cursor), undefined).catch(() => {}),
+    aggregate: (question, signal) => askRanges((service) => service.aggregate(question, signal), signal),
+  };
   return {
+    ...(takesRanges ? { ranges } : {}),
     search: (parameters, signal) => ask((client) => client.search(parameters, signal), signal),
     searchPage: (parameters, names, signal) => ask((client) => client.searchPage(parameters, names, signal), signal),
     getSession: (id, start, signal) => ask((client) => client.getSession(id, start, signal), signal),

@@ -55,10 +55,11 @@ export function askText(
   });
 }
 
+/** A step of `walk`: it asks, or is skipped. */
+export type WizardStep = (at: { step: number; steps: number }) => Promise<Answer<unknown> | 'skip'>;
+
 /** Goes through steps until one is closed; back goes to the one before. Each puts its answer where it belongs itself. */
-export async function walk(
-  steps: readonly ((at: { step: number; steps: number }) => Promise<Answer<unknown> | 'skip'>)[],
-): Promise<boolean> {
+export async function walk(steps: readonly WizardStep[]): Promise<boolean> {
   const passed: number[] = [];
   for (let at = 0; at < steps.length; ) {
     const answer = await steps[at]?.({ step: at + 1, steps: steps.length });

@@ -6,11 +6,16 @@ export type ConnectionProblemCode =
   | 'untrustedDefinition'
   | 'notAllowed'
   | 'noKey'
+  /** An archive is signed in to with a password, and there is none yet. */
+  | 'noPassword'
   | 'noAddress'
   | 'badAddress'
   | 'notHttps'
   | 'badRegion'
   | 'severalPlaces'
+  | 'badIndex'
+  | 'badSignIn'
+  | 'noUser'
   | 'reservedName'
   | 'unreadableFile'
   /** What serves it on this machine ended before it had answered. */

@@ -149,6 +149,12 @@ function proxyWords({ host, systemCode, problem, proxy }: ProxyError): string {
         'The proxy setting {0} is no address that a proxy can be reached at. Write it as http://host:port.',
         proxy.setting,
       );
+    case 'socks':
+      return vscode.l10n.t(
+        'The proxy setting {0} names a SOCKS proxy, and requests go through HTTP proxies only. Write it as http://host:port, or except {1} from it in http.noProxy.',
+        proxy.setting,
+        host,
+      );
     case 'unknownName':
       return vscode.l10n.t(
         'Couldn’t find the proxy {0}. Check the proxy setting {1}, and your network.',

@@ -40,8 +40,39 @@ export function problemWords(problem: ConnectionProblem): ErrorWords {
         sentence: vscode.l10n.t('"{0}" has no API key yet.', connection),
         action: setKey(connection),
       };
+    case 'noPassword':
+      return {
+        sentence: vscode.l10n.t('"{0}" has no password yet.', connection),
+        action: setKey(connection),
+      };
+    case 'badIndex':
+      return edit(
+        vscode.l10n.t(
+          'The index "{1}" of "{0}" is not one: it is written in small letters, such as insights-sessions-*.',
+          connection,
+          String(cause ?? ''),
+        ),
+        connection,
+      );
+    case 'badSignIn':
+      return edit(
+        vscode.l10n.t(
+          '"{1}" of "{0}" is no way to sign in: there are apiKey, password and none.',
+          connection,
+          String(cause ?? ''),
+        ),
+        connection,
+      );
+    case 'noUser':
+      return edit(
+        vscode.l10n.t('The connection "{0}" signs in with a password, and names no user.', connection),
+        connection,
+      );
     case 'noAddress':
-      return edit(vscode.l10n.t('The connection "{0}" names no region, base URL or file.', connection), connection);
+      return edit(
+        vscode.l10n.t('The connection "{0}" names no region, base URL, file or archive.', connection),
+        connection,
+      );
     case 'badAddress':
       return edit(
         vscode.l10n.t(
@@ -59,7 +90,7 @@ export function problemWords(problem: ConnectionProblem): ErrorWords {
     case 'severalPlaces':
       return edit(
         vscode.l10n.t(
-          'The connection "{0}" says more than once where its sessions are: its file counts, else its base URL.',
+          'The connection "{0}" says more than once where its sessions are: its archive counts, else its file, else its base URL.',
           connection,
         ),
         connection,

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { InsightsFailure } from '../../api/client/insightsFailure.ts';
 import { answerWords } from './answerWords.ts';
+import { archiveWords, isArchiveError } from './archiveWords.ts';
 import { ConnectionProblem } from './connectionProblem.ts';
 import { connectionWords } from './connectionWords.ts';
 import { diskWords } from './diskWords.ts';
@@ -24,6 +25,7 @@ const failureWords: {
 /** The words of any error; pass the connection's name where it is known, so that buttons act on it. */
 export function wordsOfError(error: unknown, connection?: string): ErrorWords {
   if (error instanceof ConnectionProblem) return problemWords(error);
+  if (isArchiveError(error)) return archiveWords(error, connection);
   if (isFailure(error)) {
     const words = failureWords[error.code] as (failure: InsightsFailure, connection?: string) => ErrorWords;
     return words(error, connection);

@@ -19,8 +19,8 @@ const layers: Record<string, Layer> = {
   },
   'src/archive': { values: ['src/archive', 'src/domain', 'schemas'], types: ['src/api'] },
   'src/emulator': { values: ['src/emulator', 'src/domain', 'node:'], types: ['schemas'] },
-  'src/words': { values: ['src/words', 'src/domain', '@vscode/l10n'] },
-  'src/disk': { values: ['src/disk', 'node:'], types: ['src/api'] },
+  'src/words': { values: ['src/words', 'src/domain', '@vscode/l10n'], types: ['src/archive'] },
+  'src/machine': { values: ['src/machine', 'node:'], types: ['src/api'] },
   'src/cli': {
     values: [
       'src/cli',
@@ -29,7 +29,7 @@ const layers: Record<string, Layer> = {
       'src/words',
       'src/api',
       'src/archive',
-      'src/disk',
+      'src/machine',
       'src/emulator',
       'jsonc-parser',
     ],
@@ -37,7 +37,7 @@ const layers: Record<string, Layer> = {
   },
   'src/protocol': { values: ['src/protocol'], types: ['src/domain', 'schemas'] },
   'src/host': {
-    values: ['src/host', 'vscode', 'node:', '@vscode/l10n', 'src/domain', 'src/protocol'],
+    values: ['src/host', 'vscode', 'node:', '@vscode/l10n', 'src/domain', 'src/machine', 'src/protocol', 'src/words'],
     types: ['src/api', 'src/archive', 'schemas', 'undici'],
   },
   'src/editor': {
@@ -45,7 +45,7 @@ const layers: Record<string, Layer> = {
     types: ['src/api', 'schemas'],
   },
   'src/explorer': {
-    values: ['src/explorer', 'vscode', 'src/domain', 'src/disk', 'src/host'],
+    values: ['src/explorer', 'vscode', 'src/domain', 'src/machine', 'src/host'],
     types: ['src/api', 'schemas'],
   },
   'src/checks': {
@@ -71,6 +71,7 @@ const layers: Record<string, Layer> = {
     types: ['schemas'],
   },
   'src/extension.ts': { values: ['src', 'vscode', 'node:'], types: ['schemas'] },
+  'src/openArchive.ts': { values: ['src/api', 'src/archive'], types: ['src/host'] },
   'src/shared.ts': { values: ['src', 'vscode'], types: ['schemas'] },
 };
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
 import { controlCode, plantedNumber, query, sessions, Workplace } from './support.ts';
 
@@ -147,11 +148,11 @@ describe('run', () => {
       'now',
     ]);
     let err = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       err += text;
     });
-    await once(child.stdout, 'data');
-    child.stdout.destroy();
+    await once(child.stdout as Readable, 'data');
+    child.stdout?.destroy();
     const [code] = await once(child, 'close');
     assert.equal(code, 141);
     assert.equal(err, '');
@@ -164,7 +165,7 @@ describe('run', () => {
     const asked = once(silent, 'request');
     const child = place.spawn(['run', '--url', `http://127.0.0.1:${port}`, 'all.insights.json']);
     let err = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       err += text;
     });
     await asked;

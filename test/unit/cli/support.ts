@@ -1,9 +1,14 @@
+import assert from 'node:assert/strict';
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { EmulatorOptions } from '../../../src/emulator/server/server.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { FaultScenario } from '../../../src/emulator/faults/faults.ts';
+import type { Emulator, EmulatorOptions } from '../../../src/emulator/server/server.ts';
 import { startEmulator } from '../../../src/emulator/server/server.ts';
 
 /** A caller that must not be seen in anything that is masked. */
@@ -53,6 +58,7 @@ export class Workplace {
   readonly folder: string;
   #env: NodeJS.ProcessEnv;
   #ends: (() => Promise<unknown>)[] = [];
+  #emulator: Emulator | undefined;
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -73,6 +79,7 @@ export class Workplace {
     const made = await Workplace.make(files);
     const emulator = await startEmulator({ key: 'good', ...options });
     made.#ends.push(() => emulator.close());
+    made.#emulator = emulator;
     made.#env.INSIGHTS_API_KEY = 'good';
     const connections = { test: { baseUrl: emulator.origin } };
     await made.write({ '.vscode/settings.json': JSON.stringify({ 'insights.connections': connections }) });
@@ -87,21 +94,53 @@ export class Workplace {
     }
   }
 
-  spawn(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  read(name: string): Promise<string> {
+    return readFile(join(this.folder, name), 'utf8');
+  }
+
+  /** How long a file is; 0 for one that is not there. */
+  size(name: string): number {
+    return statSync(join(this.folder, name), { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  setFaults(scenario: FaultScenario | undefined): void {
+    this.#emulator?.setFaults(scenario);
+  }
+
+  async eventually(condition: () => boolean): Promise<void> {
+    const deadline = Date.now() + 30_000;
+    while (!condition()) {
+      assert.ok(Date.now() < deadline, `not within 30 s: ${condition}`);
+      await setTimeout(20);
+    }
+  }
+
+  /** `out`: a file in place of the pipe that is read. */
+  spawn(args: readonly string[], env: NodeJS.ProcessEnv = {}, out: 'pipe' | number = 'pipe'): ChildProcess {
     return spawn(process.execPath, [resolve('dist/cli.js'), ...args], {
       cwd: this.folder,
       env: { ...this.#env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', out, 'pipe'],
     });
   }
 
-  async run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-    const child = this.spawn(args, env);
+  run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+    return this.#ended(this.spawn(args, env));
+  }
+
+  /** Runs a line in a shell, as CI does. */
+  shell(line: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+    const given = { ...this.#env, INSIGHTS_API_KEY: undefined, ...env };
+    const options: SpawnOptions = { cwd: this.folder, env: given, stdio: ['ignore', 'pipe', 'pipe'] };
+    return this.#ended(spawn('bash', ['-e', '-o', 'pipefail', '-c', line], options));
+  }
+
+  async #ended(child: ChildProcess): Promise<Ended> {
     const said = { out: '', err: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       said.out += text;
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said.err += text;
     });
     const [code] = (await once(child, 'close')) as [number | null];

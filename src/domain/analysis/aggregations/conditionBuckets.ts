@@ -75,7 +75,9 @@ export class RangeBuckets implements Collector {
     numbers: (reader: FieldReader) => readonly number[],
     within: MakeCollector,
   ) {
-    this.#ranges = ranges.map((range) => ({ ...range, bucket: new Bucket(within) }));
+    // As Elasticsearch gives them, however they are written.
+    const inOrder = ranges.toSorted((a, b) => compareEnds(a.from, b.from, -1) || compareEnds(a.to, b.to, 1));
+    this.#ranges = inOrder.map((range) => ({ ...range, bucket: new Bucket(within) }));
     this.#numbers = numbers;
   }
 
@@ -97,6 +99,13 @@ export class RangeBuckets implements Collector {
       })),
     };
   }
+}
+
+/** `open`: where a range without that end stands. */
+function compareEnds(a: number | undefined, b: number | undefined, open: 1 | -1): number {
+  if (a === b) return 0;
+  if (a === undefined || b === undefined) return a === undefined ? open : -open;
+  return a - b;
 }
 
 /** As Elasticsearch writes the ends of a range in its key. */

@@ -4,7 +4,7 @@ import type { AggregationResult, Collector } from './collector.ts';
 import type { AggregatedField } from './fieldValues.ts';
 import { numbersOf, tokensOf } from './fieldValues.ts';
 
-/** How many values there are. */
+/** How many values there are. Of exact texts an index holds each value of a session once. */
 export class ValueCount implements Collector {
   readonly #field: AggregatedField;
   #count = 0;
@@ -14,7 +14,8 @@ export class ValueCount implements Collector {
   }
 
   collect(reader: FieldReader): void {
-    this.#count += tokensOf(reader, this.#field).length;
+    const tokens = tokensOf(reader, this.#field);
+    this.#count += this.#field.kind === 'id' ? new Set(tokens).size : tokens.length;
   }
 
   result(): AggregationResult {

@@ -12,7 +12,9 @@ export const wholeText: TextPlace = { at: (offset) => offset, quote: '"', depth:
 
 /** A part of a text, from `start` on. */
 export function partOf(place: TextPlace, start: number): TextPlace {
-  return start === 0 ? place : { ...place, at: (offset) => place.at(start + offset) };
+  if (start === 0) return place;
+  const { quote, depth } = place;
+  return { at: (offset) => place.at(start + offset), quote, depth };
 }
 
 /** A way to write text: what is escaped, each a single letter, and what it means. */

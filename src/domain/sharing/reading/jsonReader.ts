@@ -2,7 +2,7 @@ import type { TextPlace } from './decodedText.ts';
 import { decode, partOf } from './decodedText.ts';
 import { jsonString } from './encodings.ts';
 import type { FieldName } from './fieldNames.ts';
-import { readFieldName } from './fieldNames.ts';
+import { readFieldName, readFieldNameAt } from './fieldNames.ts';
 import type { Header } from './headers.ts';
 import { readHeaders } from './headers.ts';
 import type { JsonHandler } from './looseJson.ts';
@@ -17,7 +17,7 @@ import { isSecretHeader } from './secretNames.ts';
 import { isNoSecret, secretsOfValue } from './secretValues.ts';
 import type { Meaning, PlaceInDocument } from './sessionPlaces.ts';
 import { elsewhere, meaningOf, placeWithin } from './sessionPlaces.ts';
-import { signs } from './textSigns.ts';
+import { signs, tellingSigns } from './textSigns.ts';
 
 /** An object or a list that is open. */
 interface Frame {
@@ -28,6 +28,8 @@ interface Frame {
   /** Whether its names are those of headers. */
   readonly headers: boolean;
   readonly place: PlaceInDocument;
+  /** Whether what it stands in tells nothing of its values. */
+  readonly isPlain: boolean;
   /** The name of the value that comes next. */
   key: FieldName | undefined;
   /** In an object, what its entry of names and values is called; in a list, the text in front when that is a name's place. */
@@ -50,10 +52,16 @@ export class JsonReader implements JsonHandler {
   readonly #reader: PrivateReader;
   readonly #text: string;
   readonly #place: TextPlace;
-  readonly #everywhere: boolean;
+  /** Whether all numbers stand where JSON has a value. */
+  #isInPlace = true;
+  #quoteWithin: string | undefined;
+  /** Where the next secret may be that is known by its form. */
+  #nextForm = -1;
   readonly #around: Frame[] = [];
   #frame: Frame;
-  /** Where each value that is no object and no list begins and ends. */
+  /** Values of entries that are open. */
+  #entries = 0;
+  /** Where each value in them that is no object and no list begins and ends. */
   readonly #values: number[] = [];
   /** Values that are covered, from one to the one after the last. */
   readonly #covered = new Map<number, number>();
@@ -63,7 +71,6 @@ export class JsonReader implements JsonHandler {
     this.#reader = reader;
     this.#text = text;
     this.#place = place;
-    this.#everywhere = reader.looksEverywhere(text);
     this.#frame = newFrame({ list: false, inList: false, secret: undefined, headers, place: root });
   }
 
@@ -71,7 +78,7 @@ export class JsonReader implements JsonHandler {
   read(): boolean {
     const strict = readJsonTokens(this.#text, this);
     while (this.#around.length > 0) this.close();
-    return strict;
+    return strict && this.#isInPlace;
   }
 
   /** Who the session is of. */
@@ -107,50 +114,66 @@ export class JsonReader implements JsonHandler {
   }
 
   key(start: number, end: number, found: number): void {
-    const key = readFieldName(this.#meant(start, end, found));
+    const isPlain = (found & signs.encoded) === 0;
+    const key = isPlain ? readFieldNameAt(this.#text, start, end) : readFieldName(this.#meant(start, end, found));
     this.#frame.key = key;
-    const isWord = (found & (signs.number | signs.at | signs.encoded | signs.wide)) === 0;
     // A party who is called by a plain word is not looked for in names: they are the document's.
-    if (isWord && (!this.#everywhere || key.isWord)) return;
-    this.#look(start, end, found);
+    if (!key.isWord && this.#mayHold(start, end, found)) this.#look(start, end, found);
   }
 
   string(start: number, end: number, found: number): void {
     const frame = this.#frame;
+    if (this.#isPlain(frame)) {
+      if (this.#entries > 0) this.#values.push(start, end);
+      if (this.#mayHold(start, end, found)) this.#look(start, end, found);
+      frame.count += 1;
+      return;
+    }
     const meaning = meaningOf(frame.place, frame.key?.name);
     const secret = this.#secret();
     this.#begin();
-    this.#values.push(start, end);
+    if (this.#entries > 0) this.#values.push(start, end);
     if (meaning !== undefined && meaning !== 'headers') this.#mean(meaning, start, end);
     else if (secret !== undefined) this.#cover(secret, start, end);
     else if (meaning === 'headers' || frame.key?.isHeaders) this.#headers(start, end, found);
-    else if ((found & ~signs.digit) !== 0 || this.#everywhere) this.#look(start, end, found);
+    else if (this.#mayHold(start, end, found)) this.#look(start, end, found);
     this.#rememberName(start, end, found);
     this.#end();
   }
 
   bare(start: number, end: number): void {
-    const { place, key } = this.#frame;
-    const meaning = meaningOf(place, key?.name);
+    const frame = this.#frame;
+    if (this.#isPlain(frame)) {
+      if (this.#entries > 0) this.#values.push(start, end);
+      if (end - start >= 5) this.#number(start, end);
+      frame.count += 1;
+      return;
+    }
+    const meaning = meaningOf(frame.place, frame.key?.name);
     const secret = this.#secret();
     this.#begin();
-    this.#values.push(start, end);
-    const word = this.#text.slice(start, end);
-    if (meaning !== undefined && word !== 'null') this.#mean(meaning, start, end);
+    if (this.#entries > 0) this.#values.push(start, end);
+    if (meaning !== undefined && !this.#text.startsWith('null', start)) this.#mean(meaning, start, end);
     else if (secret !== undefined) this.#cover(secret, start, end);
-    else if (word.length >= 5 && /^\d/.test(word) && this.#isWhole(start, end)) this.#number(word, start, end);
+    else if (end - start >= 5) this.#number(start, end);
     this.#end();
+  }
+
+  /** Whether nothing is known of the value that comes now: neither by its name nor by what it stands in. */
+  #isPlain({ isPlain, key, list }: Frame): boolean {
+    return isPlain && (key === undefined ? list : key.isPlain);
   }
 
   /** Headers as text: what their own reader calls a secret is one, however it is written. */
   #headers(start: number, end: number, found: number): void {
+    if (start === end) return;
     const since = this.#reader.count;
     const { headers, unread } = readHeaders(this.#meant(start, end, found));
     if (unread && meaningOf(this.#frame.place, this.#frame.key?.name) === 'headers') {
       this.#cover('headers', start, end);
       return;
     }
-    this.#look(start, end, found, true);
+    if (this.#mayHold(start, end, found)) this.#look(start, end, found, true);
     for (const header of headers) {
       if (isSecretHeader(header.name)) this.#coverHeader(header, { start, end, since });
     }
@@ -183,11 +206,15 @@ export class JsonReader implements JsonHandler {
     if (frame.list || !frame.key?.isValue) return;
     frame.values ??= [];
     frame.values.push(this.#values.length);
+    this.#entries += 1;
   }
 
   #end(): void {
     const frame = this.#frame;
-    if (frame.values && frame.values.length % 2 === 1) frame.values.push(this.#values.length);
+    if (frame.values && frame.values.length % 2 === 1) {
+      frame.values.push(this.#values.length);
+      this.#entries -= 1;
+    }
     frame.count += 1;
   }
 
@@ -221,6 +248,11 @@ export class JsonReader implements JsonHandler {
   #rememberName(start: number, end: number, found: number): void {
     const frame = this.#frame;
     if (frame.list ? !(frame.headers || frame.inList) : !frame.key?.isName) return;
+    // An id is none.
+    if ((found & (signs.word | signs.wide | signs.encoded)) === 0) {
+      if (frame.list) frame.called = undefined;
+      return;
+    }
     const isName = end - start <= 80 && isSecretHeader(this.#meant(start, end, found));
     if (frame.list) frame.called = isName && frame.count % 2 === 0 ? this.#meant(start, end, found) : undefined;
     else if (isName) frame.called ??= this.#meant(start, end, found);
@@ -246,20 +278,32 @@ export class JsonReader implements JsonHandler {
   }
 
   #cover(name: string, start: number, end: number): void {
-    const value = this.#meant(start, end, signs.encoded);
-    const place =
-      value === this.#text.slice(start, end)
-        ? undefined
-        : decode(this.#text.slice(start, end), jsonString, this.#place, start)?.place;
-    const quote = /^-?\d/.test(value) ? this.#quoteOf(start) : undefined;
+    const raw = this.#text.slice(start, end);
+    const decoded = raw.includes('\\') ? decode(raw, jsonString, this.#place, start) : undefined;
+    const value = decoded?.text ?? raw;
     if (isNoSecret(value)) return;
-    for (const secret of secretsOfValue(name, value)) {
-      const part = { kind: 'secret', value: value.slice(secret.start, secret.end), name: secret.name, quote } as const;
-      this.#reader.add(place ?? partOf(this.#place, start), { ...part, start: secret.start, end: secret.end });
+    const quote = startsAsNumber.test(value) ? this.#quoteOf(start) : undefined;
+    const [place, shift] = decoded ? [decoded.place, 0] : [this.#place, start];
+    for (const { start: from, end: to, name: called } of secretsOfValue(name, value)) {
+      const secret = value.slice(from, to);
+      this.#reader.add(place, {
+        kind: 'secret',
+        start: shift + from,
+        end: shift + to,
+        value: secret,
+        name: called,
+        quote,
+      });
     }
   }
 
-  #number(word: string, start: number, end: number): void {
+  #number(start: number, end: number): void {
+    const word = this.#text.slice(start, end);
+    if (!/^\d/.test(word)) return;
+    if (!this.#isWhole(start, end)) {
+      this.#isInPlace = false;
+      return;
+    }
     const { key } = this.#frame;
     const digits = numberDigits(word);
     if (digits === undefined || digits.length < 5) return;
@@ -278,16 +322,45 @@ export class JsonReader implements JsonHandler {
     return /[:,[]/.test(this.#text.charAt(before)) && /^[,\]}]?$/.test(this.#text.charAt(after));
   }
 
+  #mayHold(start: number, end: number, found: number): boolean {
+    // Strings come in order.
+    if (this.#nextForm < start) this.#nextForm = this.#reader.formIn(this.#text, start);
+    if (this.#nextForm < end) return true;
+    if ((found & tellingSigns) === 0 && !this.#reader.looksEverywhere) return false;
+    return this.#reader.mayHold(this.#text.slice(start, end), found);
+  }
+
+  /** Within a string that begins at `start` and has nothing that is encoded. */
+  #within(start: number): TextPlace {
+    const { at, quote, depth } = this.#place;
+    this.#quoteWithin ??= jsonString.quote(quote);
+    return { at: (offset) => at(start + offset), quote: this.#quoteWithin, depth };
+  }
+
   #look(start: number, end: number, found: number, headers = false): void {
     const raw = this.#text.slice(start, end);
     const decoded = (found & signs.encoded) === 0 ? undefined : decode(raw, jsonString, this.#place, start);
     if (decoded) this.#reader.read(decoded.text, decoded.place, headers);
-    else this.#reader.read(raw, partOf(this.#place, start), headers);
+    else this.#reader.read(raw, this.#within(start), headers);
   }
 }
+
+const startsAsNumber = /^-?\d/;
 
 function newFrame(of: Pick<Frame, 'list' | 'inList' | 'secret' | 'headers' | 'place'>): Frame {
   // Spelled out: a spread makes reading several times slower.
   const { list, inList, secret, headers, place } = of;
-  return { list, inList, secret, headers, place, key: undefined, called: undefined, count: 0, values: undefined };
+  const isPlain = secret === undefined && !(list && (headers || inList)) && place.all === undefined;
+  return {
+    list,
+    inList,
+    secret,
+    headers,
+    place,
+    isPlain,
+    key: undefined,
+    called: undefined,
+    count: 0,
+    values: undefined,
+  };
 }

@@ -8,6 +8,8 @@ export interface Party {
   readonly value: string;
   /** Its digits when it is a number, also one with a scheme or a host around it. */
   readonly digits?: string | undefined;
+  /** A number with nothing around it, found wherever it stands without being looked for. */
+  readonly isPlainNumber: boolean;
   /** Finds it in text. */
   readonly pattern: RegExp;
 }
@@ -20,6 +22,7 @@ export function readParty(role: Party['role'], value: unknown): Party | undefine
   const text = asText(value)?.trim();
   if (text === undefined || text === '' || /^(?:CALLER|AGENT)-\d+$/.test(text)) return undefined;
   const numbers = findPhoneNumbers(text);
+  const [number] = numbers;
   const digits = /^[+＋]?[\p{Nd}\p{Zs}().-]+$/u.test(text)
     ? canonicalDigits(text)
     : numbers.length === 1
@@ -30,6 +33,7 @@ export function readParty(role: Party['role'], value: unknown): Party | undefine
     role,
     value: text,
     digits,
+    isPlainNumber: number !== undefined && digits === number.digits && number.end - number.start === text.length,
     // Made when it is asked for: numbers are mostly found without.
     get pattern() {
       pattern ??= patternOf(text, digits);

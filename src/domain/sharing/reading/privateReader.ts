@@ -15,6 +15,10 @@ export interface PrivateReader {
   hasSecret(value: string, since: number): boolean;
   /** Whether a number is of one who is looked for. */
   isParty(digits: string): boolean;
-  /** Whether any part of a text may hold something, also one that shows no sign of it. */
-  looksEverywhere(text: string): boolean;
+  /** Whether somebody is looked for, whose value may look like anything. */
+  readonly looksEverywhere: boolean;
+  /** Where a secret may be that is known by its form, from `start` on; after the end when there is none. */
+  formIn(text: string, start: number): number;
+  /** Whether a text of these signs may hold anything but a form that stands there as it is meant. It may be written as JSON writes it. */
+  mayHold(text: string, found: number): boolean;
 }

@@ -13,7 +13,7 @@ export interface SecretStretch extends Stretch {
 /** The secrets of a value that is called like one: all of it but its scheme, or the value of each cookie. */
 export function secretsOfValue(name: string, value: string): readonly SecretStretch[] {
   if (/^\s*(?:set-)?cookies?$/iu.test(name)) return secretsOfCookies(value);
-  const start = scheme.exec(value)?.[0].length ?? 0;
+  const start = (/^[a-z]/i.test(value) && scheme.exec(value)?.[0].length) || 0;
   return isNoSecret(value.slice(start)) ? [] : [{ start, end: value.length, name }];
 }
 
@@ -33,5 +33,6 @@ function secretsOfCookies(value: string): readonly SecretStretch[] {
 
 /** What stands where no secret is, and what is masked already. */
 export function isNoSecret(value: string): boolean {
+  if (/^\d/.test(value)) return false;
   return /^\s*(?:null|none|nil|undefined|true|false|n\/a|(?:TOKEN|EMAIL|CALLER|AGENT)-\d+|•+)?\s*$/iu.test(value);
 }

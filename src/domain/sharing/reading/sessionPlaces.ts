@@ -9,47 +9,63 @@ export type Meaning =
 
 /** A place in a document: what its own values mean, and which place an object or a list in it is. */
 export interface PlaceInDocument {
-  readonly values: Readonly<Record<string, Meaning>>;
-  readonly places: Readonly<Record<string, () => PlaceInDocument>>;
+  readonly values: ReadonlyMap<string, Meaning>;
+  readonly places: ReadonlyMap<string, () => PlaceInDocument>;
   /** What stands in a list here. */
   readonly items?: () => PlaceInDocument;
   /** What all values below mean. */
   readonly all?: Meaning;
 }
 
-/** Where nothing is known by the place. */
-export const elsewhere: PlaceInDocument = { values: {}, places: {} };
+const namesInPlaces = new Set<string>();
 
-const ids: PlaceInDocument = { values: {}, places: {}, all: 'kept' };
-const node: PlaceInDocument = { values: { id: 'kept' }, places: {} };
-const request: PlaceInDocument = { values: { headers: 'headers' }, places: {} };
-const step: PlaceInDocument = {
-  values: { id: 'kept', node_id: 'kept', request_id: 'kept' },
-  places: { node: () => node, request: () => request },
-};
-const path: PlaceInDocument = { values: {}, places: {}, items: () => step };
+function placeOf(
+  values: Readonly<Record<string, Meaning>>,
+  places: Readonly<Record<string, () => PlaceInDocument>> = {},
+  items?: () => PlaceInDocument,
+): PlaceInDocument {
+  for (const name of [...Object.keys(values), ...Object.keys(places)]) namesInPlaces.add(name);
+  return {
+    values: new Map(Object.entries(values)),
+    places: new Map(Object.entries(places)),
+    ...(items ? { items } : {}),
+  };
+}
+
+/** Where nothing is known by the place. */
+export const elsewhere: PlaceInDocument = placeOf({});
+
+const ids: PlaceInDocument = { ...elsewhere, all: 'kept' };
+const node = placeOf({ id: 'kept' });
+const request = placeOf({ headers: 'headers' });
+const step = placeOf({ id: 'kept', node_id: 'kept', request_id: 'kept' }, { node: () => node, request: () => request });
+const path = placeOf({}, {}, () => step);
 
 /** A session, also within a list, or within the answer of a service. */
-export const session: PlaceInDocument = {
-  values: {
+export const session: PlaceInDocument = placeOf(
+  {
     id: 'kept',
     session_start_time: 'kept',
     session_end_time: 'kept',
     source: 'caller',
     destination: 'called',
   },
-  places: { flow_path: () => path, request_ids: () => ids, hits: () => session, _source: () => session },
-  items: () => session,
-};
+  { flow_path: () => path, request_ids: () => ids, hits: () => session, _source: () => session },
+  () => session,
+);
+
+/** Whether a value of this name means something in any place. */
+export function isNameInPlaces(name: string): boolean {
+  return namesInPlaces.has(name);
+}
 
 export function placeWithin(place: PlaceInDocument, key: string | undefined): PlaceInDocument {
   if (place === elsewhere || place.all) return place;
   if (key === undefined) return place.items?.() ?? elsewhere;
-  return Object.hasOwn(place.places, key) ? (place.places[key]?.() ?? elsewhere) : elsewhere;
+  return place.places.get(key)?.() ?? elsewhere;
 }
 
 export function meaningOf(place: PlaceInDocument, key: string | undefined): Meaning | undefined {
   if (place === elsewhere) return undefined;
-  if (place.all) return place.all;
-  return key !== undefined && Object.hasOwn(place.values, key) ? place.values[key] : undefined;
+  return place.all ?? (key === undefined ? undefined : place.values.get(key));
 }

@@ -13,13 +13,13 @@ import type { Remembered } from './remembered.ts';
 import { formOfSecret } from './secretForms.ts';
 import { nameOfSecret } from './secretNames.ts';
 import { findSecrets } from './secretText.ts';
-import { signs, signsOf } from './textSigns.ts';
+import { SignReader, signs } from './textSigns.ts';
 import { readXml } from './xmlReader.ts';
 
 /** Text within text more often than this is covered as a whole. */
 const deepest = 12;
 /** What is longer hardly comes again. */
-const longestRemembered = 300;
+const longestRemembered = 120;
 
 export interface ReadingOptions {
   /** Those whose own value is looked for. */
@@ -36,6 +36,7 @@ export class TextReader implements PrivateReader {
   readonly #parties: readonly Party[];
   readonly #secretsOnly: boolean;
   readonly #empty: Remembered<true> | undefined;
+  readonly #signs = new SignReader();
 
   constructor({ parties = [], secretsOnly = false, empty }: ReadingOptions = {}) {
     this.#parties = secretsOnly ? [] : parties;
@@ -60,8 +61,8 @@ export class TextReader implements PrivateReader {
     return false;
   }
 
-  looksEverywhere(text: string): boolean {
-    return this.#parties.length > 0 || formOfSecret.test(text);
+  get looksEverywhere(): boolean {
+    return this.#parties.length > 0;
   }
 
   isParty(digits: string): boolean {
@@ -111,17 +112,32 @@ export class TextReader implements PrivateReader {
     return true;
   }
 
-  #mayHold(text: string): boolean {
-    const found = signsOf(text);
+  formIn(text: string, start: number): number {
+    anyForm.lastIndex = start;
+    return anyForm.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+  }
+
+  mayHold(text: string, found: number): boolean {
+    if ((found & (signs.at | signs.nested)) !== 0) return true;
     if ((found & signs.number) !== 0 && !(text.length <= 40 && ordinary.test(text))) return true;
-    if ((found & (signs.at | signs.encoded)) !== 0) return true;
-    if ((found & signs.wide) !== 0 && /\p{Nd}/u.test(text.replaceAll(/[\0-\x7F]+/g, ''))) return true;
-    if ((found & (signs.field | signs.document)) !== 0) {
-      const plain = (found & signs.wide) === 0 ? text : text.normalize('NFKC');
-      if (nameOfSecret.test(plain) || passwordInAddress.test(text)) return true;
-    }
-    if (formOfSecret.test(text) || (optionOfCommand.test(text) && nameOfSecret.test(text))) return true;
-    return this.#parties.some(({ pattern }) => text.search(pattern) >= 0);
+    if ((found & signs.wide) !== 0 && otherDigit.test(text)) return true;
+    // All that is escaped here are blanks and marks.
+    const isEncoded = (found & signs.encoded) !== 0;
+    const meant = isEncoded && escapedBlank.test(text) ? text.replaceAll(/\\[bfnrt]/g, ' ') : text;
+    if ((found & (signs.word | signs.wide)) !== 0 && this.#mayNameSecret(meant, found)) return true;
+    if (isEncoded && this.formIn(meant, 0) < meant.length) return true;
+    return this.#parties.length > 0 && (isEncoded || this.#parties.some(({ pattern }) => text.search(pattern) >= 0));
+  }
+
+  #mayNameSecret(text: string, found: number): boolean {
+    // Options of commands begin with a dash.
+    if ((found & (signs.field | signs.document | signs.encoded | signs.dash)) === 0) return false;
+    return nameOfSecret.test((found & signs.wide) === 0 ? text : text.normalize('NFKC'));
+  }
+
+  #mayHold(text: string): boolean {
+    this.#signs.read(text, 0, noQuote);
+    return this.mayHold(text, this.#signs.found) || this.formIn(text, 0) < text.length;
   }
 
   /** Reads what a text is meant to say when all of it is escaped; false when it is not. */
@@ -174,7 +190,9 @@ const isXml = /<[\p{L}_!/]/u;
 /** Ids and times, which most strings with digits are. */
 const ordinary =
   /^(?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.Z:+-]*|(?=\d*[a-f])[\da-f]{24}|(?=\d*[a-f])[\da-f]{32})$/;
-const passwordInAddress = /:\/\/[^/?#\s]*@/;
-const optionOfCommand = /(?:^|\s)--?[a-z]/i;
+const anyForm = new RegExp(formOfSecret, 'g');
+const escapedBlank = /\\[bfnrt]/;
+const otherDigit = /(?!\d)\p{Nd}/u;
+const noQuote = -1;
 /** What is percent-encoded, up to what separates parts of addresses and forms. */
 const encodedRun = /(?<![\w.~%+*-])[\w.~+*-]*%[\da-f]{2}[\w.~%+*!'(),-]*/giu;

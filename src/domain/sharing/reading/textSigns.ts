@@ -1,26 +1,89 @@
-/** What a letter may be a sign of; `number`: there are as many digits as a person's number has. */
-export const signs = { digit: 1, at: 2, field: 4, encoded: 8, wide: 16, document: 32, number: 64 } as const;
+/**
+ * What a letter may be a sign of. `number`: as many digits stand in a row, with nothing but what joins them between, as a person's number has;
+ * `word`: a letter that no hexadecimal id has; `nested`: an escape that may mean anything, or one that is escaped again.
+ */
+export const signs = {
+  digit: 1,
+  at: 2,
+  field: 4,
+  encoded: 8,
+  wide: 16,
+  document: 32,
+  number: 64,
+  word: 128,
+  nested: 256,
+  dash: 512,
+} as const;
+
+/** A text with none of these holds nothing, unless it is somebody's own value, or a secret by its form. */
+export const tellingSigns =
+  signs.at | signs.field | signs.encoded | signs.wide | signs.document | signs.number | signs.dash;
+
+/** The highest bit: a row of digits goes on. */
+const joins = 1 << 31;
 
 /** By the code of a letter; above ASCII every one is `wide`. */
-export const signOfLetter = new Uint8Array(128);
-for (const letter of '0123456789') signOfLetter[letter.charCodeAt(0)] = signs.digit;
-for (const letter of '%\\&') signOfLetter[letter.charCodeAt(0)] = signs.encoded;
-for (const letter of ':=') signOfLetter[letter.charCodeAt(0)] = signs.field;
-for (const letter of '{[<(') signOfLetter[letter.charCodeAt(0)] = signs.document;
-signOfLetter[64] = signs.at;
+const signOfLetter = Int32Array.from({ length: 128 }, (_, code) => signOf(String.fromCharCode(code)));
+const signOfWide = signs.wide | joins;
+
+function signOf(letter: string): number {
+  let sign = 0;
+  if (/\d/.test(letter)) sign |= signs.digit;
+  if (letter === '-') sign |= signs.dash;
+  if (letter === '@') sign |= signs.at;
+  if (/[:=]/.test(letter)) sign |= signs.field;
+  if (/[%&\\]/.test(letter)) sign |= signs.encoded;
+  if (/[%&]/.test(letter)) sign |= signs.nested;
+  if (/[{[<(]/.test(letter)) sign |= signs.document;
+  if (/[g-z]/i.test(letter)) sign |= signs.word;
+  if (!/[a-z"':=<>{}[\];?!#$*@^`|~]/i.test(letter)) sign |= joins;
+  return sign;
+}
 
 /** So many digits, of ASCII's, has a person's number at least. */
-export const fewestDigits = 8;
+const fewestDigits = 7;
+const backslash = 92;
 
-/** The signs of what a text may hold: much faster than looking for it. */
-export function signsOf(text: string): number {
-  let found = 0;
-  let digits = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    const sign = code < 128 ? (signOfLetter[code] ?? 0) : signs.wide;
-    found |= sign;
-    if (sign === signs.digit) digits += 1;
+/** Looks through a text for the signs of what it may hold: much faster than looking for that. */
+export class SignReader {
+  /** The signs in what was read last. */
+  found = 0;
+
+  /** Reads from `start` to `close`, the code of a quote, or to the end; returns where that is. A quote behind a backslash closes nothing. */
+  read(text: string, start: number, close: number): number {
+    const { length } = text;
+    let [found, digits, at] = [0, 0, start];
+    while (at < length) {
+      let code = text.charCodeAt(at);
+      if (code === close) break;
+      if (code === backslash && at + 1 < length) {
+        at += 1;
+        code = text.charCodeAt(at);
+        found |= meansAnything(code) ? signs.encoded | signs.nested : signs.encoded;
+      }
+      const sign = code < 128 ? (signOfLetter[code] as number) : signOfWide;
+      found |= sign;
+      digits += sign & signs.digit;
+      at += 1;
+    }
+    const isNumber = digits >= fewestDigits && mostDigitsInRow(text, start, at) >= fewestDigits;
+    this.found = (isNumber ? found | signs.number : found) & ~joins;
+    return at;
   }
-  return digits < fewestDigits ? found : found | signs.number;
+}
+
+function mostDigitsInRow(text: string, start: number, end: number): number {
+  let [row, most] = [0, 0];
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const sign = code < 128 ? (signOfLetter[code] as number) : signOfWide;
+    row = (sign & joins) === 0 ? 0 : row + (sign & signs.digit);
+    if (row > most) most = row;
+  }
+  return most;
+}
+
+/** Whether a letter behind a backslash makes an escape of any letter, or is a backslash itself. */
+function meansAnything(code: number): boolean {
+  return code === backslash || (code | 32) === 0x75 || (code | 32) === 0x78;
 }

@@ -11,7 +11,8 @@ export async function meetFault({ start, ask, timeoutMs = 3000 }: WireFault): Pr
   const { origin, key = 'some-key', options, close } = await start();
   const dispatcher = createDispatcher({ ...quick, ...options });
   const client = new InsightsClient({ origin, key, dispatcher, timeoutMs });
-  const proxy = typeof options?.proxy === 'object' && options.proxy.url ? new URL(options.proxy.url).host : 'none';
+  const url = typeof options?.proxy === 'object' ? options.proxy.url : undefined;
+  const proxy = url !== undefined && URL.canParse(url) ? new URL(url).host : 'none';
   const { host } = new URL(origin);
   const named = (text: string): string => {
     const short = /:\d{4,}$/.test(host) ? text.replaceAll(host, 'HOST') : text;

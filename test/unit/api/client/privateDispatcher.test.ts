@@ -11,7 +11,7 @@ const chunks = join(repositoryRoot(), 'dist/chunks');
 
 describe('our undici', () => {
   it('leaves the dispatcher alone that every other extension sends with', async () => {
-    const names = (await readdir(chunks)).filter((name) => name.startsWith('dispatcher-') && name.endsWith('.js'));
+    const names = (await readdir(chunks)).filter((name) => name.startsWith('dispatcher-') && name.endsWith('.cjs'));
     assert.ok(names.length > 0, 'the chunk that holds undici was built');
     for (const name of names) {
       assert.match(await readFile(join(chunks, name), 'utf8'), /undici/);
@@ -21,7 +21,7 @@ describe('our undici', () => {
         globalThis.FormData;
         const slots = () => Object.getOwnPropertySymbols(globalThis).filter((name) => String(name).includes('undici'));
         const [names, values] = [slots().map(String), slots().map((name) => globalThis[name])];
-        const { createDispatcher } = await import(${JSON.stringify(pathToFileURL(join(chunks, name)).href)});
+        const { createDispatcher } = (await import(${JSON.stringify(pathToFileURL(join(chunks, name)).href)})).default;
         const retry = { maxRetries: 0, random: Math.random };
         const dispatcher = createDispatcher({ proxy: 'none', strictTls: true, connectTimeoutMs: 1000, retry });
         await dispatcher.request({ origin: 'http://127.0.0.1:1', path: '/', method: 'GET' }).catch(() => {});

@@ -190,13 +190,18 @@ const certificates: readonly WireFault[] = [
 
 /** A good service behind a proxy. */
 const behind =
-  (proxy: ProxyOptions, path: (url: string) => string = (url) => url, options: Partial<DispatcherOptions> = {}) =>
+  (
+    proxy: ProxyOptions,
+    path: (url: string) => string = (url) => url,
+    options: Partial<DispatcherOptions> = {},
+    authorization?: string,
+  ) =>
   async (): Promise<FaultyWire> => {
     const good = await startService();
     const { url, close } = await startProxy(proxy);
     return {
       origin: `http://127.0.0.1:${good.port}`,
-      options: { proxy: { url: path(url) }, ...options },
+      options: { proxy: { url: path(url), ...(authorization ? { authorization } : {}) }, ...options },
       close: () => {
         good.close();
         close();
@@ -240,6 +245,42 @@ const proxies: readonly WireFault[] = [
     says: /^The proxy PROXY refused the user name and password\. Check them in the proxy setting http\.proxy\.$/,
     button: proxySettings,
   },
+  {
+    name: 'a proxy that takes another authorization',
+    start: behind({ authorization: me }, undefined, {}, `Basic ${btoa('me:wrong')}`),
+    facts: { code: 'proxy', problem: 'wrongPassword', systemCode: '407' },
+    says: /^The proxy PROXY refused the user name and password\. Check them in the proxy setting http\.proxyAuthorization\.$/,
+    button: settings('http.proxyAuthorization'),
+  },
+  ...['socks5://127.0.0.1:1080', 'SOCKS://proxy', 'socks5h://me:secret@proxy:1080', 'socks4a://proxy'].map(
+    (url): WireFault => ({
+      name: `a proxy of another kind: ${url}`,
+      start: behind({}, () => url),
+      facts: { code: 'proxy', problem: 'socks' },
+      says: /^The proxy setting http\.proxy names a SOCKS proxy, and requests go through HTTP proxies only\. Write it as http:\/\/host:port, or except HOST from it in http\.noProxy\.$/,
+      button: proxySettings,
+    }),
+  ),
+  ...[
+    ...[
+      '127.0.0.1:99999',
+      'proxy:port',
+      'a b:3128',
+      'http://',
+      '::1',
+      'PROXY p:8080',
+      'http=proxy:3128;https=proxy:3128',
+    ],
+    ...['ftp://proxy', 'file:///proxy.pac', 'direct://', 'http://example.com/proxy.pac', 'http://%zz'],
+  ].map(
+    (url): WireFault => ({
+      name: `a proxy setting that is none: ${url}`,
+      start: behind({}, () => url),
+      facts: { code: 'proxy', problem: 'badAddress' },
+      says: /^The proxy setting http\.proxy is no address that a proxy can be reached at\. Write it as http:\/\/host:port\.$/,
+      button: proxySettings,
+    }),
+  ),
   {
     name: 'a proxy that refuses',
     start: behind({ instead: says('HTTP/1.1 403 Forbidden\r\n\r\n') }),

@@ -6,10 +6,10 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Exported } from '../../../../src/api/export/exportSessions.ts';
 import { exportSessions } from '../../../../src/api/export/exportSessions.ts';
-import { LineFile } from '../../../../src/disk/lineFile.ts';
-import { PartialFile } from '../../../../src/disk/partialFile.ts';
 import type { SearchRequest, SortKey } from '../../../../src/domain/query/request.ts';
 import type { SessionDocument } from '../../../../src/domain/session/session.ts';
+import { LineFile } from '../../../../src/machine/lineFile.ts';
+import { PartialFile } from '../../../../src/machine/partialFile.ts';
 import { ChangingService, inOrder } from '../reading/changingService.ts';
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 150);

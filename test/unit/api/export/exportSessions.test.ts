@@ -7,11 +7,11 @@ import { Cancelled, InsightsError } from '../../../../src/api/client/insightsErr
 import type { Exported, ExportOptions, ExportProgress } from '../../../../src/api/export/exportSessions.ts';
 import { exportSessions } from '../../../../src/api/export/exportSessions.ts';
 import type { Waiting } from '../../../../src/api/reading/patience.ts';
-import { LineFile } from '../../../../src/disk/lineFile.ts';
-import { PartialFile } from '../../../../src/disk/partialFile.ts';
 import type { SearchRequest } from '../../../../src/domain/query/request.ts';
 import type { FaultRule } from '../../../../src/emulator/faults/faults.ts';
 import { maskJson } from '../../../../src/explorer/export/maskJson.ts';
+import { LineFile } from '../../../../src/machine/lineFile.ts';
+import { PartialFile } from '../../../../src/machine/partialFile.ts';
 import { withEmulator } from '../search/emulated.ts';
 
 const sessions = Array.from({ length: 450 }, (_, at) => ({

@@ -56,3 +56,44 @@ describe('connections in settings', () => {
     it(JSON.stringify([user, workspace]), () => assert.deepEqual(words(user, workspace), expected));
   }
 });
+
+describe('an archive', () => {
+  const read = (value: object) => readConnections({ user: { a: value }, workspace: {} });
+
+  it('is a cluster’s address with an index and a way to sign in', () => {
+    const { connections, slips } = read({
+      archive: 'https://cluster.example.com:9200/',
+      user: 'reader',
+      index: 'calls-*',
+    });
+    assert.deepEqual(connections[1], {
+      name: 'a',
+      kind: 'archive',
+      address: 'https://cluster.example.com:9200',
+      archive: { index: 'calls-*', signIn: 'password', user: 'reader' },
+      production: false,
+      definedIn: 'user',
+    });
+    assert.deepEqual(slips, []);
+  });
+
+  it('is insights-sessions-*, without a sign-in, where nothing more is said', () => {
+    const [, archive] = read({ archive: 'http://localhost:9200' }).connections;
+    assert.deepEqual(archive?.archive, { index: 'insights-sessions-*', signIn: 'none' });
+  });
+
+  const slips: readonly (readonly [object, string])[] = [
+    [{ archive: 'http://cluster.example.com:9200' }, 'notHttps'],
+    [{ archive: 'cluster' }, 'badAddress'],
+    [{ archive: 'https://c.example.com', index: 'Calls-*' }, 'badIndex'],
+    [{ archive: 'https://c.example.com', index: '*' }, 'badIndex'],
+    [{ archive: 'https://c.example.com', index: '_all' }, 'badIndex'],
+    [{ archive: 'https://c.example.com', signIn: 'token' }, 'badSignIn'],
+    [{ archive: 'https://c.example.com', signIn: 'password' }, 'noUser'],
+    [{ archive: 'https://c.example.com', region: 'eu' }, 'severalPlaces'],
+  ];
+  for (const [value, problem] of slips)
+    it(`${problem}: ${JSON.stringify(value)}`, () => {
+      assert.equal(read(value).slips[0]?.problem, problem);
+    });
+});

@@ -32,6 +32,19 @@ describe('a phone number, however it is written', () => {
     '+44 7700 900123 x12',
     '+44 7700 900123, extension 12',
     '+44 7700 900123 #12',
+    '<sip:447700900123@sbc>',
+    '"Jo" <tel:+447700900123>',
+    'https://wa.me/447700900123',
+    'viber:447700900123',
+    'skype:+447700900123?call',
+    'Phone: +44 7700 900123',
+    '+44 7700 900123 (mobile)',
+    "'+44 7700 900123",
+    '="+447700900123"',
+    '[+44] 7700 900123',
+    '+44_7700_900123',
+    '+44 0 7700 900123',
+    '011 44 7700 900123',
   ]) {
     it(JSON.stringify(text), () => assert.equal(phoneDigits(text), same));
   }
@@ -40,6 +53,12 @@ describe('a phone number, however it is written', () => {
     assert.equal(phoneDigits('07700 900123'), '07700900123');
     assert.equal(phoneDigits('(0)7700 900123'), '07700900123');
     assert.equal(phoneDigits('+1 (0800) 123'), '10800123');
+    assert.equal(phoneDigits('0113 496 0000'), '01134960000');
+  });
+
+  it('keeps the zero that is a part of it in Italy', () => {
+    assert.equal(phoneDigits('+39 (0)6 1234 5678'), '390612345678');
+    assert.equal(phoneDigits('0039 06 1234 5678'), '390612345678');
   });
 
   for (const text of [
@@ -48,6 +67,8 @@ describe('a phone number, however it is written', () => {
     'sip:alice@example.com',
     '5f7f2e60a6034c9b5c79d16c',
     'user-12',
+    'messenger:1234567',
+    'fb:1234567',
     '-12',
     '10:30',
     'x12',

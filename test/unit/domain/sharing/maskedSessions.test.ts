@@ -92,6 +92,19 @@ describe('masked sessions', () => {
     assert.equal(createMask().session(json), json);
   });
 
+  it('stay JSON when a text in them is a list of numbers', () => {
+    const session = {
+      text: '[447700900123]',
+      '[447700900124]': 1,
+      deep: JSON.stringify({ text: '[447700900123, 5]' }),
+    };
+    assert.deepEqual(JSON.parse(createMask().session(JSON.stringify(session))), {
+      text: '["CALLER-1"]',
+      '["CALLER-2"]': 1,
+      deep: JSON.stringify({ text: '["CALLER-1", 5]' }),
+    });
+  });
+
   it('are masked in a list and in the answer of a service', () => {
     const session = { id: '447700900999', source: 'jo', transcription: [{ user: number }] };
     const masked = { id: '447700900999', source: 'CALLER-1', transcription: [{ user: 'CALLER-2' }] };

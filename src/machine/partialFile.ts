@@ -99,9 +99,20 @@ export class PartialFile implements ExportFile {
   }
 }
 
+/** The longest name that common disks take, in bytes, with `.ordered` behind it. */
+const longestName = 255 - '.ordered'.length;
+
+/** The file's own name may be as long as names can be: then its end gives way. */
 function partialName(file: string, number: number): string {
   const { dir, name, ext } = path.parse(file);
-  return path.join(dir, `${name}.partial${number > 1 ? `-${number}` : ''}${ext}`);
+  const ending = `.partial${number > 1 ? `-${number}` : ''}${ext}`;
+  return path.join(dir, `${cutToBytes(name, longestName - Buffer.byteLength(ending))}${ending}`);
+}
+
+function cutToBytes(text: string, most: number): string {
+  let cut = text;
+  while (Buffer.byteLength(cut) > most) cut = [...cut].slice(0, -1).join('');
+  return cut;
 }
 
 /** The system takes no more at a time. */

@@ -22,6 +22,6 @@ export interface Command {
   readonly help: CommandHelp;
   /** Whether it answers `--help` itself. */
   readonly ownHelp?: boolean;
-  /** Throws what it could not do. */
-  readonly execute: (context: Context) => Promise<ExitCode>;
+  /** Throws what it could not do. `all`: what every command says of itself. */
+  readonly execute: (context: Context, all: () => Promise<readonly CommandHelp[]>) => Promise<ExitCode>;
 }

@@ -1,0 +1,48 @@
+import type { ProxyProblem } from './connectionErrors.ts';
+
+/** A proxy as it is written somewhere: in VS Code's setting, or in a variable of the environment. */
+export interface ProxySetting {
+  readonly setting: string;
+  /** What undici takes. */
+  readonly url: string;
+  /** Why nothing can go through it; then `url` leads nowhere. */
+  readonly problem?: Extract<ProxyProblem, 'badAddress' | 'socks'>;
+}
+
+/** The proxies for plain and for secure requests: of the setting, else of the environment. */
+export interface ProxySettings {
+  readonly http: ProxySetting | undefined;
+  readonly https: ProxySetting | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readProxySettings(url: string | undefined, environment: Environment): ProxySettings {
+  const ofEnvironment = (names: readonly string[]): ProxySetting | undefined => {
+    const setting = names.find((name) => environment[name]?.trim());
+    return setting === undefined ? undefined : readProxy(environment[setting] ?? '', setting);
+  };
+  const named = url?.trim() ? readProxy(url, 'http.proxy') : undefined;
+  return {
+    http: named ?? ofEnvironment(['http_proxy', 'HTTP_PROXY']),
+    https: named ?? ofEnvironment(['https_proxy', 'HTTPS_PROXY']),
+  };
+}
+
+/** A proxy may be written `host:port`, as curl takes it. */
+function readProxy(written: string, setting: string): ProxySetting {
+  const text = written.trim();
+  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text.replace(/^\/\//, '')}`;
+  if (/^socks/i.test(address)) return unusable(setting, 'socks');
+  if (!URL.canParse(address)) return unusable(setting, 'badAddress');
+  const { protocol, username, password, host, pathname } = new URL(address);
+  // A file that says which proxy to take is none.
+  if (!/^https?:$/.test(protocol) || host === '' || /\.(?:pac|dat)$/i.test(pathname))
+    return unusable(setting, 'badAddress');
+  const user = username || password ? `${username}:${password}@` : '';
+  return { setting, url: `${protocol}//${user}${host}` };
+}
+
+function unusable(setting: string, problem: NonNullable<ProxySetting['problem']>): ProxySetting {
+  return { setting, problem, url: `http://${problem.toLowerCase()}.invalid` };
+}

@@ -1,0 +1,71 @@
+import { relative } from 'node:path';
+import type { Exported } from '../../api/export/exportSessions.ts';
+import { exportSessions } from '../../api/export/exportSessions.ts';
+import { IncompleteAnswer } from '../../api/reading/incompleteAnswer.ts';
+import { createMask } from '../../domain/sharing/mask.ts';
+import { LineFile } from '../../machine/lineFile.ts';
+import { PartialFile } from '../../machine/partialFile.ts';
+import { program } from '../arguments/help.ts';
+import type { OpenConnection } from '../connection/openConnection.ts';
+import type { ExitCode } from '../outcome/failures.ts';
+import { exitCodes } from '../outcome/failures.ts';
+import type { Context } from '../program/command.ts';
+import type { ExportTask } from './exportTask.ts';
+import { forgetTask, journalFile } from './exportTask.ts';
+
+/** Writes an export to its end, or as far as it goes. Throws what stopped it, after saying how to go on. */
+export async function runTask(
+  task: ExportTask,
+  of: { readonly client: OpenConnection['client']; readonly context: Context },
+): Promise<ExitCode> {
+  const { client, context } = of;
+  const { signal, notes } = context;
+  const journal = new LineFile(journalFile(task));
+  // Aliases are nowhere but in memory: another CALLER-1 would be another person.
+  if (task.masked) await journal.replace([]);
+  const file = await PartialFile.open(task.partial);
+  try {
+    const exported = await exportSessions({
+      ...task,
+      client,
+      file,
+      journal,
+      signal,
+      ...(task.masked ? { mask: createMask().session } : {}),
+      onProgress: ({ written, leftOut = 0, total, atLeast }) =>
+        notes.progress(`Exporting: ${written + leftOut} of ${total}${atLeast ? ' or more' : ''} sessions…`),
+      onWaiting: (waiting) => waiting && notes.progress(`Waiting for the service, ${waiting.pauseMs / 1000} s…`),
+    });
+    notes.endProgress();
+    const name = (path: string): string => relative(context.folder, path) || path;
+    if (exported.error !== undefined) {
+      await file.close();
+      const { written, total } = exported;
+      notes.say(
+        `${name(task.partial)} holds ${written} of ${total} sessions. Go on: ${program} export --go-on ${name(task.file)}`,
+      );
+      throw exported.error;
+    }
+    await file.finish(task.file);
+    await journal.remove();
+    await forgetTask(task);
+    notes.say(`${name(task.file)}: ${countsOf(exported)}`);
+    if (!exported.complete) throw new IncompleteAnswer(whyIncomplete(exported));
+    return exitCodes.held;
+  } finally {
+    await file.close();
+  }
+}
+
+function countsOf({ written, leftOut }: Exported): string {
+  const sessions = `${written} ${written === 1 ? 'session' : 'sessions'}`;
+  return leftOut === undefined ? `${sessions}.` : `${sessions}, the refinement leaves out ${leftOut}.`;
+}
+
+function whyIncomplete({ missing, unmasked }: Exported): string {
+  const count = missing.reduce((sum, one) => sum + (one.count ?? 0), 0);
+  return [
+    ...(missing.length > 0 ? [`The service counts ${count > 0 ? count : 'some'} sessions that it did not give.`] : []),
+    ...(unmasked > 0 ? [`${unmasked} could not be masked, and were left out.`] : []),
+  ].join(' ');
+}
