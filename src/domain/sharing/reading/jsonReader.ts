@@ -13,6 +13,7 @@ import type { Party } from './parties.ts';
 import { readParty } from './parties.ts';
 import { findPhoneNumbers } from './phoneNumbers.ts';
 import type { PrivateReader } from './privateReader.ts';
+import { shortestForm } from './secretForms.ts';
 import { isSecretHeader } from './secretNames.ts';
 import { isNoSecret, secretsOfValue } from './secretValues.ts';
 import type { Meaning, PlaceInDocument } from './sessionPlaces.ts';
@@ -55,8 +56,6 @@ export class JsonReader implements JsonHandler {
   /** Whether all numbers stand where JSON has a value. */
   #isInPlace = true;
   #quoteWithin: string | undefined;
-  /** Where the next secret may be that is known by its form. */
-  #nextForm = -1;
   readonly #around: Frame[] = [];
   #frame: Frame;
   /** Values of entries that are open. */
@@ -323,10 +322,8 @@ export class JsonReader implements JsonHandler {
   }
 
   #mayHold(start: number, end: number, found: number): boolean {
-    // Strings come in order.
-    if (this.#nextForm < start) this.#nextForm = this.#reader.formIn(this.#text, start);
-    if (this.#nextForm < end) return true;
-    if ((found & tellingSigns) === 0 && !this.#reader.looksEverywhere) return false;
+    const isTelling = (found & tellingSigns) !== 0 || ((found & signs.word) !== 0 && end - start >= shortestForm);
+    if (!isTelling && !this.#reader.looksEverywhere) return false;
     return this.#reader.mayHold(this.#text.slice(start, end), found);
   }
 

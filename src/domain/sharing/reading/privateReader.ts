@@ -17,8 +17,6 @@ export interface PrivateReader {
   isParty(digits: string): boolean;
   /** Whether somebody is looked for, whose value may look like anything. */
   readonly looksEverywhere: boolean;
-  /** Where a secret may be that is known by its form, from `start` on; after the end when there is none. */
-  formIn(text: string, start: number): number;
-  /** Whether a text of these signs may hold anything but a form that stands there as it is meant. It may be written as JSON writes it. */
+  /** Whether a text of these signs may hold something; also of one that is written as JSON writes it. */
   mayHold(text: string, found: number): boolean;
 }

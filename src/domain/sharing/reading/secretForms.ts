@@ -12,6 +12,9 @@ const prefixed =
 export const formOfSecret =
   /[Bb](?:[Ee][Aa][Rr][Ee][Rr]|[Aa][Ss][Ii][Cc])\s|eyJ|-----BEGIN|gh[opusr]_|github_pat|glpat-|[rs]k_[lt]|xox[a-z]-|AIza|ya29\.|\bSG\.|\bsk-|A[KS]IA|npm_|pypi-|shp[as]/;
 
+/** What is shorter holds none: `Basic dXNlcjox`. */
+export const shortestForm = 12;
+
 /** What tells base64 from a word. */
 const encodedWord = /=$|\d|[a-z][A-Z]|[+/]/;
 

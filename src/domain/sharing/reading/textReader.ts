@@ -10,7 +10,7 @@ import type { PrivatePart } from './privatePart.ts';
 import { inOrder } from './privatePart.ts';
 import type { PrivateReader } from './privateReader.ts';
 import type { Remembered } from './remembered.ts';
-import { formOfSecret } from './secretForms.ts';
+import { formOfSecret, shortestForm } from './secretForms.ts';
 import { nameOfSecret } from './secretNames.ts';
 import { findSecrets } from './secretText.ts';
 import { SignReader, signs } from './textSigns.ts';
@@ -112,21 +112,26 @@ export class TextReader implements PrivateReader {
     return true;
   }
 
-  formIn(text: string, start: number): number {
-    anyForm.lastIndex = start;
-    return anyForm.exec(text)?.index ?? Number.POSITIVE_INFINITY;
-  }
-
   mayHold(text: string, found: number): boolean {
     if ((found & (signs.at | signs.nested)) !== 0) return true;
-    if ((found & signs.number) !== 0 && !(text.length <= 40 && ordinary.test(text))) return true;
+    const isSearched = this.#parties.length > 0;
+    if ((found & signs.digits) !== 0) {
+      if (text.length <= 40 && ordinary.test(text)) return isSearched && this.#mayHoldParty(text, found);
+      if (digitsInRow.test(text)) return true;
+    }
     if ((found & signs.wide) !== 0 && otherDigit.test(text)) return true;
-    // All that is escaped here are blanks and marks.
-    const isEncoded = (found & signs.encoded) !== 0;
-    const meant = isEncoded && escapedBlank.test(text) ? text.replaceAll(/\\[bfnrt]/g, ' ') : text;
-    if ((found & (signs.word | signs.wide)) !== 0 && this.#mayNameSecret(meant, found)) return true;
-    if (isEncoded && this.formIn(meant, 0) < meant.length) return true;
-    return this.#parties.length > 0 && (isEncoded || this.#parties.some(({ pattern }) => text.search(pattern) >= 0));
+    if ((found & (signs.word | signs.wide)) !== 0) {
+      // All that is escaped here are blanks and marks.
+      const isEncoded = (found & signs.encoded) !== 0;
+      const meant = isEncoded && escapedBlank.test(text) ? text.replaceAll(/\\[bfnrt]/g, ' ') : text;
+      if (this.#mayNameSecret(meant, found)) return true;
+      if (text.length >= shortestForm && formOfSecret.test(meant)) return true;
+    }
+    return isSearched && this.#mayHoldParty(text, found);
+  }
+
+  #mayHoldParty(text: string, found: number): boolean {
+    return (found & signs.encoded) !== 0 || this.#parties.some(({ pattern }) => text.search(pattern) >= 0);
   }
 
   #mayNameSecret(text: string, found: number): boolean {
@@ -137,7 +142,7 @@ export class TextReader implements PrivateReader {
 
   #mayHold(text: string): boolean {
     this.#signs.read(text, 0, noQuote);
-    return this.mayHold(text, this.#signs.found) || this.formIn(text, 0) < text.length;
+    return this.mayHold(text, this.#signs.found);
   }
 
   /** Reads what a text is meant to say when all of it is escaped; false when it is not. */
@@ -190,7 +195,8 @@ const isXml = /<[\p{L}_!/]/u;
 /** Ids and times, which most strings with digits are. */
 const ordinary =
   /^(?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.Z:+-]*|(?=\d*[a-f])[\da-f]{24}|(?=\d*[a-f])[\da-f]{32})$/;
-const anyForm = new RegExp(formOfSecret, 'g');
+/** As many digits as a person's number has, with nothing but what joins them between. */
+const digitsInRow = /(?:\d[ ./,()+_\\%&\x80-\uFFFF-]*){7}/;
 const escapedBlank = /\\[bfnrt]/;
 const otherDigit = /(?!\d)\p{Nd}/u;
 const noQuote = -1;

@@ -1,6 +1,5 @@
 /**
- * What a letter may be a sign of. `number`: as many digits stand in a row, with nothing but what joins them between, as a person's number has;
- * `word`: a letter that no hexadecimal id has; `nested`: an escape that may mean anything, or one that is escaped again.
+ * What a letter may be a sign of. `digits`: there are as many as a person's number has; `word`: a letter that no hexadecimal id has; `nested`: an escape that may mean anything, or one that is escaped again.
  */
 export const signs = {
   digit: 1,
@@ -9,7 +8,7 @@ export const signs = {
   encoded: 8,
   wide: 16,
   document: 32,
-  number: 64,
+  digits: 64,
   word: 128,
   nested: 256,
   dash: 512,
@@ -17,14 +16,10 @@ export const signs = {
 
 /** A text with none of these holds nothing, unless it is somebody's own value, or a secret by its form. */
 export const tellingSigns =
-  signs.at | signs.field | signs.encoded | signs.wide | signs.document | signs.number | signs.dash;
-
-/** The highest bit: a row of digits goes on. */
-const joins = 1 << 31;
+  signs.at | signs.field | signs.encoded | signs.wide | signs.document | signs.digits | signs.dash;
 
 /** By the code of a letter; above ASCII every one is `wide`. */
-const signOfLetter = Int32Array.from({ length: 128 }, (_, code) => signOf(String.fromCharCode(code)));
-const signOfWide = signs.wide | joins;
+const signOfLetter = Uint16Array.from({ length: 128 }, (_, code) => signOf(String.fromCharCode(code)));
 
 function signOf(letter: string): number {
   let sign = 0;
@@ -36,7 +31,6 @@ function signOf(letter: string): number {
   if (/[%&]/.test(letter)) sign |= signs.nested;
   if (/[{[<(]/.test(letter)) sign |= signs.document;
   if (/[g-z]/i.test(letter)) sign |= signs.word;
-  if (!/[a-z"':=<>{}[\];?!#$*@^`|~]/i.test(letter)) sign |= joins;
   return sign;
 }
 
@@ -61,26 +55,14 @@ export class SignReader {
         code = text.charCodeAt(at);
         found |= meansAnything(code) ? signs.encoded | signs.nested : signs.encoded;
       }
-      const sign = code < 128 ? (signOfLetter[code] as number) : signOfWide;
+      const sign = code < 128 ? (signOfLetter[code] as number) : signs.wide;
       found |= sign;
       digits += sign & signs.digit;
       at += 1;
     }
-    const isNumber = digits >= fewestDigits && mostDigitsInRow(text, start, at) >= fewestDigits;
-    this.found = (isNumber ? found | signs.number : found) & ~joins;
+    this.found = digits < fewestDigits ? found : found | signs.digits;
     return at;
   }
-}
-
-function mostDigitsInRow(text: string, start: number, end: number): number {
-  let [row, most] = [0, 0];
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    const sign = code < 128 ? (signOfLetter[code] as number) : signOfWide;
-    row = (sign & joins) === 0 ? 0 : row + (sign & signs.digit);
-    if (row > most) most = row;
-  }
-  return most;
 }
 
 /** Whether a letter behind a backslash makes an escape of any letter, or is a backslash itself. */
