@@ -28,6 +28,18 @@ export function registerChecks(sources: () => Promise<CheckSources>): vscode.Dis
   };
   store.add(vscode.workspace.onDidOpenTextDocument(loadFor));
   for (const document of vscode.workspace.textDocuments) loadFor(document);
+  store.add(
+    vscode.tasks.registerTaskProvider('insights', {
+      provideTasks: async () => {
+        const [{ tasksOf }, ready] = await Promise.all([import('./tasks/checkTasks.ts'), sources()]);
+        return tasksOf(ready);
+      },
+      resolveTask: async (task) => {
+        const [{ resolvedTask }, ready] = await Promise.all([import('./tasks/checkTasks.ts'), sources()]);
+        return resolvedTask(task, ready);
+      },
+    }),
+  );
   store.add(registerCommandsOnUse(checkCommandIds, async () => (await checks()).commands));
   return store;
 }

@@ -10,7 +10,8 @@ const boundNames = Object.keys(bounds) as (keyof typeof bounds)[];
 export function nameOfExpectation(expect: unknown, index: number): string {
   const { name, ...written } = asRecord(asList(expect)[index]);
   if (typeof name === 'string' && name !== '') return name;
-  const [subject = 'expectation'] = Object.keys(written);
+  const [subject] = Object.keys(written);
+  if (subject === undefined) return l10n.t('expectation {0}', index + 1);
   const body = asRecord(written[subject]);
   switch (subject) {
     case 'total':

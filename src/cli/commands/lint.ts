@@ -1,11 +1,8 @@
 import { dirname } from 'node:path';
-import type { QueryProblem } from '../../domain/query/problems/queryProblem.ts';
-import { findProblems } from '../../domain/query/problems/queryProblems.ts';
-import { byRules } from '../../domain/query/problems/ruleSettings.ts';
-import type { RunProblem } from '../../domain/query/problems/runProblems.ts';
-import { findRunProblems } from '../../domain/query/problems/runProblems.ts';
+import { isOfRule, lintQuery } from '../../domain/query/problems/lintQuery.ts';
 import { parseQuery } from '../../domain/query/query.ts';
 import { positionIn } from '../../domain/text/positionIn.ts';
+import { runProblemSentence } from '../../words/runProblemSentence.ts';
 import type { Options } from '../arguments/help.ts';
 import { readArguments } from '../arguments/readArguments.ts';
 import { lintRulesOf, readSettingsFiles } from '../connection/settingsFiles.ts';
@@ -16,7 +13,6 @@ import { queryFilesOf, textOf } from '../queries/queryFiles.ts';
 import type { LintedQuery } from '../reports/lintReports.ts';
 import { lintReports } from '../reports/lintReports.ts';
 import { reportOption, reportTargets, writeReports } from '../reports/reportTargets.ts';
-import { wordsOfRunProblem } from '../words/lintWords.ts';
 
 const formats = ['text', 'json', 'junit', 'sarif', 'github'] as const;
 
@@ -57,29 +53,17 @@ export const lint: Command = {
 function lintText(
   file: string,
   written: string,
-  { now, rules }: { readonly now: Date; readonly rules: Readonly<Record<string, unknown>> },
+  settings: { readonly now: Date; readonly rules: Readonly<Record<string, unknown>> },
 ): LintedQuery {
   const query = parseQuery(written.replace(/^\uFEFF/u, ''));
-  const stops = findRunProblems(query, { now });
-  const isJson = query.syntaxProblems.length === 0;
-  // What keeps a query from running is among the problems of both.
-  const known = new Set(stops.map(keyOf));
-  const others = isJson ? findProblems(query, { now }).filter((problem) => !known.has(keyOf(problem))) : [];
-  const isOfRule = (problem: RunProblem): problem is QueryProblem => 'severity' in problem;
-  const ruled = byRules([...stops.filter(isOfRule), ...others], rules);
-  const findings = [...stops.filter((one) => !isOfRule(one)), ...ruled].sort((a, b) => a.offset - b.offset);
   return {
     file,
-    findings: findings.map((problem) => ({
+    findings: lintQuery(query, settings).map((problem) => ({
       rule: problem.code,
       severity: isOfRule(problem) ? problem.severity : 'error',
-      message: wordsOfRunProblem(problem),
+      message: runProblemSentence(problem),
       start: positionIn(query.text, problem.offset),
       end: positionIn(query.text, problem.offset + problem.length),
     })),
   };
-}
-
-function keyOf({ code, offset, length }: RunProblem): string {
-  return `${code} ${offset} ${length}`;
 }

@@ -8,8 +8,8 @@ import type { SearchRequest } from '../../domain/query/request.ts';
 import { RequestError, toSearchRequest } from '../../domain/query/request.ts';
 import { positionIn } from '../../domain/text/positionIn.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
+import { runProblemSentence } from '../../words/runProblemSentence.ts';
 import { WrongUse } from '../outcome/failures.ts';
-import { wordsOfRunProblem } from '../words/lintWords.ts';
 import type { QueryFile } from './queryFiles.ts';
 import { textOf } from './queryFiles.ts';
 
@@ -42,7 +42,7 @@ export async function loadQuery(
   if (problems.length > 0) {
     const lines = problems.map((problem) => {
       const { line, column } = positionIn(parsed.text, problem.offset);
-      return `${file.name}:${line}:${column}: ${wordsOfRunProblem(problem)}`;
+      return `${file.name}:${line}:${column}: ${runProblemSentence(problem)}`;
     });
     throw new WrongUse(lines.join('\n'));
   }

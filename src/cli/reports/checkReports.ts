@@ -22,9 +22,10 @@ function textOf(one: CheckedQuery, paint: Output['paint']): string {
   const { file, connection, range, sessions, expectations, error } = one;
   const counted = `${sessions} ${sessions === 1 ? 'session' : 'sessions'} of ${connection}`;
   const of = connection && `${counted}${range ? `, ${iso(range.from)} to ${iso(range.to)}` : ''}`;
-  const lines = expectations.flatMap(({ name, message, verdict: { held, brokenBy, brokenCount } }) => [
+  const lines = expectations.flatMap(({ name, at, message, verdict: { held, brokenBy, brokenCount } }) => [
     `  ${held ? paint('green', 'held  ') : paint('red', 'broken')}  ${plainText(name)}`,
-    ...(held ? [] : [`          ${plainText(message)}`]),
+    // As compilers write it: terminals make a link of it, and problem matchers know it.
+    ...(held ? [] : [`          ${plainText(file)}:${at.line}:${at.column}: error: ${plainText(message)}`]),
     ...brokenBy.map((one) => paint('grey', `          ${plainText(brokenByText(one))}`)),
     ...(brokenCount > brokenBy.length ? [`          and ${brokenCount - brokenBy.length} more`] : []),
   ]);

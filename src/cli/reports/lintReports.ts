@@ -29,7 +29,7 @@ export const lintReports: Readonly<Record<'text' | 'junit' | 'json' | 'github' |
       .flatMap(({ file, findings }) =>
         findings.map(({ start, severity, message, rule }) => {
           const place = `${plainText(file)}:${start.line}:${start.column}`;
-          return `${place}: ${paint(colours[severity], severity)}: ${plainText(message)} ${paint('grey', `(${rule})`)}\n`;
+          return `${place}: ${paint(colours[severity], words[severity])}: ${plainText(message)} ${paint('grey', `(${rule})`)}\n`;
         }),
       )
       .join(''),
@@ -52,6 +52,8 @@ export const lintReports: Readonly<Record<'text' | 'junit' | 'json' | 'github' |
 };
 
 const colours = { error: 'red', warning: 'yellow', information: 'blue' } as const;
+/** As the setting of rules, and VS Code's problem matchers, have them. */
+const words = { error: 'error', warning: 'warning', information: 'info' } as const;
 const levels = { error: 'error', warning: 'warning', information: 'notice' } as const;
 const sarifLevels = { error: 'error', warning: 'warning', information: 'note' } as const;
 

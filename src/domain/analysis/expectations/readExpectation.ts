@@ -85,6 +85,9 @@ function readNumberSubject(
     const bounds = readBounds(body, reading);
     return bounds && { bounds, overBefore: false };
   }
+  // One expectation is of one number: the number itself, or how it has changed.
+  if (boundNames.some((name) => body[name] !== undefined))
+    return reading.wrong('expectedOne', { expected: ['over_before', ...boundNames] });
   const at = reading.at('over_before');
   const over = readObject(body.over_before, boundNames, at);
   const bounds = over && readBounds(over, at);

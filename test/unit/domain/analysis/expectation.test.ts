@@ -96,6 +96,33 @@ describe('an expectation', () => {
     );
   });
 
+  const blamed: readonly (readonly [
+    expectation: object,
+    broken: readonly (readonly [string, number | undefined])[],
+  ])[] = [
+    [{ no: { term: { 'flow_path.node_id': 'error' } } }, [['s2', 1]]],
+    [{ no: { nested: { path: 'flow_path', query: { term: { 'flow_path.node_id': 'confirm' } } } } }, [['s1', 2]]],
+    [{ no: { term: { id: 's3' } } }, [['s3', undefined]]],
+    // What is not there is at no step; what ought not to be there is at one.
+    [
+      { every: { term: { 'flow_path.node_id': 'confirm' } } },
+      [
+        ['s2', undefined],
+        ['s3', undefined],
+      ],
+    ],
+    [{ every: { bool: { must_not: [{ term: { 'flow_path.node_id': 'error' } }] } } }, [['s2', 1]]],
+  ];
+  for (const [expectation, broken] of blamed) {
+    it(`blames the step that made the difference: ${JSON.stringify(expectation)}`, () => {
+      const [verdict] = check([expectation]).verdicts();
+      assert.deepEqual(
+        verdict?.brokenBy.map(({ id, step: at }) => [id, at]),
+        broken,
+      );
+    });
+  }
+
   it('counts all that broke it, and names the first', () => {
     const many = Array.from({ length: 50 }, (_, index) => ({ id: String(index) }));
     const [verdict] = check([{ every: { exists: { field: 'source' } } }], many).verdicts();
@@ -116,6 +143,16 @@ describe('an expectation', () => {
       assert.deepEqual([verdict?.held, verdict?.actual, verdict?.before], [held, ratio, count]);
     });
   }
+
+  it('compares a number of aggs with the range before', () => {
+    const path = ['by_agent', 'Front Desk', 'most'];
+    const expect = [{ aggregation: { path, over_before: { lte: 2 } } }];
+    const [verdict] = check(expect).verdicts(check(expect, sessions.slice(0, 1)));
+    // 30 over 10.
+    assert.deepEqual([verdict?.held, verdict?.actual, verdict?.before, verdict?.overBefore], [false, 3, 10, true]);
+    const [unlike] = check(expect).verdicts(check(expect, sessions.slice(2)));
+    assert.deepEqual([unlike?.held, unlike?.actual, unlike?.before], [false, undefined, undefined]);
+  });
 
   it('takes nothing after nothing for no change', () => {
     const expect = [{ total: { over_before: { lte: 1 } } }];
@@ -151,6 +188,7 @@ describe('what is wrong with an expectation', () => {
     [[{ total: {} }], 'missingKey', [0, 'total']],
     [[{ total: { eq: '1' } }], 'expectedNumber', [0, 'total', 'eq']],
     [[{ total: { over_before: {} } }], 'missingKey', [0, 'total', 'over_before']],
+    [[{ total: { gt: 1, over_before: { lt: 2 } } }], 'expectedOne', [0, 'total']],
     [[{ aggregation: { eq: 1 } }], 'expectedList', [0, 'aggregation', 'path']],
     [[{ every: { term: {} } }], 'expectedOne', [0, 'every', 'term']],
     [[{ at_least: { of: { term: { id: 'a' } } } }], 'expectedNumber', [0, 'at_least', 'count']],
