@@ -4,6 +4,7 @@ import { registerEditor } from './editor/registerEditor.ts';
 import type { FaultScenario } from './emulator/faults/faults.ts';
 import type { EmulatorProcessOptions } from './emulator/process/emulatorProcess.ts';
 import type { Emulator } from './emulator/server/server.ts';
+import { registerArchiveResults } from './explorer/archiving/registerArchiveResults.ts';
 import { registerDeleteSessions } from './explorer/deletion/registerDeleteSessions.ts';
 import { registerExplainEmpty } from './explorer/empty/registerExplainEmpty.ts';
 import { registerExportResults } from './explorer/export/registerExportResults.ts';
@@ -227,6 +228,27 @@ export function activate(context: vscode.ExtensionContext): void {
         workflows: vscode.Uri.joinPath(context.extensionUri, 'samples/ci'),
       };
     }),
+  );
+  store.add(
+    registerArchiveResults(
+      once(async () => {
+        const [{ running }, { UnfinishedArchives }, { archiveSessions }, { readSessions }] = await Promise.all([
+          shared(),
+          import('./explorer/archiving/unfinishedArchives.ts'),
+          import('./archive/writing/archiveSessions.ts'),
+          import('./api/reading/readSessions.ts'),
+        ]);
+        return {
+          ...running,
+          archiveSessions,
+          readSessions,
+          archives: () => connections.list().flatMap(({ name, kind }) => (kind === 'archive' ? [name] : [])),
+          archiveOf: (connection) => connections.archiveOf(connection),
+          serviceOf: async (connection) => (await connections.originalForName(connection)).origin,
+          unfinished: new UnfinishedArchives(context.workspaceState, context.globalStorageUri),
+        };
+      }),
+    ),
   );
   store.add(registerSentRequests(async () => (await shared()).running));
   store.add(

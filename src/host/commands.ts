@@ -54,6 +54,8 @@ export interface Commands {
   'insights.explainEmpty': (query?: QueryTarget) => Promise<void>;
   /** Writes everything that a query finds to a file. */
   'insights.exportResults': (query?: QueryTarget) => Promise<void>;
+  /** Writes everything that a query finds to an archive, as whole sessions; or goes on with what stopped. */
+  'insights.archiveResults': (query?: QueryTarget) => Promise<void>;
   /** Opens what a query found as a table of its own. */
   'insights.openResults': (query?: QueryTarget) => Promise<void>;
   // What is done in the results that are shown in front.

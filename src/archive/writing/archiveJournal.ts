@@ -18,10 +18,10 @@ export interface ArchiveState {
   readonly progress: ArchiveProgress;
 }
 
-/** Keeps how far an archiving is, so that it can be gone on with. */
+/** Keeps the text that says how far an archiving is, so that it can be gone on with. */
 export interface ArchiveJournal {
-  load(): Promise<ArchiveState | undefined>;
-  save(state: ArchiveState): Promise<void>;
+  load(): Promise<string | undefined>;
+  save(text: string): Promise<void>;
 }
 
 type Saved = ReturnType<typeof toJson>;
@@ -32,7 +32,8 @@ export function writeArchiveState(saved: ArchiveState): string {
 }
 
 /** Undefined for a text that was cut when its writing was. */
-export function readArchiveState(text: string): ArchiveState | undefined {
+export function readArchiveState(text: string | undefined): ArchiveState | undefined {
+  if (text === undefined) return undefined;
   try {
     const { progress, parts, counted, missing } = JSON.parse(text) as Saved;
     return {

@@ -8,6 +8,7 @@ import { rangeQuery } from '../asking/rangeQuery.ts';
 import type { Pause } from '../client/archiveRequests.ts';
 import { Searches } from '../reading/searches.ts';
 import type { ArchiveJournal, ArchiveProgress } from './archiveJournal.ts';
+import { readArchiveState, writeArchiveState } from './archiveJournal.ts';
 import type { BulkDocument } from './bulkDocument.ts';
 import { bulkDocument } from './bulkDocument.ts';
 import type { RefusedDocument } from './bulkWriter.ts';
@@ -90,7 +91,7 @@ class Archiving {
     let inArchive: number | undefined;
     try {
       await prepareIndexes(archive.requests, archive.pattern, this.#signal);
-      const saved = await journal.load();
+      const saved = readArchiveState(await journal.load());
       if (saved) this.#progress = saved.progress;
       this.#readBefore = readIn(this.#progress);
       source = read(saved?.state, this.#signal);
@@ -136,12 +137,12 @@ class Archiving {
       const { state } = source;
       await send();
       await this.#settle();
-      await this.#options.journal.save({ state: rest(state), progress: this.#progress });
+      await this.#options.journal.save(writeArchiveState({ state: rest(state), progress: this.#progress }));
       saved = performance.now();
     }
     await send();
     await this.#settle();
-    await this.#options.journal.save({ state: rest(source.state), progress: this.#progress });
+    await this.#options.journal.save(writeArchiveState({ state: rest(source.state), progress: this.#progress }));
     this.#tell(source);
   }
 

@@ -169,6 +169,13 @@ export class Connections {
     return this.#originalFor(await this.#resolved(name), { signal });
   }
 
+  /** The archive of that name. Throws a ConnectionProblem when there is none, or nothing may be sent there. */
+  async archiveOf(name: string): Promise<ArchiveClient> {
+    const connection = await this.#resolved(name);
+    if (connection.kind !== 'archive') throw new ConnectionProblem('unknown', name);
+    return this.#archiveClient(connection, false);
+  }
+
   dispose(): void {
     this.#store.dispose();
     this.#local?.dispose();

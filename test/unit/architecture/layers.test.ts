@@ -46,7 +46,7 @@ const layers: Record<string, Layer> = {
   },
   'src/explorer': {
     values: ['src/explorer', 'vscode', 'src/domain', 'src/machine', 'src/host'],
-    types: ['src/api', 'schemas'],
+    types: ['src/api', 'src/archive', 'schemas'],
   },
   'src/checks': {
     values: ['src/checks', 'vscode', 'src/domain', 'src/words', 'src/host'],
