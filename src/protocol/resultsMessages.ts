@@ -27,6 +27,8 @@ export interface RunView {
   readonly state: 'none' | 'running' | 'done' | 'failed' | 'cancelled';
   /** What came of it, as the tree says it: `50 of 1,204`. */
   readonly outcome: string;
+  /** Why sessions are missing from what came, in a sentence. */
+  readonly shortfall?: string;
   /** On which connection, and when. */
   readonly about: string;
   /** Why it failed, and what can be done, in words. */

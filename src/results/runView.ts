@@ -4,7 +4,7 @@ import type { ListedFacet } from '../domain/results/rows/facetFields.ts';
 import { fieldsOfFacet, listedFacets } from '../domain/results/rows/facetFields.ts';
 import { findField } from '../domain/session/fields.ts';
 import { timeWithZone } from '../domain/time/zonedTime.ts';
-import { runAbout, runningWords, runOutcome } from '../host/runs/runWords.ts';
+import { runAbout, runningWords, runOutcome, shortfallWords } from '../host/runs/runWords.ts';
 import { timeZone } from '../host/settings.ts';
 import type { ResultsColumn, RunView } from '../protocol/resultsMessages.ts';
 import type { ResultsSources } from './resultsSources.ts';
@@ -36,6 +36,7 @@ export function runView({ current, run }: ShownRuns, sources: ResultsSources): R
   const zone = timeZone();
   const { connection, startedAt } = run.identity;
   const failure = current.state === 'failed' ? current.error : run.more.error;
+  const shortfall = shortfallWords(current);
   return {
     number: numberOf(run),
     state: current.state,
@@ -43,6 +44,7 @@ export function runView({ current, run }: ShownRuns, sources: ResultsSources): R
       current.state === 'running' && current.sessions.length === 0
         ? runningWords(current, progressOf(current.identity.connection))
         : runOutcome(current, { zone, deleted, progressOf }),
+    ...(shortfall === undefined ? {} : { shortfall }),
     about: runAbout(current, zone),
     ...(failure === undefined ? {} : { failure: failureWords(failure, current, sources) }),
     ...(run === current ? {} : { stale: vscode.l10n.t('From {0}, an earlier run', timeWithZone(startedAt, zone)) }),

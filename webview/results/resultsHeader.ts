@@ -32,6 +32,11 @@ export function resultsHeader({ name, run }: ResultsView, actions: HeaderActions
     </div>
     ${run.failure ? failure(run.failure, actions.mend) : nothing}
     ${
+      run.shortfall === undefined
+        ? nothing
+        : html`<p class="banner" role="note"><span class="codicon codicon-warning" aria-hidden="true"></span>${run.shortfall}</p>`
+    }
+    ${
       run.stale === undefined
         ? nothing
         : html`<p class="banner" role="note"><span class="codicon codicon-history" aria-hidden="true"></span>${run.stale}</p>`

@@ -16,6 +16,15 @@ export interface RunIdentity {
   readonly startedAt: Date;
 }
 
+/** Why a run does not have all sessions that it asked for. */
+export type Shortfall =
+  /** More start in one second than the service can page through. */
+  | 'crowdedSecond'
+  /** The service counts more than it gave. */
+  | 'notGiven'
+  /** The service does not sort by id: pages may have repeated some and missed others. */
+  | 'noTiebreaker';
+
 export type RunState = 'running' | 'done' | 'failed' | 'cancelled';
 
 export interface RunOptions {
@@ -105,14 +114,13 @@ export class Run {
     return this.#stream.total;
   }
 
-  /** How many the service counts and did not give. */
-  get missing(): number {
-    return this.#stream.missing;
-  }
-
-  /** Pages may have repeated some rows and missed others: the service does not sort by id. */
-  get isUncertain(): boolean {
-    return this.#stream.tiebreakerRefused && this.#sessions.length > this.#options.pageSize;
+  /** Why sessions are missing from those that came, as far as anybody can tell; undefined while more can be asked for otherwise. */
+  get shortfall(): Shortfall | undefined {
+    if (this.#state !== 'done') return undefined;
+    const { incomplete, missing, tiebreakerRefused } = this.#stream;
+    if (incomplete) return 'crowdedSecond';
+    if (missing > 0) return 'notGiven';
+    return tiebreakerRefused && this.#sessions.length > this.#options.pageSize ? 'noTiebreaker' : undefined;
   }
 
   /** How far the windows of the range are. */

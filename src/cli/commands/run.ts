@@ -2,6 +2,7 @@ import { IncompleteAnswer } from '../../api/reading/incompleteAnswer.ts';
 import type { ReadOptions } from '../../api/reading/readSessions.ts';
 import { readSessions } from '../../api/reading/readSessions.ts';
 import { searchSessions } from '../../api/search/searchSessions.ts';
+import type { SessionStream } from '../../api/search/sessionStream.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
@@ -113,10 +114,18 @@ async function printRows(
     if (several && format === 'table') await output.write('\n');
     const total = 'total' in found ? found.total : { count: read, atLeast: false };
     tell({ read, printed, ...total }, several ? `${query.file.name}: ` : '', notes);
-    if ('incomplete' in found && found.incomplete) {
-      throw new IncompleteAnswer('More sessions start in one second than the service gives: some are missing.');
-    }
+    if ('incomplete' in found) failIfIncomplete(found, read > (values.all ? allPageSize : request.pageSize));
   });
+}
+
+/** What was printed is not taken for all there is. */
+function failIfIncomplete({ incomplete, missing, tiebreakerRefused }: SessionStream, severalPages: boolean): void {
+  if (incomplete) {
+    throw new IncompleteAnswer('More sessions start in one second than the service gives: some are missing.');
+  }
+  if (missing > 0) throw new IncompleteAnswer(`The service counts ${missing} more sessions than it gave.`);
+  if (tiebreakerRefused && severalPages)
+    throw new IncompleteAnswer('The service does not sort by id: some sessions may be missing, and others come twice.');
 }
 
 function allOf(request: SearchRequest): SearchRequest {

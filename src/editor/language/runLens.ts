@@ -4,13 +4,14 @@ import { inertText } from '../../domain/text/inertText.ts';
 import { commandOf } from '../../host/commands.ts';
 import type { LocalProgress } from '../../host/connections/localService.ts';
 import { progressWords } from '../../host/connections/progressWords.ts';
+import { shortfallWords } from '../../host/runs/runWords.ts';
 import { codeLensEnabled, onDidChangeSetting } from '../../host/settings.ts';
 import { iconText } from '../../host/surfaces/iconText.ts';
 import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { insightsQuery } from '../queries/querySelector.ts';
 
 /** What the lens says of the current run of a query. */
-export type ShownRun = Pick<Run, 'identity' | 'state' | 'sessions' | 'total' | 'canLoadMore' | 'leftOut'>;
+export type ShownRun = Pick<Run, 'identity' | 'state' | 'sessions' | 'total' | 'canLoadMore' | 'leftOut' | 'shortfall'>;
 
 /** The connection that a query would run on; `ready` when nothing is missing to use it. */
 export interface ShownConnection {
@@ -65,7 +66,9 @@ class RunLenses implements vscode.CodeLensProvider, vscode.Disposable {
     }
     this.#runningSince.delete(document.uri.toString());
     const connection = await this.#sources.connectionOf(query.value.connection, document.uri);
-    return [at(commandOf('insights.runQuery', runTitle(run), document.uri)), at(connectionCommand(connection))];
+    const again = commandOf('insights.runQuery', runTitle(run), document.uri);
+    const reason = run && shortfallWords(run);
+    return [at(reason === undefined ? again : { ...again, tooltip: reason }), at(connectionCommand(connection))];
   }
 
   dispose(): void {
@@ -104,7 +107,7 @@ function runTitle(run: ShownRun | undefined): string {
   }
 }
 
-function foundWords({ sessions, leftOut, canLoadMore, total: { count, atLeast } }: ShownRun): string {
+function foundWords({ sessions, leftOut, canLoadMore, shortfall, total: { count, atLeast } }: ShownRun): string {
   if (leftOut !== undefined)
     return vscode.l10n.t(
       '{0} of {1} after refinement · Run again',
@@ -113,6 +116,13 @@ function foundWords({ sessions, leftOut, canLoadMore, total: { count, atLeast } 
     );
   // A service that does not say how many there are says 0.
   const found = Math.max(count, sessions.length);
+  if (shortfall) {
+    return vscode.l10n.t(
+      '{0} of {1} sessions, some missing · Run again',
+      numberText(sessions.length),
+      `${numberText(found)}${atLeast ? '+' : ''}`,
+    );
+  }
   if (found === 1 && !atLeast) return vscode.l10n.t('1 session · Run again');
   return vscode.l10n.t('{0} sessions · Run again', `${numberText(found)}${atLeast ? '+' : ''}`);
 }

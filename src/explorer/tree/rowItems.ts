@@ -10,7 +10,7 @@ import { commandOf } from '../../host/commands.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
 import { seenText, shownOfTotal, totalText } from '../../host/runs/countWords.ts';
 import type { RunWordSources } from '../../host/runs/runWords.ts';
-import { emptyWords, runDescription, runningWords } from '../../host/runs/runWords.ts';
+import { emptyWords, runDescription, runningWords, shortfallWords } from '../../host/runs/runWords.ts';
 import { sessionUri } from '../../host/sessionUri.ts';
 import { inertTreeItem } from '../../host/surfaces/treeItem.ts';
 import { outcomeIcon, outcomeWords } from '../words/outcomeWords.ts';
@@ -90,18 +90,16 @@ function queryTooltip({ file }: QueryRow, run: Run | undefined, zone: ShownZone)
       timeWithZone(range.from, zone),
       timeWithZone(range.to, zone),
     );
-    for (const words of [ran, ...shortfallWords(run)]) tooltip.appendMarkdown(`\n\n${markdownOfText(words)}`);
+    for (const words of [ran, ...reasonsOf(run)]) tooltip.appendMarkdown(`\n\n${markdownOfText(words)}`);
   }
   return tooltip;
 }
 
 /** Why a row has fewer sessions than the service counts: too long for the row itself. */
-function shortfallWords(run: Run): readonly string[] {
-  if (run.state !== 'done') return [];
-  if (run.missing > 0) return [vscode.l10n.t('The service counts more sessions than it gave.')];
-  if (run.isUncertain)
-    return [vscode.l10n.t('Some sessions may be missing, and others come twice: the service doesn’t sort by id.')];
-  if (run.leftOut === undefined || !run.hasMore) return [];
+function reasonsOf(run: Run): readonly string[] {
+  const shortfall = shortfallWords(run);
+  if (shortfall !== undefined) return [shortfall];
+  if (run.state !== 'done' || run.leftOut === undefined || !run.hasMore) return [];
   const { atLeast, count } = run.total;
   const total = totalText({ count, atLeast });
   return [vscode.l10n.t('The refinement was asked of the first {0} of {1} sessions.', seenText(run), total)];

@@ -37,12 +37,28 @@ export function runOutcome(run: Run, { deleted, progressOf }: RunWordSources): s
     case 'cancelled':
       return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then cancelled', shown, total) : vscode.l10n.t('cancelled');
     case 'done':
-      if (run.missing > 0) return vscode.l10n.t('{0} of {1}, no more given', shown, total);
-      if (run.isUncertain) return vscode.l10n.t('{0} of {1}, some may be missing', shown, total);
+      if (run.shortfall === 'noTiebreaker') return vscode.l10n.t('{0} of {1}, some may be missing', shown, total);
+      if (run.shortfall) return vscode.l10n.t('{0} of {1}, no more given', shown, total);
       if (run.leftOut !== undefined) return refinedWords(run, deleted);
       return run.sessions.length === 0 && !run.hasMore
         ? vscode.l10n.t('0 sessions')
         : vscode.l10n.t('{0} of {1}', shown, total);
+  }
+}
+
+/** Why sessions are missing from a run, for where there is room for a sentence. */
+export function shortfallWords({ shortfall }: Pick<Run, 'shortfall'>): string | undefined {
+  switch (shortfall) {
+    case undefined:
+      return undefined;
+    case 'crowdedSecond':
+      return vscode.l10n.t(
+        'Some sessions are missing: more start in one second than the service gives. Run the query with a narrower filter.',
+      );
+    case 'notGiven':
+      return vscode.l10n.t('The service counts more sessions than it gave.');
+    case 'noTiebreaker':
+      return vscode.l10n.t('Some sessions may be missing, and others come twice: the service doesn’t sort by id.');
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { InsightsClient } from '../../../../src/api/client/insightsClient.ts';
-import { Cancelled } from '../../../../src/api/client/insightsErrors.ts';
+import { Cancelled, Refused } from '../../../../src/api/client/insightsErrors.ts';
 import { Runs } from '../../../../src/api/runs/runs.ts';
 import { explainEmpty } from '../../../../src/api/search/explainEmpty.ts';
 import type { SearchRequest } from '../../../../src/domain/query/request.ts';
@@ -56,6 +56,63 @@ describe('runs', () => {
       assert.equal(run.total.count, 120);
       assert.ok(run.sessions.every(({ id }) => !String(id).startsWith('s00')));
     }));
+
+  /** All of a run whose service answers as `changed` has it. */
+  const runAll = async (
+    client: Pick<InsightsClient, 'search'>,
+    changed: (ask: InsightsClient['search']) => InsightsClient['search'],
+  ) => {
+    const run = startWith(new Runs(), { search: changed((...question) => client.search(...question)) });
+    await run.finished;
+    await run.loadAll();
+    return run;
+  };
+
+  it('say nothing of missing sessions where all came', () =>
+    withEmulator({ sessions }, async ({ client }) => {
+      const run = await runAll(client, (ask) => ask);
+      assert.deepEqual([run.sessions.length, run.shortfall], [120, undefined]);
+    }));
+
+  it('say that the service counts more than it gave', () =>
+    withEmulator({ sessions }, async ({ client }) => {
+      const run = await runAll(client, (ask) => async (...question) => {
+        const answer = await ask(...question);
+        return { ...answer, hits: answer.hits.filter(({ id }) => id !== 's005') };
+      });
+      assert.deepEqual([run.sessions.length, run.shortfall], [119, 'notGiven']);
+    }));
+
+  it('say that sessions may be missing where the service does not sort by id', () =>
+    withEmulator({ sessions }, async ({ client }) => {
+      const run = await runAll(client, (ask) => async (parameters, signal) => {
+        if (parameters.some(([name, value]) => name === 'sort_by' && /\bid:/.test(value))) {
+          throw new Refused({ status: 400, contentType: '', text: 'Fielddata access on the _id field is disallowed' });
+        }
+        return ask(parameters, signal);
+      });
+      assert.equal(run.shortfall, 'noTiebreaker');
+    }));
+
+  it('say that more start in one second than the service gives', () =>
+    withEmulator(
+      {
+        sessions: Array.from({ length: 10_200 }, (_, at) => ({
+          id: `s${at}`,
+          session_start_time: `2026-05-10T10:00:00.${String(at).padStart(6, '0')}`,
+        })),
+      },
+      async ({ client }) => {
+        const crowded = { ...request(), pageSize: 10_000 };
+        const run = new Runs().start({ queryUri: 'q', queryName: 'Q', connection: 'c', request: crowded, client });
+        await run.finished;
+        assert.equal(run.shortfall, undefined);
+        await run.loadAll();
+        assert.equal(run.shortfall, 'crowdedSecond');
+        assert.ok(run.sessions.length < 10_200);
+        assert.equal(run.total.atLeast, true);
+      },
+    ));
 
   it('follow their file, while they run and after, and so do those in a folder', () =>
     withEmulator({ sessions }, async ({ client }) => {
