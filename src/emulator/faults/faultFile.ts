@@ -42,6 +42,11 @@ const faultChecks: Record<Fault['kind'], Record<string, Check>> = {
   cappedTotal: { most: amount },
   onlyParameters: {},
   noAnswer: {},
+  inserted: { count },
+  deleted: { count },
+  repeated: { of: count },
+  withheld: { of: count },
+  reordered: {},
 };
 const required = new Set(['ms', 'status', 'fault', 'as']);
 

@@ -1,7 +1,8 @@
 import type { RouteName } from '../service/routes.ts';
+import { SessionChanges } from './sessionChanges.ts';
 
 /**
- * What goes wrong. Delays, `cappedTotal` and `onlyParameters` add to whatever else happens; of the others the first that strikes decides.
+ * What goes wrong. Delays, `cappedTotal`, `onlyParameters` and the last five add to whatever else happens; of the others the first that strikes decides.
  *
  * - `latency`: waits `ms`, and up to `jitterMs` more.
  * - `rateLimit`: 429, with `Retry-After` when `retryAfter` is given (seconds, or an HTTP date).
@@ -16,6 +17,9 @@ import type { RouteName } from '../service/routes.ts';
  * - `cappedTotal`: `total` stops at `most`, by default 10,000.
  * - `onlyParameters`: of a session, its parameters are left and nothing else.
  * - `noAnswer`: the connection stays open and nothing comes.
+ * - `inserted`, `deleted`: after a search is answered, `count` sessions (by default 1) come that were not there, or go. One in ten is held back to come.
+ * - `repeated`, `withheld`: of every `of` sessions (by default 50) one is counted and not given; `repeated` gives its neighbour twice instead.
+ * - `reordered`: the page is taken of an order that is a little different for each search.
  */
 export type Fault =
   | { readonly kind: 'latency'; readonly ms: number; readonly jitterMs?: number }
@@ -37,7 +41,12 @@ export type Fault =
   | { readonly kind: 'redirect'; readonly location?: string }
   | { readonly kind: 'cappedTotal'; readonly most?: number }
   | { readonly kind: 'onlyParameters' }
-  | { readonly kind: 'noAnswer' };
+  | { readonly kind: 'noAnswer' }
+  | { readonly kind: 'inserted'; readonly count?: number }
+  | { readonly kind: 'deleted'; readonly count?: number }
+  | { readonly kind: 'repeated'; readonly of?: number }
+  | { readonly kind: 'withheld'; readonly of?: number }
+  | { readonly kind: 'reordered' };
 
 /** When a fault strikes. Without any condition: always. Several conditions must all hold. */
 export interface FaultRule {
@@ -62,12 +71,15 @@ export interface FaultScenario {
 
 /** Decides for one request after another what goes wrong. */
 export class FaultPlan {
+  /** What it does to the sessions themselves. */
+  readonly changes: SessionChanges;
   readonly #rules: { readonly rule: FaultRule; reached: number; struck: number }[];
   readonly #random: () => number;
 
   constructor(scenario: FaultScenario, random: () => number) {
     this.#rules = scenario.rules.map((rule) => ({ rule, reached: 0, struck: 0 }));
     this.#random = random;
+    this.changes = new SessionChanges(scenario, random);
   }
 
   /** The faults of the next request. */
@@ -110,4 +122,9 @@ export const faultKinds = [
   'cappedTotal',
   'onlyParameters',
   'noAnswer',
+  'inserted',
+  'deleted',
+  'repeated',
+  'withheld',
+  'reordered',
 ] as const satisfies readonly Fault['kind'][];

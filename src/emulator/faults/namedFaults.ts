@@ -35,6 +35,13 @@ export const namedFaults = [
   { id: 'cappedTotal', scenario: always({ kind: 'cappedTotal', most: 100 }) },
   { id: 'onlyParameters', scenario: always({ kind: 'onlyParameters' }) },
   {
+    id: 'moving',
+    scenario: { seed: 3, rules: [{ fault: { kind: 'inserted' } }, { fault: { kind: 'deleted' }, every: 2 }] },
+  },
+  { id: 'repeating', scenario: always({ kind: 'repeated' }) },
+  { id: 'withholding', scenario: always({ kind: 'withheld' }) },
+  { id: 'reordering', scenario: always({ kind: 'reordered' }) },
+  {
     id: 'secondPageFails',
     scenario: { rules: [{ fault: { kind: 'status', status: 500 }, routes: ['search'], every: 2 }] },
   },

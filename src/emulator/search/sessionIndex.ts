@@ -36,7 +36,7 @@ export type Parts = readonly string[] | 'all';
 
 /**
  * All sessions, each field searchable by its tokens. A part of the sessions is indexed once: by `indexing`, by `complete`, or else when it
- * is first asked for. Sessions can only be taken out.
+ * is first asked for. Sessions can only be taken out, and put back.
  */
 export class SessionIndex {
   readonly #source: SessionSource;
@@ -104,6 +104,11 @@ export class SessionIndex {
 
   delete(doc: number): void {
     this.#live.remove(doc);
+  }
+
+  /** Puts one back that was taken out. */
+  restore(doc: number): void {
+    this.#live.add(doc);
   }
 
   #add({ node, value, doc }: { node: PathNode; value: unknown; doc: number }, depth: number): void {

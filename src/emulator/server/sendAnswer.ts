@@ -14,7 +14,11 @@ export interface Sending {
 }
 
 /** What adds to whatever else happens. */
-const additional: ReadonlySet<Fault['kind']> = new Set(['latency', 'cappedTotal', 'onlyParameters']);
+const additional: ReadonlySet<Fault['kind']> = new Set([
+  ...(['latency', 'cappedTotal', 'onlyParameters'] as const),
+  // They are in the answer already.
+  ...(['inserted', 'deleted', 'repeated', 'withheld', 'reordered'] as const),
+]);
 
 /** Sends an answer, with everything that goes wrong on the way. */
 export async function sendAnswer(response: ServerResponse, answer: EmulatorAnswer, sending: Sending): Promise<void> {
@@ -103,6 +107,11 @@ async function sendFault(
     case 'latency':
     case 'cappedTotal':
     case 'onlyParameters':
+    case 'inserted':
+    case 'deleted':
+    case 'repeated':
+    case 'withheld':
+    case 'reordered':
       return send(response, status, text);
   }
 }

@@ -72,6 +72,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     key,
     setFaults(scenario) {
+      plan.changes.undo();
       plan = planOf(scenario);
     },
     closeWhenIdle: (ms) => idle.start(ms),
@@ -132,7 +133,11 @@ async function decide(
   // A request that something in between answered, or cut off, has not reached the service: it deletes nothing.
   if (asked.method === 'DELETE' && faults.some(({ kind }) => before.has(kind)))
     return [{ status: 200, body: {} }, faults];
-  const answered = answer(await indexFor(asked), asked);
+  const index = await indexFor(asked);
+  const { changes } = plan;
+  changes.begin(index);
+  const answered = answer(index, asked, changes.arrangement(faults));
+  if (routeName(asked) === 'search') changes.strike(index, faults);
   const bare = faults.some(({ kind }) => kind === 'onlyParameters');
   return [bare ? onlyParameters(answered, asked) : answered, faults];
 }

@@ -2,6 +2,7 @@ import { toServiceDay } from '../../domain/time/dates.ts';
 import { namesDay, readIsoTime } from '../../domain/time/readIsoTime.ts';
 import { parseServiceTime } from '../../domain/time/serviceTime.ts';
 import { invalid, Refusal } from '../search/refusal.ts';
+import type { Arrangement } from '../search/search.ts';
 import { search } from '../search/search.ts';
 import { echoedPage, readSearchParameters, single } from '../search/searchParameters.ts';
 import type { SessionIndex } from '../search/sessionIndex.ts';
@@ -25,12 +26,15 @@ type Route =
   | { readonly name: 'get' | 'find' | 'delete'; readonly id: string; readonly query: URLSearchParams };
 
 /** Answers a request whose key was already accepted. Pure but for deletions, which change the index. */
-export function answer(index: SessionIndex, request: EmulatorRequest): EmulatorAnswer {
+export function answer(index: SessionIndex, request: EmulatorRequest, arrangement?: Arrangement): EmulatorAnswer {
   try {
     const route = findRoute(request);
     switch (route.name) {
       case 'search':
-        return { status: 200, body: answerSearch(index, route.query, request) };
+        return {
+          status: 200,
+          body: answerSearch(index, route.query, { ...request, ...(arrangement ? { arrangement } : {}) }),
+        };
       case 'get':
         return { status: 200, body: index.document(onDay(index, route)) };
       case 'find':
@@ -96,10 +100,14 @@ function decoded(part: string): string {
   }
 }
 
-function answerSearch(index: SessionIndex, query: URLSearchParams, { target }: EmulatorRequest) {
+function answerSearch(
+  index: SessionIndex,
+  query: URLSearchParams,
+  { target, arrangement }: EmulatorRequest & { readonly arrangement?: Arrangement },
+) {
   // The documentation warns of it: without the encoding, a request comes back empty.
   if (/[{}]/.test(target)) return { total: 0, hits: [], ...echoedPage(query) };
-  return { ...search(index, readSearchParameters(query)), ...echoedPage(query) };
+  return { ...search(index, readSearchParameters(query), arrangement), ...echoedPage(query) };
 }
 
 /** The session with the id that started on the day of the given time. A more precise time need not be right. */

@@ -65,6 +65,10 @@ function faultWords(): Readonly<Record<string, string>> {
     redirect: vscode.l10n.t('Redirect to another server'),
     cappedTotal: vscode.l10n.t('Total capped at 100'),
     onlyParameters: vscode.l10n.t('Only the parameters of a session'),
+    moving: vscode.l10n.t('Sessions come and go while they are read'),
+    repeating: vscode.l10n.t('Some sessions come twice, in place of others'),
+    withholding: vscode.l10n.t('Some sessions are counted and not given'),
+    reordering: vscode.l10n.t('Another order for each page'),
     secondPageFails: vscode.l10n.t('Every second page fails'),
   };
 }

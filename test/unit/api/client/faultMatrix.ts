@@ -187,6 +187,15 @@ export const faultMatrix: readonly FaultRow[] = [
     saysOfDelete: /The service sent the request on to http:\/\/127\.0\.0\.1:\d+; your key stays here\./,
   },
   { fault: { kind: 'cappedTotal', most: 0 }, read: ['ok', 1], delete: ['ok', 'gone'] },
+  ...(
+    [
+      { kind: 'inserted' },
+      { kind: 'deleted' },
+      { kind: 'repeated' },
+      { kind: 'withheld' },
+      { kind: 'reordered' },
+    ] as const
+  ).map((fault): FaultRow => ({ fault: { ...fault }, read: ['ok', 1], delete: ['ok', 'gone'] })),
   {
     fault: { kind: 'onlyParameters' },
     read: ['ok', 1],
