@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { writeJson } from '../../domain/json/writeJson.ts';
-import type { Fault, FaultPlan } from '../faults/faults.ts';
+import type { FaultPlan } from '../faults/faultPlan.ts';
+import type { Fault } from '../faults/faults.ts';
 import type { EmulatorAnswer } from '../service/routes.ts';
 import { packBody } from './packBody.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { performance } from 'node:perf_hooks';
 import { after, before, describe, it } from 'node:test';
+import { FaultPlan } from '../../../../src/emulator/faults/faultPlan.ts';
 import type { Fault, FaultRule } from '../../../../src/emulator/faults/faults.ts';
-import { FaultPlan } from '../../../../src/emulator/faults/faults.ts';
 import type { NamedFaults } from '../../../../src/emulator/faults/namedFaults.ts';
 import { namedFaults } from '../../../../src/emulator/faults/namedFaults.ts';
 import { seededRandom } from '../../../../src/emulator/samples/random.ts';
