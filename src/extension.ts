@@ -90,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): void {
         wordsOf: (error) => running.wordsOf(error).sentence,
         allow: (connection) => connections.allow(connection),
         results: resultNeighbours,
+        remembered: context.globalState,
         toggleTimeZone: () => toggleTimeZone(context.globalState),
         nodeFiles,
         sessionOfRow,
@@ -132,14 +133,22 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 
   const explorer = store.add(
-    registerExplorer(async () => ({
-      ...(await shared()).running,
-      onDidChangeWords: (listener) => onDidChangeSetting('insights.timeZone', () => listener(undefined)),
-      progressOf: (connection) => connections.progressOf(connection),
-      onDidProgress: connections.onDidProgress,
-      samples: vscode.Uri.joinPath(context.extensionUri, 'samples'),
-      storage: context.globalStorageUri,
-    })),
+    registerExplorer(async () => {
+      const { running, nodeFiles } = await shared();
+      return {
+        ...running,
+        nameOf: (query, nodeId) => nodeFiles.namesFor(query).get(nodeId)?.name,
+        onDidChangeWords: (listener) =>
+          vscode.Disposable.from(
+            onDidChangeSetting('insights.timeZone', () => listener(undefined)),
+            nodeFiles.onDidChange(() => listener(undefined)),
+          ),
+        progressOf: (connection) => connections.progressOf(connection),
+        onDidProgress: connections.onDidProgress,
+        samples: vscode.Uri.joinPath(context.extensionUri, 'samples'),
+        storage: context.globalStorageUri,
+      };
+    }),
   );
   store.add(
     registerResults(async () => {

@@ -22,6 +22,8 @@ export function registerEditor(sources: () => Promise<EditorSources>): vscode.Di
   store.add(
     registerCommands({
       'insights.newQuery': async (folder) => (await import('./writing/newQuery.ts')).newQuery(folder),
+      'insights.importNodeNames': async () =>
+        (await import('./nodeFiles/importNodeNames.ts')).importNodeNames(await sources()),
       'insights.forgetSeenValues': async () =>
         (await import('./forgetSeenValues.ts')).forgetSeenValues(await sources()),
     }),

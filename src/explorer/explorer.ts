@@ -23,6 +23,8 @@ export interface ExplorerSources extends RunSources {
   /** How far the file behind a connection is read, while somebody waits for that. */
   readonly progressOf: (connection: string) => LocalProgress | undefined;
   readonly onDidProgress: vscode.Event<void>;
+  /** What a node is called, for a query. */
+  readonly nameOf: (query: vscode.Uri, nodeId: string) => string | undefined;
   /** The folder of sample queries, and where copies of it may be kept. */
   readonly samples: vscode.Uri;
   readonly storage: vscode.Uri;

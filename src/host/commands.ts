@@ -36,6 +36,7 @@ export interface Commands {
   /** Makes a query file from a starter: asks which, where and what it is called. */
   'insights.newQuery': (folder?: vscode.Uri) => Promise<void>;
   /** Forgets what completion learned from loaded sessions, for every connection. */
+  'insights.importNodeNames': () => Promise<void>;
   'insights.forgetSeenValues': () => Promise<void>;
   /** Chooses the active connection: where queries go that name none. */
   'insights.switchConnection': () => Promise<void>;
@@ -86,6 +87,10 @@ export interface Commands {
   'insights.session.refresh': () => Promise<void>;
   /** Walks on in the list that the session came from; loads the next page when it must. */
   'insights.session.nextSession': () => Promise<void>;
+  'insights.session.nextFailing': () => Promise<void>;
+  'insights.session.previousFailing': () => Promise<void>;
+  'insights.session.nextPart': () => Promise<void>;
+  'insights.session.previousPart': () => Promise<void>;
   'insights.session.previousSession': () => Promise<void>;
   /** Opens the recording of the call in the browser; looks once more for one that was not ready. */
   'insights.session.openRecording': () => Promise<void>;

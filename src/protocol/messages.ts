@@ -16,10 +16,14 @@ export interface SessionView {
   readonly nodeNames: NodeNames;
   /** Absent when the session is in no list that stands. */
   readonly place?: ListPlace;
-  /** The step that the session was asked to be opened at, from 0. */
+  /** The step that the session was asked to be opened at, or was left at, from 0. */
   readonly step?: number;
   /** It is shown while the keys are elsewhere, and they are to stay there. */
   readonly behind?: true;
+  /** What the last session was looked at with: the page's own, which any version may have written. */
+  readonly look?: unknown;
+  /** Whether it was come to through its list: then it goes on as the one before. */
+  readonly walked?: boolean;
 }
 
 /** Where a session stands in the list that it came from: the third of `39` in `Failed webhooks`. */
@@ -67,6 +71,8 @@ export type ViewAction =
   | 'collapseTurns'
   | 'expandTurns'
   | 'toggleGraph'
+  | 'nextPart'
+  | 'previousPart'
   | 'toggleRaw'
   | 'copyId'
   | 'copyMarkdown'
@@ -84,6 +90,8 @@ export type ViewAction =
 export const hostActions = [
   'nextSession',
   'previousSession',
+  'nextFailing',
+  'previousFailing',
   'toggleTimeZone',
   'toggleMask',
   'openRecording',
@@ -109,6 +117,10 @@ export interface FilterRequest {
 export type PageMessage =
   /** The page is there; answered with what to show. Also asks again after a failure. */
   | { readonly type: 'ready' }
+  /** Loading is not waited for any longer. */
+  | { readonly type: 'cancel' }
+  /** What the session is looked at with now, for the next one; and the step that it is at, for when it comes back. */
+  | { readonly type: 'look'; readonly look: unknown; readonly step?: number }
   /** `sentence` says what was copied. */
   | { readonly type: 'copy'; readonly text: string; readonly sentence: string }
   /** Why nothing was done, for who looks at the window: who hears the page is told there. */
@@ -132,6 +144,8 @@ export type PageMessage =
 
 export interface PageAnswers {
   ready: SessionView;
+  cancel: undefined;
+  look: undefined;
   copy: undefined;
   tell: undefined;
   openText: undefined;

@@ -18,6 +18,7 @@ import { pageMessages } from './session/pageMessages.ts';
 import type { SessionCommands } from './session/sessionCommands.ts';
 import { sessionCommands } from './session/sessionCommands.ts';
 import { SessionEditor } from './session/sessionEditor.ts';
+import { SessionLooks } from './session/sessionLooks.ts';
 import { SiblingFiles } from './session/siblingFiles.ts';
 
 export interface ViewerNeeds {
@@ -39,6 +40,8 @@ export interface ViewerNeeds {
   readonly filter: MessageNeeds['filter'];
   /** Whether a session is opened while the keys are to stay where they are. */
   readonly opensBehind: (session: vscode.Uri) => boolean;
+  /** Where it is kept how sessions were looked at. */
+  readonly remembered: Pick<vscode.Memento, 'get' | 'update'>;
 }
 
 /** Session documents and comparisons of two: their files, their editors, and what their commands do. */
@@ -63,15 +66,18 @@ export class Viewer {
       filter,
       sessionOfRow,
       opensBehind,
+      remembered,
     } = needs;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist');
     const files = this.#store.add(new SessionFiles({ load, wordsOf }));
     const parts = this.#store.add(new TextParts());
     const source = new SessionSource(files, seen);
     const neighbours = neighboursOf(results, this.#store.add(new SiblingFiles()));
-    const actions = hostActions({ source, allow, neighbours, toggleTimeZone });
+    const looks = new SessionLooks(remembered);
+    const opening = (session: vscode.Uri) => looks.walkTo(session);
+    const actions = hostActions({ source, allow, neighbours, opening, toggleTimeZone });
     const answer = pageMessages({ parts, actions, nodeFiles, neighbours, filter, source });
-    const editor = new SessionEditor({ dist, source, neighbours, nodeFiles, answer, opensBehind });
+    const editor = new SessionEditor({ dist, source, neighbours, nodeFiles, looks, answer, opensBehind });
     const openSession = (session: vscode.Uri, step?: number) => editor.open(session, step);
     this.sessionFiles = files;
     this.sessionEditor = editor;
@@ -100,6 +106,6 @@ function neighboursOf(results: Neighbours, files: Neighbours): Neighbours {
     onDidChange: (listener) => vscode.Disposable.from(results.onDidChange(listener), files.onDidChange(listener)),
     placeOf: (session) => listOf(session).placeOf(session),
     ownerOf: (session) => listOf(session).ownerOf(session),
-    beside: (session, direction) => listOf(session).beside(session, direction),
+    beside: (session, direction, failing) => listOf(session).beside(session, direction, failing),
   };
 }

@@ -64,6 +64,8 @@ describe('hostile text', () => {
 
   test('is seen as it is and does nothing, wherever a caller can put it', {
     view: viewOf(smallSession()),
+    // Rows are as high as what was said: all of them are to be drawn.
+    size: { width: 1_200, height: 3_000 },
   }, async (p) => {
     for (const text of hostileTexts) {
       const places = new Map<string, string>();

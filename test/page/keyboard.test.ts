@@ -34,7 +34,7 @@ describe('the page by keyboard', () => {
   });
 
   test('moves through a list by arrows, Home and End, and tells which row is the one', { view }, async (p) => {
-    const list = p.page.getByRole('listbox', { name: /^Flow path/u });
+    const list = p.page.getByRole('listbox', { name: /^Timeline/u });
     await list.focus();
     const position = async (): Promise<string | null> => {
       const id = await list.getAttribute('aria-activedescendant');
@@ -53,7 +53,7 @@ describe('the page by keyboard', () => {
   });
 
   test('goes into a step by Enter and back to the list by Escape', { view }, async (p) => {
-    const list = p.page.getByRole('listbox', { name: /^Flow path/u });
+    const list = p.page.getByRole('listbox', { name: /^Timeline/u });
     await list.focus();
     await p.press('Home', 'ArrowDown', 'Enter');
     assert.equal(await list.evaluate((element) => element === document.activeElement), false);
@@ -91,7 +91,7 @@ describe('the page by keyboard', () => {
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         window.dispatchEvent(new FocusEvent('focus'));
       });
-    const list = p.page.getByRole('listbox', { name: /^Transcript/u });
+    const list = p.page.getByRole('listbox', { name: /^Timeline/u });
     await list.focus();
     await comeBack();
     assert.equal(await list.evaluate((element) => element === document.activeElement), true);
@@ -100,7 +100,7 @@ describe('the page by keyboard', () => {
     await p.act('showShortcuts');
     await p.page.evaluate(() => document.activeElement?.remove());
     await comeBack();
-    assert.match((await p.focused().getAttribute('aria-label')) ?? '', /^Flow path/u);
+    assert.match((await p.focused().getAttribute('aria-label')) ?? '', /^Timeline/u);
   });
 
   test('keeps the focus when another document comes', { view }, async (p) => {
@@ -152,15 +152,15 @@ describe('the page by keyboard', () => {
     };
     assert.match((await told('nextProblem')) ?? '', /No problems/u);
     assert.match((await told('nameNode')) ?? '', /Select a step/u);
-    assert.match((await told('filterFor')) ?? '', /Nothing of this session/u);
     assert.match((await told('copyId')) ?? '', /says no id/u);
-    for (const action of ['copyCurl', 'copyResponse', 'openPayload'] as const) {
-      assert.match((await told(action)) ?? '', /Select a step/u, action);
-    }
-    await p.press('End');
     assert.match((await told('copyCurl')) ?? '', /called nothing/u);
     for (const action of ['copyResponse', 'openPayload'] as const) {
       assert.match((await told(action)) ?? '', /got no response/u, action);
+    }
+    await p.show(viewOf({ transcription: [{ user: 'hello' }] }));
+    assert.match((await told('filterFor')) ?? '', /Nothing of this session/u);
+    for (const action of ['copyCurl', 'copyResponse', 'openPayload', 'nextPart'] as const) {
+      assert.match((await told(action)) ?? '', /Select a step/u, action);
     }
   });
 

@@ -22,26 +22,29 @@ function selectedInSight({ page }: SessionPage): Promise<Record<string, boolean>
   );
 }
 
-describe('the lists of a long session', () => {
+describe('the timeline of a long session', () => {
   const test = pageTest();
-  const both = { Transcript: true, 'Flow path': true };
+  const inSight = { Timeline: true };
 
   test('keep the selected step in sight through other forms, tabs, densities and folds', { view }, async (p) => {
+    await p.press(']');
     for (const _ of Array.from({ length: 5 })) await p.press('e');
-    assert.deepEqual(await selectedInSight(p), both);
+    assert.deepEqual(await selectedInSight(p), inSight);
     const ways = { g: ['g', 'g'], v: ['v', 'Shift+V'], 1: ['1'], 2: ['2'], 3: ['3'], fold: ['['], unfold: [']'] };
     for (const [way, keys] of Object.entries(ways)) {
       for (const key of keys) {
         await p.press(key);
         await p.settled();
       }
-      assert.deepEqual(await selectedInSight(p), both, way);
+      assert.deepEqual(await selectedInSight(p), inSight, way);
     }
   });
 
   test('show a step that was jumped to with what is around it, and move on by single rows', { view }, async (p) => {
-    await p.press('e', 'e', 'e', 'Escape');
-    const list = p.page.getByRole('listbox', { name: /^Flow path/u });
+    await p.press(']', 'e', 'e', 'e', 'Escape');
+    await p.settled();
+    await p.settled();
+    const list = p.page.getByRole('listbox', { name: /^Timeline/u });
     const places = async (): Promise<{ top: number; row: number }> =>
       list.evaluate((element) => {
         const row = element.querySelector('[aria-selected=true]');
@@ -64,7 +67,8 @@ describe('the lists of a long session', () => {
   });
 
   test('stay where they were scrolled to while another tab is shown', { view: { ...view } }, async (p) => {
-    const list = p.page.getByRole('listbox', { name: /^Flow path/u });
+    const list = p.page.getByRole('listbox', { name: /^Timeline/u });
+    await p.press(']');
     await list.evaluate((element) => {
       element.scrollTop = 12_000;
     });
@@ -94,15 +98,15 @@ describe('the lists of a long session', () => {
     await show('');
     await p.settled();
     assert.ok((await drawn(p)) < 100);
-    assert.deepEqual(await selectedInSight(p), both);
+    assert.deepEqual(await selectedInSight(p), inSight);
   });
 
   test('show the tab that is selected, whatever changes in one task', { view: { ...view } }, async (p) => {
     const shownTab = (): Promise<{ selected: readonly string[]; shown: readonly string[] }> =>
       p.page.evaluate(() => {
         const nameOf = (tab: Element | null): string => tab?.textContent?.replace(/\d+\s*$/u, '').trim() ?? '';
-        const selected = [...document.querySelectorAll('[role=tab][aria-selected=true]')];
-        const panels = [...document.querySelectorAll<HTMLElement>('[role=tabpanel]')];
+        const selected = [...document.querySelectorAll('[role=tab][id^=tab-][aria-selected=true]')];
+        const panels = [...document.querySelectorAll<HTMLElement>('[role=tabpanel]:not(.part)')];
         const shown = panels.filter((panel) => panel.offsetHeight > 0 && panel.childElementCount > 0);
         return {
           selected: selected.map(nameOf),
@@ -123,16 +127,16 @@ describe('the lists of a long session', () => {
         }
       }, does);
     const cases: [does: readonly string[], tab: string][] = [
-      [['Parameters', 'V', '['], 'Conversation'],
-      [['Tags', 'Conversation', ']'], 'Conversation'],
+      [['Parameters', 'V', '['], 'Timeline'],
+      [['Tags', 'Timeline', ']'], 'Timeline'],
       [['Parameters', 'v', '['], 'Tags'],
-      [['Conversation', '1', 'Parameters', 'Conversation', '3'], 'Conversation'],
+      [['Timeline', '1', 'Parameters', 'Timeline', '3'], 'Timeline'],
     ];
     for (const [does, tab] of cases) {
       await inOneTask(...does);
       await p.settled();
       assert.deepEqual(await shownTab(), { selected: [tab], shown: [tab] }, does.join(', '));
-      if (tab === 'Conversation') assert.ok((await drawn(p)) < 100, does.join(', '));
+      if (tab === 'Timeline') assert.ok((await drawn(p)) < 100, does.join(', '));
     }
   });
 });

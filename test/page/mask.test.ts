@@ -16,7 +16,7 @@ const [open, masked] = [viewOf(call), viewOf(call, { masked: true })];
 
 function selectedSteps({ page }: SessionPage): Promise<string[]> {
   return page
-    .getByRole('listbox', { name: /^Flow path/u })
+    .getByRole('listbox', { name: /^Timeline/u })
     .getByRole('option', { selected: true })
     .allTextContents();
 }
@@ -41,7 +41,7 @@ describe('personal data on the screen', () => {
     await p.show(masked);
     await p.page.getByRole('note').getByText('Press m').waitFor();
     await p.show(viewOf(call, { masked: true, singleKeys: false }));
-    assert.equal(await p.page.getByRole('note').textContent(), 'Personal data is masked.');
+    assert.doesNotMatch((await p.page.getByRole('note').textContent()) ?? '', /Press m/u);
   });
 
   test('is masked without moving away from what is looked at', { view: { ...open, step: 1 } }, async (p) => {

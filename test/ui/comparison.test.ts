@@ -55,7 +55,10 @@ describe('comparing two sessions, with the keyboard alone', () => {
     await w.press('Control+Alt+Enter');
     await w.page.locator('.part.sidebar .monaco-list:focus .monaco-list-row.focused').waitFor();
     await w.press('Enter');
-    await w.viewer().getByText('Flow path').first().waitFor();
+    await w
+      .viewer()
+      .getByRole('listbox', { name: /^Timeline/u })
+      .waitFor();
     const first = await w.page.locator('.tabs-container .tab.active').getAttribute('data-resource-name');
     await w.runCommand('Insights: Select Session for Compare');
     await w.statusBarItem(/is selected for compare/).waitFor();
@@ -74,10 +77,16 @@ describe('comparing two sessions, with the keyboard alone', () => {
 
   test('opens two files where they part', async (w) => {
     await w.openFile('bad.insights-session.json');
-    await w.viewer().getByRole('heading', { name: 'Order line bad', exact: true }).waitFor();
+    await w
+      .viewer()
+      .getByRole('heading', { name: /Order line bad$/u })
+      .waitFor();
     await w.runCommand('Insights: Select Session for Compare');
     await w.openFile('good.insights-session.json');
-    await w.viewer().getByRole('heading', { name: 'Order line good', exact: true }).waitFor();
+    await w
+      .viewer()
+      .getByRole('heading', { name: /Order line good$/u })
+      .waitFor();
     await w.runCommand('Insights: Compare with Selected Session');
     await w.tab(comparison).waitFor();
     await w.viewer().getByRole('button', { name: apart }).waitFor();
@@ -102,7 +111,10 @@ describe('comparing two sessions, with the keyboard alone', () => {
 
   test('opens a session at the step', async (w) => {
     await w.viewer().getByRole('button', { name: 'Open left session at this step' }).press('Enter');
-    await w.viewer().getByRole('heading', { name: 'Order line bad', exact: true }).waitFor();
+    await w
+      .viewer()
+      .getByRole('heading', { name: /Order line bad$/u })
+      .waitFor();
     await w.viewer().locator('.detail', { hasText: 'UPSTREAM_UNAVAILABLE' }).waitFor();
     await toComparison(w);
   });

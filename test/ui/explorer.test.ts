@@ -63,7 +63,10 @@ describe('queries and what they found', () => {
     const first = /^(Successful|With warnings|With errors|In progress), \d\d-\d\d /;
     const before = (await sessionRows(w)).length;
     await w.treeRow(first).click();
-    await w.viewer().getByText('Flow path').waitFor();
+    await w
+      .viewer()
+      .getByRole('listbox', { name: /^Timeline/u })
+      .waitFor();
     await w.runCommand('Insights: Delete Session');
     const dialog = w.dialog('Delete this session for good?');
     await dialog.getByText(/[\da-f]{8}-[\da-f-]{27}, .+ UTC, on sample/).waitFor();
@@ -123,7 +126,10 @@ describe('queries and what they found', () => {
       .first()
       .waitFor();
     await w.press('Enter');
-    await w.viewer().getByText('Flow path').waitFor();
+    await w
+      .viewer()
+      .getByRole('listbox', { name: /^Timeline/u })
+      .waitFor();
     await w.tab(new RegExp(id)).waitFor();
   });
 

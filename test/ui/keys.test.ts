@@ -63,7 +63,10 @@ describe('the key of a connection, after a session of everything by hand', () =>
     service.setFaults(undefined);
     await run(w, 'live.insights.json');
     await w.treeRow(/^(Successful|With warnings|With errors|In progress), /).click();
-    await w.viewer().getByText('Flow path').first().waitFor();
+    await w
+      .viewer()
+      .getByRole('listbox', { name: /^Timeline/u })
+      .waitFor();
   });
 
   test('is not in what is shown', async (w) => {

@@ -27,9 +27,15 @@ describe('from a query file to a session, with the keyboard alone', () => {
     await w.press('Control+Alt+Enter');
     await w.eventually('the first session has the focus', () => rowHasFocus(w.page));
     await w.press('Enter');
-    await w.viewer().getByText('Flow path').waitFor();
-    await w.press('F8');
-    await w.viewer().getByText('502').or(w.viewer().getByText('503')).or(w.viewer().getByText('500')).first().waitFor();
+    await w
+      .viewer()
+      .getByRole('listbox', { name: /^Timeline/u })
+      .waitFor();
+    await w
+      .viewer()
+      .locator('.problem-line', { hasText: /Answered with \d+|Timed out|No response/u })
+      .waitFor();
+    await w.viewer().locator('.row.selected .problem').waitFor();
     await w.screenshot('readme-session');
   });
 
@@ -38,6 +44,7 @@ describe('from a query file to a session, with the keyboard alone', () => {
     await w.eventually('the request is in the clipboard', async () => /^curl --globoff/.test(await clipboard(w.page)));
     assert.doesNotMatch(await clipboard(w.page), /not-a-real-token/);
     const detail = w.viewer().locator('.detail');
+    await w.press('d', 'd', 'd');
     await detail.getByRole('table', { name: 'Parameters after this step' }).waitFor();
     await w
       .viewer()
@@ -100,7 +107,10 @@ describe('from a query file to a session, with the keyboard alone', () => {
       .waitFor();
     await w.quickPickRow(/Search the last 120 days/).waitFor();
     await w.press('Enter');
-    await w.viewer().getByText('Flow path').waitFor();
+    await w
+      .viewer()
+      .getByRole('listbox', { name: /^Timeline/u })
+      .waitFor();
   });
 });
 

@@ -71,7 +71,7 @@ describe('a value of a session becomes a clause', () => {
     await openFirst(w, 'failed-webhooks.insights.json', 'Failed webhooks');
     const before = w.readFile('webhooks/failed-webhooks.insights.json');
     await w.press('F8');
-    await w.viewer().locator('.detail:focus').waitFor();
+    await w.viewer().locator('.timeline .scroller:focus').waitFor();
     await w.press('f');
     await w.quickInputTitle('Filter for a Value').waitFor();
     await w.pick('request.url', /https:\/\/.+flow_path\.request\.url/s);
@@ -86,7 +86,10 @@ describe('a value of a session becomes a clause', () => {
       text(w),
       /"must": \[\n {6}\{ "term": \{ "flow_path\.type": "webhook" \} \},\n {6}\{ "term": \{ "flow_path\.request\.url": "https:/,
     );
-    await w.viewer().getByText('Flow path').first().waitFor();
+    await w
+      .viewer()
+      .getByRole('listbox', { name: /^Timeline/u })
+      .waitFor();
 
     await w.press('Control+2', 'Control+Z');
     await w.save();
@@ -117,7 +120,8 @@ describe('the recording of a call', () => {
   for (const [file, shown, said] of states) {
     test(`that cannot be opened says why: ${file}`, async (w) => {
       await w.openFile(`${file}.insights-session.json`);
-      await w.viewer().locator('.fact', { hasText: shown }).waitFor();
+      await toSessionTab(w);
+      await w.viewer().locator('.fact-row', { hasText: shown }).waitFor();
       await w.press('a');
       await w.viewer().locator('.live', { hasText: said }).waitFor();
     });
@@ -125,6 +129,7 @@ describe('the recording of a call', () => {
 
   test('that is ready is opened by VS Code, which asks, and its token is nowhere on the page', async (w) => {
     await w.openFile('ready.insights-session.json');
+    await toSessionTab(w);
     await w.viewer().getByRole('button', { name: 'Open in browser' }).waitFor();
     assert.doesNotMatch((await w.viewer().locator('body').textContent()) ?? '', /token=/u);
     await w.press('a');
@@ -135,13 +140,20 @@ describe('the recording of a call', () => {
 
   test('is walked past to the next file of the folder', async (w) => {
     await w.press('j');
-    await w.viewer().locator('.fact', { hasText: 'not opened: no address' }).waitFor();
+    await w.viewer().locator('.fact-row', { hasText: 'not opened: no address' }).waitFor();
     await w
       .viewer()
       .getByRole('group', { name: /^4 of 4 in / })
       .waitFor();
   });
 });
+
+/** Goes on from the tab that a session opens at to what it says of itself. */
+async function toSessionTab(w: Workbench): Promise<void> {
+  await w.viewer().getByRole('tab', { name: 'Timeline', selected: true }).waitFor();
+  await w.eventually('the page has the keys', () => hasKeys(w));
+  await w.press('Shift+V');
+}
 
 /** Runs a query and opens the first session that it found. */
 async function openFirst(w: Workbench, file: string, name: string): Promise<void> {
@@ -157,7 +169,10 @@ async function openFirst(w: Workbench, file: string, name: string): Promise<void
     ),
   );
   await w.press('Enter');
-  await w.viewer().getByText('Flow path').first().waitFor();
+  await w
+    .viewer()
+    .getByRole('listbox', { name: /^Timeline/u })
+    .waitFor();
 }
 
 /** Waits until the session in front is that of a place, and has the keys. */

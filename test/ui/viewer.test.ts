@@ -62,14 +62,16 @@ function pageHasFocus(w: Workbench): Promise<boolean> {
 describe('the session viewer', () => {
   const test = windowTest({ files });
 
-  test('leads from an opened session to a failing webhook’s response by one key', async (w) => {
+  test('opens a session at its first problem, with the reason and the response beside it', async (w) => {
     await w.openFile('order.insights-session.json');
-    await w.viewer().getByRole('heading', { name: 'Napoli order line' }).waitFor();
-    await w.press('F8');
-    await w.viewer().locator('.detail').getByText('UPSTREAM_UNAVAILABLE').waitFor();
-    assert.match((await w.viewer().locator(':focus').getAttribute('aria-label')) ?? '', /webhook/u);
-    await w.viewer().locator('.problem-line', { hasText: 'Answered with 502' }).waitFor();
+    await w.viewer().getByRole('heading', { name: 'webhook 502 · Napoli order line' }).waitFor();
+    await w.viewer().locator('.row.selected .reason', { hasText: 'UPSTREAM_UNAVAILABLE' }).waitFor();
+    await w.viewer().locator('.part').getByText('UPSTREAM_UNAVAILABLE').waitFor();
+    await w.viewer().locator('.problem-line', { hasText: 'Answered with 502: UPSTREAM_UNAVAILABLE' }).waitFor();
     assert.equal(await w.viewer().getByText('Error', { exact: true }).count(), 1);
+    await w.eventually('the timeline has the keys', async () =>
+      /^Timeline/u.test((await w.viewer().locator(':focus').getAttribute('aria-label')) ?? ''),
+    );
   });
 
   test('shows hostile text as text', async (w) => {
@@ -77,16 +79,20 @@ describe('the session viewer', () => {
     assert.equal(await w.viewer().locator('main img, main script').count(), 0);
   });
 
-  test('ties lines and steps both ways', async (w) => {
+  test('shows what was said and what ran as one list, and each alone', async (w) => {
     await w.viewer().locator('.bubble', { hasText: 'Sorry' }).click();
+    await w.viewer().locator('.detail-head', { hasText: 'speak' }).waitFor();
+    await w.press('2');
     await w.viewer().locator('.row.selected .step', { hasText: 'speak' }).waitFor();
-    await w.viewer().locator('.step', { hasText: 'collect input' }).click();
-    await w.viewer().locator('.row.selected .bubble', { hasText: '<script>' }).waitFor();
+    await w.press('1');
+    await w.viewer().locator('.row.selected .bubble', { hasText: 'Sorry' }).waitFor();
+    assert.equal(await w.viewer().locator('.step', { hasText: 'hover board' }).count(), 0);
+    await w.press('3');
   });
 
   test('shows unknown steps and payloads that are not JSON as they are', async (w) => {
     await w.viewer().locator('.step', { hasText: 'hover board' }).click();
-    await w.viewer().locator('.detail .text', { hasText: 'not { json' }).waitFor();
+    await w.viewer().locator('.part .text', { hasText: 'not { json' }).waitFor();
   });
 
   test('has the keys where they were, after a command that found nothing to do and on the way back from the side bar', async (w) => {
@@ -95,16 +101,16 @@ describe('the session viewer', () => {
     const focused = (): Promise<string | null> => w.viewer().locator(':focus').getAttribute('aria-label');
     await w
       .viewer()
-      .getByRole('listbox', { name: /^Transcript/u })
+      .getByRole('listbox', { name: /^Timeline/u })
       .focus();
     await w.press('F8');
     await w.viewer().locator('[aria-live]', { hasText: 'No problems' }).waitFor({ state: 'attached' });
-    await w.eventually('the transcript has the keys', async () => /^Transcript/u.test((await focused()) ?? ''));
+    await w.eventually('the timeline has the keys', async () => /^Timeline/u.test((await focused()) ?? ''));
     await w.press('Control+0');
     await w.eventually('the keys are elsewhere', async () => !(await pageHasFocus(w)));
     await w.press('Control+1');
     await w.eventually('the page has the keys', () => pageHasFocus(w));
-    await w.eventually('the transcript has the keys', async () => /^Transcript/u.test((await focused()) ?? ''));
+    await w.eventually('the timeline has the keys', async () => /^Timeline/u.test((await focused()) ?? ''));
   });
 
   test('opens a response beside its session, which stays', async (w) => {
@@ -120,7 +126,7 @@ describe('the session viewer', () => {
   });
 
   test('masks personal data in all sessions by one key, and shows it again', async (w) => {
-    const caller = w.viewer().locator('.fact', { hasText: 'Caller' });
+    const caller = w.viewer().locator('.session-header .fact', { hasText: 'Caller' });
     await w.openFile('order.insights-session.json');
     await caller.filter({ hasText: '972523656841' }).waitFor();
     await w.eventually('the page has the keys', () => pageHasFocus(w));
@@ -152,21 +158,20 @@ describe('the session viewer', () => {
     await w.viewer().getByRole('heading', { name: 'Renamed' }).waitFor();
   });
 
-  test('in a narrow pane, opens a step below the lists at its full height', async (w) => {
+  test('in a narrow pane, shows the list above and the step below, each with a height of its own', async (w) => {
     const wide = w.page.viewportSize();
     await w.page.setViewportSize({ width: 700, height: 700 });
     await w.press('F8');
-    const detail = w.viewer().locator('.detail:focus');
-    await detail.waitFor();
-    await w.eventually('the step has its full height', () =>
-      detail.evaluate((element) => element.scrollHeight <= element.clientHeight + 1),
+    await w.viewer().locator('.row.selected .problem').waitFor();
+    const heights = w.viewer().locator('.timeline .scroller, .detail');
+    await w.eventually('both are in sight', async () =>
+      (await heights.evaluateAll((all) => all.map((each) => each.clientHeight))).every((height) => height >= 60),
     );
-    await w.viewer().getByText('UPSTREAM_UNAVAILABLE').waitFor();
+    await w.press('Enter');
+    await w.viewer().locator('.part:focus').waitFor();
+    await w.viewer().getByText('UPSTREAM_UNAVAILABLE').first().waitFor();
     await w.press('Escape');
-    const list = w.viewer().locator('.path .scroller:focus');
-    await list.waitFor();
-    assert.equal(await list.evaluate((element) => element.clientHeight >= 150), true);
-    assert.equal(await list.evaluate((element) => element.getBoundingClientRect().top >= 0), true);
+    await w.viewer().locator('.timeline .scroller:focus').waitFor();
     if (wide) await w.page.setViewportSize(wide);
   });
 

@@ -19,7 +19,7 @@ export function stepName(type: string | undefined): string {
 }
 
 export function stepIcon(type: string | undefined): string {
-  return stepIcons.get(type ?? '') ?? 'circle-outline';
+  return stepIcons.get(type?.toLowerCase() ?? '') ?? 'circle-outline';
 }
 
 const stepIcons = new Map([
@@ -28,4 +28,21 @@ const stepIcons = new Map([
   ['param_completion', 'person'],
   ['webhook', 'globe'],
   ['end_call', 'call-outgoing'],
+  ['conditions', 'git-branch'],
+  ['classification', 'git-branch'],
+  ['counter', 'symbol-numeric'],
+  ['reset_counter', 'symbol-numeric'],
+  ['set_parameter', 'symbol-variable'],
+  ['call_routing', 'milestone'],
+  ['live_agent_routing', 'milestone'],
+  ['context_switch', 'milestone'],
+  ['listen', 'mic'],
+  ['audio', 'unmute'],
+  ['play_audio', 'unmute'],
+  ['start_recording', 'record'],
+  ['stop_recording', 'stop-circle'],
+  ['send_sms', 'device-mobile'],
+  ['send_email', 'mail'],
+  ['send_message', 'send'],
+  ['custom_code', 'code'],
 ]);

@@ -1,28 +1,16 @@
-import {
-  provideVSCodeDesignSystem,
-  vsCodeButton,
-  vsCodePanels,
-  vsCodePanelTab,
-  vsCodePanelView,
-  vsCodeTextField,
-} from '@vscode/webview-ui-toolkit';
-import { live } from 'lit/directives/live.js';
+import { provideVSCodeDesignSystem, vsCodeButton, vsCodeTextField } from '@vscode/webview-ui-toolkit';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { html } from './html.ts';
+import { tabList } from './tabList.ts';
 
 // The toolkit is named in this module only: its tags are the one thing to change when it is replaced.
 
 /** Must run in the first script: the toolkit takes the theme's colours at `load` and never again. */
 export function registerToolkit(): void {
-  provideVSCodeDesignSystem().register(
-    vsCodeButton(),
-    vsCodePanels(),
-    vsCodePanelTab(),
-    vsCodePanelView(),
-    vsCodeTextField(),
-  );
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeTextField());
 }
 
 export function textButton(
@@ -108,24 +96,23 @@ export interface Tab {
   readonly content: () => TemplateResult;
 }
 
-/** The toolkit keeps a state of its own, which a click changes before ours: each drawing sets it to ours again. */
+/** Our own: the toolkit's are as large as all our views, draw a frame later, and hide those that do not fit. */
 export function tabs(
-  { label, all, active }: { readonly label: string; readonly all: readonly Tab[]; readonly active: string },
+  of: {
+    readonly label: string;
+    readonly all: readonly Tab[];
+    readonly active: string;
+    /** What stands beside the tabs. */
+    readonly end?: TemplateResult | typeof nothing;
+  },
   choose: (id: string) => void,
 ): TemplateResult {
-  const changed = (event: Event): void => {
-    const id = (event.target as { activeid?: string }).activeid?.replace(/^tab-/u, '');
-    if (id !== undefined && event.target === event.currentTarget) choose(id);
-  };
-  return html`<vscode-panels class="tabs" aria-label=${label} .activeid=${live(`tab-${active}`)} @change=${changed}>
-    ${all.map(
-      ({ id, label: name, count }) => html`<vscode-panel-tab class="tab" id="tab-${id}"
-        >${name}${count === undefined ? nothing : html`<span class="tab-count">${count}</span>`}</vscode-panel-tab
-      >`,
-    )}
-    ${all.map(
-      ({ id, content }) =>
-        html`<vscode-panel-view id="view-${id}" class="view">${id === active ? content() : nothing}</vscode-panel-view>`,
-    )}
-  </vscode-panels>`;
+  const { label, all, active, end = nothing } = of;
+  const panel = `view-${active}`;
+  return html`<div class="tabs">
+    <div class="tabs-head">${tabList({ label, tabs: all, active, name: 'tab', panel, choose })}${end}</div>
+    <div class="view" role="tabpanel" id=${panel} aria-labelledby="tab-${active}">
+      ${keyed(active, all.find(({ id }) => id === active)?.content() ?? nothing)}
+    </div>
+  </div>`;
 }

@@ -24,10 +24,17 @@ interface Shown {
   readonly describe: (index: number) => RowWords;
   /** A row was chosen: by a key an option, by a click any row. */
   readonly select: (index: number) => void;
+  /** Where a click means something else than a key that leads there. */
+  readonly click?: (index: number) => void;
   readonly enter: () => void;
   /** For keys that mean more here than to move. */
   readonly keydown?: (event: KeyboardEvent) => void;
+  /** What stays above the rows while the row at `index` is the first in sight, `stuckHeight` high. */
+  readonly stuck?: (index: number) => TemplateResult | typeof nothing;
 }
+
+/** How high is what stays above the rows of a list that has such a thing. */
+const stuckHeight = 24;
 
 /** What a screen reader says of a row before what the row shows: its name holds all that is to be seen, for those who speak to the page. */
 export interface RowWords {
@@ -50,15 +57,18 @@ export class WindowedList {
   readonly #name: string;
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   readonly #redraw: () => void;
-  readonly #estimate: (index: number) => number;
+  readonly #estimate: (index: number, width: number) => number;
   #element: HTMLElement | null = null;
   #unmount: (() => void) | undefined;
   #rows: unknown;
   #selected = -1;
-  /** The selected row was to be shown while the list was not laid out. */
+  /** The selected row was to be shown while the list was not there or not laid out. */
   #isRevealLeft = false;
+  /** Whether the selected row was in sight when the list was taken away: then it is to be so again. */
+  #wasInSight = true;
 
-  constructor(name: string, estimate: (index: number) => number, redraw: () => void) {
+  /** `estimate`: how high a row may be before it was drawn, in a list of this width; the nearer, the less is moved afterwards. */
+  constructor(name: string, estimate: (index: number, width: number) => number, redraw: () => void) {
     this.#name = name;
     this.#estimate = estimate;
     this.#redraw = redraw;
@@ -76,10 +86,17 @@ export class WindowedList {
     return this.#element !== null && this.#element === document.activeElement;
   }
 
+  /** The first and the last row in sight, as they were last drawn. */
+  get inSight(): readonly [first: number, last: number] | undefined {
+    const { range } = this.#virtualizer;
+    return range ? [range.startIndex, range.endIndex] : undefined;
+  }
+
   /** Scrolls no further than is needed to a row that is near, and shows one from elsewhere with what is around it. */
   reveal(index: number): void {
+    if (!this.#unmount) this.#isRevealLeft = true;
     const row = this.#virtualizer.measurementsCache[index];
-    if (!row || !this.#element) return;
+    if (!row || !this.#element || !this.#unmount) return;
     const { scrollTop, clientHeight } = this.#element;
     this.#isRevealLeft = clientHeight === 0;
     if (this.#isRevealLeft) return;
@@ -87,11 +104,19 @@ export class WindowedList {
     this.#virtualizer.scrollToIndex(index, { align: isNear ? 'auto' : 'center' });
   }
 
+  #isInSight(index: number): boolean {
+    const row = this.#virtualizer.measurementsCache[index];
+    const { scrollOffset, scrollRect } = this.#virtualizer;
+    if (!row || scrollOffset === null || !scrollRect) return false;
+    return row.end > scrollOffset && row.start < scrollOffset + scrollRect.height;
+  }
+
   render(shown: Shown): TemplateResult {
-    const { label, options, selected, row, describe, select } = shown;
+    const { label, options, selected, row, describe, select, stuck, click = select } = shown;
     this.#selected = selected;
     if (this.#rows !== shown.rows) this.#take(shown);
     const items = this.#virtualizer.getVirtualItems();
+    const [first] = this.inSight ?? [];
     return html`<div
       class="scroller"
       tabindex="0"
@@ -101,6 +126,7 @@ export class WindowedList {
       @keydown=${(event: KeyboardEvent) => this.#keydown(event, shown)}
       ${ref(this.#mount)}
     >
+      ${stuck && first !== undefined ? html`<div class="stuck" aria-hidden="true">${stuck(first)}</div>` : nothing}
       <div class="scroll-height" role="presentation" .style=${`height: ${this.#virtualizer.getTotalSize()}px`}>
         ${repeat(
           items,
@@ -117,7 +143,7 @@ export class WindowedList {
               aria-posinset=${position ?? nothing}
               data-index=${index}
               .style=${`transform: translateY(${start}px)`}
-              @click=${() => select(index)}
+              @click=${() => click(index)}
               ${ref(this.#measure)}
             >
               ${unseen === '' ? nothing : html`<span class="unseen">${unseen}</span>`}${row(index)}
@@ -143,9 +169,9 @@ export class WindowedList {
     if (to >= 0) shown.select(to);
   }
 
-  #take({ rows, count }: Shown): void {
+  #take({ rows, count, stuck }: Shown): void {
     this.#rows = rows;
-    this.#virtualizer.setOptions(this.#options(count));
+    this.#virtualizer.setOptions(this.#options(count, stuck ? stuckHeight : 0));
     this.#virtualizer.measure();
     this.#revealSoon();
   }
@@ -158,6 +184,7 @@ export class WindowedList {
   readonly #mount = (element: Element | undefined): void => {
     const next = element instanceof HTMLElement ? element : null;
     if (next === this.#element) return;
+    if (this.#unmount) this.#wasInSight = this.#isInSight(this.#selected);
     this.#unmount?.();
     this.#unmount = undefined;
     this.#element = next;
@@ -169,7 +196,7 @@ export class WindowedList {
       this.#unmount = this.#virtualizer._didMount();
       this.#virtualizer._willUpdate();
       next.scrollTop = offset;
-      this.reveal(this.#selected);
+      if (this.#isRevealLeft || this.#wasInSight) this.reveal(this.#selected);
     });
   };
 
@@ -179,19 +206,21 @@ export class WindowedList {
 
   readonly #observeRect: typeof observeElementRect = (instance, report) =>
     observeElementRect(instance, (rect) => {
+      const wasInSight = this.#isInSight(this.#selected);
       report(rect);
-      if (this.#isRevealLeft && rect.height > 0) this.#revealSoon();
+      if (rect.height > 0 && (this.#isRevealLeft || wasInSight)) this.#revealSoon();
     });
 
-  #options(count: number): Virtualizer<HTMLElement, HTMLElement>['options'] {
+  #options(count: number, scrollPaddingStart = 0): Virtualizer<HTMLElement, HTMLElement>['options'] {
     return {
       count,
-      estimateSize: this.#estimate,
+      estimateSize: (index: number) => this.#estimate(index, this.#element?.clientWidth || 600),
       getScrollElement: () => this.#element,
       observeElementRect: this.#observeRect,
       observeElementOffset,
       scrollToFn: elementScroll,
       overscan: 8,
+      scrollPaddingStart,
       measureElement: measuredRow,
       initialRect: { width: 400, height: 800 },
       onChange: () => this.#redraw(),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { failureReason } from '../../src/domain/session/failureReason.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
 import { spoken } from './spoken.ts';
 
@@ -7,8 +8,12 @@ export const pageWords = () => ({
   views: l10n.t('Views'),
   parameters: l10n.t('Parameters'),
   jsonInText: l10n.t('JSON in a text'),
-  masked: l10n.t('Personal data is masked.'),
-  maskedWithKey: l10n.t('Personal data is masked. Press m to see it.'),
+  masked: l10n.t(
+    'Numbers, e-mail addresses, secrets and what was said for them are masked. Names and other words are not.',
+  ),
+  maskedWithKey: l10n.t(
+    'Numbers, e-mail addresses, secrets and what was said for them are masked. Names and other words are not. Press m to see all.',
+  ),
   tags: l10n.t('Tags'),
   caller: l10n.t('Caller'),
   agent: l10n.t('Agent'),
@@ -57,6 +62,41 @@ export function problemWords(step: Step): string {
     case 'timedOut':
       return l10n.t('Timed out');
   }
+}
+
+/** What a code of HTTP says, in HTTP's own words; undefined for one that few know. */
+function codeWords(code: number | undefined): string | undefined {
+  switch (code) {
+    case 400:
+      return l10n.t('Bad Request');
+    case 401:
+      return l10n.t('Unauthorized');
+    case 403:
+      return l10n.t('Forbidden');
+    case 404:
+      return l10n.t('Not Found');
+    case 409:
+      return l10n.t('Conflict');
+    case 422:
+      return l10n.t('Unprocessable Content');
+    case 429:
+      return l10n.t('Too Many Requests');
+    case 500:
+      return l10n.t('Internal Server Error');
+    case 502:
+      return l10n.t('Bad Gateway');
+    case 503:
+      return l10n.t('Service Unavailable');
+    default:
+      return undefined;
+  }
+}
+
+/** Why a step failed: in the words of the answer, else of its code; empty where it did not. */
+export function reasonWords(step: Step): string {
+  if (step.problem === undefined) return '';
+  const named = step.problem === 'responseCode' || step.problem === 'statusCode';
+  return failureReason(step) || (named && codeWords(step.responseCode ?? step.statusCode)) || problemWords(step);
 }
 
 /** The types of step that we know, as people call them. */

@@ -1,10 +1,13 @@
 import type { Step } from '../../src/domain/session/steps.ts';
 import type { ViewAction } from '../../src/protocol/messages.ts';
 import type { Voice } from '../parts/voice.ts';
+import { partShown, partsOf } from './detail/detailParts.ts';
 import type { HostRequests } from './hostRequests.ts';
 import type { SessionModel } from './model/model.ts';
+import type { PartId } from './model/viewState.ts';
 import type { SessionFocus, SessionParts } from './sessionFocus.ts';
 import type { Sharing } from './sharing.ts';
+import { partTabWords } from './words/copyWords.ts';
 import { words } from './words/words.ts';
 
 interface ActionParts extends SessionParts {
@@ -18,6 +21,7 @@ interface ActionParts extends SessionParts {
 export class SessionActions {
   readonly #parts: ActionParts;
   #help = false;
+  #beforeRaw: PartId | undefined;
 
   constructor(parts: ActionParts) {
     this.#parts = parts;
@@ -30,24 +34,26 @@ export class SessionActions {
 
   /** Nothing happens while there is no session to do it with. */
   do(action: ViewAction): void {
-    const { shown, navigator, conversation, focus, sharing, requests } = this.#parts;
+    const { shown, navigator, timeline, sharing, requests } = this.#parts;
     const { model } = shown;
     if (!model) return;
     const actions: Record<ViewAction, () => void> = {
       nextProblem: () => this.toProblem(1),
       previousProblem: () => this.toProblem(-1),
-      nextTurn: () => navigator.toTurn(1) && focus.list(),
-      previousTurn: () => navigator.toTurn(-1) && focus.list(),
+      nextTurn: () => navigator.toTurn(1),
+      previousTurn: () => navigator.toTurn(-1),
       nextTab: () => this.#toTab(1),
       previousTab: () => this.#toTab(-1),
       search: () => this.#openSearch(),
-      showTalk: () => navigator.change({ density: 'talk' }),
-      showSteps: () => navigator.change({ density: 'steps' }),
-      showEverything: () => navigator.change({ density: 'everything' }),
-      collapseTurns: () => conversation.foldTurns(model, true),
-      expandTurns: () => conversation.foldTurns(model, false),
+      showTalk: () => navigator.change({ tab: 'timeline', density: 'talk' }),
+      showSteps: () => navigator.change({ tab: 'timeline', density: 'steps' }),
+      showEverything: () => navigator.change({ tab: 'timeline', density: 'everything' }),
+      collapseTurns: () => timeline.foldAll(model, true),
+      expandTurns: () => timeline.foldAll(model, false),
       toggleGraph: () => this.#toggleGraph(),
-      toggleRaw: () => navigator.change({ raw: !navigator.state.raw }),
+      nextPart: () => this.#toPart(1),
+      previousPart: () => this.#toPart(-1),
+      toggleRaw: () => this.#toggleRaw(),
       copyId: () => sharing.copyId(model),
       copyMarkdown: () => sharing.copyMarkdown(model, shown.view?.settings.timeZone ?? 'utc'),
       copyResponse: () => this.#withStep((step) => sharing.copyResponse(model, step)),
@@ -64,8 +70,28 @@ export class SessionActions {
   }
 
   toProblem(direction: 1 | -1): void {
-    const { navigator, focus } = this.#parts;
-    if (navigator.toProblem(direction)) focus.detail();
+    this.#parts.navigator.toProblem(direction);
+  }
+
+  /** Shows the part of the selected step after (or before) the one that is shown, around the end. */
+  #toPart(direction: 1 | -1): void {
+    this.#withStep((step) => {
+      const { navigator, voice } = this.#parts;
+      const parts = partsOf(step);
+      const at = parts.indexOf(partShown(step, navigator.state.part)) + direction;
+      const part = parts[(at + parts.length) % parts.length];
+      navigator.change({ tab: 'timeline', part });
+      if (part) voice.announce(partTabWords[part]);
+    });
+  }
+
+  /** To what was recorded, and back to the part before. */
+  #toggleRaw(): void {
+    const { navigator } = this.#parts;
+    const { part } = navigator.state;
+    const raw = part === 'raw';
+    if (!raw) this.#beforeRaw = part;
+    navigator.change({ part: raw ? this.#beforeRaw : 'raw' });
   }
 
   /** Closes what lies over the page, and goes back to what the tab is about. */
@@ -100,7 +126,7 @@ export class SessionActions {
   /** The keys go with it: what they were in is gone. */
   #toggleGraph(): void {
     const { navigator, focus } = this.#parts;
-    navigator.change({ pathForm: navigator.state.pathForm === 'list' ? 'graph' : 'list' });
+    navigator.change({ tab: 'timeline', pathForm: navigator.state.pathForm === 'list' ? 'graph' : 'list' });
     focus.list();
   }
 

@@ -9,19 +9,20 @@ import { keepFocus } from '../parts/keepFocus.ts';
 import { Redraw } from '../parts/redraw.ts';
 import { Voice } from '../parts/voice.ts';
 import { choiceView } from './choiceView.ts';
-import { ConversationView } from './conversationView.ts';
 import { HostRequests } from './hostRequests.ts';
+import { loadingView } from './loadingView.ts';
 import type { SessionModel } from './model/model.ts';
 import { Navigator } from './model/navigator.ts';
 import { ShownSession } from './model/shownSession.ts';
-import { readViewState } from './model/viewState.ts';
+import { firstViewState, readViewState } from './model/viewState.ts';
 import { ParametersView } from './parameters/parametersView.ts';
 import { SessionActions } from './sessionActions.ts';
 import { SessionFocus } from './sessionFocus.ts';
 import { actionOf, isHostAction } from './sessionKeys.ts';
 import { sessionView } from './sessionView.ts';
 import { Sharing } from './sharing.ts';
-import { words } from './words/words.ts';
+import { TimelineView } from './timeline/timelineView.ts';
+import { timelinePanel } from './timelinePanel.ts';
 
 /** The page: a function of the document and of what a person chose to look at. */
 export class SessionApp {
@@ -29,7 +30,7 @@ export class SessionApp {
   readonly #redraw: Redraw;
   readonly #host: Host;
   readonly #navigator: Navigator;
-  readonly #conversation: ConversationView;
+  readonly #timeline: TimelineView;
   readonly #parameters: ParametersView;
   readonly #sharing: Sharing;
   readonly #requests: HostRequests;
@@ -37,6 +38,7 @@ export class SessionApp {
   readonly #actions: SessionActions;
   readonly #voice: Voice;
   readonly #shown = new ShownSession();
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement, host: Host) {
     this.#root = root;
@@ -48,21 +50,23 @@ export class SessionApp {
       voice: this.#voice,
       changed: (state) => {
         host.keep(state);
+        this.#tellSoon();
         this.#redraw.soon();
       },
-      reveal: () => this.#reveal(),
+      reveal: (how) => this.#reveal(how),
       showParameter: (parameter) => {
         this.#redraw.now();
         if (this.#model) this.#parameters.reveal(this.#model, parameter);
+        this.#focus.tab();
       },
     });
     this.#sharing = new Sharing(host, this.#voice, () => this.#shown.view?.settings.maskShared ?? true);
     this.#requests = new HostRequests(host, this.#voice);
-    this.#conversation = new ConversationView(root, () => this.#redraw.soon());
+    this.#timeline = new TimelineView(() => this.#redraw.soon());
     this.#parameters = new ParametersView(() => this.#redraw.soon());
     const parts = {
       ...{ root, redraw: this.#redraw, shown: this.#shown, navigator: this.#navigator },
-      ...{ conversation: this.#conversation, parameters: this.#parameters },
+      ...{ timeline: this.#timeline, parameters: this.#parameters },
     };
     this.#focus = new SessionFocus(parts);
     this.#actions = new SessionActions({
@@ -77,7 +81,7 @@ export class SessionApp {
   async start(): Promise<void> {
     this.#redraw.now();
     const { behind } = await this.#load();
-    if (this.#navigator.step) this.#reveal();
+    this.#reveal('select');
     if (behind) return;
     if (document.hasFocus() || document.activeElement === document.body) this.#focus.tab();
   }
@@ -113,10 +117,22 @@ export class SessionApp {
     }
   }
 
+  /** Keys are pressed faster than anybody asks what was looked at. */
+  #tellSoon(): void {
+    this.#telling ??= setTimeout(() => {
+      this.#telling = undefined;
+      const { step, line: _, ...look } = this.#navigator.state;
+      void this.#host.channel.request({ type: 'look', look, ...(step === undefined ? {} : { step }) });
+    }, 100);
+  }
+
   #show(view: SessionView): void {
+    // A page that comes back goes on with what it kept itself; a new one as the one before was looked at.
+    if (!this.#shown.view && this.#host.kept === undefined) this.#navigator.begin(firstViewState(view));
     this.#shown.show(view);
     this.#navigator.show(this.#model);
     if (view.step !== undefined) this.#navigator.selectStep(view.step);
+    if (this.#model) this.#timeline.show(this.#model, this.#navigator.state);
   }
 
   get #model(): SessionModel | undefined {
@@ -136,9 +152,13 @@ export class SessionApp {
     else this.#actions.do(action);
   }
 
-  #reveal(): void {
+  #reveal(how: 'select' | 'goTo'): void {
+    const model = this.#model;
+    const { state } = this.#navigator;
+    if (model && how === 'goTo') this.#timeline.show(model, state);
     this.#redraw.now();
-    if (this.#model) this.#conversation.reveal(this.#model, this.#navigator.state);
+    if (model) this.#timeline.reveal(model, state);
+    if (how === 'goTo') this.#timeline.focus();
   }
 
   // Drawing
@@ -150,7 +170,7 @@ export class SessionApp {
 
   #page(): TemplateResult {
     const { content, view } = this.#shown;
-    if (!content) return html`<p class="note" role="status">${words.loading}</p>`;
+    if (!content) return loadingView(() => void this.#host.channel.request({ type: 'cancel' }));
     if (content.type === 'failed') {
       return failureView(content.reason, {
         retry: content.canRetry ? () => void this.#load() : undefined,
@@ -166,7 +186,7 @@ export class SessionApp {
     }
     const { model } = content;
     const navigator = this.#navigator;
-    const selectStep = (step: number): void => navigator.selectStep(step);
+    const goTo = (step: number): void => navigator.goTo(step);
     const parts = {
       model,
       shown: view,
@@ -174,16 +194,16 @@ export class SessionApp {
       finder: navigator.finder,
       help: this.#actions.help,
       announcement: this.#voice.sentence,
-      conversation: () => this.#conversationOf(model),
+      timeline: () => this.#timelineOf(model),
       parameters: () =>
         this.#parameters.render(model, {
-          selectStep,
+          selectStep: goTo,
           openRecording: (place) => void this.#requests.openRecording(place),
         }),
     };
     return sessionView(parts, {
       copy: (text, sentence) => this.#sharing.copy(text, sentence),
-      selectStep,
+      goTo,
       selectTab: (tab) => navigator.change({ tab }),
       nextProblem: () => this.#actions.toProblem(1),
       run: (action) => void this.#requests.run(action),
@@ -201,21 +221,24 @@ export class SessionApp {
     this.#focus.tab();
   }
 
-  #conversationOf(model: SessionModel): TemplateResult {
+  #timelineOf(model: SessionModel): TemplateResult {
     const navigator = this.#navigator;
-    return this.#conversation.render(model, navigator.state, {
+    const parts = { model, state: navigator.state, timeline: this.#timeline };
+    return timelinePanel(parts, {
       selectStep: (step) => navigator.selectStep(step),
-      selectStepBetween: (step) => navigator.selectStepBetween(step),
       selectLine: (line) => navigator.selectLine(line),
+      goTo: (step) => navigator.goTo(step),
       setDensity: (density) => navigator.change({ density }),
-      setPathForm: (pathForm) => navigator.change({ pathForm }),
+      setForm: (pathForm) => navigator.change({ pathForm }),
+      setSplit: (split) => navigator.change({ split }),
       toDetail: () => this.#focus.detail(),
       detail: {
         copy: (text, sentence) => this.#sharing.copyMasked(model, text, sentence),
         openText: (title, text) => this.#sharing.openText(title, text),
-        toggleRaw: () => this.#actions.do('toggleRaw'),
+        showPart: (part) => navigator.change({ part }),
         copyCurl: () => this.#actions.do('copyCurl'),
         copyHttp: () => this.#actions.do('copyHttp'),
+        filterFor: () => this.#actions.do('filterFor'),
         openRecording: (place) => void this.#requests.openRecording(place),
         nameNode: () => this.#actions.do('nameNode'),
         openNodeLink: () => this.#actions.do('openNodeLink'),

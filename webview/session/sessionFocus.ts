@@ -1,8 +1,8 @@
 import type { Redraw } from '../parts/redraw.ts';
-import type { ConversationView } from './conversationView.ts';
 import type { Navigator } from './model/navigator.ts';
 import type { ShownSession } from './model/shownSession.ts';
 import type { ParametersView } from './parameters/parametersView.ts';
+import type { TimelineView } from './timeline/timelineView.ts';
 
 /** What a session page is drawn from, and can put the keys into. */
 export interface SessionParts {
@@ -10,7 +10,7 @@ export interface SessionParts {
   readonly redraw: Redraw;
   readonly shown: ShownSession;
   readonly navigator: Navigator;
-  readonly conversation: ConversationView;
+  readonly timeline: TimelineView;
   readonly parameters: ParametersView;
 }
 
@@ -24,25 +24,24 @@ export class SessionFocus {
 
   /** Into what the tab is mainly about; into the choice of a session where none is shown. */
   tab(): void {
-    const { redraw, shown, navigator, conversation, parameters } = this.#parts;
+    const { redraw, shown, navigator, timeline, parameters } = this.#parts;
     redraw.now();
     const { model } = shown;
     const { tab } = navigator.state;
-    if (tab === 'conversation' && model) conversation.focusPath(model);
+    if (tab === 'timeline' && model) timeline.focus();
     else if (tab === 'parameters' && model?.parameters.length) parameters.focus();
     else this.#into('[aria-selected="true"][role="tab"], .session-choice button');
   }
 
   detail(): void {
     this.#parts.redraw.now();
-    this.#parts.conversation.focusDetail();
+    this.#into('.part, .detail');
   }
 
   /** Into the list that a person moves through. */
   list(): void {
-    const { redraw, shown, conversation } = this.#parts;
-    redraw.now();
-    if (shown.model) conversation.focusList(shown.model);
+    this.#parts.redraw.now();
+    this.#parts.timeline.focus();
   }
 
   search(): void {

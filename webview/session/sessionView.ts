@@ -25,13 +25,13 @@ interface Parts {
   readonly finder: Finder;
   readonly help: boolean;
   readonly announcement: string;
-  readonly conversation: () => TemplateResult;
+  readonly timeline: () => TemplateResult;
   readonly parameters: () => TemplateResult;
 }
 
 interface Actions {
   readonly copy: (text: string, what: string) => void;
-  readonly selectStep: (step: number) => void;
+  readonly goTo: (step: number) => void;
   readonly selectTab: (tab: TabId) => void;
   readonly nextProblem: () => void;
   readonly run: (action: HostAction) => void;
@@ -45,32 +45,38 @@ interface Actions {
 export function sessionView(parts: Parts, actions: Actions): TemplateResult {
   const { model, shown, state, finder } = parts;
   const { summary, conversation, parameters, tags } = model;
-  const { copy, selectStep, selectTab, nextProblem } = actions;
+  const { copy, goTo, selectTab, nextProblem } = actions;
   const all = [
-    { id: 'conversation', label: words.conversation, content: parts.conversation },
+    { id: 'timeline', label: words.timeline, content: parts.timeline },
     { id: 'parameters', label: words.parameters, count: parameters.length, content: parts.parameters },
-    { id: 'tags', label: words.tags, count: tags.length, content: () => tagsView(model, selectStep) },
-    { id: 'session', label: words.session, content: () => factsView(model, { copy }) },
+    { id: 'tags', label: words.tags, count: tags.length, content: () => tagsView(model, goTo) },
+    {
+      id: 'session',
+      label: words.session,
+      content: () =>
+        factsView(model, { copy, connection: shown.connection, openRecording: () => actions.run('openRecording') }),
+    },
   ];
   const bare = !conversation.hasPath && !conversation.hasTranscript;
   const partial = shown.content.type === 'document' && shown.content.partial;
   const missing = partial ? words.partialAtService : bare ? words.partial : undefined;
-  const choose = (id: string): void => selectTab(tabIds.find((tab) => tab === id) ?? 'conversation');
+  const choose = (id: string): void => selectTab(tabIds.find((tab) => tab === id) ?? 'timeline');
+  const end = findingsView(model, { nextProblem, goTo, showParameters: () => selectTab('parameters') });
   return html`<div class="app">
     ${sessionHeader(model, {
       timeZone: shown.settings.timeZone,
-      connection: shown.connection,
       partial: partial || bare,
       place: shown.place,
       copy,
+      goTo,
       run: actions.run,
+      toggleHelp: actions.toggleHelp,
     })}
-    ${findingsView(model, { nextProblem, selectStep, showParameters: () => selectTab('parameters') })}
     ${missing === undefined ? nothing : banner(missing)}
     ${isInProgress(summary) ? banner(words.inProgress) : nothing}
     ${maskBanner(shown.settings)}
     ${finder.query === undefined ? nothing : searchBar(finder, actions)}
-    ${tabs({ label: words.views, all, active: state.tab }, choose)}
+    ${tabs({ label: words.views, all, active: state.tab, end }, choose)}
     ${parts.help ? shortcutsView(sessionShortcuts(), actions.toggleHelp) : nothing}
     <div class="live" role="status" aria-live="polite">${parts.announcement}</div>
   </div>`;

@@ -4,7 +4,9 @@ import { toCurl } from '../../src/domain/sharing/recordedCurl.ts';
 import { toHttpFile } from '../../src/domain/sharing/recordedHttpFile.ts';
 import type { RecordedRequest } from '../../src/domain/sharing/recordedRequest.ts';
 import { readRequest } from '../../src/domain/sharing/recordedRequest.ts';
+import { saidSecrets } from '../../src/domain/sharing/saidSecrets.ts';
 import type { PersonalData } from '../../src/domain/sharing/template.ts';
+import { covered } from '../../src/domain/sharing/template.ts';
 import type { Host } from '../parts/host.ts';
 import { showPayload } from '../parts/shownPayload.ts';
 import type { Voice } from '../parts/voice.ts';
@@ -37,7 +39,8 @@ export class Sharing {
   }
 
   copyMarkdown(model: SessionModel, timeZone: string): void {
-    this.copy(copiedMarkdown(this.#sharedOf(model), timeZone), this.#said(copyWords.copiedMarkdown));
+    const shared = this.#masks() ? withoutSaidSecrets(model) : this.#sharedOf(model);
+    this.copy(copiedMarkdown(shared, timeZone), this.#said(copyWords.copiedMarkdown));
   }
 
   copyId({ summary: { id } }: SessionModel): void {
@@ -94,4 +97,13 @@ export class Sharing {
   #said(sentence: string): string {
     return `${sentence} ${this.#masks() ? copyWords.masked : copyWords.notMasked}`;
   }
+}
+
+/** What was said for a secret is one too. */
+function withoutSaidSecrets(model: SessionModel): SessionModel {
+  const { conversation, changes } = model;
+  const said = saidSecrets(conversation.steps, changes);
+  if (said.size === 0) return model;
+  const lines = conversation.lines.map((line) => (said.has(line.text.trim()) ? { ...line, text: covered } : line));
+  return { ...model, conversation: { ...conversation, lines } };
 }

@@ -58,6 +58,12 @@ export interface ResultListsOptions {
   readonly canOpen: (session: SessionDocument) => boolean;
 }
 
+/** Which of the sessions beside one is looked for. */
+interface Wanted {
+  readonly direction: 1 | -1;
+  readonly fits: (session: SessionDocument) => boolean;
+}
+
 /** The lists that sessions were opened from, and what lies beside a session in its own. */
 export class ResultLists {
   readonly #options: ResultListsOptions;
@@ -109,18 +115,23 @@ export class ResultLists {
     };
   }
 
-  /** The next session of the list, or the one before. `loading` hears of it when that takes another page. */
+  /** The next session of the list that fits, or the one before. `loading` hears of it when that takes another page. */
   async beside(
     session: FoundSession,
     direction: 1 | -1,
-    loading: (run: SessionList) => void = () => {},
+    {
+      loading = () => {},
+      fits = () => true,
+    }: { readonly loading?: (run: SessionList) => void; readonly fits?: (session: SessionDocument) => boolean } = {},
   ): Promise<Neighbour> {
     const run = this.#listOf(session);
     if (!run) return { type: 'unlisted' };
     const { queryUri, connection } = run.identity;
     const rows = this.#rowsAround(run, indexIn(run, session));
     for (let at = indexIn(run, session); ; ) {
-      const found = rows ? this.#nextOf(run, rows, at, direction) : this.#nextIn(run, at, direction);
+      const found = rows
+        ? this.#nextOf(run, rows, at, { direction, fits })
+        : this.#nextIn(run, at, { direction, fits });
       if (found) {
         const { id } = found;
         this.#openedFrom.set(keyOf({ connection, id }), queryUri);
@@ -159,22 +170,26 @@ export class ResultLists {
     return { queryName, index: left.indexOf(at), total: { count: left.length, atLeast: false } };
   }
 
-  #nextOf(run: SessionList, rows: Uint32Array, from: number, direction: 1 | -1) {
+  #nextOf(run: SessionList, rows: Uint32Array, from: number, { direction, fits }: Wanted) {
     const { isDeleted, canOpen } = this.#options;
     for (let at = rows.indexOf(from) + direction; at >= 0 && at < rows.length; at += direction) {
       const session = run.sessions[rows[at] ?? -1];
       if (!session || !hasId(session) || isDeleted(run.identity.connection, session)) continue;
-      if (canOpen(session)) return session;
+      if (canOpen(session) && fits(session)) return session;
     }
     return undefined;
   }
 
-  #nextIn(run: SessionList, from: number, direction: 1 | -1): (SessionDocument & { readonly id: string }) | undefined {
+  #nextIn(
+    run: SessionList,
+    from: number,
+    { direction, fits }: Wanted,
+  ): (SessionDocument & { readonly id: string }) | undefined {
     const { isDeleted, canOpen } = this.#options;
     for (let at = from + direction; at >= 0 && at < run.sessions.length; at += direction) {
       const session = run.sessions[at];
       if (!session || !hasId(session) || isDeleted(run.identity.connection, session)) continue;
-      if (canOpen(session)) return session;
+      if (canOpen(session) && fits(session)) return session;
     }
     return undefined;
   }

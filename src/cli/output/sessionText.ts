@@ -1,9 +1,9 @@
 import type { Conversation } from '../../domain/session/conversation.ts';
 import { readConversation } from '../../domain/session/conversation.ts';
-import { conversationRows } from '../../domain/session/conversationRows.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
 import type { Step } from '../../domain/session/steps.ts';
+import { timelineRows } from '../../domain/session/timelineRows.ts';
 import { durationText, timeWithZone } from '../../domain/time/zonedTime.ts';
 import type { Colour, Output } from './output.ts';
 import { plainText } from './plainText.ts';
@@ -55,8 +55,7 @@ function factLines(session: SessionDocument, { paint }: Showing): readonly strin
 }
 
 function rowLines(conversation: Conversation, showing: Showing): readonly string[] {
-  const changes = conversation.steps.map(() => []);
-  return conversationRows(conversation, changes, { density: 'steps', folded: new Set() }).flatMap((row) => {
+  return timelineRows(conversation, { density: 'everything' }).flatMap((row) => {
     if (row.type === 'line') {
       const speaker = showing.paint(row.line.speaker === 'caller' ? 'blue' : 'green', row.line.speaker.padEnd(7));
       return [`  ${speaker}  ${plainText(row.line.text)}`];

@@ -9,8 +9,8 @@ import { toldErrorIn } from './toldError.ts';
 export interface Findings {
   /** Names of parameters that were never completed. */
   readonly incomplete: readonly string[];
-  /** The step that took longest, when any took time. A `speak` takes as long as its words. */
-  readonly slowest?: Slow;
+  /** What was said longest: a `speak` takes as long as its words. */
+  readonly longestSpeech?: Slow;
   /** The webhook that took longest. */
   readonly slowestWebhook?: Slow;
   /** Webhooks that answered with success and an error in the body: worth a look, and no problem, as only the flow knows what it made of it. */
@@ -38,12 +38,12 @@ export function findFindings(of: {
   readonly parameters: readonly SessionParameter[];
 }): Findings {
   const { summary, steps, parameters } = of;
-  const slowest = slowestOf(steps);
+  const longestSpeech = slowestOf(steps.filter(({ type }) => type?.toLowerCase() === 'speak'));
   const webhooks = steps.filter(({ type }) => type?.toLowerCase() === 'webhook');
   const slowestWebhook = slowestOf(webhooks);
   return {
     incomplete: parameters.flatMap(({ name, completed }) => (completed === false ? [name] : [])),
-    ...(slowest ? { slowest } : {}),
+    ...(longestSpeech ? { longestSpeech } : {}),
     ...(slowestWebhook ? { slowestWebhook } : {}),
     toldErrors: toldErrorsOf(webhooks),
     executionMs: steps.reduce((sum, { executionMs = 0 }) => sum + executionMs, 0),

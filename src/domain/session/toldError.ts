@@ -87,6 +87,12 @@ function cutShort(text: string): string {
   return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
+/** The words of an answer that is an error, where it has any that are known as such. */
+export function wordsOfError(value: unknown): string | undefined {
+  const words = wordsOf(value);
+  return words && cutShort(words);
+}
+
 /** The words of an error, or of what stands beside it. */
 function wordsOf(value: unknown, depth = 0): string | undefined {
   if (depth > deepest) return undefined;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { FoundSession, ResultLists, SessionList } from '../../api/runs/resultLists.ts';
+import type { ResultLists, SessionList } from '../../api/runs/resultLists.ts';
+import { hasFailed } from '../../domain/session/hasFailed.ts';
 import { summarise } from '../../domain/session/session.ts';
 import { commandOf } from '../../host/commands.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
@@ -48,28 +49,25 @@ export class ResultNeighbours {
   }
 
   /** The session beside this one, or a sentence for people that says why there is none. */
-  async beside(uri: vscode.Uri, direction: 1 | -1): Promise<vscode.Uri | string> {
+  async beside(uri: vscode.Uri, direction: 1 | -1, failing = false): Promise<vscode.Uri | string> {
     const session = readSessionUri(uri);
     if (!session) return vscode.l10n.t('This session was found by no query.');
     const progress = new LoadingItem();
     try {
-      const found = await this.#lists.beside(session, direction, (run) => progress.show(run));
+      const found = await this.#lists.beside(session, direction, {
+        loading: (run) => progress.show(run),
+        ...(failing ? { fits: hasFailed } : {}),
+      });
       if (found.type === 'unlisted')
         return vscode.l10n.t('No query that was run in this window has found this session.');
       if (found.type === 'stopped') return this.#stopped(found.run);
-      if (found.type === 'end') return this.#end(session, direction);
+      const end = (): string => endOf(this.#lists.placeOf(session)?.queryName ?? '', direction, failing);
+      if (found.type === 'end') return end();
       const { start } = summarise(found.session);
-      return start ? sessionUri(session.connection, start, found.session.id) : this.#end(session, direction);
+      return start ? sessionUri(session.connection, start, found.session.id) : end();
     } finally {
       progress.dispose();
     }
-  }
-
-  #end(session: FoundSession, direction: 1 | -1): string {
-    const name = this.#lists.placeOf(session)?.queryName ?? '';
-    return direction === 1
-      ? vscode.l10n.t('This is the last session of {0}.', name)
-      : vscode.l10n.t('This is the first session of {0}.', name);
   }
 
   #stopped({ state, error, identity }: SessionList): string {
@@ -77,6 +75,13 @@ export class ResultNeighbours {
       ? vscode.l10n.t('Loading more of {0} was cancelled.', identity.queryName)
       : vscode.l10n.t('No more of {0} could be loaded. {1}', identity.queryName, this.#wordsOf(error).sentence);
   }
+}
+
+function endOf(name: string, direction: 1 | -1, failing: boolean): string {
+  if (failing) return vscode.l10n.t('No more sessions of {0} have failed.', name);
+  return direction === 1
+    ? vscode.l10n.t('This is the last session of {0}.', name)
+    : vscode.l10n.t('This is the first session of {0}.', name);
 }
 
 /** Says in the status bar that a page is on its way; a press cancels it. */

@@ -26,6 +26,8 @@ export interface TreeSources {
   readonly onDidChangeWords: vscode.Event<unknown>;
   readonly progressOf: (connection: string) => LocalProgress | undefined;
   readonly onDidProgress: vscode.Event<void>;
+  /** What a node is called, for a query. */
+  readonly nameOf: (query: vscode.Uri, nodeId: string) => string | undefined;
 }
 
 /** The view of all saved queries, and below each what its run found. */
@@ -92,13 +94,14 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    const { zone, wordsOf, runs, deleted, progressOf } = this.#sources;
+    const { zone, wordsOf, runs, deleted, progressOf, nameOf } = this.#sources;
     return itemOf(row, {
       zone: zone(),
       wordsOf,
       deleted,
       progressOf,
       runOf: ({ queryUri }) => runs.current(queryUri.toString()),
+      nameOf,
     });
   }
 

@@ -14,6 +14,7 @@ import { emptyWords, runDescription, runningWords, shortfallWords } from '../../
 import { sessionUri } from '../../host/sessionUri.ts';
 import { inertTreeItem } from '../../host/surfaces/treeItem.ts';
 import { outcomeIcon, outcomeWords } from '../words/outcomeWords.ts';
+import { failureWords } from './failureWords.ts';
 import { projectedText } from './projectedText.ts';
 import type { FolderRow, MoreRow, QueryRow, Row, SessionRow, StateRow } from './rows.ts';
 import { staleUri } from './staleDecorations.ts';
@@ -22,6 +23,8 @@ import { withoutImages } from './withoutImages.ts';
 export interface RowWords extends RunWordSources {
   readonly runOf: (query: QueryRow) => Run | undefined;
   readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
+  /** What a node is called, for a query. */
+  readonly nameOf: (query: vscode.Uri, nodeId: string) => string | undefined;
 }
 
 /** Draws a row as VS Code shows it. */
@@ -39,7 +42,7 @@ function drawn(row: Row, words: RowWords): vscode.TreeItem {
     case 'query':
       return queryItem(row, words);
     case 'session':
-      return sessionItem(row, words.zone);
+      return sessionItem(row, words);
     case 'more':
       return moreItem(row, words);
     default:
@@ -105,21 +108,24 @@ function reasonsOf(run: Run): readonly string[] {
   return [vscode.l10n.t('The refinement was asked of the first {0} of {1} sessions.', seenText(run), total)];
 }
 
-function sessionItem({ session, connection, stale }: SessionRow, zone: ShownZone): vscode.TreeItem {
+/** Why it failed, or who answered and for how long, before the number: callers are told apart by what happened to them. */
+function sessionItem(row: SessionRow, { zone, nameOf }: RowWords): vscode.TreeItem {
+  const { session, connection, stale, queryUri } = row;
   const summary = summarise(session);
   const { start, caller, agent, durationMs, id } = summary;
   const time = start ? zonedTime(start, zone).slice(5, 16) : vscode.l10n.t('no start time');
-  const item = new vscode.TreeItem(`${time}  ${caller ?? vscode.l10n.t('unknown caller')}`);
-  item.description = [agent, durationMs === undefined ? undefined : durationText(durationMs)]
-    .filter(Boolean)
-    .join(' · ');
+  const duration = durationMs === undefined ? undefined : durationText(durationMs);
+  const failure = failureWords(session, (nodeId) => nameOf(queryUri, nodeId));
+  const [what = vscode.l10n.t('unknown caller'), ...rest] = [failure, agent, duration, caller].filter(Boolean);
+  const item = new vscode.TreeItem(`${time}  ${what}`);
+  item.description = rest.join(' · ');
   item.iconPath = stale
     ? new vscode.ThemeIcon('circle-outline', new vscode.ThemeColor('disabledForeground'))
     : outcomeIcon(summary.outcome);
   item.tooltip = sessionTooltip(summary, session, zone);
   item.contextValue = 'session';
   item.accessibilityInformation = {
-    label: [outcomeWords(summary.outcome), time, caller, item.description].filter(Boolean).join(', '),
+    label: [outcomeWords(summary.outcome), time, what, item.description].filter(Boolean).join(', '),
   };
   if (id && start) {
     const uri = sessionUri(connection, start, id);

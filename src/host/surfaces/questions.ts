@@ -11,9 +11,24 @@ export async function pickOne<T extends vscode.QuickPickItem>(
   return picked && items[shown.indexOf(picked)];
 }
 
+/** Has the person pick as many as they want; none where the question was left. */
+export async function pickSeveral<T extends vscode.QuickPickItem>(
+  items: readonly T[],
+  options: vscode.QuickPickOptions,
+): Promise<readonly T[]> {
+  const shown = items.map(inertItem);
+  const picked = await vscode.window.showQuickPick(shown, { ...inertWords(options), canPickMany: true });
+  return (picked ?? []).flatMap((item) => items[shown.indexOf(item)] ?? []);
+}
+
 /** Has the person write a line. */
 export async function askLine(options: vscode.InputBoxOptions): Promise<string | undefined> {
   return vscode.window.showInputBox(inertWords(options));
+}
+
+/** Has the person choose files that are there; none where the question was left. */
+export async function askFiles(options: vscode.OpenDialogOptions): Promise<readonly vscode.Uri[]> {
+  return (await vscode.window.showOpenDialog(inertWords(options))) ?? [];
 }
 
 /** Has the person say where a file is to be. */

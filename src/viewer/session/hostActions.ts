@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import { readSessionUri } from '../../host/sessionUri.ts';
 import { toggleMask } from '../../host/toggleMask.ts';
 import type { HostAction } from '../../protocol/messages.ts';
@@ -14,15 +15,19 @@ export interface ActionNeeds {
   /** Asks whether requests may go to a connection, where the person has to decide that. */
   readonly allow: (connection: string) => Promise<unknown>;
   readonly neighbours: Neighbours;
+  /** Hears of each session that is opened on a walk through a list. */
+  readonly opening: (session: vscode.Uri) => void;
   /** Switches the zone of all times; answers with a sentence that says to which. */
   readonly toggleTimeZone: () => Promise<string>;
 }
 
-export function hostActions({ source, allow, neighbours, toggleTimeZone }: ActionNeeds): HostActions {
-  const walk = new SessionWalk(neighbours);
+export function hostActions({ source, allow, neighbours, opening, toggleTimeZone }: ActionNeeds): HostActions {
+  const walk = new SessionWalk(neighbours, opening);
   return {
-    nextSession: ({ uri }) => walk.go(uri, 1),
-    previousSession: ({ uri }) => walk.go(uri, -1),
+    nextSession: (shown) => walk.go(shown, { direction: 1 }),
+    previousSession: (shown) => walk.go(shown, { direction: -1 }),
+    nextFailing: (shown) => walk.go(shown, { direction: 1, failing: true }),
+    previousFailing: (shown) => walk.go(shown, { direction: -1, failing: true }),
     toggleTimeZone,
     toggleMask,
     openRecording: async (shown) => (await import('./openRecording.ts')).openRecording(source, shown, { of: 'call' }),

@@ -9,6 +9,6 @@ export interface Neighbours {
   placeOf(session: vscode.Uri): Promise<ListPlace | undefined>;
   /** The file that it came from: of the folder that this lies in, names of nodes count first. */
   ownerOf(session: vscode.Uri): vscode.Uri | undefined;
-  /** The session beside this one, or a sentence for people that says why there is none. */
-  beside(session: vscode.Uri, direction: 1 | -1): Promise<vscode.Uri | string>;
+  /** The session beside this one, or the next that failed; or a sentence for people that says why there is none. */
+  beside(session: vscode.Uri, direction: 1 | -1, failing?: boolean): Promise<vscode.Uri | string>;
 }

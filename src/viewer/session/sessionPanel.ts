@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { NodeFiles } from '../../host/nodeFiles.ts';
 import { ConnectedPage } from '../../host/pages/connectedPage.ts';
 import { namesForPage } from '../../host/pages/namesForPage.ts';
@@ -14,6 +14,7 @@ import type {
 } from '../../protocol/messages.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
 import type { Neighbours } from './neighbours.ts';
+import type { SessionLooks } from './sessionLooks.ts';
 
 export interface PanelNeeds {
   /** Where the page's script and style are. */
@@ -25,12 +26,17 @@ export interface PanelNeeds {
   readonly takeStep: (uri: vscode.Uri) => number | undefined;
   /** Whether a session is opened while the keys are to stay where they are. */
   readonly opensBehind: (uri: vscode.Uri) => boolean;
+  /** What sessions were looked at with. */
+  readonly looks: SessionLooks;
   /** Answers what the page asks of the host. */
-  readonly answer: (message: Exclude<PageMessage, { type: 'ready' }>, panel: SessionPanel) => unknown;
+  readonly answer: (
+    message: Exclude<PageMessage, { type: 'ready' | 'cancel' | 'look' }>,
+    panel: SessionPanel,
+  ) => unknown;
 }
 
 /** A session and the page that shows it. */
-export type ShownSession = Pick<SessionPanel, 'uri' | 'active' | 'focus'>;
+export type ShownSession = Pick<SessionPanel, 'uri' | 'active' | 'focus' | 'showPlace'>;
 
 /** One page that shows a session, for as long as its tab is there. */
 export class SessionPanel {
@@ -40,6 +46,7 @@ export class SessionPanel {
   readonly #page: ConnectedPage<HostMessage, HostAnswers, PageMessage>;
   /** Read while the page starts. */
   #content: Promise<SessionContent> | undefined;
+  #reading = new AbortController();
   #place: ListPlace | undefined;
   #placing: ReturnType<typeof setTimeout> | undefined;
 
@@ -50,7 +57,7 @@ export class SessionPanel {
     this.#page = new ConnectedPage(panel, {
       dist: needs.dist,
       name: 'session',
-      handle: (message: PageMessage) => (message.type === 'ready' ? this.#view() : needs.answer(message, this)),
+      handle: (message: PageMessage) => this.#answer(message),
     });
     this.#content = this.#read();
     void needs.nodeFiles.read();
@@ -85,6 +92,12 @@ export class SessionPanel {
     await this.#page.channel.request(message);
   }
 
+  /** A page begins where the session was left, as the one before was looked at. */
+  async #firstView(): Promise<SessionView> {
+    const { step, ...look } = this.#needs.looks.of(this.uri);
+    return { ...(step === undefined ? {} : { step }), ...look, ...(await this.#view()) };
+  }
+
   async #view(): Promise<SessionView> {
     const read = this.#content ?? this.#read();
     this.#content = undefined;
@@ -106,7 +119,26 @@ export class SessionPanel {
   }
 
   #read(): Promise<SessionContent> {
-    return this.#needs.source.read(this.uri, this.#page.closed);
+    this.#reading = new AbortController();
+    return this.#needs.source.read(this.uri, AbortSignal.any([this.#page.closed, this.#reading.signal]));
+  }
+
+  #answer(message: PageMessage): unknown {
+    switch (message.type) {
+      case 'ready':
+        return this.#firstView();
+      case 'cancel':
+        return this.#reading.abort(new Error(vscode.l10n.t('Loading was cancelled.')));
+      case 'look':
+        return this.#needs.looks.keep(this.uri, message);
+      default:
+        return this.#needs.answer(message, this);
+    }
+  }
+
+  /** Shows the place of another session, to which a walk has come. */
+  async showPlace(place: ListPlace | undefined): Promise<void> {
+    await this.#page.send({ type: 'place', ...(place ? { place } : {}) });
   }
 
   /** Has the page show what there is now. */

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { parseJson } from '../../domain/json/parseJson.ts';
+import { hasFailed } from '../../domain/session/hasFailed.ts';
+import { sessionOf, sessionsIn } from '../../domain/session/sessionsIn.ts';
 import { DisposableStore } from '../../host/disposables.ts';
 import type { ListPlace } from '../../protocol/messages.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -30,13 +33,26 @@ export class SiblingFiles implements Neighbours {
     return session;
   }
 
-  async beside(session: vscode.Uri, direction: 1 | -1): Promise<vscode.Uri | string> {
+  async beside(session: vscode.Uri, direction: 1 | -1, failing = false): Promise<vscode.Uri | string> {
     const { names, index } = await namesAround(session);
-    const name = index < 0 ? undefined : names[index + direction];
-    if (name !== undefined) return vscode.Uri.joinPath(session, '..', name);
+    for (let at = index + direction; index >= 0 && at >= 0 && at < names.length; at += direction) {
+      const file = vscode.Uri.joinPath(session, '..', names[at] ?? '');
+      if (!failing || (await fileHasFailed(file))) return file;
+    }
+    if (failing) return vscode.l10n.t('No more sessions of its folder have failed.');
     return direction === 1
       ? vscode.l10n.t('This is the last session of its folder.')
       : vscode.l10n.t('This is the first session of its folder.');
+  }
+}
+
+async function fileHasFailed(file: vscode.Uri): Promise<boolean> {
+  try {
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    return (sessionsIn(parseJson(text)) ?? []).some((session) => hasFailed(sessionOf(session)));
+  } catch {
+    // What cannot be read is not known to have failed.
+    return false;
   }
 }
 

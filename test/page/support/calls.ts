@@ -170,6 +170,19 @@ export function longCall(steps: number, answerOf: (turn: number) => unknown = (t
   return call;
 }
 
+/** A call that goes round and round: 140 times the same question, then its caller hangs up. */
+export function loopingCall(): Call {
+  const call = newCall();
+  call.say('greeting', 'Welcome to Napoli.');
+  for (let round = 0; round < 140; round += 1) {
+    call.ask('size', 'Small or large?', { parameter: 'size', said: round === 0 ? 'what?' : `hm, number ${round}` });
+    call.pass('conditions', 'is it a size');
+    call.pass('counter', 'attempts', 'no_match');
+  }
+  call.hangUp();
+  return call;
+}
+
 /** Hebrew and Arabic, with Latin names, numbers and punctuation within. */
 export function rightToLeftCall(): Call {
   const call = newCall({ agent: { name: 'אטלס נסיעות', language: 'he-IL', voice: 'Carmit' }, channel: 'Whatsapp' });

@@ -22,7 +22,8 @@ type Numbered = ReturnType<typeof numbered>;
 
 function plain<Side extends ComparedSide | SessionView>(side: Side, number: Numbered): Side {
   const named = { ...side, content: plainContent(side.content, number), fileName: '7.8' };
-  return side.connection === undefined ? named : { ...named, connection: '9' };
+  const placed = 'place' in side ? { ...named, place: { query: '(1)', index: 1, count: '3' } } : named;
+  return side.connection === undefined ? placed : { ...placed, connection: '9' };
 }
 
 function plainContent(content: SessionContent, number: Numbered): SessionContent {

@@ -1,7 +1,7 @@
 import type { SessionPage } from './sessionPage.ts';
 
 /**
- * Opens every tab, selects every row of every list that is drawn, and unfolds what is folded; payloads are shown as they are at the time.
+ * Opens every tab, selects every row of every list that is drawn with every part of its detail, and unfolds what is folded.
  * Resolves to all the text that was there to read, with U+FFFD for every half of a character.
  */
 export async function seeEverything({ page }: SessionPage): Promise<string> {
@@ -22,9 +22,10 @@ export async function seeEverything({ page }: SessionPage): Promise<string> {
       if (folds.length > 0) await new Promise((resolve) => setTimeout(resolve));
       seen.add(document.querySelector('main')?.textContent ?? '');
     };
-    const tabs = all('[role=tab]').length;
-    for (let tab = 0; tab < tabs; tab += 1) {
-      all('[role=tab]')[tab]?.click();
+    const parts = (): HTMLElement[] => all('.detail [role=tab]');
+    const views = (): HTMLElement[] => all('[role=tab][id^=tab-]');
+    for (let tab = 0; tab < views().length; tab += 1) {
+      views()[tab]?.click();
       // Lists know what they can show when they have been laid out.
       await new Promise((resolve) => requestAnimationFrame(resolve));
       await read();
@@ -32,9 +33,13 @@ export async function seeEverything({ page }: SessionPage): Promise<string> {
       for (let row = 0; row < rows; row += 1) {
         all('[role=option]')[row]?.click();
         await read();
+        for (let part = 0; part < parts().length; part += 1) {
+          parts()[part]?.click();
+          await read();
+        }
       }
     }
-    all('[role=tab]')[0]?.click();
+    views()[0]?.click();
     await drawn();
     // Half a character does not come out of the browser.
     return [...seen].join('\n').replaceAll(/\p{Surrogate}/gu, '\uFFFD');

@@ -35,7 +35,9 @@ export async function watchTexts(p: SessionPage): Promise<() => Promise<readonly
           const element = node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
           if (
             element &&
-            !element.closest('style, script, head, pre, .mono, .status, .help dt, .json-key, .json-boolean, .json-null')
+            !element.closest(
+              'style, script, head, pre, .mono, .status, .help dt, .json-key, .json-string, .json-boolean, .json-null',
+            )
           ) {
             keep(element, '', node.textContent);
           }

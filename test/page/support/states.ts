@@ -1,4 +1,13 @@
-import { failingCall, longCall, newCall, orders, orderThatWentWell, ordinaryCall, rightToLeftCall } from './calls.ts';
+import {
+  failingCall,
+  longCall,
+  loopingCall,
+  newCall,
+  orders,
+  orderThatWentWell,
+  ordinaryCall,
+  rightToLeftCall,
+} from './calls.ts';
 import { hostileSession } from './hostileSession.ts';
 import type { SessionPage, ShownView } from './sessionPage.ts';
 import { comparisonOf, viewOf } from './viewOf.ts';
@@ -13,6 +22,7 @@ export interface PageState {
 }
 
 const connection = 'production';
+const place = { query: 'Failed webhooks', index: 8, count: '163' };
 const toProblem = (page: SessionPage): Promise<void> => page.act('nextProblem');
 
 async function toGraph(page: SessionPage): Promise<void> {
@@ -22,8 +32,8 @@ async function toGraph(page: SessionPage): Promise<void> {
 
 /** The states of which pictures are taken, and that hold for assistive technology in every theme. */
 export const states: readonly PageState[] = [
-  { name: 'normal', view: () => viewOf(ordinaryCall().record(), { connection }), act: toProblem },
-  { name: 'nothing-selected', view: () => viewOf(ordinaryCall().record(), { connection }) },
+  { name: 'normal', view: () => viewOf(ordinaryCall().record(), { connection, place }), act: toProblem },
+  { name: 'well', view: () => viewOf(orderThatWentWell().record(), { connection, place }) },
   { name: 'errors', view: () => viewOf(failingCall().record(), { connection }), act: toProblem },
   {
     name: 'long',
@@ -52,6 +62,27 @@ export const states: readonly PageState[] = [
     view: () => viewOf(ordinaryCall().record(), { connection }),
     size: { width: 1_600, height: 900 },
     act: toProblem,
+  },
+  { name: 'loop', view: () => viewOf(loopingCall().record(), { connection }) },
+  {
+    name: 'folded',
+    view: () => viewOf(failingCall().record(), { connection }),
+    act: async (page) => {
+      await page.act('collapseTurns');
+    },
+  },
+  {
+    name: 'state',
+    view: () => viewOf(ordinaryCall().record(), { connection }),
+    act: async (page) => {
+      for (const _ of 'xxx') await page.act('nextPart');
+    },
+  },
+  { name: 'masked', view: () => viewOf(ordinaryCall().record(), { connection, masked: true }), act: toProblem },
+  {
+    name: 'middle',
+    view: () => viewOf(failingCall().record(), { connection, place }),
+    size: { width: 600, height: 900 },
   },
   { name: 'compare', view: () => comparisonOf(ordinaryCall().record(), orderThatWentWell().record(), { connection }) },
   {

@@ -41,7 +41,7 @@ const layers: Record<string, Layer> = {
     types: ['src/api', 'src/archive', 'schemas', 'undici'],
   },
   'src/editor': {
-    values: ['src/editor', 'vscode', 'src/domain', 'src/words', '@vscode/l10n', 'src/host'],
+    values: ['src/editor', 'vscode', 'src/domain', 'src/words', '@vscode/l10n', 'src/host', 'fflate'],
     types: ['src/api', 'schemas'],
   },
   'src/explorer': {

@@ -11,29 +11,17 @@ import { toldErrorText } from './toldErrorText.ts';
 
 interface FindingsActions {
   readonly nextProblem: () => void;
-  readonly selectStep: (step: number) => void;
+  readonly goTo: (step: number) => void;
   readonly showParameters: () => void;
 }
 
-/** What is worth knowing before anything else, each a way to where it happened. */
+/** What stands out beside the first problem, each a way to where it happened. */
 export function findingsView(model: SessionModel, actions: FindingsActions): TemplateResult {
-  const { conversation, findings } = model;
-  const { incomplete, executionMs, ending } = findings;
-  const slowest = findings.slowestWebhook ?? findings.slowest;
-  const { problems, steps } = conversation;
-  const first = steps[problems[0] ?? -1];
+  const { findings } = model;
+  const { incomplete, ending, slowestWebhook, longestSpeech } = findings;
   return html`<div class="findings" role="group" aria-label=${words.findings}>
-    ${
-      first
-        ? finding('error', phrases.problems(problems.length), {
-            title: phrases.toNextProblem(first.index, stepTitle(model, first), problemWords(first)),
-            run: actions.nextProblem,
-            kind: 'bad',
-          })
-        : steps.length > 0
-          ? html`<span class="finding muted"><span class="codicon codicon-check" aria-hidden="true"></span>${words.noProblem}</span>`
-          : nothing
-    }
+    ${problemsOf(model, actions)}
+    ${toldErrorsOf(findings.toldErrors, actions)}
     ${
       incomplete.length > 0
         ? finding('circle-large-outline', phrases.incomplete(incomplete), {
@@ -42,22 +30,36 @@ export function findingsView(model: SessionModel, actions: FindingsActions): Tem
           })
         : nothing
     }
-    ${toldErrorsOf(findings.toldErrors, actions)}
-    ${
-      slowest
-        ? finding('watch', phrases.slowest(stepTitle(model, steps[slowest.step]), formatDuration(slowest.ms)), {
-            title: phrases.toStep(slowest.step),
-            run: () => actions.selectStep(slowest.step),
-          })
-        : nothing
-    }
+    ${loopOf(model, actions)}
     ${endingOf(ending, actions)}
-    ${
-      executionMs > 0
-        ? html`<span class="finding muted">${phrases.execution(steps.length, formatDuration(executionMs))}</span>`
-        : nothing
-    }
+    ${slowestWebhook ? slow('watch', phrases.slowestWebhook(formatDuration(slowestWebhook.ms)), slowestWebhook.step) : nothing}
+    ${longestSpeech ? slow('comment', phrases.longestSpeech(formatDuration(longestSpeech.ms)), longestSpeech.step) : nothing}
   </div>`;
+
+  function slow(icon: string, text: string, step: number): TemplateResult {
+    return finding(icon, text, {
+      title: `${phrases.toStep(step)}: ${stepTitle(model, model.conversation.steps[step])}`,
+      run: () => actions.goTo(step),
+    });
+  }
+}
+
+/** That nothing failed is said only where the service says so too. */
+function problemsOf(model: SessionModel, { nextProblem }: FindingsActions): TemplateResult | typeof nothing {
+  const { problems, steps } = model.conversation;
+  const first = steps[problems[0] ?? -1];
+  if (first) {
+    return finding('error', phrases.problems(problems.length), {
+      title: phrases.toNextProblem(first.index, stepTitle(model, first), problemWords(first)),
+      run: nextProblem,
+      kind: 'bad',
+    });
+  }
+  if (steps.length === 0) return nothing;
+  const erroneous = model.summary.outcome === 'error';
+  return html`<span class="finding muted" title=${erroneous ? words.noStepFailedWhy : ''}
+    ><span class="codicon codicon-${erroneous ? 'info' : 'check'}" aria-hidden="true"></span>${erroneous ? words.noStepFailed : words.noProblem}</span
+  >`;
 }
 
 /** More of them are found in the path. */
@@ -65,7 +67,7 @@ const mostToldErrors = 3;
 
 function toldErrorsOf(
   errors: SessionModel['findings']['toldErrors'],
-  { selectStep }: FindingsActions,
+  { goTo }: FindingsActions,
 ): readonly TemplateResult[] {
   const shown = [...errors].slice(0, mostToldErrors + 1);
   return shown.map(([step, error], index) => {
@@ -73,24 +75,31 @@ function toldErrorsOf(
     const text = index < mostToldErrors ? html`${phrases.step(step)} ${toldErrorText(error)}` : phrases.more(rest);
     return finding('info', text, {
       title: `${words.toldError} ${phrases.toStep(step)}`,
-      run: () => selectStep(step),
+      run: () => goTo(step),
     });
   });
 }
 
-function endingOf(ending: Ending, { selectStep }: FindingsActions): TemplateResult | typeof nothing {
+/** The longest of what ran over and over. */
+function loopOf({ rounds }: SessionModel, { goTo }: FindingsActions): TemplateResult | typeof nothing {
+  const [longest] = rounds.toSorted((a, b) => b.to - b.from - (a.to - a.from));
+  if (!longest) return nothing;
+  const { from, executionMs } = longest;
+  const text = [phrases.rounds(longest), executionMs > 0 ? formatDuration(executionMs) : '']
+    .filter(Boolean)
+    .join(' · ');
+  return finding('sync', text, { title: phrases.toStep(from), run: () => goTo(from) });
+}
+
+function endingOf(ending: Ending, { goTo }: FindingsActions): TemplateResult | typeof nothing {
   switch (ending.type) {
-    case 'endCall':
-      return finding('call-outgoing', words.endedByFlow, {
-        title: phrases.toStep(ending.step),
-        run: () => selectStep(ending.step),
-      });
     case 'elsewhere':
       return finding('debug-disconnect', words.endedElsewhere, {
         title: `${words.endedElsewhereWhy} ${phrases.toStep(ending.step)}`,
-        run: () => selectStep(ending.step),
+        run: () => goTo(ending.step),
       });
-    // The banner says that it goes on.
+    // An end call is the last row; that it goes on the banner says.
+    case 'endCall':
     case 'inProgress':
     case 'unknown':
       return nothing;

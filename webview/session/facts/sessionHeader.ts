@@ -1,57 +1,73 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
+import type { Outcome } from '../../../src/domain/session/session.ts';
 import { timeWithZone } from '../../../src/domain/time/zonedTime.ts';
 import type { HostAction, ListPlace } from '../../../src/protocol/messages.ts';
 import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
+import { stepTitle } from '../../parts/nodeLabel.ts';
 import { badge, iconButton } from '../../parts/toolkit.ts';
-import { outcomeWords } from '../../parts/words.ts';
+import { outcomeWords, reasonWords } from '../../parts/words.ts';
 import type { SessionModel } from '../model/model.ts';
-import { recordingView } from '../recordings/recordingView.ts';
-import { recordingWords } from '../recordings/recordingWords.ts';
 import { copyWords } from '../words/copyWords.ts';
 import { phrases, words } from '../words/words.ts';
 
-const channelIcons = {
-  voice: 'call-incoming',
-  whatsapp: 'comment-discussion',
-  sms: 'device-mobile',
-  http: 'globe',
-  other: 'question',
+/** Each outcome has a shape of its own beside its colour. */
+const outcomeIcons: Readonly<Record<Outcome, string>> = {
+  success: 'pass',
+  warning: 'warning',
+  error: 'error',
+  inProgress: 'sync',
   unknown: 'question',
-} as const;
+};
 
 interface HeaderActions {
   readonly timeZone: string;
-  readonly connection: string | undefined;
   /** Whether there is more of the session than this. */
   readonly partial: boolean;
-  readonly copy: (text: string, sentence: string) => void;
   readonly place: ListPlace | undefined;
+  readonly copy: (text: string, sentence: string) => void;
   readonly run: (action: HostAction) => void;
+  readonly goTo: (step: number) => void;
+  readonly toggleHelp: () => void;
 }
 
-/** Who spoke with whom, when, how long, how it ended. */
-export function sessionHeader({ summary, recording }: SessionModel, actions: HeaderActions): TemplateResult {
-  const { start, durationMs, caller, destination, channel, status } = summary;
+/** How the session went and what failed first, who called, when, how long, and where it stands in its list: one line. */
+export function sessionHeader(model: SessionModel, actions: HeaderActions): TemplateResult {
+  const { summary, findings, conversation } = model;
+  const { start, caller, outcome, agent } = summary;
+  const { executionMs } = findings;
+  const first = conversation.steps[conversation.problems[0] ?? -1];
   return html`<header class="session-header">
-    <div class="title-row">
-      <h1 dir="auto" title=${summary.agent ?? ''}>${summary.agent ?? words.session}</h1>
-      ${badge(outcomeWords[summary.outcome], `outcome-${summary.outcome}`)}
-      ${actions.partial ? badge(words.partialBadge, 'partial') : nothing}
-      ${status && summary.outcome !== 'inProgress' ? html`<span class="status" title=${words.status}>${status.replaceAll('_', ' ')}</span>` : nothing}
-      ${actions.place && actions.place.count !== '1' ? placeInList(actions.place, actions.run) : nothing}
-    </div>
+    <span class="outcome outcome-${outcome}"
+      ><span class="codicon codicon-${outcomeIcons[outcome]}" aria-hidden="true"></span>${outcomeWords[outcome]}</span
+    >
+    ${actions.partial ? badge(words.partialBadge, 'partial') : nothing}
+    <h1 title=${[first && reasonWords(first), agent].filter(Boolean).join(' · ')}>
+      ${
+        first
+          ? html`<button class="head-problem" title=${phrases.toStep(first.index)} @click=${() => actions.goTo(first.index)}
+                ><bdi>${stepTitle(model, first)}</bdi> <span class="code">${first.responseCode || first.statusCode || ''}</span></button
+              ><span> · </span>`
+          : nothing
+      }<bdi>${agent ?? words.session}</bdi>
+    </h1>
     <dl class="facts">
-      ${fact(words.start, start ? html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${timeWithZone(start, actions.timeZone)}</time>` : words.notAvailable, 'plain')}
-      ${fact(words.duration, durationMs === undefined ? words.notAvailable : formatDuration(durationMs), durationMs === undefined ? 'major' : 'plain')}
-      ${fact(words.channel, html`<span class="codicon codicon-${channelIcons[summary.channelKind]}" aria-hidden="true"></span> ${channel ?? words.notAvailable}`, 'plain')}
-      ${caller ? fact(words.caller, html`${caller}${iconButton('copy', copyWords.copyCaller, () => actions.copy(caller, copyWords.copiedCaller))}`) : nothing}
-      ${destination ? fact(words.called, destination, 'minor') : nothing}
-      ${summary.id ? fact(words.session, html`<span class="mono ellipsis" title=${summary.id}>${summary.id}</span>${iconButton('copy', copyWords.copyId, () => actions.copy(summary.id ?? '', copyWords.copiedId))}`, 'minor') : nothing}
-      ${recording.type === 'none' ? nothing : fact(recordingWords.recording, html`${recordingView(recording, () => actions.run('openRecording'))}`)}
-      ${actions.connection ? fact(words.connection, actions.connection) : nothing}
+      ${
+        caller
+          ? fact(
+              words.caller,
+              html`<span dir="auto">${caller}</span>${iconButton('copy', copyWords.copyCaller, () => actions.copy(caller, copyWords.copiedCaller))}`,
+            )
+          : nothing
+      }
+      ${start ? fact(words.start, html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${timeWithZone(start, actions.timeZone)}</time>`) : nothing}
+      ${executionMs > 0 ? fact(words.executionTime, formatDuration(executionMs)) : nothing}
     </dl>
+    <span class="head-end">
+      ${actions.place && actions.place.count !== '1' ? placeInList(actions.place, actions.run) : nothing}
+      ${iconButton('question', words.showShortcuts, actions.toggleHelp)}
+    </span>
   </header>`;
 }
 
@@ -65,11 +81,7 @@ function placeInList({ query, index, count }: ListPlace, run: HeaderActions['run
   </span>`;
 }
 
-/** `minor`: what a narrow pane leaves to the session's tab; `plain`: what needs no name there. */
-function fact(
-  name: string,
-  value: string | TemplateResult,
-  weight: 'major' | 'minor' | 'plain' = 'major',
-): TemplateResult {
-  return html`<div class="fact ${weight}"><dt>${name}</dt><dd dir="auto">${value}</dd></div>`;
+/** What it is is told on hover, and to who hears it: the values speak for themselves. */
+function fact(name: string, value: string | TemplateResult): TemplateResult {
+  return html`<div class="fact" title=${name}><dt class="unseen">${name}</dt><dd>${value}</dd></div>`;
 }

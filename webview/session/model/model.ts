@@ -6,10 +6,14 @@ import type { Conversation } from '../../../src/domain/session/conversation.ts';
 import { readConversation } from '../../../src/domain/session/conversation.ts';
 import type { Findings } from '../../../src/domain/session/findings.ts';
 import { findFindings } from '../../../src/domain/session/findings.ts';
+import type { Overview } from '../../../src/domain/session/overview.ts';
+import { readOverview } from '../../../src/domain/session/overview.ts';
 import type { ParameterChange } from '../../../src/domain/session/parameterHistory.ts';
 import { readParameterChanges } from '../../../src/domain/session/parameterHistory.ts';
 import type { PlacedRecording, Recording } from '../../../src/domain/session/recording.ts';
 import { parameterRecordings, readRecording } from '../../../src/domain/session/recording.ts';
+import type { Rounds } from '../../../src/domain/session/rounds.ts';
+import { findRounds } from '../../../src/domain/session/rounds.ts';
 import type { SessionSummary } from '../../../src/domain/session/session.ts';
 import { summarise } from '../../../src/domain/session/session.ts';
 import type { SessionFact } from '../../../src/domain/session/sessionFacts.ts';
@@ -18,6 +22,7 @@ import type { Visit } from '../../../src/domain/session/visits.ts';
 import { readVisits } from '../../../src/domain/session/visits.ts';
 import type { Mask } from '../../../src/domain/sharing/mask.ts';
 import { createMask } from '../../../src/domain/sharing/mask.ts';
+import { coverSaid } from '../../../src/domain/sharing/saidSecrets.ts';
 import type { NodeNames, SessionContent } from '../../../src/protocol/messages.ts';
 import type { ReadFailure } from '../../parts/readDocument.ts';
 import { readDocument } from '../../parts/readDocument.ts';
@@ -27,8 +32,9 @@ export interface SessionModel {
   readonly summary: SessionSummary;
   readonly conversation: Conversation;
   readonly findings: Findings;
-  /** Step index to line. */
-  readonly lineOfStep: ReadonlyMap<number, number>;
+  /** What ran over and over. */
+  readonly rounds: readonly Rounds[];
+  readonly overview: Overview;
   readonly turnOfStep: readonly number[];
   readonly visits: readonly (Visit | undefined)[];
   /** By step index. */
@@ -63,21 +69,22 @@ export function readContent(
   if (read.type === 'failed') return read;
   const session = read.type === 'several' ? read.documents[chosen ?? -1] : read.document;
   if (!session) return { type: 'several', documents: read.type === 'several' ? read.documents : [] };
-  return { type: 'model', model: readModel(session, nodeNames) };
+  return { type: 'model', model: readModel(masked ? coverSaid(session) : session, nodeNames) };
 }
 
 export function readModel(document: unknown, nodeNames: NodeNames = {}): SessionModel {
   const summary = summarise(document);
   const conversation = readConversation(document);
-  const { steps, turns, lines } = conversation;
+  const { steps, turns } = conversation;
   const changes = readParameterChanges(steps);
   const parameters = readParameters(document, changes);
   return {
     summary,
     conversation,
     findings: findFindings({ summary, steps, parameters }),
+    rounds: findRounds(steps),
+    overview: readOverview(steps, turns),
     turnOfStep: turns.flatMap((turn, index) => turn.steps.map(() => index)),
-    lineOfStep: new Map(lines.flatMap(({ index, step }) => (step === undefined ? [] : [[step, index]]))),
     visits: readVisits(steps),
     changes,
     parameters,

@@ -14,8 +14,8 @@ import { tabIds } from './viewState.ts';
 interface Surroundings {
   /** The state changed: it is to be kept and drawn. */
   readonly changed: (state: ViewState) => void;
-  /** What is selected is to be brought into view. */
-  readonly reveal: () => void;
+  /** What is selected is to be brought into view; `goTo`: whatever is folded or filtered out around it, and the keys with it. */
+  readonly reveal: (how: 'select' | 'goTo') => void;
   readonly showParameter: (parameter: number) => void;
   readonly voice: Pick<Voice, 'announce' | 'tell'>;
 }
@@ -41,18 +41,25 @@ export class Navigator {
     return this.#model?.conversation.steps[this.#state.step ?? -1];
   }
 
-  /** Another document is shown, or none: what is selected stays so where there is such a thing in it. */
+  /** What is looked at before anything is shown. */
+  begin(state: ViewState): void {
+    this.#state = state;
+  }
+
+  /** Another document is shown, or none: what is selected stays so where there is such a thing in it, else it is the first problem. */
   show(model: SessionModel | undefined): void {
     this.#model = model;
     this.finder.forget();
     if (model && this.finder.query !== undefined) this.finder.find(model, this.finder.query);
+    if (!model) return;
+    const { steps, lines, problems } = model.conversation;
     const { step, line } = this.#state;
-    const { steps = [], lines = [] } = model?.conversation ?? {};
-    this.#state = {
-      ...this.#state,
+    const kept = {
       step: step !== undefined && step < steps.length ? step : undefined,
       line: line !== undefined && line < lines.length ? line : undefined,
     };
+    const first = { step: problems[0] ?? (steps.length > 0 ? 0 : undefined), line: steps.length > 0 ? undefined : 0 };
+    this.#state = { ...this.#state, ...(kept.step === undefined && kept.line === undefined ? first : kept) };
   }
 
   change(change: Partial<ViewState>): void {
@@ -63,24 +70,24 @@ export class Navigator {
   /** Goes on by one tab, around the end. */
   toTab(direction: 1 | -1): TabId {
     const { length } = tabIds;
-    const tab = tabIds[(tabIds.indexOf(this.#state.tab) + direction + length) % length] ?? 'conversation';
+    const tab = tabIds[(tabIds.indexOf(this.#state.tab) + direction + length) % length] ?? 'timeline';
     this.change({ tab });
     return tab;
   }
 
-  /** Selects a step, and the line that tells of it. */
+  /** Selects a step among the rows that are there. */
   selectStep(step: number): void {
-    this.#select({ step, line: this.#model?.lineOfStep.get(step) });
-  }
-
-  /** Selects a step as such, also where a line tells of it. */
-  selectStepBetween(step: number): void {
-    this.#select({ step, line: undefined });
+    this.#select({ step, line: undefined }, 'select');
   }
 
   /** Selects a line, and the step that said or heard it. */
   selectLine(line: number): void {
-    this.#select({ line, step: this.#model?.conversation.lines[line]?.step });
+    this.#select({ line, step: this.#model?.conversation.lines[line]?.step }, 'select');
+  }
+
+  /** Goes to a step from somewhere else. */
+  goTo(step: number): void {
+    this.#select({ step, line: undefined }, 'goTo');
   }
 
   /** Whether there was a problem to go to. */
@@ -114,8 +121,9 @@ export class Navigator {
   }
 
   #toPlace(match: Match): void {
-    if ('line' in match) this.selectLine(match.line);
-    else if ('step' in match) this.selectStep(match.step);
+    if ('line' in match)
+      this.#select({ line: match.line, step: this.#model?.conversation.lines[match.line]?.step }, 'goTo');
+    else if ('step' in match) this.goTo(match.step);
     else if ('tag' in match) this.change({ tab: 'tags' });
     else {
       this.change({ tab: 'parameters' });
@@ -124,12 +132,12 @@ export class Navigator {
   }
 
   #jump({ step, position, count }: Jump, say: (position: number, count: number, what: string) => string): void {
-    this.selectStep(step);
+    this.goTo(step);
     this.#surroundings.voice.announce(say(position, count, this.step ? problemWords(this.step) : ''));
   }
 
-  #select(selected: Pick<ViewState, 'step' | 'line'>): void {
-    this.change({ tab: 'conversation', ...selected });
-    this.#surroundings.reveal();
+  #select(selected: Pick<ViewState, 'step' | 'line'>, how: 'select' | 'goTo'): void {
+    this.change({ tab: 'timeline', ...selected });
+    this.#surroundings.reveal(how);
   }
 }

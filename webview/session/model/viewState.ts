@@ -1,12 +1,16 @@
 import { isRecord } from '../../../src/domain/json/looseValues.ts';
-import type { Density } from '../../../src/domain/session/conversationRows.ts';
-import { densities } from '../../../src/domain/session/conversationRows.ts';
+import type { Density } from '../../../src/domain/session/timelineRows.ts';
+import { densities } from '../../../src/domain/session/timelineRows.ts';
 
-export const tabIds = ['conversation', 'parameters', 'tags', 'session'] as const;
+export const tabIds = ['timeline', 'parameters', 'tags', 'session'] as const;
 export type TabId = (typeof tabIds)[number];
 
 export const pathForms = ['list', 'graph'] as const;
 export type PathForm = (typeof pathForms)[number];
+
+/** The parts of a step's detail. */
+export const partIds = ['response', 'request', 'headers', 'state', 'raw'] as const;
+export type PartId = (typeof partIds)[number];
 
 /** What a person chose to look at; kept over a reload of the window. Never what a session holds. */
 export interface ViewState {
@@ -15,21 +19,44 @@ export interface ViewState {
   readonly line?: number | undefined;
   readonly density: Density;
   readonly pathForm: PathForm;
-  /** Payloads as they are instead of formatted. */
-  readonly raw: boolean;
+  /** The part of a step that was chosen, for the steps that have it; what tells most of a step while none was. */
+  readonly part?: PartId | undefined;
+  /** How much of the width the timeline has, in percent. */
+  readonly split: number;
 }
+
+/** Less than this of either side nobody could use. */
+const narrowest = 25;
+const usual = 60;
 
 /** Reads what was kept, which any version may have written. */
 export function readViewState(kept: unknown): ViewState {
   const state = isRecord(kept) ? kept : {};
   return {
-    tab: tabIds.find((id) => id === state.tab) ?? 'conversation',
+    tab: tabIds.find((id) => id === state.tab) ?? 'timeline',
     step: index(state.step),
     line: index(state.line),
-    density: densities.find((density) => density === state.density) ?? 'steps',
+    density: densities.find((density) => density === state.density) ?? 'everything',
     pathForm: pathForms.find((form) => form === state.pathForm) ?? 'list',
-    raw: state.raw === true,
+    part: partIds.find((part) => part === state.part),
+    split: typeof state.split === 'number' ? splitWithin(state.split) : usual,
   };
+}
+
+/** What a page begins with: what the last session was looked at with; its tab only where the person goes on through a list. */
+export function firstViewState({
+  look,
+  walked = false,
+}: {
+  readonly look?: unknown;
+  readonly walked?: boolean;
+}): ViewState {
+  const state = { ...readViewState(look), step: undefined, line: undefined };
+  return walked ? state : { ...state, tab: 'timeline', part: undefined, pathForm: 'list' };
+}
+
+export function splitWithin(percent: number): number {
+  return Number.isFinite(percent) ? Math.round(Math.min(100 - narrowest, Math.max(narrowest, percent))) : usual;
 }
 
 function index(value: unknown): number | undefined {

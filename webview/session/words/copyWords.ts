@@ -46,6 +46,15 @@ export const partWords = spoken(
   }),
 );
 
+/** The parts of a step's detail, as tabs name them. */
+export const partTabWords = spoken(() => ({
+  response: l10n.t('Response'),
+  request: l10n.t('Request'),
+  headers: l10n.t('Headers'),
+  state: l10n.t('State'),
+  raw: l10n.t('Raw'),
+}));
+
 /** What is said of everything else that can be copied. */
 export const copyWords = spoken(() => ({
   copyId: l10n.t('Copy session id'),
@@ -53,9 +62,9 @@ export const copyWords = spoken(() => ({
   copyCaller: l10n.t('Copy caller’s number'),
   copiedCaller: l10n.t('Copied the caller’s number.'),
   copiedMarkdown: l10n.t('Copied the session as Markdown.'),
-  copyCurl: l10n.t('Copy as cURL, secrets left out (Shift+C)'),
+  asCurl: l10n.t('Copy as cURL'),
   copiedCurl: l10n.t('Copied as cURL without secrets.'),
-  copyHttp: l10n.t('Copy as .http, secrets left out'),
+  asHttp: l10n.t('Copy as .http'),
   copiedHttp: l10n.t('Copied as .http without secrets.'),
   noRequest: l10n.t('This step called nothing.'),
   noResponse: l10n.t('This step got no response.'),

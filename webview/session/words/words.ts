@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Turn } from '../../../src/domain/session/conversation.ts';
+import type { Rounds } from '../../../src/domain/session/rounds.ts';
 import type { Visit } from '../../../src/domain/session/visits.ts';
 import { spoken } from '../../parts/spoken.ts';
 import { pageWords } from '../../parts/words.ts';
@@ -8,12 +9,23 @@ import { pageWords } from '../../parts/words.ts';
 export const words = spoken(() => ({
   unreadHeaders: l10n.t('Not read'),
   ...pageWords(),
-  conversation: l10n.t('Conversation'),
+  timeline: l10n.t('Timeline'),
   transcript: l10n.t('Transcript'),
-  path: l10n.t('Flow path'),
+  said: l10n.t('Said'),
+  density: l10n.t('What to show'),
+  asGraph: l10n.t('Show as a graph (g)'),
+  overview: l10n.t('Overview by execution time'),
+  overviewHint: l10n.t(
+    'Execution time of all steps: speech pale, webhooks as blocks, problems in full height. Click or press arrows to go there.',
+  ),
+  splitter: l10n.t('Width of the timeline; double-click to put it back'),
+  parts: l10n.t('Parts of the step'),
+  filterForThis: l10n.t('Filter for This'),
+  noState: l10n.t('Nothing is known of the session’s state at this step.'),
+  noStepFailed: l10n.t('no step failed'),
+  noStepFailedWhy: l10n.t('The service counts this session as erroneous; no step of it failed.'),
+  showShortcuts: l10n.t('Shortcuts (?)'),
   detail: l10n.t('Step'),
-  density: l10n.t('How much to show between what was said'),
-  pathForm: l10n.t('Form of the flow path'),
   layingOut: l10n.t('Laying out the graph…'),
   noGraphScript: l10n.t('The graph could not be loaded. The list shows all of it.'),
   zoomIn: l10n.t('Zoom in (+)'),
@@ -35,13 +47,13 @@ export const words = spoken(() => ({
   noProblem: l10n.t('No problems'),
   toParameters: l10n.t('Go to the parameters'),
   toldError: l10n.t('The answer tells of an error, though its code says success.'),
-  endedByFlow: l10n.t('ended by the flow'),
   endedElsewhere: l10n.t('no end call'),
   endedElsewhereWhy: l10n.t('The path ends without an end call: the caller left, or something else ended it.'),
   noFacts: l10n.t('This document says nothing of itself.'),
   undocumented: l10n.t('A field that the documentation does not name.'),
   unknown: l10n.t('Unknown speaker'),
   loading: l10n.t('Loading the session…'),
+  cancel: l10n.t('Cancel'),
   noTranscript: l10n.t('This document has no transcript.'),
   emptyTranscript: l10n.t('Nothing was said in this session.'),
   noPath: l10n.t(
@@ -60,8 +72,6 @@ export const words = spoken(() => ({
   noParameters: l10n.t('This session has no parameters.'),
   noTags: l10n.t('This session has no tags.'),
   openInEditor: l10n.t('Open in Editor'),
-  showRaw: l10n.t('Show raw'),
-  showFormatted: l10n.t('Show formatted'),
   context: l10n.t('Context'),
   parametersAfter: l10n.t('Parameters after this step'),
   changed: l10n.t('Changed'),
@@ -106,8 +116,8 @@ export const phrases = {
   stepLink: (index: number) => l10n.t('step {0}', index + 1),
   detailOf: (index: number, type: string) => l10n.t('Step {0}: {1}', index + 1, type),
   steps: (count: number) => (count === 1 ? l10n.t('{0} step', count) : l10n.t('{0} steps', count)),
-  pathOf: (steps: number) =>
-    steps === 1 ? l10n.t('Flow path, {0} step', steps) : l10n.t('Flow path, {0} steps', steps),
+  timelineOf: (steps: number) =>
+    steps === 1 ? l10n.t('Timeline, {0} step', steps) : l10n.t('Timeline, {0} steps', steps),
   graphOf: (steps: number, nodes: number) => l10n.t('Flow path as a graph. Steps: {0}. Nodes: {1}.', steps, nodes),
   graphTooLarge: (nodes: number, edges: number) =>
     l10n.t(
@@ -116,6 +126,8 @@ export const phrases = {
       edges,
     ),
   stepOf: (index: number, count: number) => l10n.t('Step {0} of {1}', index + 1, count),
+  rounds: ({ length, count }: Pick<Rounds, 'length' | 'count'>) =>
+    length === 1 ? l10n.t('{0} step × {1}', length, count) : l10n.t('{0} steps × {1}', length, count),
   ranAt: (indexes: readonly number[]) => {
     const first = indexes.slice(0, 10).map((index) => index + 1);
     const rest = indexes.length - first.length;
@@ -128,10 +140,7 @@ export const phrases = {
     slowest === undefined
       ? l10n.t('execution time {0}', total)
       : l10n.t('execution time {0} in all, {1} at most', total, slowest),
-  filteredPath: (shown: number, all: number) => l10n.t('Flow path, {0} of {1} steps', shown, all),
   shownOf: (shown: number, all: number) => l10n.t('{0} of {1}', shown, all),
-  became: (name: string, value: string) => l10n.t('{0} became {1}', name, value),
-  tagged: (tag: string) => l10n.t('tagged {0}', tag),
   visit: ({ number, of }: Visit) => l10n.t('visit {0} of {1}', number, of),
   was: (before: string | undefined) => (before === undefined ? '' : l10n.t('was {0}', before)),
   /** A parameter that changed at the step that is shown, and how if that is known. */
@@ -146,11 +155,8 @@ export const phrases = {
     names.length === 1
       ? l10n.t('{0} not completed', names.join())
       : l10n.t('{0} parameters not completed', names.length),
-  slowest: (type: string, time: string) => l10n.t('slowest: {0} {1}', type, time),
-  execution: (steps: number, time: string) =>
-    steps === 1
-      ? l10n.t('{0} step, {1} of execution', steps, time)
-      : l10n.t('{0} steps, {1} of execution', steps, time),
+  slowestWebhook: (time: string) => l10n.t('slowest webhook {0}', time),
+  longestSpeech: (time: string) => l10n.t('longest speech {0}', time),
   turn: ({ number, continued }: Pick<Turn, 'number' | 'continued'>) =>
     continued ? l10n.t('Turn {0}, continued', number) : l10n.t('Turn {0}', number),
   of: (index: number, count: number) => l10n.t('{0} of {1}', index + 1, count),
@@ -170,5 +176,3 @@ export const densityWords = spoken(() => ({
   steps: l10n.t('Steps'),
   everything: l10n.t('Everything'),
 }));
-
-export const pathFormWords = spoken(() => ({ list: l10n.t('List'), graph: l10n.t('Graph') }));

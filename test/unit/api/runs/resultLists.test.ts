@@ -72,7 +72,9 @@ describe('the list that a session came from', () => {
       const loads: string[] = [];
       const walked: string[] = [];
       for (let id = 's1'; ; ) {
-        const next = await lists.beside(at(id), 1, ({ identity }) => loads.push(`${identity.queryName} after ${id}`));
+        const next = await lists.beside(at(id), 1, {
+          loading: ({ identity }) => loads.push(`${identity.queryName} after ${id}`),
+        });
         walked.push(said(next));
         if (next.type !== 'session') break;
         id = next.session.id;

@@ -15,7 +15,7 @@ function findingsOf(document: unknown) {
 }
 
 describe('findings', () => {
-  it('name the slowest step and webhook, what all took together, and what was never completed', () => {
+  it('name the longest speech and the slowest webhook, what all took together, and what was never completed', () => {
     const {
       ending: _,
       toldErrors: __,
@@ -29,15 +29,15 @@ describe('findings', () => {
       ],
     });
     assert.deepEqual(rest, {
-      slowest: { step: 1, ms: 300 },
+      longestSpeech: { step: 1, ms: 300 },
       slowestWebhook: { step: 0, ms: 20 },
       executionMs: 620,
       incomplete: ['size'],
     });
   });
 
-  it('find no slowest step where none took time', () =>
-    assert.equal(findingsOf({ flow_path: [{}] }).slowest, undefined));
+  it('find no slowest webhook where none took time', () =>
+    assert.equal(findingsOf({ flow_path: [{ type: 'webhook' }] }).slowestWebhook, undefined));
 
   it('tell of errors in the bodies of webhooks that answered with success, and of no others', () => {
     const response = { code: 200, payload: '{"error":"Out of stock"}' };

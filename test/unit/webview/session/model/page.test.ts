@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { conversationRows } from '../../../../../src/domain/session/conversationRows.ts';
 import { formatDuration } from '../../../../../webview/parts/format.ts';
 import { movedIndex, nextOf } from '../../../../../webview/parts/listKeys.ts';
 import { nodeLabel, suggestName } from '../../../../../webview/parts/nodeLabel.ts';
@@ -13,12 +12,13 @@ import { toProblem, toTurn } from '../../../../../webview/session/model/jumps.ts
 import type { SessionModel } from '../../../../../webview/session/model/model.ts';
 import { readContent, readModel, withNodeNames } from '../../../../../webview/session/model/model.ts';
 import { SessionSearch } from '../../../../../webview/session/model/search.ts';
+import { readTimeline } from '../../../../../webview/session/model/timeline.ts';
+import type { TimelineFilter } from '../../../../../webview/session/model/timelineFilter.ts';
+import { unfiltered } from '../../../../../webview/session/model/timelineFilter.ts';
 import { readViewState } from '../../../../../webview/session/model/viewState.ts';
 import { parameterRows } from '../../../../../webview/session/parameters/parameterRow.ts';
-import type { PathFilter } from '../../../../../webview/session/path/pathRows.ts';
-import { pathRows, wholePath } from '../../../../../webview/session/path/pathRows.ts';
 import { meaningOf } from '../../../../../webview/session/sessionKeys.ts';
-import { transcriptRowWords } from '../../../../../webview/session/transcript/transcriptRow.ts';
+import { timelineRowWords } from '../../../../../webview/session/timeline/timelineRowWords.ts';
 
 describe('the page', () => {
   it('says durations as people do', () => {
@@ -80,12 +80,16 @@ describe('the page', () => {
 
   it('takes what was kept only where it makes sense', () => {
     const untouched = readViewState(undefined);
-    assert.deepEqual(readViewState({ tab: 'x', step: -1, line: 'a', raw: 1, density: 7, pathForm: null }), untouched);
-    assert.equal(untouched.tab, 'conversation');
+    assert.deepEqual(readViewState({ tab: 'x', step: -1, line: 'a', part: 1, density: 7, pathForm: null }), untouched);
+    assert.equal(untouched.tab, 'timeline');
+    assert.deepEqual(
+      [untouched.split, readViewState({ split: 3 }).split, readViewState({ split: 99.6 }).split],
+      [60, 25, 75],
+    );
     assert.equal(readViewState({ tab: 'tags', step: 4 }).step, 4);
   });
 
-  it('filters the path by text, by type and by problem, and keeps the heads of turns that have a step left', () => {
+  it('filters the timeline by text, by type and by problem, and keeps the heads of turns that have a step left', () => {
     const model = readModel({
       flow_path: [
         { type: 'start', request_id: 'a' },
@@ -94,16 +98,18 @@ describe('the page', () => {
         { type: 'all', request_id: 'c' },
       ],
     });
-    const shown = (filter: PathFilter) =>
-      pathRows(model, filter).all.map((row) => (row.type === 'turn' ? `turn ${row.turn.number}` : row.step.index));
-    assert.deepEqual(shown(wholePath), ['turn 1', 0, 'turn 2', 1, 2, 'turn 3', 3]);
+    const shown = (filter: TimelineFilter) =>
+      readTimeline(model, { density: 'everything', filter }).rows.map((row) =>
+        row.type === 'turn' ? `turn ${row.turn + 1}` : row.type === 'step' ? row.step.index : row.type,
+      );
+    assert.deepEqual(shown(unfiltered), ['turn 1', 0, 'turn 2', 1, 2, 'turn 3', 3]);
     assert.deepEqual(shown({ text: ' orders ', kind: 'all' }), ['turn 2', 1, 2]);
     assert.deepEqual(shown({ text: '', kind: 'problems' }), ['turn 2', 1]);
     assert.deepEqual(shown({ text: '', kind: { type: 'all' } }), ['turn 3', 3]);
     assert.deepEqual(shown({ text: 'orders', kind: { type: 'start' } }), []);
   });
 
-  it('says of a line what nobody can stop at: the turn that begins with it, and what it left behind', () => {
+  it('says of a row what nobody can stop at: the turn that begins with it', () => {
     const model = readModel({
       transcription: [{ user: 'large' }],
       flow_path: [
@@ -117,13 +123,32 @@ describe('the page', () => {
       ],
     });
     const said = (folded: readonly number[]) => {
-      const rows = conversationRows(model.conversation, model.changes, { density: 'steps', folded: new Set(folded) });
-      return rows.flatMap(({ type }, index) =>
-        type === 'line' || type === 'step' ? [transcriptRowWords(model, rows, { index, position: 1 }).unseen] : [],
-      );
+      const folds = { turns: new Set(folded), open: new Set<number>() };
+      const timeline = readTimeline(model, { density: 'everything', folds });
+      return timeline.rows.flatMap((_, index) => {
+        const { unseen, position } = timelineRowWords(model, timeline, index);
+        return position === undefined ? [] : [unseen];
+      });
     };
-    assert.deepEqual(said([]), ['Turn 1, 2 steps, size became large, tagged sized, ', 'Step 2, ']);
-    assert.deepEqual(said([0])[0], 'Turn 1, 2 steps, folded, ');
+    assert.deepEqual(said([]), ['Turn 1, 2 steps, Step 1, Caller, ', 'Step 2, Answered with 500, ']);
+    assert.deepEqual(said([0]), ['folded, ']);
+  });
+
+  it('knows the row of each step and line, also of those that are folded', () => {
+    const node = (node_id: string, request_id: string) => ({ node_id, request_id });
+    const model = readModel({
+      transcription: [{ agent: 'Hello' }],
+      flow_path: [node('a', '1'), ...['b', 'b', 'b', 'b'].map((id) => node(id, '2')), node('c', '3'), node('d', '3')],
+    });
+    const of = (turns: readonly number[], open: readonly number[]) => {
+      const folds = { turns: new Set(turns), open: new Set(open) };
+      const { rowOfStep, rowOfLine, positions, rows, steps } = readTimeline(model, { density: 'everything', folds });
+      return [[...rowOfStep].join(), [...rowOfLine].join(), [...positions].join(), rows.length, steps];
+    };
+    // Hello, turn 1, a, turn 2, 1 × 4, turn 3, c, d
+    assert.deepEqual(of([], []), ['2,4,4,4,4,6,7', '0', '1,0,2,0,3,0,4,5', 8, 7]);
+    // Hello, turn 1, a, turn 2, 1 × 4, b, b, b, b, turn 3
+    assert.deepEqual(of([2], [1]), ['2,5,6,7,8,9,9', '0', '1,0,2,0,0,3,4,5,6,7', 10, 7]);
   });
 
   it('finds when a parameter became a value', () => {
@@ -151,6 +176,23 @@ describe('the page', () => {
     );
     assert.deepEqual(search.find('pizza'), [{ line: 0 }, { step: 0 }, { parameter: 0 }, { tag: 0 }]);
     assert.deepEqual(search.find(' '), []);
+  });
+
+  it('counts a value where it was said, sent, received or changed, and not where it is carried on', () => {
+    const holding = { execution_parameters: [{ name: 'order', value: 'AB-1' }] };
+    const search = new SessionSearch(
+      readModel({
+        transcription: [{ user: 'it is AB-1' }, { agent: 'Looking for AB-1' }],
+        flow_path: [
+          { type: 'param_completion', context: { user_input: 'it is AB-1' } },
+          { type: 'set_parameter', context: holding },
+          { type: 'conditions', context: holding },
+          { type: 'webhook', request: { url: 'https://x.example/AB-1' }, response: { code: 200 }, context: holding },
+          { type: 'speak', request: { payload: '{"text":"Looking for AB-1"}' }, context: holding },
+        ],
+      }),
+    );
+    assert.deepEqual(search.find('ab-1'), [{ line: 0 }, { line: 1 }, { step: 1 }, { step: 3 }]);
   });
 
   it('steps through matches around the end, and back from before the first', () => {
