@@ -1,5 +1,4 @@
 import { provideVSCodeDesignSystem, vsCodeButton, vsCodeTextField } from '@vscode/webview-ui-toolkit';
-import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
@@ -112,7 +111,11 @@ export function tabs(
   return html`<div class="tabs">
     <div class="tabs-head">${tabList({ label, tabs: all, active, name: 'tab', panel, choose })}${end}</div>
     <div class="view" role="tabpanel" id=${panel} aria-labelledby="tab-${active}">
-      ${keyed(active, all.find(({ id }) => id === active)?.content() ?? nothing)}
+      ${repeat(
+        all.filter(({ id }) => id === active),
+        ({ id }) => id,
+        ({ content }) => content(),
+      )}
     </div>
   </div>`;
 }

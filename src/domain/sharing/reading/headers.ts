@@ -91,11 +91,16 @@ function ofLines(lines: readonly string[]): ReadHeaders {
   return { headers, unread };
 }
 
-function ofList(list: readonly unknown[]): readonly Header[] {
+/** Nobody writes headers in lists within more lists than this. */
+const deepest = 8;
+
+function ofList(list: readonly unknown[], depth = 0): readonly Header[] {
+  if (depth > deepest) return [];
   const texts = list.filter((entry) => typeof entry === 'string');
   if (texts.length === list.length) return ofTexts(texts);
   return list.flatMap((entry): readonly Header[] => {
-    if (Array.isArray(entry)) return Array.isArray(entry[0]) ? ofList(entry) : named(asText(entry[0]) ?? '', entry[1]);
+    if (Array.isArray(entry))
+      return Array.isArray(entry[0]) ? ofList(entry, depth + 1) : named(asText(entry[0]) ?? '', entry[1]);
     const pair = isRecord(entry) ? entryOf(entry, true) : undefined;
     return pair ? named(...pair) : readHeaders(entry).headers;
   });
