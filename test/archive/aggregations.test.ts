@@ -5,7 +5,7 @@ import { isRecord } from '../../src/domain/json/looseValues.ts';
 import { always, TestArchive } from './support/cluster.ts';
 import { chance, seed, sessions } from './support/judged.ts';
 
-const count = Number(process.env.INSIGHTS_QUERIES ?? 300);
+const count = Number(process.env.INSIGHTS_QUERIES ?? 200);
 const archive = new TestArchive('aggregations');
 const now = new Date('2026-05-01T12:00:00Z');
 

@@ -7,7 +7,7 @@ import type { SessionDocument } from '../../src/domain/session/session.ts';
 import { always, TestArchive } from './support/cluster.ts';
 import { chance, paths, seed, sessions, valueFor } from './support/judged.ts';
 
-const count = Number(process.env.INSIGHTS_QUERIES ?? 1500);
+const count = Number(process.env.INSIGHTS_QUERIES ?? 500);
 const archive = new TestArchive('refinements');
 const now = new Date('2026-05-01T12:00:00Z');
 const everywhere = [

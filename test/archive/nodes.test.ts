@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { readSessions } from '../../src/api/reading/readSessions.ts';
+import { always, control, sourceOf, TestArchive } from './support/cluster.ts';
+
+const count = 6000;
+const archive = new TestArchive('nodes');
+const sessions = Array.from({ length: count }, (_, at) => ({
+  id: `n${String(at).padStart(5, '0')}`,
+  session_start_time: new Date(Date.UTC(2026, 1, 1) + at * 700_000).toISOString().slice(0, 23),
+  status: at % 3 === 0 ? 'ended' : 'in_progress',
+  transcription: [{ user: `words of ${at}` }],
+}));
+
+/** Stops a node once the first so many batches have passed. */
+async function* stopping<T>(batches: AsyncIterable<T>, node: number, at: number): AsyncGenerator<T> {
+  let passed = 0;
+  for await (const batch of batches) {
+    if (passed++ === at) await control?.('stop', node);
+    yield batch;
+  }
+}
+
+async function green(): Promise<void> {
+  await archive.ask('GET', ['_cluster', 'health', archive.pattern]);
+  for (let tries = 0; tries < 120; tries++) {
+    const { status, number_of_nodes: nodes } = (await archive.ask('GET', ['_cluster', 'health'])) as {
+      status: string;
+      number_of_nodes: number;
+    };
+    if (status === 'green' && nodes === 3) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error('The cluster did not become green.');
+}
+
+describe('a node that ends in the middle', { skip: control ? false : 'the cluster is somebody else’s' }, () => {
+  before(green);
+  after(() => archive.remove());
+
+  it('of writing: every session is there once', async () => {
+    const source = sourceOf(sessions, 300);
+    const archived = await archive.write([], {
+      read: () => ({ ...source, [Symbol.asyncIterator]: () => stopping(source, 1, 5) }),
+    });
+    await control?.('start', 1);
+    await green();
+    assert.equal(archived.error, undefined);
+    assert.equal(archived.written, count);
+    assert.equal((await archive.client.facts()).documents, count);
+  });
+
+  it('of reading all pages: every session comes once', async () => {
+    const reading = readSessions({ request: always, client: archive.client, whole: true });
+    const ids: string[] = [];
+    for await (const { rows } of stopping(reading, 2, 3)) ids.push(...rows.map(({ key }) => key));
+    await control?.('start', 2);
+    await green();
+    assert.equal(ids.length, count);
+    assert.equal(new Set(ids).size, count);
+  });
+
+  it('of aggregations: each answer is of all sessions, or is a failure', async () => {
+    const aggs = { by_status: { terms: { field: 'status' } } };
+    const ask = () => archive.client.ranges.aggregate({ request: always, aggs, now: new Date() });
+    const stopped = control?.('stop', 1);
+    for (let at = 0; at < 20; at++) {
+      const { total } = await ask().catch((error: Error) => {
+        assert.equal(error.name, 'ArchiveError');
+        return { total: count };
+      });
+      assert.equal(total, count);
+    }
+    await stopped;
+    assert.equal((await ask()).total, count);
+    await control?.('start', 1);
+    await green();
+  });
+});
