@@ -120,13 +120,28 @@ const emulatorProcess = { ...node, entryPoints: { emulatorProcess: 'src/emulator
 /** The command line. What a sub-command needs is loaded when it runs, so that `--help` and `lint` start at once. */
 const cli = {
   ...node,
+  plugins: [...node.plugins, { name: 'finish-cli', setup: (build) => build.onEnd(finishCli) }],
   entryPoints: { cli: 'src/cli/main.ts' },
   outdir: dist,
   splitting: true,
   chunkNames: 'cli/[name]-[hash]',
-  banner: { js: `#!/usr/bin/env node\n${requireBanner.js}` },
+  banner: {},
   define: { cliVersion: JSON.stringify(JSON.parse(await readFile('package.json', 'utf8')).version) },
 };
+/** CommonJS starts sooner. `dist/cli.js` is for a clone, whose scripts are ES modules. */
+async function finishCli({ errors, metafile }) {
+  if (errors.length > 0) return;
+  const { outputs } = metafile;
+  const { bundle, minify, sourcemap, platform, format, target, logLevel } = cli;
+  const options = { bundle, minify, sourcemap, platform, format, target, logLevel };
+  if (production) await joinEagerChunks({ outputs, entry: join(dist, 'cli.js'), options });
+  await toCommonJs({ outputs, options });
+  const shebang = '#!/usr/bin/env node\n';
+  const script = join(dist, 'cli.cjs');
+  await writeFile(script, shebang + (await readFile(script, 'utf8')));
+  const start = "import { createRequire } from 'node:module';\ncreateRequire(import.meta.url)('./cli.cjs');\n";
+  await writeFile(join(dist, 'cli.js'), shebang + start);
+}
 /** Each of the pages is one script and one style; the layout of graphs is a script that a page runs when it shows one. */
 const pages = {
   ...common,

@@ -19,14 +19,13 @@ export function packageCli(folder = path.join(rootDir, 'dist')) {
     description: 'Queries, checks and exports of AI Studio sessions on the command line.',
     keywords,
     license,
-    type: 'module',
-    bin: { 'session-insights': 'cli.js' },
+    bin: { 'session-insights': 'cli.cjs' },
     engines: { node: engines.node },
   };
   fs.writeFileSync(path.join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   fs.copyFileSync(path.join(rootDir, 'LICENSE'), path.join(stage, 'LICENSE'));
   fs.copyFileSync(path.join(rootDir, 'docs/cli.md'), path.join(stage, 'README.md'));
-  fs.copyFileSync(path.join(rootDir, 'dist/cli.js'), path.join(stage, 'cli.js'));
+  fs.copyFileSync(path.join(rootDir, 'dist/cli.cjs'), path.join(stage, 'cli.cjs'));
   fs.cpSync(path.join(rootDir, 'dist/cli'), path.join(stage, 'cli'), { recursive: true });
   const [command, ...args] = npmCommand();
   const pack = [...args, 'pack', '--pack-destination', folder];

@@ -35,5 +35,6 @@ const context: Context = {
   signal: stopping.signal,
 };
 
-const code = await runCommandLine(context);
-process.exitCode ??= code;
+void runCommandLine(context).then((code) => {
+  process.exitCode ??= code;
+});

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 const file = 'samples/webhooks/failed-webhooks.insights.json';
 const commands: Readonly<Record<string, readonly string[]>> = {
   'node -e 0': ['-e', '0'],
-  '--help': ['dist/cli.js', '--help'],
-  'lint of one file': ['dist/cli.js', 'lint', file],
+  '--help': ['dist/cli.cjs', '--help'],
+  'lint of one file': ['dist/cli.cjs', 'lint', file],
 };
 const rounds = 21;
 

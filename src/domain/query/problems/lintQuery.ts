@@ -10,11 +10,12 @@ export function lintQuery(
   query: ParsedQuery,
   { now, rules }: { readonly now: Date; readonly rules: Readonly<Record<string, unknown>> },
 ): readonly RunProblem[] {
-  const stops = findRunProblems(query, { now });
+  const all = findProblems(query, { now });
+  const stops = findRunProblems(query, { now }, all);
   const isJson = query.syntaxProblems.length === 0;
   // What keeps a query from running is among the problems of both.
   const known = new Set(stops.map(keyOf));
-  const others = isJson ? findProblems(query, { now }).filter((problem) => !known.has(keyOf(problem))) : [];
+  const others = isJson ? all.filter((problem) => !known.has(keyOf(problem))) : [];
   const ruled = byRules([...stops.filter(isOfRule), ...others], rules);
   return [...stops.filter((one) => !isOfRule(one)), ...ruled].sort((a, b) => a.offset - b.offset);
 }

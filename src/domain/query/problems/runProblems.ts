@@ -20,10 +20,14 @@ export type RunProblem =
   | StructureProblem
   | QueryProblem;
 
-/** Everything that keeps a query from running; empty when it may. */
-export function findRunProblems(query: ParsedQuery, context: { readonly now: Date }): readonly RunProblem[] {
+/** Everything that keeps a query from running; empty when it may. `found`: what `findProblems` found, where that is known. */
+export function findRunProblems(
+  query: ParsedQuery,
+  context: { readonly now: Date },
+  found: readonly QueryProblem[] = findProblems(query, context),
+): readonly RunProblem[] {
   const shapes = findAnalysisProblems(query, context.now).filter(isSaidBySchema);
-  const errors = [...findProblems(query, context), ...shapes].filter(({ severity }) => severity === 'error');
+  const errors = [...found, ...shapes].filter(({ severity }) => severity === 'error');
   const syntax = query.syntaxProblems.map(({ code, ...place }) => ({
     ...place,
     code: 'syntax' as const,
