@@ -13,15 +13,47 @@ export interface ToldError {
 
 /** What counts: keys as they are without case, prefix, `_` and `-`, and which of their values tell of an error. */
 const telling: readonly (readonly [keys: readonly string[], tells: (value: unknown) => boolean])[] = [
-  [['error', 'errors', 'errormessage', 'errortype', 'exception', 'fault'], saysSomething],
-  [['success', 'successful', 'succeeded', 'ok'], (value) => isWord(value, /^(?:false|no|0)$/iu)],
-  [['iserror', 'haserror', 'haserrors', 'failed'], (value) => isWord(value, /^(?:true|yes|1)$/iu)],
-  [['status', 'result', 'outcome'], (value) => isWord(value, /^(?:errors?|fail|failed|failure|fault)$/iu)],
-  [['status', 'statuscode', 'httpstatus'], (value) => isErrorCode(asNumber(value))],
+  [
+    [
+      ...['error', 'errors', 'errormessage', 'errormsg', 'errortype', 'errorcode', 'errcode', 'err'],
+      ...['exception', 'exceptionmessage', 'fault', 'usererrors'],
+    ],
+    saysSomething,
+  ],
+  [
+    ['success', 'successful', 'succeeded', 'issuccess', 'issuccessful', 'ok'],
+    (value) => isWord(value, /^(?:false|no|0)$/iu),
+  ],
+  [['iserror', 'haserror', 'haserrors', 'failed', 'failure'], (value) => isWord(value, /^(?:true|yes|1)$/iu)],
+  [
+    ['status', 'result', 'outcome', 'state'],
+    (value) => isWord(value, /^(?:errors?|err|fail|failed|failure|fault|ko|nok|unsuccessful)$|^error:/iu),
+  ],
+  [['type', 'code'], (value) => isWord(value, /^(?:errors?|failure|fault|exception)$/iu)],
+  [['status'], (value) => value === false],
+  [
+    ['status', 'statuscode', 'httpstatus', 'httpcode', 'httpstatuscode', 'responsecode'],
+    (value) => isErrorCode(asNumber(value)),
+  ],
 ];
 
 /** Around what was answered; looked into, as other objects are what the answer is about: an order may have failed, the answer has not. */
-const envelopes: ReadonlySet<string> = new Set(['data', 'body', 'response', 'result', 'payload', 'envelope']);
+const envelopes: ReadonlySet<string> = new Set([
+  ...[
+    'data',
+    'd',
+    'body',
+    'response',
+    'responses',
+    'result',
+    'results',
+    'payload',
+    'envelope',
+    'meta',
+    'header',
+    'status',
+  ],
+]);
 const deepest = 4;
 
 /** Longer than what a person reads at a glance; all of it stands in the answer. */
@@ -37,12 +69,12 @@ const wordsOfErrors: readonly string[] = [
 ];
 
 /** Cheap to look for, and in every body that tells of an error. */
-const mayTell = /error|exception|fault|succe|\bok\b|fail|status/iu;
+const mayTell = /err|exception|fault|succe|\bok\b|fail|stat(?:us|e)|outcome|result|code/iu;
 
 /** The first error that a body tells of. Bodies may be values, or text that holds JSON or XML, within one another. */
 export function toldErrorIn(payload: unknown, depth = 0): ToldError | undefined {
   if (depth > deepest || (typeof payload === 'string' && !mayTell.test(payload))) return undefined;
-  const body = parseLeniently(payload);
+  const body = parseLeniently(typeof payload === 'string' ? withoutWrapping(payload) : payload);
   if (typeof body === 'string') return isQuoted(body) ? toldErrorIn(unquoted(body), depth + 1) : soapFaultIn(body);
   // A batch of questions is answered by a list.
   if (Array.isArray(body)) return firstOf(body.slice(0, 100), (item) => toldErrorIn(item, depth + 1));
@@ -62,12 +94,18 @@ export function toldErrorIn(payload: unknown, depth = 0): ToldError | undefined 
   });
 }
 
+/** JSON without what browsers want around it: a mark, a guard against scripts, a call. */
+function withoutWrapping(text: string): string {
+  const plain = text.replace(/^\uFEFF?\s*(?:\)\]\}',?\s*)?/u, '');
+  return /^[\w.$]{1,100}\(([[{][\s\S]*[\]}])\);?\s*$/u.exec(plain)?.[1] ?? plain;
+}
+
 /** Whether an error is there at all: services write `null`, an empty list or `{"code": 0}` where there is none. */
 function saysSomething(value: unknown, depth = 0): boolean {
   if (depth > deepest) return true;
   if (Array.isArray(value)) return value.some((item) => saysSomething(item, depth + 1));
   if (isRecord(value)) return entriesOf(value).some(([, inside]) => saysSomething(inside, depth + 1));
-  return !isWord(value ?? '', /^\s*(?:|0+|false|null|none|nil|undefined|no|no[ _-]?errors?|n\/a|ok|success)\s*$/iu);
+  return !isWord(value ?? '', /^\s*(?:|0+|false|null|none|nil|undefined|no?|f|no[ _-]?errors?|n\/a|ok|success)\s*$/iu);
 }
 
 function isQuoted(text: string): boolean {

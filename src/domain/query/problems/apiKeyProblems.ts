@@ -5,8 +5,14 @@ import type { QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
 import { queryKeys } from './shapeProblems.ts';
 
-/** The header with a value beside it, anywhere in the text: in a comment, in a pasted command. A variable is not a key. */
-const header = /x-vgai-key["']?[ \t]*[:=][ \t]*["']?([\w.~+/=-]{6,})/gi;
+/** The header, or a variable of that name, with a value beside it, anywhere in the text: in a comment, in a pasted command, escaped or not. */
+const header =
+  /(?:x[-_])?vgai[-_]?(?:api[-_]?)?key(?:[\\"'`\]]*[ \t]*(?:=>|[:=]|%3A)(?:[ \t]|%20)*[\\"'`]*|[\\"'`]+,[ \t]*[\\"'`]+)(?:(?:Bearer|Basic|Token)[ \t]+)?([\w.~+/=-]{6,})/gi;
+
+/** What stands for a key: a word, or what a program calls it by. A key has digits, or is long. */
+function isPlaceholder(text: string): boolean {
+  return !/\d/.test(text) && (text.length < 20 || /[_.]/.test(text));
+}
 
 const secretNames =
   /^(x[-_]?)?(vgai[-_]?|vonage[-_]?|nexmo[-_]?|insights[-_]?)?(api[-_]?key|key|token|secret|password|authorization)$|^x[-_]?vgai[-_]?key$/i;
@@ -28,7 +34,7 @@ export function findKeyProblems(query: ParsedQuery): readonly QueryProblem[] {
   };
   for (const match of query.text.matchAll(header)) {
     const key = match[1] ?? '';
-    add(match.index + match[0].length - key.length, key.length);
+    if (!isPlaceholder(key)) add(match.index + match[0].length - key.length, key.length);
   }
   for (const { name, node, value } of query.properties) {
     if (value?.type !== 'string' || String(value.value) === '' || String(value.value).includes('${')) continue;
@@ -42,7 +48,8 @@ export function findKeyProblems(query: ParsedQuery): readonly QueryProblem[] {
     for (const { name, value } of propertiesOf(node)) {
       const texts = name === 'options' ? (value?.children ?? []) : value && name !== 'id' ? [value] : [];
       for (const text of texts.filter(({ type, value }) => type === 'string' && !String(value).includes('${'))) {
-        if (named && name === 'default' && text.value !== '') add(text.offset + 1, lengthWithin(query.text, text));
+        if (named && (name === 'default' || name === 'options') && text.value !== '')
+          add(text.offset + 1, lengthWithin(query.text, text));
         else inString(query, text, [webToken, randomToken], add);
       }
     }
@@ -56,7 +63,22 @@ export function findKeyProblems(query: ParsedQuery): readonly QueryProblem[] {
       else inString(query, value, [webToken], add);
     }
   }
+  for (const { name, value } of query.properties) {
+    if (value && ofAnalysis.has(name))
+      eachNamedKey(value, (text) => add(text.offset + 1, lengthWithin(query.text, text)));
+  }
   return found;
+}
+
+const ofAnalysis: ReadonlySet<string> = new Set(['refine', 'aggs', 'expect']);
+
+/** The texts below a node that are called like a key. */
+function eachNamedKey(node: Node, take: (text: Node) => void): void {
+  for (const { name, value } of propertiesOf(node)) {
+    const text = value?.type === 'string' ? String(value.value) : '';
+    if (value && secretNames.test(name) && text.length > 6 && !text.includes('${')) take(value);
+  }
+  for (const child of node.children ?? []) eachNamedKey(child, take);
 }
 
 /** How long a string is without its quotes; the closing one may not be there yet. */
