@@ -17,6 +17,8 @@ export interface ResultsView {
   readonly nodeNames: NodeNames;
   /** By what the query has the service sort. */
   readonly sort: { readonly path: string; readonly direction: 'asc' | 'desc' };
+  /** The row whose session was opened or walked to last: a page that comes back shows it. */
+  readonly at?: number;
 }
 
 /** The run whose sessions are shown: the newest, or the last good one while that has none. */
@@ -91,7 +93,7 @@ export type ResultsPageMessage =
   /** Takes the last change of the query back. */
   | { readonly type: 'undoQuery' }
   /** Asks in which form, where the format is absent. */
-  | { readonly type: 'copy'; readonly rows: Uint32Array; readonly format?: CopyFormat }
+  | { readonly type: 'copyRows'; readonly rows: Uint32Array; readonly format?: CopyFormat }
   | { readonly type: 'export'; readonly rows: Uint32Array }
   | { readonly type: 'compare'; readonly rows: readonly [number, number] }
   | { readonly type: 'delete'; readonly rows: Uint32Array };
@@ -127,7 +129,7 @@ export interface ResultsPageAnswers {
   filterQuery: string | undefined;
   setDates: string | undefined;
   undoQuery: string | undefined;
-  copy: string | undefined;
+  copyRows: string | undefined;
   export: string | undefined;
   compare: undefined;
   delete: undefined;

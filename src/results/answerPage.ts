@@ -104,7 +104,7 @@ async function ofRun(message: Asked, query: vscode.Uri, { panel, sources }: Aski
       return undefined;
     case 'open':
       return said(await openRow(message, { run, active: panel.active }, sources.lists));
-    case 'copy':
+    case 'copyRows':
       return said(await copyRows({ ...shared, rows: message.rows }, message.format));
     case 'export':
       return exportRows({ ...shared, rows: message.rows });

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { FoundSession } from '../api/runs/resultLists.ts';
 import type { Run } from '../api/runs/run.ts';
+import { fieldsOfFacet } from '../domain/results/rows/facetFields.ts';
 import { facetColumn, fieldColumn } from '../domain/results/rows/rowColumns.ts';
 import { ConnectedPage } from '../host/pages/connectedPage.ts';
 import { namesForPage } from '../host/pages/namesForPage.ts';
@@ -40,6 +41,8 @@ export class ResultsPanel {
   readonly #columns: QueryColumns;
   readonly edits: QueryEdits | undefined;
   #drawing: ReturnType<typeof setTimeout> | undefined;
+  /** The row whose session was opened, or walked to, last. */
+  #at: { readonly run: Run; readonly row: number } | undefined;
 
   constructor(shown: ShownResults, needs: PanelNeeds) {
     this.#needs = needs;
@@ -106,10 +109,13 @@ export class ResultsPanel {
     const { run } = this;
     if (queryUri !== this.query?.toString() || run?.identity.connection !== connection) return;
     const row = run.sessions.findIndex((session) => session.id === id);
-    if (row >= 0) await this.#page.send({ type: 'walked', row });
+    if (row < 0) return;
+    this.#at = { run, row };
+    await this.#page.send({ type: 'walked', row });
   }
 
   async #handle(message: ResultsPageMessage): Promise<unknown> {
+    if (message.type === 'open' && this.run) this.#at = { run: this.run, row: message.row };
     if (message.type !== 'ready') return answerPage(message, this, this.#needs);
     const view = await this.#view();
     this.#feed.restart();
@@ -123,7 +129,20 @@ export class ResultsPanel {
       this.#drawing = undefined;
       void this.#page.sendLatest(async () => ({ type: 'show', view: await this.#view() }));
       this.#feedRows();
+      this.#askForRest();
     }, 50);
+  }
+
+  /** What was asked for of the sessions that were there is asked for of those that came since. */
+  #askForRest(): void {
+    const { run } = this;
+    if (run?.state !== 'done' || run.more.asking.length > 0 || run.more.error !== undefined) return;
+    const fields = [...this.#columns.paths, ...facetsOf(run).flatMap(fieldsOfFacet)];
+    const behind = fields.filter((field) => {
+      const count = run.more.have(field);
+      return count > 0 && count < run.sessions.length;
+    });
+    if (behind.length > 0) void run.more.ask([...new Set(behind)]);
   }
 
   async #view(): Promise<ResultsView> {
@@ -138,6 +157,7 @@ export class ResultsPanel {
       columns: columnsView(this.#columns.paths, run),
       // Nobody waits for names: those that are not read yet follow.
       nodeNames: namesForPage(this.#needs.nodeFiles, query),
+      ...(this.#at && this.#at.run === run ? { at: this.#at.row } : {}),
     };
   }
 

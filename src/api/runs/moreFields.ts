@@ -18,6 +18,7 @@ export class MoreFields {
   readonly #had = new Map<string, number>();
   #asking: SessionStream | undefined;
   #wanted: readonly string[] = [];
+  #asked: Promise<void> = Promise.resolve();
   #error: unknown;
 
   constructor(options: MoreFieldsOptions) {
@@ -43,11 +44,16 @@ export class MoreFields {
   }
 
   /** Asks for fields of all sessions that are there. Never rejects: `error` says what went wrong. One after the other. */
-  async ask(fields: readonly string[]): Promise<void> {
+  ask(fields: readonly string[]): Promise<void> {
+    this.#asked = this.#asked.then(() => this.#askNow(fields));
+    return this.#asked;
+  }
+
+  async #askNow(fields: readonly string[]): Promise<void> {
     const { sessions, search, changed } = this.#options;
     const count = sessions.length;
     const missing = fields.filter((field) => this.have(field) < count);
-    if (missing.length === 0 || this.#asking) return;
+    if (missing.length === 0) return;
     const first = Math.min(...missing.map((field) => this.have(field)));
     const places = new Map<unknown, number>();
     for (let at = first; at < count; at += 1) if (sessions[at]?.id !== undefined) places.set(sessions[at]?.id, at);

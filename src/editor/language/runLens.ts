@@ -60,15 +60,17 @@ class RunLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const at = (command: vscode.Command): vscode.CodeLens =>
       new vscode.CodeLens(new vscode.Range(start, start), command);
     const run = this.#sources.runOf(document.uri);
+    const results = at(commandOf('insights.openResults', iconText('table', vscode.l10n.t('Results')), document.uri));
     if (run?.state === 'running') {
       const progress = this.#sources.progressOf(run.identity.connection);
-      return [at(cancelCommand(document.uri, this.#secondsRunning(document.uri), progress))];
+      return [at(cancelCommand(document.uri, this.#secondsRunning(document.uri), progress)), results];
     }
     this.#runningSince.delete(document.uri.toString());
     const connection = await this.#sources.connectionOf(query.value.connection, document.uri);
     const again = commandOf('insights.runQuery', runTitle(run), document.uri);
     const reason = run && shortfallWords(run);
-    return [at(reason === undefined ? again : { ...again, tooltip: reason }), at(connectionCommand(connection))];
+    const runs = at(reason === undefined ? again : { ...again, tooltip: reason });
+    return [runs, ...(run ? [results] : []), at(connectionCommand(connection))];
   }
 
   dispose(): void {

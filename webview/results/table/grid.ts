@@ -182,7 +182,10 @@ export class Grid {
     const top = this.#scrollTop;
     // A new element is not in the page yet, and has no height to scroll in.
     queueMicrotask(() => {
-      if (this.#element === next) next.scrollTop = top;
+      if (this.#element !== next) return;
+      next.scrollTop = top;
+      // The keys waited for the first rows to come; who has them elsewhere keeps them.
+      if (document.hasFocus() && document.activeElement === document.body) this.focus();
     });
   };
 }

@@ -11,6 +11,7 @@ export class TableFocus {
   readonly #grid: Grid;
   readonly selection = new GridSelection();
   #lines: Int32Array = new Int32Array(0);
+  #isNew = true;
 
   constructor(context: TabContext, grid: Grid) {
     this.#context = context;
@@ -22,6 +23,13 @@ export class TableFocus {
     if (lines === this.#lines) return;
     this.selection.follow(this.#lines, lines);
     this.#lines = lines;
+    const row = this.#context.model.view?.at;
+    const line = this.#isNew && row !== undefined ? lines.indexOf(row) : -1;
+    if (line < 0) return;
+    // A page that comes back shows where one was.
+    this.#isNew = false;
+    this.selection.moveTo(line, lines);
+    this.revealSoon();
   }
 
   get columns(): readonly ResultsColumn[] {
@@ -43,6 +51,7 @@ export class TableFocus {
   }
 
   move({ line, column }: Move, extend: boolean): void {
+    this.#isNew = false;
     const { lines } = this.#context.model.shown;
     const { selection } = this;
     if (column !== undefined) {
