@@ -34,8 +34,9 @@ export class SessionFocus {
   }
 
   detail(): void {
-    this.#parts.redraw.now();
-    this.#into('.part, .detail');
+    const { redraw, root } = this.#parts;
+    redraw.now();
+    this.#into(root.querySelector('.part') ? '.part' : '.detail');
   }
 
   /** Into the list that a person moves through. */
