@@ -23,6 +23,7 @@ import { sessionView } from './sessionView.ts';
 import { Sharing } from './sharing.ts';
 import { TimelineView } from './timeline/timelineView.ts';
 import { timelinePanel } from './timelinePanel.ts';
+import { newSteps } from './words/newSteps.ts';
 
 /** The page: a function of the document and of what a person chose to look at. */
 export class SessionApp {
@@ -96,7 +97,7 @@ export class SessionApp {
   #receive(message: HostMessage): void {
     switch (message.type) {
       case 'show':
-        this.#show(message.view);
+        this.#showAgain(message.view);
         this.#redraw.soon();
         break;
       case 'place':
@@ -124,6 +125,14 @@ export class SessionApp {
       const { step, line: _, ...look } = this.#navigator.state;
       void this.#host.channel.request({ type: 'look', look, ...(step === undefined ? {} : { step }) });
     }, 100);
+  }
+
+  /** What came since is said once; everything that a person looks at stays. */
+  #showAgain(view: SessionView): void {
+    const before = this.#model?.conversation.steps.length ?? 0;
+    this.#show(view);
+    const more = (this.#model?.conversation.steps.length ?? 0) - before;
+    if (before > 0 && more > 0) this.#voice.announce(newSteps(more));
   }
 
   #show(view: SessionView): void {

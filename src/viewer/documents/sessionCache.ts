@@ -5,6 +5,8 @@ export interface KeptSession {
   readonly partial: boolean;
   /** Nothing of it will change any more. */
   readonly final: boolean;
+  /** The service says that it is in progress. */
+  readonly goesOn?: boolean;
 }
 
 interface Held {
@@ -38,6 +40,15 @@ export class SessionCache {
   dispose(): void {
     for (const { loading } of this.#held.values()) loading.abort();
     this.#held.clear();
+  }
+
+  /** Keeps what was loaded elsewhere in the place of what is there. */
+  replace(key: string, session: KeptSession): void {
+    this.#held.delete(key);
+    const since = this.#options.now();
+    const held = { session: Promise.resolve(session), since, loading: new AbortController(), waiting: 0 };
+    this.#held.set(key, { ...held, loaded: session });
+    this.#shrink();
   }
 
   forget(key: string): void {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { writeReadably } from '../../domain/json/writeJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
-import { hasEnded, summarise } from '../../domain/session/session.ts';
+import { hasEnded, isInProgress, summarise } from '../../domain/session/session.ts';
 import { ReadOnlyFiles } from '../../host/pages/readOnlyFiles.ts';
 import type { SessionPlace } from '../../host/sessionUri.ts';
 import { readSessionUri } from '../../host/sessionUri.ts';
@@ -39,6 +39,19 @@ export class SessionFiles extends ReadOnlyFiles {
     this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
+  /** Asks for a session anew while the one that is there stands; whoever shows it hears when it has changed. Rejects when that fails. */
+  async update(uri: vscode.Uri, signal: AbortSignal): Promise<{ readonly goesOn: boolean; readonly changed: boolean }> {
+    const key = uri.toString();
+    const before = await this.#cache.read(key, signal);
+    const now = await this.#get(key, signal);
+    const changed = !sameBytes(before.bytes, now.bytes);
+    if (changed && !signal.aborted) {
+      this.#cache.replace(key, now);
+      this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    }
+    return { goesOn: now.goesOn === true, changed };
+  }
+
   /** A session that was deleted at the service: what shows it hears of it. */
   evict(uri: vscode.Uri): void {
     this.#cache.forget(uri.toString());
@@ -71,9 +84,14 @@ export class SessionFiles extends ReadOnlyFiles {
     try {
       const { session, partial } = await this.#load(place, signal);
       const bytes = new TextEncoder().encode(`${writeReadably(session)}\n`);
-      return { bytes, partial, final: !partial && hasEnded(summarise(session)) };
+      const summary = summarise(session);
+      return { bytes, partial, final: !partial && hasEnded(summary), goesOn: !partial && isInProgress(summary) };
     } catch (error) {
       throw new vscode.FileSystemError(this.#wordsOf(error));
     }
   }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }

@@ -42,6 +42,16 @@ export class SessionSource {
     }
   }
 
+  /** Whether the service says that a session is in progress. */
+  async goesOn(uri: vscode.Uri, signal: AbortSignal): Promise<boolean> {
+    return uri.scheme === sessionScheme && (await this.#files.read(uri, signal)).goesOn === true;
+  }
+
+  /** Asks for it anew, and leaves what is shown as it is where that fails. */
+  update(uri: vscode.Uri, signal: AbortSignal) {
+    return this.#files.update(uri, signal);
+  }
+
   /** Has a session of a connection asked for anew; a file is followed anyway. */
   refresh(uri: vscode.Uri): void {
     if (uri.scheme === sessionScheme) this.#files.refresh(uri);

@@ -13,6 +13,7 @@ import type {
   SessionView,
 } from '../../protocol/messages.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
+import { LiveSession } from './liveSession.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { SessionLooks } from './sessionLooks.ts';
 
@@ -47,6 +48,7 @@ export class SessionPanel {
   /** Read while the page starts. */
   #content: Promise<SessionContent> | undefined;
   #reading = new AbortController();
+  #live: LiveSession | undefined;
   #place: ListPlace | undefined;
   #placing: ReturnType<typeof setTimeout> | undefined;
 
@@ -72,10 +74,12 @@ export class SessionPanel {
           }),
       ),
     );
+    void this.#keepUpToDate();
     this.#page.own(needs.neighbours.onDidChange(() => this.#placeSoon()));
   }
 
   dispose(): void {
+    this.#live?.dispose();
     clearTimeout(this.#placing);
   }
 
@@ -144,6 +148,22 @@ export class SessionPanel {
   /** Has the page show what there is now. */
   show(): Promise<void> {
     return this.#page.sendLatest(async () => ({ type: 'show', view: await this.#view() }));
+  }
+
+  /** A session that is in progress is asked for anew until it has ended. */
+  async #keepUpToDate(): Promise<void> {
+    const { source } = this.#needs;
+    const { closed } = this.#page;
+    await this.#content;
+    if (!(await source.goesOn(this.uri, closed).catch(() => false)) || closed.aborted) return;
+    this.#live = new LiveSession({
+      ask: (signal) => source.update(this.uri, signal),
+      isWatched: () => this.#panel.visible,
+      later: (call, ms) => {
+        const timer = setTimeout(call, ms);
+        return () => clearTimeout(timer);
+      },
+    });
   }
 
   /** A run tells of every row; the page hears of the place when it is another one. */
