@@ -9,6 +9,7 @@ import { registerDeleteSessions } from './explorer/deletion/registerDeleteSessio
 import { registerExplainEmpty } from './explorer/empty/registerExplainEmpty.ts';
 import { registerExportResults } from './explorer/export/registerExportResults.ts';
 import { registerFindSession } from './explorer/find/registerFindSession.ts';
+import { registerRecent } from './explorer/recent/registerRecent.ts';
 import { registerExplorer } from './explorer/registerExplorer.ts';
 import { registerSentRequests } from './explorer/runs/registerSentRequests.ts';
 import { registerSimulateFaults } from './explorer/runs/registerSimulateFaults.ts';
@@ -24,10 +25,22 @@ import { once } from './host/once.ts';
 import { onDidChangeSetting } from './host/settings.ts';
 import { toggleTimeZone } from './host/timeZone/toggleTimeZone.ts';
 import { registerResults } from './results/registerResults.ts';
+import { registerLinks } from './viewer/links/registerLinks.ts';
 import { registerViewer } from './viewer/registerViewer.ts';
 
 /** What served the sample or a file gives its memory back. */
 const emulatorIdleMs = 15 * 60_000;
+
+/** Tells when rows say times in another zone, or show or mask personal data. */
+function onDidChangeWords(listener: (change: unknown) => unknown): vscode.Disposable {
+  const settings = ['insights.timeZone', 'insights.session.maskPersonalData'];
+  return vscode.Disposable.from(...settings.map((name) => onDidChangeSetting(name, () => listener(undefined))));
+}
+
+function later(call: () => void, ms: number): () => void {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
+}
 
 /** What is learned from sessions, by what one finds them by. */
 const knownTopics = { tag: 'tag', agent: 'agentName', node: 'nodeId' } as const;
@@ -103,6 +116,13 @@ export function activate(context: vscode.ExtensionContext): void {
       };
     }),
   );
+  store.add(
+    registerLinks({
+      extensionId: context.extension.id,
+      hasConnection: (name) => connections.find(name) !== undefined,
+      sessionOfRow: async (row) => (await import('./explorer/tree/sessionOfRow.ts')).sessionOfRow(row),
+    }),
+  );
 
   store.add(
     registerEditor(async () => {
@@ -140,11 +160,22 @@ export function activate(context: vscode.ExtensionContext): void {
         nameOf: (query, nodeId) => nodeFiles.namesFor(query).get(nodeId)?.name,
         onDidChangeWords: (listener) =>
           vscode.Disposable.from(
-            onDidChangeSetting('insights.timeZone', () => listener(undefined)),
+            onDidChangeWords(listener),
             nodeFiles.onDidChange(() => listener(undefined)),
           ),
         progressOf: (connection) => connections.progressOf(connection),
         onDidProgress: connections.onDidProgress,
+        activeConnection: () => connections.activeName,
+        startFollowing: async ({ request, service }, options) => {
+          const [{ Follower }, { askForNew }] = await Promise.all([
+            import('./api/follow/follower.ts'),
+            import('./api/follow/askForNew.ts'),
+          ]);
+          const ask = askForNew(request, service.client, Date.now);
+          return new Follower({ ...options, ask, now: Date.now, later });
+        },
+        newestOf: async ({ client }, request, signal) =>
+          (await import('./api/follow/askForNew.ts')).newestOf(request, client, signal),
         samples: vscode.Uri.joinPath(context.extensionUri, 'samples'),
         storage: context.globalStorageUri,
       };
@@ -167,6 +198,12 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   store.add(
+    registerRecent(async () => {
+      const { running, recent } = await shared();
+      return { ...running, recent, onDidChangeWords };
+    }),
+  );
+  store.add(
     registerFindSession(async () => {
       const [{ running, runs, deleted, clientOf, recent, seenValues, opensBehind }, { ServiceLookup }] =
         await Promise.all([shared(), import('./api/lookup/serviceLookup.ts')]);
@@ -178,11 +215,7 @@ export function activate(context: vscode.ExtensionContext): void {
         ready: () => connections.ready(),
         othersReady: (name) => connections.othersReady(name),
         searchSessions: async (options) => (await import('./api/search/searchSessions.ts')).searchSessions(options),
-        createLookup: () =>
-          new ServiceLookup((call, ms) => {
-            const timer = setTimeout(call, ms);
-            return () => clearTimeout(timer);
-          }),
+        createLookup: () => new ServiceLookup(later),
         loaded: () =>
           runs.all.flatMap(({ sessions, identity: { connection } }) =>
             sessions.filter((session) => !deleted.has(connection, session)).map((session) => ({ connection, session })),

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { DeletedSessions } from './api/runs/deletedSessions.ts';
 import { ResultLists } from './api/runs/resultLists.ts';
 import { Runs } from './api/runs/runs.ts';
+import type { SessionDocument } from './domain/session/session.ts';
 import { summarise } from './domain/session/session.ts';
 import { InputAnswers } from './editor/inputs/inputAnswers.ts';
 import { inputAsker } from './editor/inputs/inputAsker.ts';
 import { learnFromRuns } from './editor/learning/learnFromRuns.ts';
 import { SeenValues } from './editor/learning/seenValues.ts';
 import { RecentSessions } from './explorer/recent/recentSessions.ts';
+import { LastRuns } from './explorer/runs/lastRuns.ts';
 import { ResultNeighbours } from './explorer/runs/resultNeighbours.ts';
 import type { Connections } from './host/connections/connections.ts';
 import { lazyClient } from './host/connections/lazyClient.ts';
@@ -16,6 +18,7 @@ import { wordsOfError } from './host/errors/wordsOfError.ts';
 import { NodeFiles } from './host/nodeFiles.ts';
 import { OpensBehind } from './host/opensBehind.ts';
 import { timeZone } from './host/settings.ts';
+import { ShownSessions } from './host/shownSessions.ts';
 import { registerTimeZoneWarning } from './host/timeZone/timeZoneWarning.ts';
 
 interface SharedNeeds {
@@ -41,6 +44,8 @@ export function makeShared({ context, connections, now, store }: SharedNeeds) {
   const nodeFiles = store.add(new NodeFiles());
   const recent = new RecentSessions(context.workspaceState);
   const seenValues = store.add(new SeenValues(context.workspaceState));
+  const lastRuns = new LastRuns(context.workspaceState, runs);
+  const shownSessions = new ShownSessions();
   const opensBehind = new OpensBehind();
   const answers = new InputAnswers(context.workspaceState);
   store.add(learnFromRuns(runs, seenValues));
@@ -67,6 +72,8 @@ export function makeShared({ context, connections, now, store }: SharedNeeds) {
     zone: timeZone,
     wordsOf: wordsOfError,
     deleted,
+    lastRuns,
+    shown: (session: SessionDocument) => shownSessions.of(session),
     originOf: (connection: string) => connections.originOf(connection),
     askInputs: inputAsker({ answers, seenValues }),
     connect: async (name = connections.activeName) => ({ name, client: clientOf(name) }),

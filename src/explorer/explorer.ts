@@ -1,23 +1,30 @@
 import * as vscode from 'vscode';
 import type { DeletedSessions } from '../api/runs/deletedSessions.ts';
 import type { ResultLists } from '../api/runs/resultLists.ts';
+import type { SessionDocument } from '../domain/session/session.ts';
 import type { Commands } from '../host/commands.ts';
 import type { LocalProgress } from '../host/connections/localService.ts';
 import { DisposableStore } from '../host/disposables.ts';
 import { queryOf, queryOrWords } from '../host/queries/queryTarget.ts';
 import { tellInStatusBar } from '../host/surfaces/statusBar.ts';
 import type { ExplorerCommandId } from './explorerCommandIds.ts';
+import type { FollowSources } from './follow/following.ts';
+import { Following } from './follow/following.ts';
 import { QueryFiles } from './queries/queryFiles.ts';
-import type { RunSources } from './runs/runQuery.ts';
+import type { LastRuns } from './runs/lastRuns.ts';
 import { runQueryFile } from './runs/runQuery.ts';
 import { QueriesTree } from './tree/queriesTree.ts';
 import type { QueryRow, Row, SessionRow } from './tree/rows.ts';
 import { isRow } from './tree/rows.ts';
 
-export interface ExplorerSources extends RunSources {
+export interface ExplorerSources extends FollowSources {
+  readonly activeConnection: () => string;
   readonly zone: () => string;
   readonly lists: ResultLists;
   readonly deleted: DeletedSessions;
+  readonly lastRuns: Pick<LastRuns, 'of'>;
+  /** A session as rows show it. */
+  readonly shown: (session: SessionDocument) => SessionDocument;
   /** Words in rows changed: the zone, or what a connection lacks. */
   readonly onDidChangeWords: vscode.Event<unknown>;
   /** How far the file behind a connection is read, while somebody waits for that. */
@@ -40,7 +47,8 @@ export interface Explorer extends vscode.Disposable {
 export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<Row>): Explorer {
   const store = new DisposableStore();
   const files = store.add(new QueryFiles());
-  const tree = store.add(new QueriesTree({ ...sources, files }, view));
+  const following = store.add(new Following(sources));
+  const tree = store.add(new QueriesTree({ ...sources, files, following }, view));
   const { runs, lists } = sources;
   let last: vscode.Uri | undefined;
   let running = false;
@@ -57,7 +65,12 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
 
   store.add(
     tree.onDidSelect((rows) => {
-      for (const row of rows) if (row.kind === 'session') rememberList(row, lists);
+      for (const row of rows) {
+        if (row.kind === 'session') {
+          rememberList(row, lists);
+          if (typeof row.session.id === 'string') following.seen(row.queryUri.toString(), [row.session.id]);
+        } else if (row.kind === 'query') following.seen(row.queryUri.toString());
+      }
     }),
   );
   store.add(lists.onDidMove((session) => void tree.follow(session)));
@@ -123,7 +136,18 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
         const before = current.sessions.length;
         await current.loadMore();
         // Who cancelled it by key is elsewhere by now.
-        if (current.state !== 'cancelled') await tree.select(uri, before);
+        if (current.state !== 'cancelled') await tree.select(uri, before + following.arrivedOf(uri.toString()).length);
+      },
+      'insights.followQuery': async (target) => {
+        const uri = queryOf(target) ?? queryOrWords(selectedQuery(tree.selection));
+        if (!uri) return;
+        await following.toggle(uri);
+        if (following.isFollowed(uri.toString())) await tree.reveal(uri);
+      },
+      'insights.stopFollowing': () => following.endAll(),
+      'insights.openNextSession': async () => {
+        const { openNextSession } = await import('./follow/openNextSession.ts');
+        await openNextSession(sources.activeConnection(), sources);
       },
       'insights.focusResults': async () => {
         const uri = queryOf(undefined) ?? queryOrWords(last);

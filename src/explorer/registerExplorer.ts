@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { registerCommandsOnUse } from '../host/commands.ts';
 import { DisposableStore } from '../host/disposables.ts';
+import { LazyTree } from '../host/lazyTree.ts';
 import { once } from '../host/once.ts';
 import type { ExplorerSources } from './explorer.ts';
 import { explorerCommandIds } from './explorerCommandIds.ts';
-import { LazyTree } from './tree/lazyTree.ts';
 import type { Row } from './tree/rows.ts';
 
 export interface RegisteredExplorer extends vscode.Disposable {

@@ -19,12 +19,24 @@ export interface Commands {
   'insights.loadMore': (query?: QueryTarget) => Promise<void>;
   /** Puts the focus on the first session that the query found. */
   'insights.focusResults': () => Promise<void>;
+  /** Runs a query and keeps asking for what is new; of one that is followed, ends that. */
+  'insights.followQuery': (query?: QueryTarget) => Promise<void>;
+  'insights.stopFollowing': () => void;
+  /** Waits for the next session that arrives, and opens it. */
+  'insights.openNextSession': () => Promise<void>;
   'insights.refreshQueries': () => Promise<void>;
   /** Finds sessions while one types: by id, number, tag, agent or words. */
   'insights.findSession': (text?: string) => Promise<void>;
   /** Finds the session that the selection, or the line of the cursor, names. */
   'insights.findInSelection': () => Promise<void>;
   'insights.findInClipboard': () => Promise<void>;
+  // What is done with sessions that were opened before.
+  'insights.recent.pin': (row?: unknown) => void;
+  'insights.recent.unpin': (row?: unknown) => void;
+  /** Asks for a person's own words on a session. */
+  'insights.recent.note': (row?: unknown) => Promise<void>;
+  'insights.recent.remove': (row?: unknown) => void;
+  'insights.recent.clear': () => Promise<void>;
   // What is done in Find Session while it is open.
   'insights.find.openToSide': () => void;
   'insights.find.saveQuery': () => Promise<void>;
@@ -32,6 +44,8 @@ export interface Commands {
   'insights.find.otherConnection': () => Promise<void>;
   'insights.find.allConnections': () => Promise<void>;
   'insights.copySessionId': (row?: unknown) => Promise<void>;
+  /** Copies a link to the session of a row, or to the one in front. */
+  'insights.copySessionLink': (row?: unknown) => Promise<void>;
   'insights.openSamples': () => Promise<void>;
   /** Makes a query file from a starter: asks which, where and what it is called. */
   'insights.newQuery': (folder?: vscode.Uri) => Promise<void>;

@@ -53,6 +53,16 @@ export function requestTimeoutMs(): number {
   return (typeof seconds === 'number' && seconds >= 1 ? seconds : 60) * 1000;
 }
 
+/** How often a followed query is asked, and for how long. */
+export function followSettings(): { readonly intervalMs: number; readonly lastsMs: number } {
+  const seconds = Number(read<unknown>('follow.interval'));
+  const minutes = Number(read<unknown>('follow.minutes'));
+  return {
+    intervalMs: (Number.isFinite(seconds) && seconds > 0 ? seconds : 10) * 1000,
+    lastsMs: (Number.isFinite(minutes) && minutes > 0 ? minutes : 60) * 60_000,
+  };
+}
+
 export function defaultConnectionName(): string {
   return read<string>('activeConnection')?.trim() || 'sample';
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LocatedSession } from '../../domain/find/sessionIndex.ts';
 import { keyOfSession } from '../../domain/find/sessionIndex.ts';
+import type { SessionDocument } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
 import { durationText, timeWithZone } from '../../domain/time/zonedTime.ts';
 import { sessionUri } from '../../host/sessionUri.ts';
@@ -26,6 +27,8 @@ export interface ItemWords {
   readonly zone: string;
   /** The connection that is asked: rows say only of others where they are from. */
   readonly connection: string;
+  /** A session as rows show it. */
+  readonly shown: (session: SessionDocument) => SessionDocument;
 }
 
 /** A session as a row that can be read aloud: time, caller, how it went, agent. Nothing for one that cannot be opened. */
@@ -35,7 +38,8 @@ export function sessionItem(
   recent: RecentSession | undefined,
 ): readonly FindItem[] {
   const { connection, session } = located;
-  const { id, start, caller, agent, durationMs, outcome } = summarise(session);
+  const { id, start } = summarise(session);
+  const { caller, agent, durationMs, outcome } = summarise(words.shown(session));
   if (!id || !start) return [];
   const duration = durationMs === undefined ? undefined : durationText(durationMs);
   const description = [outcomeWords(outcome), agent, duration, elsewhere(connection, words), recent?.note];

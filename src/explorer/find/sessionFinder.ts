@@ -33,6 +33,8 @@ export interface FindSources {
   readonly createLookup: () => ServiceLookup<LocatedSession>;
   /** Sessions that were loaded already, with the connection that they came from. */
   readonly loaded: () => readonly LocatedSession[];
+  /** A session as rows show it. */
+  readonly shown: (session: SessionDocument) => SessionDocument;
   readonly recent: () => readonly RecentSession[];
   readonly knownValues: QuestionSources['knownValues'];
   readonly opensBehind: OpensBehind;
@@ -187,7 +189,7 @@ export class SessionFinder {
         recent: recent().filter((one) => recentFits(one, lookup, range)),
         answer: { state, rows, error },
         widerDays: widened(this.#pick.value, lookup, now())?.days,
-        words: { zone: zone(), connection: first?.name ?? '' },
+        words: { zone: zone(), connection: first?.name ?? '', shown: this.#sources.shown },
         asked,
       },
       {

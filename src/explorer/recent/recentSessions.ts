@@ -1,14 +1,9 @@
 import { asList } from '../../domain/json/looseValues.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
+import type { KeptState } from '../../host/keptState.ts';
 import type { RecentSession } from './recentSession.ts';
 import { isSameSession, readRecentSession, writeRecentSession } from './recentSession.ts';
-
-/** Where something is kept on this machine. */
-export interface KeptState {
-  get(key: string): unknown;
-  update(key: string, value: unknown): Thenable<void> | Promise<void>;
-}
 
 const key = 'insights.recentSessions';
 const mostKept = 200;

@@ -2,14 +2,17 @@ import * as vscode from 'vscode';
 import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
 import type { FoundSession } from '../../api/runs/resultLists.ts';
 import type { Runs } from '../../api/runs/runs.ts';
+import type { SessionDocument } from '../../domain/session/session.ts';
 import { inertText } from '../../domain/text/inertText.ts';
 import type { ShownZone } from '../../domain/time/shownZone.ts';
 import { zoneName } from '../../domain/time/zonedTime.ts';
 import type { LocalProgress } from '../../host/connections/localService.ts';
 import { DisposableStore } from '../../host/disposables.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
+import type { Following } from '../follow/following.ts';
 import { queriesElsewhere } from '../queries/queriesElsewhere.ts';
 import type { QueryFiles } from '../queries/queryFiles.ts';
+import type { LastRuns } from '../runs/lastRuns.ts';
 import type { QueryForest } from './queryForest.ts';
 import { queryForest } from './queryForest.ts';
 import { itemOf } from './rowItems.ts';
@@ -21,6 +24,10 @@ export interface TreeSources {
   readonly files: QueryFiles;
   readonly runs: Runs;
   readonly deleted: DeletedSessions;
+  readonly lastRuns: Pick<LastRuns, 'of'>;
+  /** A session as rows show it. */
+  readonly shown: (session: SessionDocument) => SessionDocument;
+  readonly following: Pick<Following, 'arrivedOf' | 'isFollowed' | 'onDidChange' | 'unseen'>;
   readonly zone: () => ShownZone;
   readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
   readonly onDidChangeWords: vscode.Event<unknown>;
@@ -70,6 +77,12 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     );
     this.#store.add(sources.runs.onDidChange((uri) => this.#refreshSoon(uri)));
     this.#store.add(
+      sources.following.onDidChange((uri) => {
+        this.#refreshSoon(uri);
+        this.#sayUnseen();
+      }),
+    );
+    this.#store.add(
       sources.onDidProgress(() => {
         for (const { identity, state } of sources.runs.all)
           if (state === 'running') this.#refreshSoon(identity.queryUri);
@@ -94,7 +107,7 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    const { zone, wordsOf, runs, deleted, progressOf, nameOf } = this.#sources;
+    const { zone, wordsOf, runs, deleted, progressOf, nameOf, following, lastRuns, shown } = this.#sources;
     return itemOf(row, {
       zone: zone(),
       wordsOf,
@@ -102,6 +115,9 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
       progressOf,
       runOf: ({ queryUri }) => runs.current(queryUri.toString()),
       nameOf,
+      shown,
+      lastRunOf: ({ queryUri }) => lastRuns.of(queryUri.toString()),
+      isFollowed: ({ queryUri }) => following.isFollowed(queryUri.toString()),
     });
   }
 
@@ -153,6 +169,13 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     } catch {
       // VS Code has no other answer to a row that is not there any more.
     }
+  }
+
+  /** How many sessions came that nobody has looked at. */
+  #sayUnseen(): void {
+    const { unseen: value } = this.#sources.following;
+    const tooltip = value === 1 ? vscode.l10n.t('1 new session') : vscode.l10n.t('{0} new sessions', value);
+    this.#view.badge = value > 0 ? { value, tooltip } : undefined;
   }
 
   /** Times in rows are short: the view says once in which zone they are. */
@@ -232,9 +255,14 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   }
 
   #rowsOf(row: QueryRow): readonly Row[] {
-    const { runs, deleted } = this.#sources;
+    const { runs, deleted, following } = this.#sources;
     const uri = row.queryUri.toString();
-    const rows = rowsOfQuery(row, { current: runs.current(uri), stale: runs.stale(uri), deleted });
+    const rows = rowsOfQuery(row, {
+      current: runs.current(uri),
+      stale: runs.stale(uri),
+      deleted,
+      arrived: following.arrivedOf(uri),
+    });
     const kept = keepRows(this.#children.get(uri) ?? [], rows);
     this.#children.set(uri, kept);
     return kept;

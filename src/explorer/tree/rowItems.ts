@@ -5,7 +5,7 @@ import { summarise } from '../../domain/session/session.ts';
 import { nameDirections } from '../../domain/text/directions.ts';
 import { markdownOfText } from '../../domain/text/inertText.ts';
 import type { ShownZone } from '../../domain/time/shownZone.ts';
-import { durationText, timeWithZone, zonedTime } from '../../domain/time/zonedTime.ts';
+import { durationText, timeWithZone, zonedTime, zoneName } from '../../domain/time/zonedTime.ts';
 import { commandOf } from '../../host/commands.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
 import { seenText, shownOfTotal, totalText } from '../../host/runs/countWords.ts';
@@ -13,6 +13,7 @@ import type { RunWordSources } from '../../host/runs/runWords.ts';
 import { emptyWords, runDescription, runningWords, shortfallWords } from '../../host/runs/runWords.ts';
 import { sessionUri } from '../../host/sessionUri.ts';
 import { inertTreeItem } from '../../host/surfaces/treeItem.ts';
+import type { LastRun } from '../runs/lastRuns.ts';
 import { outcomeIcon, outcomeWords } from '../words/outcomeWords.ts';
 import { failureWords } from './failureWords.ts';
 import { projectedText } from './projectedText.ts';
@@ -22,6 +23,11 @@ import { withoutImages } from './withoutImages.ts';
 
 export interface RowWords extends RunWordSources {
   readonly runOf: (query: QueryRow) => Run | undefined;
+  /** A session as rows show it. */
+  readonly shown: (session: SessionDocument) => SessionDocument;
+  /** What a query found before this window. */
+  readonly lastRunOf: (query: QueryRow) => LastRun | undefined;
+  readonly isFollowed: (query: QueryRow) => boolean;
   readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
   /** What a node is called, for a query. */
   readonly nameOf: (query: vscode.Uri, nodeId: string) => string | undefined;
@@ -64,10 +70,20 @@ function queryItem(row: QueryRow, words: RowWords): vscode.TreeItem {
   const { None, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(file.name, run ? Expanded : None);
   item.iconPath = new vscode.ThemeIcon('search');
-  item.contextValue =
-    run?.state === 'running' ? 'query.running' : file.place === 'gone' ? 'gone' : run ? 'query.ran' : 'query';
+  item.contextValue = words.isFollowed(row)
+    ? 'query.followed'
+    : run?.state === 'running'
+      ? 'query.running'
+      : file.place === 'gone'
+        ? 'gone'
+        : run
+          ? 'query.ran'
+          : 'query';
   const gone = file.place === 'gone' ? [vscode.l10n.t('the file is gone')] : [];
-  item.description = [...gone, run ? runDescription(run, words) : (file.connection ?? '')].filter(Boolean).join(' · ');
+  const followed = words.isFollowed(row) ? [vscode.l10n.t('following')] : [];
+  item.description = [...gone, ...followed, run ? runDescription(run, words) : foundBefore(row, words)]
+    .filter(Boolean)
+    .join(' · ');
   item.accessibilityInformation = {
     label: [vscode.l10n.t('Query'), file.name, item.description].filter(Boolean).join(', '),
   };
@@ -76,6 +92,19 @@ function queryItem(row: QueryRow, words: RowWords): vscode.TreeItem {
     item.command = { command: 'vscode.open', title: vscode.l10n.t('Open Query'), arguments: [file.uri] };
   }
   return item;
+}
+
+/** What the query found in an earlier window: its sessions are not kept, so it has to be run again to see them. */
+function foundBefore(row: QueryRow, { lastRunOf, zone }: RowWords): string {
+  const last = lastRunOf(row);
+  if (!last) return row.file.connection ?? '';
+  const today = zonedTime(new Date(), zone).slice(0, 10);
+  const time = zonedTime(last.at, zone);
+  const at = `${time.startsWith(today) ? time.slice(11, 16) : time.slice(5, 16)} ${zoneName(last.at, zone)}`;
+  const total = totalText(last);
+  return last.count === 1 && !last.atLeast
+    ? vscode.l10n.t('1 session on {0}, {1}, run again', last.connection, at)
+    : vscode.l10n.t('{0} sessions on {1}, {2}, run again', total, last.connection, at);
 }
 
 function queryTooltip({ file }: QueryRow, run: Run | undefined, zone: ShownZone): vscode.MarkdownString {
@@ -109,20 +138,22 @@ function reasonsOf(run: Run): readonly string[] {
 }
 
 /** Why it failed, or who answered and for how long, before the number: callers are told apart by what happened to them. */
-function sessionItem(row: SessionRow, { zone, nameOf }: RowWords): vscode.TreeItem {
-  const { session, connection, stale, queryUri } = row;
-  const summary = summarise(session);
-  const { start, caller, agent, durationMs, id } = summary;
+function sessionItem(row: SessionRow, { zone, nameOf, shown }: RowWords): vscode.TreeItem {
+  const { session, connection, stale, queryUri, isNew } = row;
+  const document = shown(session);
+  const summary = summarise(document);
+  const { caller, agent, durationMs } = summary;
+  const { id, start } = summarise(session);
   const time = start ? zonedTime(start, zone).slice(5, 16) : vscode.l10n.t('no start time');
   const duration = durationMs === undefined ? undefined : durationText(durationMs);
-  const failure = failureWords(session, (nodeId) => nameOf(queryUri, nodeId));
+  const failure = failureWords(document, (nodeId) => nameOf(queryUri, nodeId));
   const [what = vscode.l10n.t('unknown caller'), ...rest] = [failure, agent, duration, caller].filter(Boolean);
   const item = new vscode.TreeItem(`${time}  ${what}`);
-  item.description = rest.join(' · ');
+  item.description = [isNew ? vscode.l10n.t('new') : undefined, ...rest].filter(Boolean).join(' · ');
   item.iconPath = stale
     ? new vscode.ThemeIcon('circle-outline', new vscode.ThemeColor('disabledForeground'))
     : outcomeIcon(summary.outcome);
-  item.tooltip = sessionTooltip(summary, session, zone);
+  item.tooltip = sessionTooltip(summary, document, zone);
   item.contextValue = 'session';
   item.accessibilityInformation = {
     label: [outcomeWords(summary.outcome), time, what, item.description].filter(Boolean).join(', '),

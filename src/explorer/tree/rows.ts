@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
 import type { Run } from '../../api/runs/run.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
+import type { ArrivedSession } from '../follow/following.ts';
 import type { QueryFile } from '../queries/queryFiles.ts';
 
 /** A folder that holds query files, or folders that do. */
@@ -27,6 +28,8 @@ export interface SessionRow {
   readonly session: SessionDocument;
   /** From an earlier run: the one after it has nothing to show. */
   readonly stale: boolean;
+  /** It came while its query was followed, and nobody has looked at it. */
+  readonly isNew: boolean;
 }
 
 /** The end of what is loaded: how much that is, and a way to the rest, also after it failed or was cancelled. */
@@ -54,19 +57,25 @@ export function rowsOfQuery(
     readonly current: Run | undefined;
     readonly stale: Run | undefined;
     readonly deleted: Pick<DeletedSessions, 'has'>;
+    /** What came since the query is followed. */
+    readonly arrived?: readonly ArrivedSession[];
   },
 ): readonly Row[] {
-  const { current, stale, deleted } = runs;
+  const { current, stale, deleted, arrived = [] } = runs;
   const sessions = (run: Run, old: boolean): SessionRow[] =>
     sessionRows(query, run, old).filter(({ connection, session }) => !deleted.has(connection, session));
   if (!current) return [];
   const { queryUri } = query;
   const state = (kind: StateRow['kind'], run: Run): StateRow => ({ kind, id: `${query.id}#${kind}`, queryUri, run });
-  const rows: Row[] = sessions(current, false);
+  const found = sessions(current, false);
+  const came = arrivedRows(query, current, arrived).filter(
+    ({ connection, session }) => !deleted.has(connection, session),
+  );
+  const rows: Row[] = [...came, ...found];
   if (current.state === 'running') rows.push(state('running', current));
   else if (current.state === 'failed') rows.push(state('failed', current));
   else if (current.state === 'cancelled') rows.push(state('cancelled', current));
-  else if (current.sessions.length === 0) rows.push(state('empty', current));
+  else if (rows.length === 0) rows.push(state('empty', current));
   if (current.canLoadMore) rows.push({ kind: 'more', id: `${query.id}#more`, queryUri, run: current });
   if (stale && current.sessions.length === 0 && current.state !== 'done') {
     rows.push(state('stale', stale), ...sessions(stale, true));
@@ -83,6 +92,19 @@ function sessionRows(query: QueryRow, run: Run, stale: boolean): SessionRow[] {
     connection: run.identity.connection,
     session,
     stale,
+    isNew: false,
+  }));
+}
+
+function arrivedRows(query: QueryRow, run: Run, arrived: readonly ArrivedSession[]): SessionRow[] {
+  return arrived.map(({ session, isNew }) => ({
+    kind: 'session',
+    id: `${query.id}#session#${session.id}`,
+    queryUri: query.queryUri,
+    connection: run.identity.connection,
+    session,
+    stale: false,
+    isNew,
   }));
 }
 
@@ -96,7 +118,8 @@ export function keepRows(before: readonly Row[], now: readonly Row[]): readonly 
 }
 
 function sameRow(a: Row, b: Row): boolean {
-  if (a.kind === 'session' && b.kind === 'session') return a.session === b.session && a.connection === b.connection;
+  if (a.kind === 'session' && b.kind === 'session')
+    return a.session === b.session && a.connection === b.connection && a.isNew === b.isNew;
   return 'run' in a && 'run' in b && a.kind === b.kind && a.run === b.run;
 }
 
