@@ -156,7 +156,7 @@ const pages = {
     session: 'webview/session/session.ts',
     comparison: 'webview/comparison/comparison.ts',
     results: 'webview/results/results.ts',
-    graph: 'webview/session/graph/graphScript.ts',
+    graph: 'webview/parts/graph/graphScript.ts',
   },
   define: { 'process.env.NODE_ENV': '"production"' },
   outdir: dist,

@@ -5,6 +5,7 @@
 
 import type { RowChunk } from '../domain/results/store/columnChunk.ts';
 import type { FieldKind } from '../domain/session/fields.ts';
+import type { AnalysisPageAnswers, AnalysisPageMessage, AnalysisView } from './analysisMessages.ts';
 import type { NodeNames, ViewSettings } from './messages.ts';
 
 /** All that the page shows but the rows. */
@@ -73,6 +74,7 @@ export type ResultsPageMessage =
   /** Does what the failure of the run offers. */
   | { readonly type: 'mend' }
   | { readonly type: 'openQuery' }
+  | AnalysisPageMessage
   | { readonly type: 'toggleMask' }
   /** Opens the session of a row. `order`: the rows as they stand, to be walked through from there; absent where they stand as they were found. */
   | { readonly type: 'open'; readonly row: number; readonly preview: boolean; readonly order?: Uint32Array }
@@ -107,7 +109,7 @@ export interface FacetRequest {
   readonly place: number;
 }
 
-export interface ResultsPageAnswers {
+export interface ResultsPageAnswers extends AnalysisPageAnswers {
   ready: ResultsView;
   tell: undefined;
   run: undefined;
@@ -145,11 +147,14 @@ export type ResultsHostMessage =
   | { readonly type: 'rows'; readonly run: number; readonly chunk: RowChunk }
   /** The session of a row is shown: it was walked to. */
   | { readonly type: 'walked'; readonly row: number }
+  /** What is worked out over all sessions stands otherwise than before. */
+  | { readonly type: 'analysis'; readonly view: AnalysisView }
   | { readonly type: 'act'; readonly action: ResultsAction };
 
 export interface ResultsHostAnswers {
   show: undefined;
   rows: undefined;
   walked: undefined;
+  analysis: undefined;
   act: undefined;
 }

@@ -4,6 +4,7 @@ import { fieldsOfFacet, listedFacets } from '../domain/results/rows/facetFields.
 import { runCommand } from '../host/commands.ts';
 import { said } from '../host/pages/said.ts';
 import { toggleMask } from '../host/toggleMask.ts';
+import type { AnalysisPageMessage } from '../protocol/analysisMessages.ts';
 import type { ResultsPageMessage } from '../protocol/resultsMessages.ts';
 import { dateQuery, filterQuery, sortQuery } from './query/askQuery.ts';
 import { changeColumns, pickColumn } from './query/changeColumns.ts';
@@ -26,7 +27,7 @@ export interface AskingPanel {
   focus(): void;
 }
 
-type Asked = Exclude<ResultsPageMessage, { type: 'ready' }>;
+type Asked = Exclude<ResultsPageMessage, { type: 'ready' } | AnalysisPageMessage>;
 
 /** Answers what a page asks of the host. */
 export async function answerPage(message: Asked, panel: AskingPanel, sources: ResultsSources): Promise<unknown> {

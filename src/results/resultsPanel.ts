@@ -1,11 +1,13 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { FoundSession } from '../api/runs/resultLists.ts';
 import type { Run } from '../api/runs/run.ts';
 import { fieldsOfFacet } from '../domain/results/rows/facetFields.ts';
 import { facetColumn, fieldColumn } from '../domain/results/rows/rowColumns.ts';
+import type { DateRange } from '../domain/time/dates.ts';
+import { timeWithZone } from '../domain/time/zonedTime.ts';
 import { ConnectedPage } from '../host/pages/connectedPage.ts';
 import { namesForPage } from '../host/pages/namesForPage.ts';
-import { onDidChangeSetting, viewSettings } from '../host/settings.ts';
+import { onDidChangeSetting, timeZone, viewSettings } from '../host/settings.ts';
 import type {
   ResultsAction,
   ResultsHostAnswers,
@@ -13,6 +15,8 @@ import type {
   ResultsPageMessage,
   ResultsView,
 } from '../protocol/resultsMessages.ts';
+import { Analyses } from './analysis/analyses.ts';
+import { answerAnalysis, isOfAnalysis } from './analysis/answerAnalysis.ts';
 import { answerPage } from './answerPage.ts';
 import { QueryColumns } from './query/queryColumns.ts';
 import { QueryEdits } from './query/queryEdits.ts';
@@ -40,6 +44,7 @@ export class ResultsPanel {
   readonly #feed: RowFeed;
   readonly #columns: QueryColumns;
   readonly edits: QueryEdits | undefined;
+  readonly #analyses: Analyses;
   #drawing: ReturnType<typeof setTimeout> | undefined;
   /** The row whose session was opened, or walked to, last. */
   #at: { readonly run: Run; readonly row: number } | undefined;
@@ -55,6 +60,14 @@ export class ResultsPanel {
     this.#feed = new RowFeed((run, chunk) => this.#page.channel.request({ type: 'rows', run, chunk }));
     this.#columns = new QueryColumns(shown.query);
     this.edits = shown.query && new QueryEdits(shown.query);
+    this.#analyses = new Analyses({
+      numberOf: needs.numberOf,
+      nameOf: (nodeId) => needs.nodeFiles.namesFor(shown.query).get(nodeId)?.name,
+      failureWords: (error, run) => needs.wordsOf(error, run.identity.connection).sentence,
+      rangeWords: ({ identity: { range } }) => rangeText(range),
+      masked: () => viewSettings().masked,
+      send: (view) => void this.#page.send({ type: 'analysis', view }),
+    });
     const { runs, deleted, nodeFiles, onDidProgress } = needs;
     const soon = (): void => this.#drawSoon();
     this.#page.own(this.#columns);
@@ -63,6 +76,8 @@ export class ResultsPanel {
     this.#page.own(deleted.onDidChange(soon));
     this.#page.own(onDidProgress(() => this.run?.state === 'running' && soon()));
     this.#page.own(onDidChangeSetting('insights', soon));
+    this.#page.own(onDidChangeSetting('insights', () => this.#analyses.sendAll()));
+    this.#page.own(this.#analyses);
     this.#page.own(nodeFiles.onDidChange(soon));
     void nodeFiles.read();
   }
@@ -116,10 +131,12 @@ export class ResultsPanel {
 
   async #handle(message: ResultsPageMessage): Promise<unknown> {
     if (message.type === 'open' && this.run) this.#at = { run: this.run, row: message.row };
+    if (isOfAnalysis(message)) return answerAnalysis(message, this, this.#analyses);
     if (message.type !== 'ready') return answerPage(message, this, this.#needs);
     const view = await this.#view();
     this.#feed.restart();
     this.#feedRows();
+    this.#analyses.sendAll();
     return view;
   }
 
@@ -174,4 +191,9 @@ export class ResultsPanel {
       },
     );
   }
+}
+
+function rangeText({ from, to }: DateRange): string {
+  const zone = timeZone();
+  return vscode.l10n.t('{0} to {1}', timeWithZone(from, zone), timeWithZone(to, zone));
 }

@@ -10,6 +10,7 @@ import { shortcutsView } from '../parts/shortcutsView.ts';
 import { tabs } from '../parts/toolkit.ts';
 import { Voice } from '../parts/voice.ts';
 import { words } from '../parts/words.ts';
+import { AnalysisStore } from './model/analysisStore.ts';
 import { ResultsModel } from './model/resultsModel.ts';
 import { keptState, readResultsState } from './model/resultsState.ts';
 import type { ResultsTab } from './model/resultsTab.ts';
@@ -24,6 +25,7 @@ export class ResultsApp {
   readonly #host: ResultsHost;
   readonly #redraw: Redraw;
   readonly #model: ResultsModel;
+  readonly #analyses = new AnalysisStore();
   readonly #voice: Voice;
   readonly #tabs: readonly ResultsTab[];
   #help = false;
@@ -35,7 +37,14 @@ export class ResultsApp {
     this.#model = new ResultsModel(readResultsState(host.kept), (state) => host.keep(keptState(state)));
     this.#voice = new Voice(host.channel, () => this.#redraw.soon());
     const showTab = (id: string): void => this.#showTab(id);
-    const context = { host, model: this.#model, voice: this.#voice, redraw: this.#redraw, showTab };
+    const context = {
+      host,
+      model: this.#model,
+      analyses: this.#analyses,
+      voice: this.#voice,
+      redraw: this.#redraw,
+      showTab,
+    };
     this.#tabs = resultsTabs.map((make) => make(context));
     host.listen((message) => this.#receive(message));
     document.addEventListener('keydown', (event) => this.#keydown(event));
@@ -66,6 +75,10 @@ export class ResultsApp {
         break;
       case 'walked':
         this.#model.walkedTo(message.row);
+        this.#redraw.soon();
+        break;
+      case 'analysis':
+        this.#analyses.take(message.view);
         this.#redraw.soon();
         break;
       case 'act':

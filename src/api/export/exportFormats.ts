@@ -3,7 +3,7 @@ import { parseJson } from '../../domain/json/parseJson.ts';
 import { listFields } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { valuesAt } from '../../domain/session/valuesAt.ts';
-import { withoutFormula } from '../../domain/text/withoutFormula.ts';
+import { csvCell } from '../../domain/sharing/csvCell.ts';
 import type { ReadRow } from '../reading/readRow.ts';
 import { jsonOf } from '../reading/readRow.ts';
 
@@ -32,10 +32,10 @@ export const exportFormats: Readonly<Record<ExportFormat, (fields: readonly stri
     const columns = [...new Set(['id', 'session_start_time', ...(fields.length > 0 ? fields : defaultColumns)])];
     return {
       // Spreadsheets read a file as UTF-8 only when it says so.
-      head: `\uFEFF${columns.map(cell).join(',')}\r\n`,
+      head: `\uFEFF${columns.map(csvCell).join(',')}\r\n`,
       row: (row, mask) => {
         const session = mask ? maskedMembers(row, mask) : row.members;
-        return session && Buffer.from(columns.map((field) => cell(textAt(session, field))).join(','));
+        return session && Buffer.from(columns.map((field) => csvCell(textAt(session, field))).join(','));
       },
       rowEnd: '\r\n',
       lastRowEnd: '\r\n',
@@ -74,9 +74,4 @@ function textAt(session: SessionDocument, field: string): string {
   return valuesAt(session, field)
     .map((value) => asText(value) ?? '')
     .join('; ');
-}
-
-function cell(text: string): string {
-  const safe = withoutFormula(text);
-  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

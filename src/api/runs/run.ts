@@ -3,6 +3,7 @@ import type { DateRange } from '../../domain/time/dates.ts';
 import type { Total } from '../client/answerShapes.ts';
 import { Cancelled } from '../client/insightsErrors.ts';
 import type { Parameters } from '../client/serviceRequests.ts';
+import type { Collected, CollectOptions, SessionCollector } from '../reading/collectSessions.ts';
 import type { SessionStream } from '../search/sessionStream.ts';
 import { Emitter } from './emitter.ts';
 import { MoreFields } from './moreFields.ts';
@@ -38,8 +39,17 @@ export interface RunOptions {
   /** The fields that `search` brings of each session, and the same search for others. */
   readonly fields: readonly string[];
   readonly searchFields: (fields: readonly string[]) => SessionStream;
+  /** Gives every session of the query's range to whoever asks, not only its pages. */
+  readonly collect: CollectAll;
+  readonly aggs?: Readonly<Record<string, unknown>> | undefined;
   readonly now: () => number;
 }
+
+/** What collectors see of every session; `range` is another one than the run's own. */
+export type CollectAll = (
+  options: Omit<CollectOptions, 'request' | 'client'> & { readonly range?: DateRange },
+  collectors: readonly SessionCollector[],
+) => Promise<Collected>;
 
 /**
  * One execution of a query. Rows come while it runs; what it has stays when it fails or is cancelled. Once its first page was there
@@ -85,6 +95,16 @@ export class Run {
 
   get identity(): RunIdentity {
     return this.#identity;
+  }
+
+  /** What the query counts over all sessions: its `aggs`, as they were when it ran. */
+  get aggs(): Readonly<Record<string, unknown>> | undefined {
+    return this.#options.aggs;
+  }
+
+  /** Reads every session of what was asked, whatever was loaded by now. */
+  get collect(): CollectAll {
+    return this.#options.collect;
   }
 
   /** The query's file is elsewhere by now. */

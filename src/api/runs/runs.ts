@@ -1,6 +1,7 @@
 import type { SearchRequest } from '../../domain/query/request.ts';
 import { fieldsOfList } from '../../domain/query/request.ts';
 import { InsightsError } from '../client/insightsErrors.ts';
+import type { CollectOptions } from '../reading/collectSessions.ts';
 import type { SearchOptions } from '../search/searchSessions.ts';
 import { searchSessions } from '../search/searchSessions.ts';
 import { Emitter } from './emitter.ts';
@@ -12,7 +13,8 @@ export interface StartRun {
   readonly queryName: string;
   readonly connection: string;
   readonly request: SearchRequest;
-  readonly client: SearchOptions['client'];
+  /** What cannot give pages as bytes runs queries, and no more. */
+  readonly client: SearchOptions['client'] & Partial<CollectOptions['client']>;
 }
 
 /** What is remembered of a run: which one it was and its figures, nothing of what it found. */
@@ -56,6 +58,12 @@ export class Runs {
       search: (options) => searchSessions({ request, client, resumable: true, ...options }),
       fields,
       searchFields: (projectFields) => searchSessions({ request: { ...request, projectFields }, client }),
+      collect: async ({ range, ...options }, collectors) => {
+        if (!givesBytes(client)) throw new TypeError('The client gives no pages as bytes.');
+        const { collectSessions } = await import('../reading/collectSessions.ts');
+        return collectSessions({ ...options, request: range ? { ...asked, range } : asked, client }, collectors);
+      },
+      aggs: asked.aggs,
       now: () => performance.now(),
     });
     this.#current.set(queryUri, run);
@@ -144,4 +152,8 @@ export class Runs {
     this.#history.splice(longestHistory);
     this.#changed.fire(identity.queryUri);
   }
+}
+
+function givesBytes(client: StartRun['client']): client is SearchOptions['client'] & CollectOptions['client'] {
+  return client.searchPage !== undefined;
 }

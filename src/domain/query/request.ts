@@ -1,6 +1,7 @@
 import type { Filter } from '../../../schemas/generated/insightsQuery.ts';
 import type { Refinement } from '../analysis/refinement.ts';
 import { readRefinement } from '../analysis/refinement.ts';
+import { isRecord } from '../json/looseValues.ts';
 import { writeJson } from '../json/writeJson.ts';
 import { shellQuote } from '../sharing/shellQuote.ts';
 import type { DateRange, RangeProblem } from '../time/dates.ts';
@@ -26,6 +27,8 @@ export interface SearchRequest {
   readonly pageNumber: number;
   /** What is decided here on each session, and not sent. */
   readonly refinement?: Refinement;
+  /** What is counted here over all sessions, and not sent: `aggs` as they are written, with every input filled in. */
+  readonly aggs?: Readonly<Record<string, unknown>>;
 }
 
 /** Why a query makes no request. */
@@ -94,6 +97,7 @@ export function toSearchRequest(query: InsightsQuery, now: Date): SearchRequest 
     pageSize: Number(query.page_size ?? defaultPageSize),
     pageNumber: Number(query.page_number ?? 0),
     ...(refinement ? { refinement } : {}),
+    ...(isRecord(query.aggs) ? { aggs: query.aggs } : {}),
   };
 }
 

@@ -27,6 +27,9 @@ const aggregations: Readonly<Record<string, string>> = {
   date_histogram:
     '"by_day": { "date_histogram": {\n  "field": "session_start_time", "calendar_interval": "day", "time_zone": "Europe/Berlin"\n} }',
   missing: '"without_end": { "missing": { "field": "session_end_time" } }',
+  nested:
+    '"steps": {\n  "nested": { "path": "flow_path" },\n  "aggs": { "by_node": { "terms": { "field": "flow_path.node_id" } } }\n}',
+  reverse_nested: '"sessions": { "reverse_nested": {} }',
   cardinality: '"callers": { "cardinality": { "field": "source" } }',
   value_count: '"steps": { "value_count": { "field": "flow_path.node_id" } }',
   stats: '"duration": { "stats": { "field": "channel_data.duration" } }',

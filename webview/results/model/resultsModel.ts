@@ -34,6 +34,13 @@ interface ShownZone {
   readonly words: ReturnType<typeof cellWords>;
 }
 
+/** Rows that were chosen elsewhere, such as in the path map. */
+export interface OnlyRows {
+  readonly words: string;
+  readonly run: number;
+  readonly rows: { readonly has: (row: number) => boolean; readonly number: number };
+}
+
 interface Derived {
   readonly key: string;
   readonly columns: ReadonlyMap<string, FacetColumn>;
@@ -51,6 +58,8 @@ export class ResultsModel {
   #shown: { readonly rows: FilteredRows; readonly state: ResultsState; readonly shown: ShownRows } | undefined;
   readonly #ranks = new Map<string, { readonly texts: number; readonly ranks: Uint32Array }>();
   #walked: ((row: number) => void) | undefined;
+  #only: OnlyRows | undefined;
+  #onlyNumber = 0;
   /** The groups that are folded, by value. */
   readonly folded = new Set<string>();
 
@@ -102,14 +111,15 @@ export class ResultsModel {
   /** The rows that pass what was chosen, and the counts of all facets. */
   get filtered(): FilteredRows {
     const gone = this.#view?.run.gone ?? [];
-    const key = `${this.#store.run} ${this.#store.version} ${gone.length} ${this.#view?.settings.timeZone}`;
+    const only = this.only?.rows;
+    const key = `${this.#store.run} ${this.#store.version} ${gone.length} ${only?.number} ${this.#view?.settings.timeZone}`;
     const { choices, ranges } = this.#state;
     const known = this.#filtered;
     if (known?.key === key && known.state.choices === choices && known.state.ranges === ranges) return known.rows;
     const { count } = this.#store;
     const rows = filterRows({
       count,
-      gone: gone.filter((row) => row < count),
+      gone: only ? [...Array(count).keys()].filter((row) => !only.has(row)) : gone.filter((row) => row < count),
       facets: this.facets,
       choices,
       ranges: ranges.map(({ of, from, to }) => ({ values: this.#store.numbers(of).values, from, to })),
@@ -135,6 +145,23 @@ export class ResultsModel {
     return shown;
   }
 
+  /** Leaves some of the rows that are here, chosen elsewhere, until that is taken back. */
+  showOnly(words: string, rows: Iterable<number>): void {
+    const gone = new Set(this.#view?.run.gone);
+    const left = new Set([...rows].filter((row) => !gone.has(row)));
+    this.#onlyNumber += 1;
+    this.#only = { words, run: this.#store.run, rows: { has: (row) => left.has(row), number: this.#onlyNumber } };
+  }
+
+  showAll(): void {
+    this.#only = undefined;
+  }
+
+  /** What was left of the rows, in words, if it is of this run. */
+  get only(): OnlyRows | undefined {
+    return this.#only?.run === this.#store.run ? this.#only : undefined;
+  }
+
   /** Hears of the rows whose sessions are walked to elsewhere. */
   onWalked(listener: (row: number) => void): void {
     this.#walked = listener;
@@ -157,7 +184,7 @@ export class ResultsModel {
   /** Whether the rows stand as they were found, all of them. */
   get isNatural(): boolean {
     const { sort, group, choices, ranges } = this.#state;
-    return sort === undefined && group === undefined && choices.length === 0 && ranges.length === 0;
+    return sort === undefined && group === undefined && choices.length === 0 && ranges.length === 0 && !this.only;
   }
 
   /** Says what stands in a cell, in the zone that times are shown in. */

@@ -3,6 +3,7 @@ import type { ResultsHost } from '../../parts/host.ts';
 import type { Redraw } from '../../parts/redraw.ts';
 import type { Shortcuts } from '../../parts/shortcutsView.ts';
 import type { Voice } from '../../parts/voice.ts';
+import type { AnalysisStore } from './analysisStore.ts';
 import type { ResultsModel } from './resultsModel.ts';
 
 /** What a view of the results is made with. */
@@ -10,6 +11,8 @@ export interface TabContext {
   readonly host: ResultsHost;
   /** The rows, what was chosen of them, and what the host says of their run. */
   readonly model: ResultsModel;
+  /** What the host worked out over every session of the query's range. */
+  readonly analyses: AnalysisStore;
   readonly voice: Voice;
   readonly redraw: Redraw;
   /** Shows another view, by its id. */

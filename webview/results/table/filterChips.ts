@@ -29,7 +29,16 @@ export function filterChips(model: ResultsModel, changed: () => void): readonly 
       changed();
     }),
   );
-  return [...facets, ...ranges];
+  const { only } = model;
+  const elsewhere = only
+    ? [
+        chip(only.words, 'wanted', () => {
+          model.showAll();
+          changed();
+        }),
+      ]
+    : [];
+  return [...elsewhere, ...facets, ...ranges];
 }
 
 function chip(words: string, kind: string, remove: () => void): TemplateResult {

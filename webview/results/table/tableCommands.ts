@@ -180,10 +180,11 @@ export class TableCommands {
   #unfilter(): void {
     const { model, voice } = this.#context;
     const { choices, ranges } = model.state;
-    if (choices.length + ranges.length === 0) {
+    if (choices.length + ranges.length === 0 && !model.only) {
       voice.tell(tableWords.noFilter);
       return;
     }
+    model.showAll();
     model.change({ choices: [], ranges: [] });
     voice.announce(tableWords.unfiltered);
   }

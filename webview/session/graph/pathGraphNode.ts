@@ -3,13 +3,13 @@ import { nothing } from 'lit/html.js';
 import type { PathNode } from '../../../src/domain/session/pathGraph.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
 import { formatDuration } from '../../parts/format.ts';
+import type { Point } from '../../parts/graph/pathLayout.ts';
+import { nodeSize } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
 import { shortNodeId } from '../../parts/nodeLabel.ts';
 import { stepIcon, stepName } from '../../parts/stepLabel.ts';
 import { problemWords } from '../../parts/words.ts';
 import { phrases } from '../words/words.ts';
-import type { Point } from './pathLayout.ts';
-import { nodeSize } from './pathLayout.ts';
 
 export interface ShownNode {
   readonly node: PathNode;

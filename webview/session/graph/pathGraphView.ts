@@ -5,19 +5,19 @@ import { nothing } from 'lit/html.js';
 import type { PathGraph } from '../../../src/domain/session/pathGraph.ts';
 import { readPathGraph } from '../../../src/domain/session/pathGraph.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
+import { loadLayout } from '../../parts/graph/loadLayout.ts';
+import type { Rectangle } from '../../parts/graph/panZoom.ts';
+import { PanZoom } from '../../parts/graph/panZoom.ts';
+import type { LayOutPath, PathLayout } from '../../parts/graph/pathLayout.ts';
+import { canLayOut, nodeSize } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
 import { movedIndex, nextOf } from '../../parts/listKeys.ts';
 import { nameOfStep } from '../../parts/nodeLabel.ts';
 import type { SessionModel } from '../model/model.ts';
 import type { ViewState } from '../model/viewState.ts';
 import { phrases, words } from '../words/words.ts';
-import { loadLayout } from './loadLayout.ts';
-import type { Rectangle } from './panZoom.ts';
-import { PanZoom } from './panZoom.ts';
 import { pathGraphEdges } from './pathGraphEdges.ts';
 import { pathGraphNode, pathGraphNodeId } from './pathGraphNode.ts';
-import type { LayOutPath, PathLayout } from './pathLayout.ts';
-import { canLayOut, nodeSize } from './pathLayout.ts';
 
 export interface PathGraphActions {
   readonly select: (step: number) => void;

@@ -22,6 +22,46 @@ export class ConditionBucket implements Collector {
   }
 }
 
+/** The entries of a list, each by itself: what is within counts steps, tags or parameters, and no sessions. */
+export class NestedBucket implements Collector {
+  readonly #path: string;
+  readonly #bucket: Bucket;
+
+  constructor(path: string, within: MakeCollector) {
+    this.#path = path;
+    this.#bucket = new Bucket(within);
+  }
+
+  collect(reader: FieldReader): void {
+    for (const entry of reader.entries(this.#path)) this.#bucket.collect(entry);
+  }
+
+  result(): AggregationResult {
+    return this.#bucket.result();
+  }
+}
+
+/** Back from entries to the sessions that hold them: each counts once. */
+export class ReverseNestedBucket implements Collector {
+  readonly #bucket: Bucket;
+  #last: FieldReader | undefined;
+
+  constructor(within: MakeCollector) {
+    this.#bucket = new Bucket(within);
+  }
+
+  collect({ whole }: FieldReader): void {
+    // The entries of a session come one after another.
+    if (whole === this.#last) return;
+    this.#last = whole;
+    this.#bucket.collect(whole);
+  }
+
+  result(): AggregationResult {
+    return this.#bucket.result();
+  }
+}
+
 interface NamedCondition {
   /** Undefined for conditions that are told apart by their order. */
   readonly name: string | undefined;

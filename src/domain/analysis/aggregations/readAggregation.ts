@@ -16,7 +16,13 @@ import {
 } from '../reading/readValues.ts';
 import type { Collector, MakeCollector } from './collector.ts';
 import type { NumberRange } from './conditionBuckets.ts';
-import { ConditionBucket, ConditionsBuckets, RangeBuckets } from './conditionBuckets.ts';
+import {
+  ConditionBucket,
+  ConditionsBuckets,
+  NestedBucket,
+  RangeBuckets,
+  ReverseNestedBucket,
+} from './conditionBuckets.ts';
 import type { AggregatedField } from './fieldValues.ts';
 import { numbersOf, tokensOf } from './fieldValues.ts';
 import { HistogramBuckets } from './histogramBuckets.ts';
@@ -44,6 +50,16 @@ const types: Readonly<Record<string, ReadType>> = {
     const options = readObject(body, ['field'], reading);
     const field = options && readAggregatedField(options, reading);
     return field && (() => new ConditionBucket((reader) => tokensOf(reader, field).length === 0, within));
+  },
+  nested: (body, reading, within) => {
+    const options = readObject(body, ['path'], reading);
+    const path = options && readText(options.path, reading.at('path'));
+    if (path === undefined) return undefined;
+    return () => new NestedBucket(path, within);
+  },
+  reverse_nested: (body, reading, within) => {
+    readObject(body, [], reading);
+    return () => new ReverseNestedBucket(within);
   },
   cardinality: measured((field) => () => new Cardinality(field)),
   value_count: measured((field) => () => new ValueCount(field)),

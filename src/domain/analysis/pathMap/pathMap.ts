@@ -50,7 +50,8 @@ export interface PathMap {
 
 /** Sees sessions one after another. */
 export interface PathMapping {
-  collect(session: unknown): void;
+  /** Gives the keys of the nodes that ran, in order. */
+  collect(session: unknown): readonly string[];
   /** So far; it can be asked for at any time. */
   result(): PathMap;
 }
@@ -85,18 +86,21 @@ export function startPathMap(nameOf: (nodeId: string) => string | undefined): Pa
       const steps = readSteps(session).filter(({ repeats }) => !repeats);
       if (steps.length === 0) {
         withoutPath += 1;
-        return;
+        return [];
       }
       sessions += 1;
       let before: Node | undefined;
+      const path: string[] = [];
       for (const step of steps) {
         const node = nodeOf(step);
+        path.push(node.key);
         if (before) before.leadTo(node, sessions);
         else node.entries += 1;
         node.visit(step, sessions);
         before = node;
       }
       if (before) before.exits += 1;
+      return path;
     },
     result: () => ({
       sessions,
@@ -118,7 +122,7 @@ function keyOf({ nodeId, type }: Step, name: string | undefined): string {
 /** Sessions are numbered, so that what happens again in one of them is known without keeping which there were. */
 class Node {
   readonly nodeIds = new Set<string>();
-  readonly #key: string;
+  readonly key: string;
   readonly #name: string | undefined;
   readonly #type: string | undefined;
   readonly #times = new TimeCounts();
@@ -133,7 +137,7 @@ class Node {
   #lastLooped = 0;
 
   constructor(key: string, name: string | undefined, type: string | undefined) {
-    this.#key = key;
+    this.key = key;
     this.#name = name;
     this.#type = type;
   }
@@ -161,7 +165,7 @@ class Node {
   result(): MapNode {
     const [p50Ms, p95Ms] = this.#times.percentiles([50, 95]);
     return {
-      key: this.#key,
+      key: this.key,
       name: this.#name,
       nodeIds: [...this.nodeIds],
       type: this.#type,
@@ -178,8 +182,8 @@ class Node {
 
   edges(): readonly MapEdge[] {
     return [...this.#next].map(([to, { count, sessions }]) => ({
-      from: this.#key,
-      to: to.#key,
+      from: this.key,
+      to: to.key,
       count,
       sessions,
       share: count / this.#visits,

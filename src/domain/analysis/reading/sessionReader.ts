@@ -7,18 +7,24 @@ export interface FieldReader {
   values(path: string): readonly unknown[];
   /** The entries of the list at a path, each to be read by itself under the same paths. */
   entries(path: string): readonly FieldReader[];
+  /** The reader of the whole session. */
+  readonly whole: FieldReader;
 }
 
 /** Reads a session as a search engine's index would: lists are looked through, and every value counts. */
 export function sessionReader(session: unknown): FieldReader {
-  return {
+  const reader: FieldReader = {
     values: (path) => valuesAt(session, path),
-    entries: (path) => entriesAt(session, path),
+    entries: (path) => entriesAt(session, path, reader),
+    get whole() {
+      return reader;
+    },
   };
+  return reader;
 }
 
 /** One entry of the list at `prefix`: the paths of the others' fields lead nowhere from here. */
-function entryReader(entry: unknown, prefix: string): FieldReader {
+function entryReader(entry: unknown, prefix: string, whole: FieldReader): FieldReader {
   const within = (path: string): string | undefined =>
     path.startsWith(`${prefix}.`) ? path.slice(prefix.length + 1) : undefined;
   return {
@@ -32,13 +38,14 @@ function entryReader(entry: unknown, prefix: string): FieldReader {
         ? []
         : valuesAt(entry, inner)
             .filter(isRecord)
-            .map((one) => entryReader(one, path));
+            .map((one) => entryReader(one, path, whole));
     },
+    whole,
   };
 }
 
-function entriesAt(session: unknown, path: string): readonly FieldReader[] {
+function entriesAt(session: unknown, path: string, whole: FieldReader): readonly FieldReader[] {
   return valuesAt(session, path)
     .filter(isRecord)
-    .map((entry) => entryReader(entry, path));
+    .map((entry) => entryReader(entry, path, whole));
 }

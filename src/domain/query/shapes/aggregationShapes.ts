@@ -42,6 +42,8 @@ const types: Readonly<Record<string, MakeShape>> = {
     ...histogramKeys,
   }),
   missing: () => ({ keys: { field: fieldOf('bucket') } }),
+  nested: () => ({ keys: { path: () => ({ value: { kind: 'field', use: 'list', within: undefined } }) } }),
+  reverse_nested: plain,
   cardinality: onField('bucket', {}),
   value_count: onField('bucket', {}),
   min: onField('number', {}),

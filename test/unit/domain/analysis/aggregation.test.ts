@@ -186,6 +186,61 @@ describe('buckets of conditions', () => {
   });
 });
 
+describe('buckets of entries', () => {
+  const calls = [
+    {
+      id: 'c1',
+      flow_path: [
+        { node_id: 'a', execution_time: 10, response: { code: 200 } },
+        { node_id: 'b', execution_time: 500, response: { code: 500 } },
+        { node_id: 'b', execution_time: '700' },
+      ],
+    },
+    { id: 'c2', flow_path: [{ node_id: 'a', execution_time: 30 }, null, 'x'] },
+    { id: 'c3', flow_path: null },
+    { id: 'c4' },
+  ];
+
+  it('count steps each by itself, and go back to sessions', () => {
+    const time = { max: { field: 'flow_path.execution_time' } };
+    const answered = answer(
+      {
+        steps: {
+          nested: { path: 'flow_path' },
+          aggs: {
+            nodes: { terms: { field: 'flow_path.node_id' }, aggs: { time, sessions: { reverse_nested: {} } } },
+            failed: {
+              filter: { range: { 'flow_path.response.code': { gte: 500 } } },
+              aggs: { nodes: { terms: { field: 'flow_path.node_id' } } },
+            },
+          },
+        },
+      },
+      calls,
+    );
+    const none = { doc_count_error_upper_bound: 0, sum_other_doc_count: 0 };
+    assert.deepEqual(answered, {
+      steps: {
+        // Two entries of the second session are no objects.
+        doc_count: 4,
+        nodes: {
+          ...none,
+          buckets: [
+            { key: 'a', doc_count: 2, time: { value: 30 }, sessions: { doc_count: 2 } },
+            { key: 'b', doc_count: 2, time: { value: 700 }, sessions: { doc_count: 1 } },
+          ],
+        },
+        failed: { doc_count: 1, nodes: { ...none, buckets: [{ key: 'b', doc_count: 1 }] } },
+      },
+    });
+  });
+
+  it('of what is no list are empty', () => {
+    assert.deepEqual(answer({ a: { nested: { path: 'id' } } }, calls), { a: { doc_count: 0 } });
+    assert.deepEqual(answer({ a: { reverse_nested: {} } }, calls), { a: { doc_count: 4 } });
+  });
+});
+
 describe('histograms', () => {
   const starts = (body: unknown): readonly (readonly [unknown, unknown])[] =>
     (

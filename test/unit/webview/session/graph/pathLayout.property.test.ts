@@ -3,8 +3,8 @@ import { it } from 'node:test';
 import fc from 'fast-check';
 import { readPathGraph } from '../../../../../src/domain/session/pathGraph.ts';
 import { readSteps } from '../../../../../src/domain/session/steps.ts';
-import { layOutPath } from '../../../../../webview/session/graph/layOutPath.ts';
-import { canLayOut, nodeSize } from '../../../../../webview/session/graph/pathLayout.ts';
+import { layOutPath } from '../../../../../webview/parts/graph/layOutPath.ts';
+import { canLayOut, nodeSize } from '../../../../../webview/parts/graph/pathLayout.ts';
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 200);
 

@@ -1,5 +1,3 @@
-import type { PathGraph } from '../../../src/domain/session/pathGraph.ts';
-
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -24,10 +22,16 @@ export const nodeSize: Size = { width: 176, height: 40 };
 export const mostNodes = 120;
 export const mostEdges = 200;
 
+/** What is laid out: boxes, and arrows between them by their indexes. */
+export interface LaidOut {
+  readonly nodes: readonly { readonly index: number }[];
+  readonly edges: readonly { readonly from: number; readonly to: number }[];
+}
+
 /** Whether a graph is small enough to be laid out, and to be read. */
-export function canLayOut({ nodes, edges }: PathGraph): boolean {
+export function canLayOut({ nodes, edges }: LaidOut): boolean {
   return nodes.length <= mostNodes && edges.length <= mostEdges;
 }
 
-/** Finds out where everything stands. */
-export type LayOutPath = (graph: PathGraph) => PathLayout;
+/** Finds out where everything stands. Boxes are of one size. */
+export type LayOutPath = (graph: LaidOut, box?: Size) => PathLayout;

@@ -1,6 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { PathGraph } from '../../../src/domain/session/pathGraph.ts';
-import type { PathLayout, Point } from './pathLayout.ts';
+import type { LaidOut, PathLayout, Point, Size } from './pathLayout.ts';
 import { nodeSize } from './pathLayout.ts';
 
 /** Room at all sides, for the loops of nodes that followed themselves too. */
@@ -10,15 +9,15 @@ const margin = 36;
 const buttons = 32;
 
 /** From top to bottom in the order of the path, as far as it does not lead back. */
-export function layOutPath({ nodes, edges }: PathGraph): PathLayout {
+export function layOutPath({ nodes, edges }: LaidOut, box: Size = nodeSize): PathLayout {
   const graph = new Graph();
   graph.setGraph({ rankdir: 'TB', nodesep: 48, edgesep: 30, ranksep: 44, marginx: margin, marginy: margin / 2 });
-  for (const { index } of nodes) graph.setNode(String(index), { ...nodeSize });
+  for (const { index } of nodes) graph.setNode(String(index), { ...box });
   for (const { from, to } of edges) if (from !== to) graph.setEdge(String(from), String(to), {});
   layout(graph);
   const corners = nodes.map(({ index }) => {
     const { x = 0, y = 0 } = graph.node(String(index));
-    return { x: x - nodeSize.width / 2, y: y - nodeSize.height / 2 };
+    return { x: x - box.width / 2, y: y - box.height / 2 };
   });
   const { width = 0, height = 0 } = graph.graph();
   return {
@@ -27,16 +26,16 @@ export function layOutPath({ nodes, edges }: PathGraph): PathLayout {
     nodes: corners,
     edges: edges.map(({ from, to }) => {
       const corner = corners[from];
-      if (from === to && corner) return loopAt(corner);
+      if (from === to && corner) return loopAt(corner, box);
       return graph.edge(String(from), String(to)).points ?? [];
     }),
   };
 }
 
 /** Out of the right side of a box, and back into it. */
-function loopAt({ x, y }: Point): readonly Point[] {
-  const side = x + nodeSize.width;
-  const [top, bottom] = [y + nodeSize.height * 0.25, y + nodeSize.height * 0.75];
+function loopAt({ x, y }: Point, box: Size): readonly Point[] {
+  const side = x + box.width;
+  const [top, bottom] = [y + box.height * 0.25, y + box.height * 0.75];
   return [
     { x: side, y: top },
     { x: side + 26, y: top - 4 },

@@ -1,0 +1,26 @@
+import { csvCell } from '../../sharing/csvCell.ts';
+import type { AggregationTable } from './aggregationTables.ts';
+
+export interface CsvWords {
+  /** Above the counts. */
+  readonly count: string;
+  /** For what a size cut off. */
+  readonly others: string;
+}
+
+/** Tables as CSV, one below the other with an empty line between them. No cell becomes a formula. */
+export function aggregationCsv(tables: readonly AggregationTable[], words: CsvWords): string {
+  return tables.map((table) => csvOf(table, words)).join('\r\n');
+}
+
+function csvOf({ columns, measures, rows }: AggregationTable, { count: counted, others }: CsvWords): string {
+  const lines = [
+    [...columns, ...(columns.length > 0 ? [counted] : []), ...measures],
+    ...rows.map(({ keys, count, values }) => [
+      ...keys.map((key) => key ?? others),
+      ...(columns.length > 0 ? [String(count ?? '')] : []),
+      ...values.map((value) => String(value ?? '')),
+    ]),
+  ];
+  return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+}

@@ -1,0 +1,139 @@
+import { asRecord, isRecord } from '../../json/looseValues.ts';
+
+/** What one aggregation counted: a row for each of its buckets, also where it stands within others. */
+export interface AggregationTable {
+  /** The names of the aggregations from the outside in. */
+  readonly names: readonly string[];
+  /** Those of them whose buckets rows are told apart by. */
+  readonly columns: readonly string[];
+  /** Buckets that follow each other: those of time, and those of numbers. */
+  readonly order: 'time' | 'number' | undefined;
+  /** What was measured of each bucket: `duration p95`. */
+  readonly measures: readonly string[];
+  readonly rows: readonly AggregationRow[];
+}
+
+export interface AggregationRow {
+  /** The keys of the buckets from the outside in; the last is the row's own. Undefined for what a size cut off. */
+  readonly keys: readonly (string | undefined)[];
+  /** How many sessions; undefined for what was measured over all of them. */
+  readonly count: number | undefined;
+  /** By measure; undefined where it has no value. */
+  readonly values: readonly (number | undefined)[];
+}
+
+/** The answer of `aggs` as tables, each aggregation before those within it. What was measured over all sessions comes first. */
+export function aggregationTables(result: Readonly<Record<string, unknown>>): readonly AggregationTable[] {
+  const tables = new Map<string, OpenTable>();
+  const measures = measuresOf(result);
+  if (measures.length > 0) {
+    const table = tableOf(tables, [], []);
+    table.rows.push({ keys: [], count: undefined, measures });
+  }
+  addBuckets(result, { names: [], columns: [], keys: [] }, tables);
+  return [...tables.values()].map(closed);
+}
+
+interface OpenTable {
+  readonly names: readonly string[];
+  readonly columns: readonly string[];
+  order: AggregationTable['order'];
+  readonly rows: { keys: AggregationRow['keys']; count: number | undefined; measures: readonly Measure[] }[];
+}
+
+type Measure = readonly [name: string, value: number | undefined];
+
+interface Place {
+  readonly names: readonly string[];
+  readonly columns: readonly string[];
+  readonly keys: AggregationRow['keys'];
+}
+
+function addBuckets(result: unknown, { names, columns, keys }: Place, tables: Map<string, OpenTable>): void {
+  for (const [name, part] of Object.entries(asRecord(result))) {
+    if (!isRecord(part) || isMeasure(part)) continue;
+    const own = [...names, name];
+    const ownColumns = [...columns, name];
+    const table = tableOf(tables, own, ownColumns);
+    // What has one bucket tells no rows apart.
+    const isOne = !('buckets' in part);
+    for (const { key, bucket, order } of bucketsOf(name, part)) {
+      table.order ??= order;
+      const at = [...keys, key];
+      const count = typeof bucket.doc_count === 'number' ? bucket.doc_count : undefined;
+      table.rows.push({ keys: at, count, measures: measuresOf(bucket) });
+      addBuckets(bucket, isOne ? { names: own, columns, keys } : { names: own, columns: ownColumns, keys: at }, tables);
+    }
+    const others = Number(part.sum_other_doc_count ?? 0);
+    if (others > 0) table.rows.push({ keys: [...keys, undefined], count: others, measures: [] });
+  }
+}
+
+function tableOf(tables: Map<string, OpenTable>, names: readonly string[], columns: readonly string[]): OpenTable {
+  const id = JSON.stringify(names);
+  const known = tables.get(id);
+  if (known) return known;
+  const table: OpenTable = { names, columns, order: undefined, rows: [] };
+  tables.set(id, table);
+  return table;
+}
+
+function closed({ names, columns, order, rows }: OpenTable): AggregationTable {
+  const measures = [...new Set(rows.flatMap((row) => row.measures.map(([name]) => name)))];
+  return {
+    names,
+    columns,
+    order,
+    measures,
+    rows: rows.map(({ keys, count, measures: own }) => {
+      const values = new Map(own);
+      return { keys, count, values: measures.map((name) => values.get(name)) };
+    }),
+  };
+}
+
+interface Bucket {
+  readonly key: string;
+  readonly bucket: Readonly<Record<string, unknown>>;
+  readonly order?: AggregationTable['order'];
+}
+
+/** Those of a list, of an object by name, or the one of `filter` and `missing`. */
+function bucketsOf(name: string, part: Readonly<Record<string, unknown>>): readonly Bucket[] {
+  const { buckets } = part;
+  if (isRecord(buckets)) return Object.entries(buckets).map(([key, bucket]) => ({ key, bucket: asRecord(bucket) }));
+  if (!Array.isArray(buckets)) return [{ key: name, bucket: part }];
+  return buckets.map((one: unknown, index) => {
+    const bucket = asRecord(one);
+    const { key = index + 1, key_as_string: text } = bucket;
+    return { key: String(text ?? key), bucket, ...orderOf(part, bucket) };
+  });
+}
+
+/** Values that were counted come with what their size cut off; what comes without it, and is numbers, lies side by side. */
+function orderOf(
+  part: Readonly<Record<string, unknown>>,
+  bucket: Readonly<Record<string, unknown>>,
+): Pick<Bucket, 'order'> {
+  if ('sum_other_doc_count' in part || typeof bucket.key !== 'number') return {};
+  return { order: typeof bucket.key_as_string === 'string' ? 'time' : 'number' };
+}
+
+function isMeasure(part: Readonly<Record<string, unknown>>): boolean {
+  return !('buckets' in part) && !('doc_count' in part);
+}
+
+/** What was measured right here, by names that say how. */
+function measuresOf(result: unknown): readonly Measure[] {
+  return Object.entries(asRecord(result)).flatMap(([name, part]): Measure[] => {
+    if (!isRecord(part) || !isMeasure(part)) return [];
+    if ('value' in part) return [[name, numberOf(part.value)]];
+    if (isRecord(part.values))
+      return Object.entries(part.values).map(([percent, value]) => [`${name} p${Number(percent)}`, numberOf(value)]);
+    return Object.entries(part).map(([measure, value]) => [`${name} ${measure}`, numberOf(value)]);
+  });
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}

@@ -1,0 +1,80 @@
+import type { SessionCollector } from '../../api/reading/collectSessions.ts';
+import type { Run } from '../../api/runs/run.ts';
+import type { DateRange } from '../../domain/time/dates.ts';
+import type { ReadingView } from '../../protocol/analysisMessages.ts';
+
+export type ReadingState = Omit<ReadingView, 'run' | 'range'>;
+
+const nothing: ReadingState = { state: 'none', read: 0, kept: 0, total: { count: 0, atLeast: false }, missing: 0 };
+
+/** What is collected of a run's sessions: of its own range, and where it is given of another. */
+export interface Passes {
+  readonly run: Run;
+  readonly fields: Iterable<string>;
+  readonly collectors: readonly { readonly collector: SessionCollector; readonly range?: DateRange }[];
+}
+
+/** Reads every session of a run's range, one range after another, and tells how far it is. Starting another one ends it. */
+export class Reading {
+  readonly #changed: () => void;
+  readonly #failureWords: (error: unknown, run: Run) => string;
+  #stopping: AbortController | undefined;
+  #state: ReadingState = nothing;
+
+  constructor(changed: () => void, failureWords: (error: unknown, run: Run) => string) {
+    this.#changed = changed;
+    this.#failureWords = failureWords;
+  }
+
+  get state(): ReadingState {
+    return this.#state;
+  }
+
+  async start({ run, fields, collectors }: Passes): Promise<void> {
+    this.#stopping?.abort();
+    const stopping = new AbortController();
+    this.#stopping = stopping;
+    const told = (state: Partial<ReadingState>): void => {
+      if (this.#stopping !== stopping) return;
+      this.#state = { ...this.#state, ...state };
+      this.#changed();
+    };
+    told({ ...nothing, state: 'running' });
+    try {
+      let [read, kept, missing] = [0, 0, 0];
+      for (const { collector, range } of collectors) {
+        const [readBefore, keptBefore] = [read, kept];
+        const collected = await run.collect(
+          {
+            fields,
+            signal: stopping.signal,
+            onProgress: (now) =>
+              told({
+                read: readBefore + now.read,
+                kept: keptBefore + now.kept,
+                total: { ...now.total, count: readBefore + now.total.count },
+              }),
+            ...(range ? { range } : {}),
+          },
+          [collector],
+        );
+        read += collected.read;
+        kept += collected.kept;
+        missing += collected.missing.reduce((sum, { count }) => sum + (count ?? 1), 0);
+      }
+      told({ state: 'done', read, kept, missing, total: { count: read, atLeast: false } });
+    } catch (error) {
+      if (stopping.signal.aborted) told({ state: 'cancelled' });
+      else told({ state: 'failed', failure: this.#failureWords(error, run) });
+    }
+  }
+
+  cancel(): void {
+    this.#stopping?.abort();
+  }
+
+  dispose(): void {
+    this.#stopping?.abort();
+    this.#stopping = undefined;
+  }
+}

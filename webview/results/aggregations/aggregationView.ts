@@ -1,0 +1,88 @@
+import type { TemplateResult } from 'lit/html.js';
+import { nothing, svg } from 'lit/html.js';
+import type { AggregationRow, AggregationTable } from '../../../src/domain/analysis/table/aggregationTables.ts';
+import { html } from '../../parts/html.ts';
+import { numberText, resultsWords } from '../model/resultsWords.ts';
+import { aggregationsPhrases, aggregationsWords } from './aggregationsWords.ts';
+
+/** More rows are not drawn: they are copied and saved. */
+const mostRows = 500;
+const mostBars = 400;
+
+/** An aggregation as a table with a bar for each count, below a chart where its buckets follow each other. */
+export function aggregationView(table: AggregationTable): TemplateResult {
+  const { names, columns, measures, rows } = table;
+  const title = names.length === 0 ? aggregationsWords.overall : names.join(' › ');
+  const most = rows.reduce((max, { count = 0, keys }) => (keys.at(-1) === undefined ? max : Math.max(max, count)), 0);
+  const shown = rows.slice(0, mostRows);
+  return html`<section class="aggregation">
+    <h2 dir="auto">${title}</h2>
+    ${names.length === 1 && table.order ? chart(title, rows, most) : nothing}
+    ${
+      rows.length === 0
+        ? html`<p class="muted">${aggregationsWords.noBuckets}</p>`
+        : html`<table class="table aggregation-table" aria-label=${title}>
+          <thead><tr>
+            ${columns.map((name) => html`<th scope="col" dir="auto">${name}</th>`)}
+            ${names.length === 0 ? nothing : html`<th scope="col" class="number">${aggregationsWords.count}</th><td class="bar-cell"></td>`}
+            ${measures.map((measure) => html`<th scope="col" class="number" dir="auto">${measure}</th>`)}
+          </tr></thead>
+          <tbody>${shown.map((row, index) => rowView(row, { before: shown[index - 1], most }))}</tbody>
+        </table>`
+    }
+    ${rows.length > shown.length ? html`<p class="muted">${aggregationsPhrases.more(rows.length - shown.length)}</p>` : nothing}
+  </section>`;
+}
+
+function rowView(
+  { keys, count, values }: AggregationRow,
+  { before, most }: { readonly before: AggregationRow | undefined; readonly most: number },
+): TemplateResult {
+  const others = keys.length > 0 && keys.at(-1) === undefined;
+  // What is the same as in the row above is said to who hears the row, and not drawn again.
+  const isSame = (at: number): boolean =>
+    at < keys.length - 1 && keys.slice(0, at + 1).every((key, index) => key === before?.keys[index]);
+  return html`<tr class=${others ? 'muted' : ''}>
+    ${keys.map((key, at) => {
+      const text = key === undefined ? aggregationsWords.others : keyText(key);
+      const cell = html`<span class=${isSame(at) ? 'unseen' : ''}>${text}</span>`;
+      return at === keys.length - 1
+        ? html`<th scope="row" dir="auto" title=${text}>${cell}</th>`
+        : html`<td dir="auto" title=${text}>${cell}</td>`;
+    })}
+    ${
+      keys.length === 0
+        ? nothing
+        : html`<td class="number">${count === undefined ? '' : numberText(count)}</td>
+          <td class="bar-cell" aria-hidden="true">${others || most === 0 ? nothing : html`<span class="count-bar" .style=${`width: ${(100 * (count ?? 0)) / most}%`}></span>`}</td>`
+    }
+    ${values.map((value) => html`<td class="number">${value === undefined ? '–' : measureText(value)}</td>`)}
+  </tr>`;
+}
+
+/** Whole days are written as days. */
+function keyText(key: string): string {
+  if (key === '') return resultsWords.none;
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):00\.000/u.exec(key) ?? [];
+  if (day === undefined) return key;
+  return time === '00:00' ? day : `${day} ${time}`;
+}
+
+function measureText(value: number): string {
+  const rounded = Math.round(value * 1000) / 1000;
+  return rounded.toLocaleString('en', { maximumFractionDigits: 3 });
+}
+
+const chartHeight = 90;
+
+/** For who sees it: the table below has the same numbers. */
+function chart(name: string, rows: readonly AggregationRow[], most: number): TemplateResult | typeof nothing {
+  if (rows.length < 2 || rows.length > mostBars || most === 0) return nothing;
+  const width = 100 / rows.length;
+  return html`<svg class="bars" viewBox=${`0 0 100 ${chartHeight}`} preserveAspectRatio="none" role="img" aria-label=${aggregationsPhrases.chart(name, rows.length)}>
+    ${rows.map(({ keys, count = 0 }, index) => {
+      const height = (chartHeight * count) / most;
+      return svg`<rect x=${index * width + width * 0.1} y=${chartHeight - height} width=${width * 0.8} height=${height}><title>${`${keyText(keys.at(-1) ?? '')}: ${numberText(count)}`}</title></rect>`;
+    })}
+  </svg>`;
+}

@@ -1,0 +1,249 @@
+import { ref } from 'lit/directives/ref.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { TemplateResult } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
+import type { MapComparison } from '../../../src/protocol/analysisMessages.ts';
+import { loadLayout } from '../../parts/graph/loadLayout.ts';
+import type { Rectangle } from '../../parts/graph/panZoom.ts';
+import { PanZoom } from '../../parts/graph/panZoom.ts';
+import type { LayOutPath } from '../../parts/graph/pathLayout.ts';
+import { html } from '../../parts/html.ts';
+import { movedIndex } from '../../parts/listKeys.ts';
+import { iconButton } from '../../parts/toolkit.ts';
+import { analysisWords } from '../analysis/analysisWords.ts';
+import { readingBar } from '../analysis/readingBar.ts';
+import type { TabContext } from '../model/resultsTab.ts';
+import type { DrawnMap, DrawnNode } from './drawnMap.ts';
+import { drawMap, mapBox } from './drawnMap.ts';
+import { comparisonChoice, foldingSlider } from './pathMapBar.ts';
+import { pathMapDetail } from './pathMapDetail.ts';
+import { mapEdges, mapNode, mapNodeId } from './pathMapDrawing.ts';
+import { labelOf, pathMapPhrases, pathMapWords } from './pathMapWords.ts';
+
+const panStep = 60;
+const zoomStep = 1.25;
+const pans: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowDown: [0, -panStep],
+  ArrowUp: [0, panStep],
+  ArrowRight: [-panStep, 0],
+  ArrowLeft: [panStep, 0],
+};
+
+/** The map of all paths. Its graph is one stop of the Tab key: arrows walk its nodes, with Shift they move it. */
+export class PathMapView {
+  readonly #context: TabContext;
+  readonly #panZoom = new PanZoom();
+  #layOut: LayOutPath | 'loading' | 'failed' | undefined;
+  #asked = 0;
+  #comparison: MapComparison = { with: 'nothing' };
+  #step: number | undefined;
+  #drawn: { readonly key: unknown; readonly step: number | undefined; readonly map: DrawnMap | undefined } | undefined;
+  #selected: string | undefined;
+
+  constructor(context: TabContext) {
+    this.#context = context;
+  }
+
+  focus(): void {
+    this.#panZoom.focus();
+  }
+
+  key(event: KeyboardEvent): boolean {
+    const { model, analyses } = this.#context;
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key === 'Escape' && analyses.pathMap?.state === 'running') {
+      void this.#context.host.channel.request({ type: 'cancelAnalysis', kind: 'pathMap' });
+      return true;
+    }
+    if (!model.view?.settings.singleKeys) return false;
+    const step = this.#drawn?.map?.step ?? 0;
+    if (event.key === '[') this.#fold(step + 1);
+    else if (event.key === ']') this.#fold(Math.max(0, step - 1));
+    else if (event.key === 'r') this.#start(this.#comparison);
+    else return false;
+    return true;
+  }
+
+  view(): TemplateResult {
+    const { model, analyses } = this.#context;
+    const run = model.view?.run;
+    const shown = analyses.pathMap;
+    if (!run || run.state === 'none') return html`<p class="note">${analysisWords.notRun}</p>`;
+    if (run.state === 'done' && this.#asked !== run.number && shown?.run !== run.number) this.#start(this.#comparison);
+    const layOut = this.#layOut;
+    if (layOut === undefined) void this.#load();
+    const drawn = shown && typeof layOut === 'function' ? this.#draw(layOut) : undefined;
+    return html`<div class="analysis">
+      ${readingBar({
+        reading: shown,
+        run: run.number,
+        start: () => this.#start(this.#comparison),
+        cancel: () => void this.#context.host.channel.request({ type: 'cancelAnalysis', kind: 'pathMap' }),
+        actions: shown ? comparisonChoice(shown, (comparison) => this.#start(comparison)) : nothing,
+      })}
+      ${drawn ? this.#bar(drawn) : nothing}
+      ${drawn ? this.#graph(drawn) : html`<p class="note">${layOut === 'failed' ? pathMapWords.noLayout : shown?.map ? pathMapWords.layingOut : ''}</p>`}
+    </div>`;
+  }
+
+  #bar(drawn: DrawnMap): TemplateResult {
+    if (drawn.all.nodes.length === 0) return html`<p class="note">${pathMapWords.empty}</p>`;
+    const isCompared = this.#context.analyses.pathMap?.before !== undefined;
+    return html`<div class="analysis-bar">
+      <span>${pathMapPhrases.of(drawn.map)}</span>
+      ${drawn.steps.length > 1 ? foldingSlider(drawn, (step) => this.#fold(step)) : nothing}
+      ${isCompared ? html`<span class="muted">${pathMapWords.legend}</span>` : nothing}
+    </div>`;
+  }
+
+  #graph(drawn: DrawnMap): TemplateResult | typeof nothing {
+    const { layout, nodes, edges } = drawn;
+    if (nodes.length === 0) return nothing;
+    if (!layout) return html`<p class="note">${pathMapPhrases.tooLarge(nodes.length, edges.length)}</p>`;
+    const selected = this.#selectedOf(drawn);
+    this.#panZoom.want(selected && this.#boxOf(drawn, selected.index));
+    const { mountWindow, mountPlane, wheel, pointerDown, pointerMove, pointerUp } = this.#panZoom;
+    return html`<div class="map-view">
+      <div class="graph">
+        <div
+          class="graph-window"
+          tabindex="0"
+          role="listbox"
+          aria-label=${pathMapPhrases.graph(nodes.length, edges.length)}
+          aria-activedescendant=${selected ? mapNodeId(selected) : nothing}
+          @keydown=${(event: KeyboardEvent) => this.#keydown(event, drawn)}
+          @wheel=${wheel}
+          @pointerdown=${pointerDown}
+          @pointermove=${pointerMove}
+          @pointerup=${pointerUp}
+          @pointercancel=${pointerUp}
+          ${ref(mountWindow)}
+        >
+          <div class="graph-plane" role="presentation" ${ref(mountPlane)}>
+            <svg class="graph-edges" width=${layout.width} height=${layout.height} aria-hidden="true">
+              ${mapEdges(drawn, layout, selected?.index)}
+            </svg>
+            ${repeat(
+              nodes,
+              ({ node }) => node.key,
+              (node) => mapNode(node, drawn, { selected: node === selected, press: () => this.#select(node) }),
+            )}
+          </div>
+        </div>
+        ${this.#buttons()}
+      </div>
+      ${pathMapDetail(drawn, selected, { show: (from, to) => void this.#show(drawn, from, to) })}
+    </div>`;
+  }
+
+  #buttons(): TemplateResult {
+    return html`<div class="graph-buttons">
+      ${iconButton('zoom-out', pathMapWords.zoomOut, () => this.#panZoom.zoom(1 / zoomStep))}
+      ${iconButton('zoom-in', pathMapWords.zoomIn, () => this.#panZoom.zoom(zoomStep))}
+      ${iconButton('screen-full', pathMapWords.fit, () => this.#panZoom.fit())}
+    </div>`;
+  }
+
+  #keydown(event: KeyboardEvent, drawn: DrawnMap): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const done = event.shiftKey ? this.#pan(event.key) : this.#walk(event.key, drawn);
+    if (done || this.#zoom(event.key)) event.preventDefault();
+  }
+
+  /** Nodes are walked as they stand, from above. */
+  #walk(key: string, drawn: DrawnMap): boolean {
+    const { nodes, layout } = drawn;
+    const corner = (index: number) => layout?.nodes[index] ?? { x: 0, y: 0 };
+    const order = nodes.toSorted(
+      (a, b) => corner(a.index).y - corner(b.index).y || corner(a.index).x - corner(b.index).x,
+    );
+    const selected = this.#selectedOf(drawn);
+    if (key === 'Enter' && selected) {
+      void this.#show(drawn, selected.node.key);
+      return true;
+    }
+    const at = selected ? order.indexOf(selected) : -1;
+    const to = movedIndex({ ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp' }[key] ?? key, at, order.length);
+    const next = to === undefined ? undefined : order[to];
+    if (!next) return false;
+    this.#select(next);
+    const box = this.#boxOf(drawn, next.index);
+    if (box) this.#panZoom.reveal(box);
+    return true;
+  }
+
+  #pan(key: string): boolean {
+    const by = Object.hasOwn(pans, key) ? pans[key] : undefined;
+    if (by) this.#panZoom.pan(...by);
+    return by !== undefined;
+  }
+
+  #zoom(key: string): boolean {
+    if (key === '+' || key === '=') this.#panZoom.zoom(zoomStep);
+    else if (key === '-') this.#panZoom.zoom(1 / zoomStep);
+    else if (key === '0') this.#panZoom.fit();
+    else return false;
+    return true;
+  }
+
+  #select({ node }: DrawnNode): void {
+    this.#selected = node.key;
+    this.#context.redraw.soon();
+  }
+
+  #selectedOf({ nodes }: DrawnMap): DrawnNode | undefined {
+    return nodes.find(({ node }) => node.key === this.#selected) ?? nodes[0];
+  }
+
+  #boxOf({ layout }: DrawnMap, index: number): Rectangle | undefined {
+    const corner = layout?.nodes[index];
+    return corner && { ...corner, ...mapBox };
+  }
+
+  #fold(step: number): void {
+    this.#step = step;
+    this.#context.redraw.now();
+    const map = this.#drawn?.map;
+    if (map)
+      this.#context.voice.announce(
+        pathMapPhrases.folded(map.steps[map.step] ?? 1, map.edges.length, map.all.edges.length),
+      );
+  }
+
+  #start(comparison: MapComparison): void {
+    this.#comparison = comparison;
+    this.#step = undefined;
+    this.#asked = this.#context.model.view?.run.number ?? 0;
+    void this.#context.host.channel.request({ type: 'mapPaths', comparison });
+  }
+
+  /** The table has the loaded sessions only: of how many it is, is said. */
+  async #show({ all }: DrawnMap, from: string, to?: string): Promise<void> {
+    const { host, model, voice, showTab } = this.#context;
+    const rows = await host.channel.request({ type: 'rowsOnPath', from, ...(to === undefined ? {} : { to }) });
+    const label = (key: string): string => labelOf(all.nodes.find((node) => node.key === key) ?? unknown);
+    const what =
+      to === undefined ? pathMapPhrases.through(label(from)) : pathMapPhrases.transition(label(from), label(to));
+    model.showOnly(what, rows);
+    showTab('table');
+    voice.announce(pathMapPhrases.shown(rows.length, model.store.count, what));
+  }
+
+  async #load(): Promise<void> {
+    this.#layOut = 'loading';
+    this.#layOut = await loadLayout().catch(() => 'failed' as const);
+    this.#context.redraw.soon();
+  }
+
+  /** Laid out once for a map and how much of it is folded. */
+  #draw(layOut: LayOutPath): DrawnMap | undefined {
+    const view = this.#context.analyses.pathMap;
+    if (this.#drawn && this.#drawn.key === view && this.#drawn.step === this.#step) return this.#drawn.map;
+    const map = view && drawMap(view, this.#step, layOut);
+    this.#drawn = { key: view, step: this.#step, map };
+    if (map?.layout) this.#panZoom.setContent(map.layout, this.#boxOf(map, 0));
+    return map;
+  }
+}
+
+const unknown = { name: '', nodeIds: [], type: undefined } as unknown as DrawnNode['node'];
