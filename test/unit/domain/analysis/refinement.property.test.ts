@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { readRefinement } from '../../../../src/domain/analysis/refinement.ts';
+
+const now = new Date('2026-11-20T12:00:00Z');
+
+type Value = string | number | boolean | null;
+interface Step {
+  readonly type?: Value;
+  readonly execution_time?: Value;
+}
+interface Session {
+  readonly source?: Value | readonly Value[];
+  readonly session_start_time?: Value;
+  readonly flow_path?: readonly (Step | null)[] | null;
+}
+
+const sources = ['1', '2', '__proto__', '<b>', '=1+1', ''];
+const times: Value[] = [0, 5, 7, '5', '7.0', 'soon', null, true];
+const starts: Value[] = ['2026-11-19T23:00:00', '2026-11-20T01:00:00', 'never', null, 5];
+
+const sessions: fc.Arbitrary<Session> = fc.record(
+  {
+    source: fc.oneof(
+      fc.constantFrom<Value>(...sources, null, 1),
+      fc.array(fc.constantFrom<Value>(...sources), { maxLength: 3 }),
+    ),
+    session_start_time: fc.constantFrom(...starts),
+    flow_path: fc.oneof(
+      fc.array(
+        fc.oneof(
+          fc.record(
+            { type: fc.constantFrom<Value>('webhook', 'speak', null), execution_time: fc.constantFrom(...times) },
+            { requiredKeys: [] },
+          ),
+          fc.constant(null),
+        ),
+        { maxLength: 4 },
+      ),
+      fc.constant(null),
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+/** A condition, and what anybody would write for it. */
+interface Case {
+  readonly condition: unknown;
+  readonly holds: (session: Session) => boolean;
+}
+
+const textsOf = ({ source }: Session): string[] =>
+  (Array.isArray(source) ? source : [source]).filter((one) => one !== null && one !== undefined).map(String);
+const stepsOf = ({ flow_path }: Session): Step[] => (flow_path ?? []).filter((step) => step !== null);
+const numberOf = (value: Value | undefined): number =>
+  typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)) ? Number(value) : Number.NaN;
+
+const leaves: fc.Arbitrary<Case> = fc.oneof(
+  fc.constantFrom(...sources.filter(Boolean)).map((value) => ({
+    condition: { term: { source: value } },
+    holds: (session: Session) => textsOf(session).includes(value),
+  })),
+  fc.subarray(sources).map((values) => ({
+    condition: { terms: { source: values } },
+    holds: (session: Session) => textsOf(session).some((text) => values.includes(text)),
+  })),
+  fc.constant({
+    condition: { exists: { field: 'source' } },
+    holds: (session: Session) => textsOf(session).length > 0,
+  }),
+  fc.constantFrom('1', '<', '__').map((start) => ({
+    condition: { prefix: { source: start } },
+    holds: (session: Session) => textsOf(session).some((text) => text.startsWith(start)),
+  })),
+  fc.constantFrom('*', '?', '=*1', '_*_').map((pattern) => ({
+    condition: { wildcard: { source: pattern } },
+    holds: (session: Session) => {
+      const form = new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'su');
+      return textsOf(session).some((text) => form.test(text));
+    },
+  })),
+  fc.constantFrom(0, 5, 6, 7).map((bound) => ({
+    condition: { range: { 'flow_path.execution_time': { gte: bound } } },
+    holds: (session: Session) => stepsOf(session).some(({ execution_time: time }) => numberOf(time) >= bound),
+  })),
+  fc.constant({
+    condition: { range: { session_start_time: { gte: 'now/d' } } },
+    holds: (session: Session) => session.session_start_time === '2026-11-20T01:00:00',
+  }),
+  fc.constantFrom(0, 5, 6).map((bound) => ({
+    condition: {
+      nested: {
+        path: 'flow_path',
+        query: {
+          bool: {
+            must: [{ term: { 'flow_path.type': 'webhook' } }, { range: { 'flow_path.execution_time': { gt: bound } } }],
+          },
+        },
+      },
+    },
+    holds: (session: Session) =>
+      stepsOf(session).some(({ type, execution_time: time }) => type === 'webhook' && numberOf(time) > bound),
+  })),
+);
+
+const cases: fc.Arbitrary<Case> = fc.letrec<{ one: Case; bool: Case }>((tie) => ({
+  one: fc.oneof({ maxDepth: 3 }, leaves, tie('bool')),
+  bool: fc
+    .record({
+      must: fc.array(tie('one'), { maxLength: 2 }),
+      filter: fc.array(tie('one'), { maxLength: 1 }),
+      must_not: fc.array(tie('one'), { maxLength: 2 }),
+      should: fc.array(tie('one'), { maxLength: 3 }),
+    })
+    .map((lists) => boolOf(lists)),
+})).one;
+
+function boolOf(lists: Readonly<Record<'must' | 'filter' | 'must_not' | 'should', readonly Case[]>>): Case {
+  const conditions = (list: readonly Case[]): unknown[] => list.map(({ condition }) => condition);
+  return {
+    condition: { bool: Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, conditions(list)])) },
+    holds: (session) => {
+      for (const { holds } of [...lists.must, ...lists.filter]) if (!holds(session)) return false;
+      for (const { holds } of lists.must_not) if (holds(session)) return false;
+      return lists.should.length === 0 || lists.should.filter(({ holds }) => holds(session)).length > 0;
+    },
+  };
+}
+
+describe('refinements of random sessions', () => {
+  it('keep what a plain reading keeps', () => {
+    fc.assert(
+      fc.property(cases, fc.array(sessions, { maxLength: 8 }), ({ condition, holds }, all) => {
+        const { keeps, problems } = readRefinement({ must: [condition] }, now);
+        assert.deepEqual(problems, []);
+        assert.deepEqual(all.map(keeps), all.map(holds));
+      }),
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 500) },
+    );
+  });
+});
