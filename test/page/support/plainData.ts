@@ -13,6 +13,7 @@ const understood = [
 
 /** A view whose sessions hold no letters, so that every letter on the page is ours. */
 export function withoutLetters(view: ShownView): ShownView {
+  if ('columns' in view) throw new TypeError('Results are not sessions.');
   const number = numbered();
   if (!('left' in view)) return plain(view, number);
   return { ...view, left: plain(view.left, number), right: plain(view.right, number) };

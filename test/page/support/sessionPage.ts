@@ -10,6 +10,12 @@ import type {
   ComparisonView,
 } from '../../../src/protocol/comparisonMessages.ts';
 import type { HostAnswers, HostMessage, PageMessage, SessionView, ViewAction } from '../../../src/protocol/messages.ts';
+import type {
+  ResultsHostAnswers,
+  ResultsHostMessage,
+  ResultsPageMessage,
+  ResultsView,
+} from '../../../src/protocol/resultsMessages.ts';
 import type { Translation, TranslationRequest } from '../../../src/protocol/translation.ts';
 import { inWebview } from './inWebview.ts';
 import type { PageRun } from './pageRun.ts';
@@ -18,10 +24,14 @@ import { readTheme, readWebviewStyles } from './themes.ts';
 import type { WebviewTab } from './webviewTab.ts';
 import { origin } from './webviewTab.ts';
 
-/** What a page shows: a session, or two of them side by side. */
-export type ShownView = SessionView | ComparisonView;
-type ToPage = { readonly type: 'show'; readonly view: ShownView } | HostMessage | ComparisonHostMessage;
-type FromPage = PageMessage | ComparisonPageMessage | TranslationRequest;
+/** What a page shows: a session, two of them side by side, or what a query found. */
+export type ShownView = SessionView | ComparisonView | ResultsView;
+type ToPage =
+  | { readonly type: 'show'; readonly view: ShownView }
+  | HostMessage
+  | ComparisonHostMessage
+  | ResultsHostMessage;
+type FromPage = PageMessage | ComparisonPageMessage | ResultsPageMessage | TranslationRequest;
 
 export interface PageSetup {
   readonly tab: WebviewTab;
@@ -42,6 +52,8 @@ export class SessionPage {
   kept: unknown;
   /** What the host answers to `ready`. */
   view: ShownView;
+  /** What the host answers to anything else. */
+  answer: (message: FromPage) => unknown = () => undefined;
   readonly #tab: WebviewTab;
   readonly #run: PageRun;
   #theme: ThemeName;
@@ -49,7 +61,7 @@ export class SessionPage {
   readonly #translation: Translation | undefined;
   readonly #complaints: string[] = [];
   readonly #forgiven: RegExp[] = [];
-  #channel: Channel<ToPage, HostAnswers & ComparisonHostAnswers, FromPage>;
+  #channel: Channel<ToPage, HostAnswers & ComparisonHostAnswers & ResultsHostAnswers, FromPage>;
   #opened = false;
 
   constructor({ tab, run, theme, view, translation }: PageSetup) {
@@ -184,7 +196,7 @@ export class SessionPage {
 
   #html(): string {
     const { root } = this.#run;
-    const name = 'left' in this.view ? 'comparison' : 'session';
+    const name = 'left' in this.view ? 'comparison' : 'columns' in this.view ? 'results' : 'session';
     const html = pageHtml({
       nonce: 'cGFnZSB0ZXN0cw==',
       cspSource: origin,
@@ -202,14 +214,14 @@ export class SessionPage {
     });
   }
 
-  #newChannel(): Channel<ToPage, HostAnswers & ComparisonHostAnswers, FromPage> {
-    return new Channel<ToPage, HostAnswers & ComparisonHostAnswers, FromPage>({
+  #newChannel(): Channel<ToPage, HostAnswers & ComparisonHostAnswers & ResultsHostAnswers, FromPage> {
+    return new Channel<ToPage, HostAnswers & ComparisonHostAnswers & ResultsHostAnswers, FromPage>({
       post: (envelope) => this.page.evaluate((data) => window.postMessage(data, location.origin), envelope),
       handle: (message) => {
         if (message.type === 'translation') return this.#translation;
         if (message.type === 'ready') return this.view;
         this.asked.push(message);
-        return undefined;
+        return this.answer(message);
       },
     });
   }
