@@ -10,7 +10,7 @@ interface Row {
 
 /** What aggregations found, as a table of counts: buckets stand below what they are of, with what was measured of each behind it. */
 export function aggregationText(result: AggregationResult): string {
-  const columns = [{ title: 'AGGREGATION' }, { title: 'SESSIONS', isNumber: true }, { title: 'VALUES' }];
+  const columns = [{ title: 'AGGREGATION' }, { title: 'COUNT', isNumber: true }, { title: 'VALUES' }];
   return textTable(
     columns,
     rowsOf(result, 0).map(({ label, count, values }) => [label, count, values]),

@@ -101,6 +101,32 @@ function readStep(value: unknown, index: number, before: unknown): Step {
   };
 }
 
+/** What a path is made of. */
+export type StepVisit = Pick<Step, 'type' | 'nodeId' | 'executionMs' | 'repeats' | 'problem'>;
+
+/** The same steps, with no more of each than that: a fraction of the work, for who reads those of many sessions. */
+export function readStepVisits(document: unknown): readonly StepVisit[] {
+  return asList(asRecord(document).flow_path).map((value, index, path) => {
+    const step = asRecord(value);
+    const context = asRecord(step.context);
+    const status = asRecord(context.status);
+    const type = asText(step.type);
+    return {
+      type,
+      nodeId: asText(step.node_id),
+      executionMs: asNumber(step.execution_time),
+      repeats: type?.toLowerCase() === 'end_call' && isSameNode(step, asRecord(path[index - 1])),
+      problem: findProblem({
+        type,
+        url: undefined,
+        responseCode: asNumber(asRecord(step.response).code),
+        statusCode: asNumber(status.code),
+        statusMessage: asText(status.message),
+      }),
+    };
+  });
+}
+
 function isSameNode(step: LooseRecord, before: LooseRecord): boolean {
   const id = asText(step.node_id);
   return id !== undefined && id === asText(before.node_id);

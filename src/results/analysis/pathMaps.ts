@@ -3,6 +3,7 @@ import type { PathMap, PathMapping } from '../../domain/analysis/pathMap/pathMap
 import { pathMapFields, startPathMap } from '../../domain/analysis/pathMap/pathMap.ts';
 import { asRecord, asText } from '../../domain/json/looseValues.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
+import { readStepVisits } from '../../domain/session/steps.ts';
 import type { MapVersion } from '../../protocol/analysisMessages.ts';
 
 /** All that is read of a session for its path and the version of its agent. */
@@ -29,7 +30,8 @@ export class PathMaps implements SessionCollector {
   }
 
   collect(session: SessionDocument): void {
-    const path = this.#all.collect(session);
+    const steps = readStepVisits(session);
+    const path = this.#all.add(steps);
     const id = asText(session.id);
     if (id !== undefined && this.#paths.size < mostPaths) this.#paths.set(id, path);
     const { version_id: version, name } = asRecord(session.agent_information);
@@ -42,7 +44,7 @@ export class PathMaps implements SessionCollector {
       this.#versions.set(key, one);
     }
     one.sessions += 1;
-    one.mapping.collect(session);
+    one.mapping.add(steps);
   }
 
   map(): PathMap {

@@ -1,5 +1,5 @@
-import type { Step } from '../../session/steps.ts';
-import { readSteps } from '../../session/steps.ts';
+import type { StepVisit } from '../../session/steps.ts';
+import { readStepVisits } from '../../session/steps.ts';
 import { TimeCounts } from './timeCounts.ts';
 
 /** A node that ran in some of the sessions. */
@@ -50,8 +50,9 @@ export interface PathMap {
 
 /** Sees sessions one after another. */
 export interface PathMapping {
-  /** Gives the keys of the nodes that ran, in order. */
-  collect(session: unknown): readonly string[];
+  collect(session: unknown): void;
+  /** The same of steps that are read already: gives the keys of the nodes that ran, in order. */
+  add(steps: readonly StepVisit[]): readonly string[];
   /** So far; it can be asked for at any time. */
   result(): PathMap;
 }
@@ -69,7 +70,7 @@ export const pathMapFields: ReadonlySet<string> = new Set([
 export function startPathMap(nameOf: (nodeId: string) => string | undefined): PathMapping {
   const nodes = new Map<string, Node>();
   let [sessions, withoutPath] = [0, 0];
-  const nodeOf = (step: Step): Node => {
+  const nodeOf = (step: StepVisit): Node => {
     const name = step.nodeId === undefined ? undefined : nameOf(step.nodeId);
     const key = keyOf(step, name);
     let node = nodes.get(key);
@@ -80,28 +81,29 @@ export function startPathMap(nameOf: (nodeId: string) => string | undefined): Pa
     if (step.nodeId !== undefined) node.nodeIds.add(step.nodeId);
     return node;
   };
+  const add = (steps: readonly StepVisit[]): readonly string[] => {
+    // The end of a call repeats the node before it: that did not run again.
+    const ran = steps.filter(({ repeats }) => !repeats);
+    if (ran.length === 0) {
+      withoutPath += 1;
+      return [];
+    }
+    sessions += 1;
+    let before: Node | undefined;
+    const path = ran.map((step) => {
+      const node = nodeOf(step);
+      if (before) before.leadTo(node, sessions);
+      else node.entries += 1;
+      node.visit(step, sessions);
+      before = node;
+      return node.key;
+    });
+    if (before) before.exits += 1;
+    return path;
+  };
   return {
-    collect(session) {
-      // The end of a call repeats the node before it: that did not run again.
-      const steps = readSteps(session).filter(({ repeats }) => !repeats);
-      if (steps.length === 0) {
-        withoutPath += 1;
-        return [];
-      }
-      sessions += 1;
-      let before: Node | undefined;
-      const path: string[] = [];
-      for (const step of steps) {
-        const node = nodeOf(step);
-        path.push(node.key);
-        if (before) before.leadTo(node, sessions);
-        else node.entries += 1;
-        node.visit(step, sessions);
-        before = node;
-      }
-      if (before) before.exits += 1;
-      return path;
-    },
+    add,
+    collect: (session) => void add(readStepVisits(session)),
     result: () => ({
       sessions,
       withoutPath,
@@ -114,7 +116,7 @@ export function startPathMap(nameOf: (nodeId: string) => string | undefined): Pa
 }
 
 /** What has no id stands together by its type. */
-function keyOf({ nodeId, type }: Step, name: string | undefined): string {
+function keyOf({ nodeId, type }: StepVisit, name: string | undefined): string {
   if (nodeId === undefined) return `type:${type ?? ''}`;
   return name === undefined ? `id:${nodeId}` : `name:${name}`;
 }
@@ -142,7 +144,7 @@ class Node {
     this.#type = type;
   }
 
-  visit({ problem, executionMs }: Step, session: number): void {
+  visit({ problem, executionMs }: StepVisit, session: number): void {
     this.#visits += 1;
     if (problem !== undefined) this.#problems += 1;
     if (executionMs !== undefined) this.#times.add(executionMs);
