@@ -20,7 +20,7 @@ async function look(p: SessionPage, name: string): Promise<void> {
 }
 
 async function showMap(p: SessionPage, view = pathMapView()): Promise<void> {
-  await p.press('3');
+  await p.press('4');
   await p.send({ type: 'analysis', view });
   await map(p).waitFor();
   await map(p).focus();
@@ -32,7 +32,7 @@ describe('the aggregations of results', () => {
   test('are asked for when they are first shown, and drawn as tables with their numbers', {
     view: resultsView,
   }, async (p) => {
-    await p.press('2');
+    await p.press('3');
     assert.equal(asked(p, 'aggregate').length, 1);
     await p.send({ type: 'analysis', view: aggregationsView(manyAggregations) });
     assert.equal(asked(p, 'aggregate').length, 1);
@@ -52,7 +52,7 @@ describe('the aggregations of results', () => {
 
   test('are copied and saved by keys', { view: resultsView }, async (p) => {
     p.answer = () => 'Copied as CSV.';
-    await p.press('2');
+    await p.press('3');
     await p.send({ type: 'analysis', view: aggregationsView(manyAggregations) });
     await p.press('c', 'Shift+C', 'e');
     assert.deepEqual(
@@ -67,7 +67,7 @@ describe('the aggregations of results', () => {
   });
 
   test('say how far they are, that they were cancelled, and that there are none', { view: resultsView }, async (p) => {
-    await p.press('2');
+    await p.press('3');
     const view = aggregationsView(manyAggregations, { state: 'running' });
     await p.send({ type: 'analysis', view: { ...view, read: 1000, kept: 120 } });
     const status = p.page.locator('.analysis-bar [role="status"]');
@@ -86,7 +86,7 @@ describe('the aggregations of results', () => {
   });
 
   test('do nothing with hostile keys', { view: resultsView }, async (p) => {
-    await p.press('2');
+    await p.press('3');
     const all = hostileTexts.map((text, at) => ({ id: `s${at}`, source: text, channel: '__proto__' }));
     const aggs = {
       '<b>by</b> caller': { terms: { field: 'source', size: 100 } },
@@ -135,7 +135,7 @@ describe('the path map of results', () => {
         .then((text) => text?.trim().startsWith('Table')),
       true,
     );
-    await p.press('3');
+    await p.press('4');
     await p.page.locator('.map-transition').first().focus();
     await p.press('Enter');
     const [, transition] = asked(p, 'rowsOnPath');
@@ -157,7 +157,7 @@ describe('the path map of results', () => {
     view: resultsView,
     size: { width: 420, height: 700 },
   }, async (p) => {
-    await p.press('3');
+    await p.press('4');
     await p.send({ type: 'analysis', view: pathMapView([]) });
     await p.page.getByText('No session of the range has a path.').waitFor();
     const flow_path = hostileTexts.slice(0, 20).map((text) => ({ node_id: text, type: text, execution_time: text }));

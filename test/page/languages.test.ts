@@ -47,7 +47,7 @@ const keys = {
 /** What the page has its host say. */
 function toldToHost({ asked }: SessionPage): string[] {
   return asked.flatMap((message) => {
-    if (message.type === 'copy') return [`copy: ${message.sentence}`];
+    if (message.type === 'copy' && 'sentence' in message) return [`copy: ${message.sentence}`];
     if (message.type === 'openText') return [`openText: ${message.title.replace(/\.(?:json|txt)$/u, '')}`];
     return message.type === 'filter' ? message.candidates.map(({ label }) => `filter: ${label}`) : [];
   });

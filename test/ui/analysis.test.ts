@@ -17,14 +17,14 @@ describe('what is counted over every session', () => {
     await w.press('Control+Alt+g');
     const page = w.viewer();
     await page.getByRole('tab', { name: /^Aggregations/ }).waitFor();
-    await w.press('2');
+    await w.press('3');
     await page.getByRole('table', { name: 'by_agent' }).waitFor();
     const [, total] = /of ([\d,]+)/.exec((await page.locator('.run-outcome').textContent()) ?? '') ?? [];
     await page.getByText(`Over all ${total} sessions`).waitFor();
     await w.press('c');
     const copied = (): Promise<string> => w.page.evaluate(() => navigator.clipboard.readText());
     await w.eventually('the counts are copied', async () => (await copied()).startsWith('by_agent,count'));
-    await w.press('3');
+    await w.press('4');
     await page.getByRole('listbox', { name: /^Path map: / }).waitFor();
     await page.locator('.map-node').first().waitFor();
     await w.screenshot('path-map');

@@ -90,7 +90,7 @@ export class Analyses {
     const shown = (key: string): string => this.#needs.nameOf(key) ?? mask?.text(key) ?? key;
     return tables.map((table) => ({
       ...table,
-      rows: table.rows.map((row) => ({ ...row, keys: row.keys.map((key) => key && shown(key)) })),
+      rows: table.rows.map((row) => ({ ...row, keys: row.keys.map((key) => (key === null ? null : shown(key))) })),
     }));
   }
 

@@ -69,8 +69,8 @@ function records(tables: readonly AggregationTable[]): unknown {
   return tables.map(({ names, measures, rows }) => ({
     aggregation: names,
     rows: rows.map(({ keys, count, values }) => ({
-      keys: keys.map((key) => key ?? null),
-      ...(count === undefined ? {} : { count }),
+      keys,
+      ...(count === null ? {} : { count }),
       ...(measures.length > 0
         ? { measures: Object.fromEntries(measures.map((name, at) => [name, values[at] ?? null])) }
         : {}),

@@ -27,6 +27,7 @@ export const resultsView: ResultsView = {
   },
   columns: [{ path: 'source', title: 'Source', kind: 'id', sortable: true, asked: 50 }],
   nodeNames: {},
+  sort: { path: 'session_start_time', direction: 'desc' },
 };
 
 const reading = (count: number, state: ReadingView['state'] = 'done'): ReadingView => ({

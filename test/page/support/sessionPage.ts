@@ -164,7 +164,7 @@ export class SessionPage {
 
   /** The texts that the page had copied, in order. */
   copied(): string[] {
-    return this.asked.flatMap((message) => (message.type === 'copy' ? [message.text] : []));
+    return this.asked.flatMap((message) => (message.type === 'copy' && 'text' in message ? [message.text] : []));
   }
 
   /** The element with the focus, also when it is within another's shadow. */

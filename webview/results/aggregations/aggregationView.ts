@@ -13,7 +13,7 @@ const mostBars = 400;
 export function aggregationView(table: AggregationTable): TemplateResult {
   const { names, columns, measures, rows } = table;
   const title = names.length === 0 ? aggregationsWords.overall : names.join(' › ');
-  const most = rows.reduce((max, { count = 0, keys }) => (keys.at(-1) === undefined ? max : Math.max(max, count)), 0);
+  const most = rows.reduce((max, { count, keys }) => (keys.at(-1) === null ? max : Math.max(max, count ?? 0)), 0);
   const shown = rows.slice(0, mostRows);
   return html`<section class="aggregation">
     <h2 dir="auto">${title}</h2>
@@ -38,13 +38,13 @@ function rowView(
   { keys, count, values }: AggregationRow,
   { before, most }: { readonly before: AggregationRow | undefined; readonly most: number },
 ): TemplateResult {
-  const others = keys.length > 0 && keys.at(-1) === undefined;
+  const others = keys.at(-1) === null;
   // What is the same as in the row above is said to who hears the row, and not drawn again.
   const isSame = (at: number): boolean =>
     at < keys.length - 1 && keys.slice(0, at + 1).every((key, index) => key === before?.keys[index]);
   return html`<tr class=${others ? 'muted' : ''}>
     ${keys.map((key, at) => {
-      const text = key === undefined ? aggregationsWords.others : keyText(key);
+      const text = key === null ? aggregationsWords.others : keyText(key);
       const cell = html`<span class=${isSame(at) ? 'unseen' : ''}>${text}</span>`;
       return at === keys.length - 1
         ? html`<th scope="row" dir="auto" title=${text}>${cell}</th>`
@@ -53,10 +53,10 @@ function rowView(
     ${
       keys.length === 0
         ? nothing
-        : html`<td class="number">${count === undefined ? '' : numberText(count)}</td>
+        : html`<td class="number">${count === null ? '' : numberText(count)}</td>
           <td class="bar-cell" aria-hidden="true">${others || most === 0 ? nothing : html`<span class="count-bar" .style=${`width: ${(100 * (count ?? 0)) / most}%`}></span>`}</td>`
     }
-    ${values.map((value) => html`<td class="number">${value === undefined ? '–' : measureText(value)}</td>`)}
+    ${values.map((value) => html`<td class="number">${value === null ? '–' : measureText(value)}</td>`)}
   </tr>`;
 }
 
@@ -80,7 +80,8 @@ function chart(name: string, rows: readonly AggregationRow[], most: number): Tem
   if (rows.length < 2 || rows.length > mostBars || most === 0) return nothing;
   const width = 100 / rows.length;
   return html`<svg class="bars" viewBox=${`0 0 100 ${chartHeight}`} preserveAspectRatio="none" role="img" aria-label=${aggregationsPhrases.chart(name, rows.length)}>
-    ${rows.map(({ keys, count = 0 }, index) => {
+    ${rows.map(({ keys, count: counted }, index) => {
+      const count = counted ?? 0;
       const height = (chartHeight * count) / most;
       return svg`<rect x=${index * width + width * 0.1} y=${chartHeight - height} width=${width * 0.8} height=${height}><title>${`${keyText(keys.at(-1) ?? '')}: ${numberText(count)}`}</title></rect>`;
     })}

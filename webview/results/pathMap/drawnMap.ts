@@ -7,7 +7,7 @@ import type { PathMapView } from '../../../src/protocol/analysisMessages.ts';
 import type { LayOutPath, PathLayout, Size } from '../../parts/graph/pathLayout.ts';
 import { canLayOut } from '../../parts/graph/pathLayout.ts';
 
-export const mapBox: Size = { width: 206, height: 58 };
+export const mapBox: Size = { width: 226, height: 58 };
 
 /** So much is drawn at first: what people can take in. */
 const readable = { nodes: 22, edges: 34 };

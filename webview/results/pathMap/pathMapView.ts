@@ -9,7 +9,6 @@ import { PanZoom } from '../../parts/graph/panZoom.ts';
 import type { LayOutPath } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
 import { movedIndex } from '../../parts/listKeys.ts';
-import { iconButton } from '../../parts/toolkit.ts';
 import { analysisWords } from '../analysis/analysisWords.ts';
 import { readingBar } from '../analysis/readingBar.ts';
 import type { TabContext } from '../model/resultsTab.ts';
@@ -136,11 +135,16 @@ export class PathMapView {
     </div>`;
   }
 
+  /** For the mouse: keys do the same from within the map. */
   #buttons(): TemplateResult {
+    const button = (icon: string, label: string, run: () => void): TemplateResult =>
+      html`<button type="button" class="graph-button" tabindex="-1" title=${label} aria-label=${label} @click=${run}
+        ><span class="codicon codicon-${icon}" aria-hidden="true"></span
+      ></button>`;
     return html`<div class="graph-buttons">
-      ${iconButton('zoom-out', pathMapWords.zoomOut, () => this.#panZoom.zoom(1 / zoomStep))}
-      ${iconButton('zoom-in', pathMapWords.zoomIn, () => this.#panZoom.zoom(zoomStep))}
-      ${iconButton('screen-full', pathMapWords.fit, () => this.#panZoom.fit())}
+      ${button('zoom-out', pathMapWords.zoomOut, () => this.#panZoom.zoom(1 / zoomStep))}
+      ${button('zoom-in', pathMapWords.zoomIn, () => this.#panZoom.zoom(zoomStep))}
+      ${button('screen-full', pathMapWords.fit, () => this.#panZoom.fit())}
     </div>`;
   }
 

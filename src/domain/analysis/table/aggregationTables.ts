@@ -14,12 +14,12 @@ export interface AggregationTable {
 }
 
 export interface AggregationRow {
-  /** The keys of the buckets from the outside in; the last is the row's own. Undefined for what a size cut off. */
-  readonly keys: readonly (string | undefined)[];
-  /** How many sessions; undefined for what was measured over all of them. */
-  readonly count: number | undefined;
-  /** By measure; undefined where it has no value. */
-  readonly values: readonly (number | undefined)[];
+  /** The keys of the buckets from the outside in; the last is the row's own. Null for what a size cut off. */
+  readonly keys: readonly (string | null)[];
+  /** How many sessions, or entries; null for what was measured over all of them. */
+  readonly count: number | null;
+  /** By measure; null where it has no value. */
+  readonly values: readonly (number | null)[];
 }
 
 /** The answer of `aggs` as tables, each aggregation before those within it. What was measured over all sessions comes first. */
@@ -28,7 +28,7 @@ export function aggregationTables(result: Readonly<Record<string, unknown>>): re
   const measures = measuresOf(result);
   if (measures.length > 0) {
     const table = tableOf(tables, [], []);
-    table.rows.push({ keys: [], count: undefined, measures });
+    table.rows.push({ keys: [], count: null, measures });
   }
   addBuckets(result, { names: [], columns: [], keys: [] }, tables);
   return [...tables.values()].map(closed);
@@ -38,10 +38,10 @@ interface OpenTable {
   readonly names: readonly string[];
   readonly columns: readonly string[];
   order: AggregationTable['order'];
-  readonly rows: { keys: AggregationRow['keys']; count: number | undefined; measures: readonly Measure[] }[];
+  readonly rows: { keys: AggregationRow['keys']; count: number | null; measures: readonly Measure[] }[];
 }
 
-type Measure = readonly [name: string, value: number | undefined];
+type Measure = readonly [name: string, value: number | null];
 
 interface Place {
   readonly names: readonly string[];
@@ -60,12 +60,12 @@ function addBuckets(result: unknown, { names, columns, keys }: Place, tables: Ma
     for (const { key, bucket, order } of bucketsOf(name, part)) {
       table.order ??= order;
       const at = [...keys, key];
-      const count = typeof bucket.doc_count === 'number' ? bucket.doc_count : undefined;
+      const count = typeof bucket.doc_count === 'number' ? bucket.doc_count : null;
       table.rows.push({ keys: at, count, measures: measuresOf(bucket) });
       addBuckets(bucket, isOne ? { names: own, columns, keys } : { names: own, columns: ownColumns, keys: at }, tables);
     }
     const others = Number(part.sum_other_doc_count ?? 0);
-    if (others > 0) table.rows.push({ keys: [...keys, undefined], count: others, measures: [] });
+    if (others > 0) table.rows.push({ keys: [...keys, null], count: others, measures: [] });
   }
 }
 
@@ -87,7 +87,7 @@ function closed({ names, columns, order, rows }: OpenTable): AggregationTable {
     measures,
     rows: rows.map(({ keys, count, measures: own }) => {
       const values = new Map(own);
-      return { keys, count, values: measures.map((name) => values.get(name)) };
+      return { keys, count, values: measures.map((name) => values.get(name) ?? null) };
     }),
   };
 }
@@ -134,6 +134,6 @@ function measuresOf(result: unknown): readonly Measure[] {
   });
 }
 
-function numberOf(value: unknown): number | undefined {
-  return typeof value === 'number' ? value : undefined;
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }

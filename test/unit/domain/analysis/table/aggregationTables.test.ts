@@ -39,7 +39,7 @@ describe('tables of aggregations', () => {
           measures: ['d p50', 'd p62.5', 'n count', 'n min', 'n max', 'n avg', 'n sum'],
           rows: [
             { keys: ['voice'], count: 2, values: [20, 22.5, 2, 10, 30, 20, 40] },
-            { keys: ['sms'], count: 1, values: [undefined, undefined, 0, undefined, undefined, undefined, 0] },
+            { keys: ['sms'], count: 1, values: [null, null, 0, null, null, null, 0] },
           ],
         },
       ],
@@ -85,14 +85,14 @@ describe('tables of aggregations', () => {
         rows.map(({ keys, count, values }) => [keys, count, values]),
       ]),
       [
-        [[], undefined, ['callers'], [[[], undefined, [3]]]],
+        [[], undefined, ['callers'], [[[], null, [3]]]],
         [
           ['first'],
           undefined,
           [],
           [
             [['voice'], 2, []],
-            [[undefined], 1, []],
+            [[null], 1, []],
           ],
         ],
         [['long'], undefined, [], [[['long'], 1, []]]],
