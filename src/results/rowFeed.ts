@@ -18,9 +18,9 @@ export interface FedRun {
   readonly masked: boolean;
 }
 
-/** The first rows are to be seen at once; the others come in larger pieces. */
+/** The first rows are to be seen at once; the others come in pieces that do not keep the extension host from anything else. */
 const firstRows = 200;
-const mostRows = 4_000;
+const mostRows = 1_000;
 
 /** Sends the rows of a run to a page, column by column as far as they are known, each piece when the one before was taken. */
 export class RowFeed {

@@ -29,6 +29,7 @@ export class ResultsApp {
   readonly #voice: Voice;
   readonly #tabs: readonly ResultsTab[];
   #help = false;
+  #warming = 0;
 
   constructor(root: HTMLElement, host: ResultsHost) {
     this.#root = root;
@@ -72,6 +73,7 @@ export class ResultsApp {
       case 'rows':
         this.#model.take(message.run, message.chunk);
         this.#redraw.soon();
+        this.#warmUpSoon();
         break;
       case 'walked':
         this.#model.walkedTo(message.row);
@@ -85,6 +87,15 @@ export class ResultsApp {
         this.#act(message.action);
         break;
     }
+  }
+
+  /** When all rows are there, and nothing else is to be done. */
+  #warmUpSoon(): void {
+    clearTimeout(this.#warming);
+    const warmUp = (): void => {
+      if (this.#model.warmUp()) this.#warming = window.setTimeout(warmUp, 50);
+    };
+    this.#warming = window.setTimeout(warmUp, 300);
   }
 
   #act(action: ResultsAction): void {

@@ -83,7 +83,7 @@ export function readChannelKind(channel: string | undefined): ChannelKind {
 }
 
 /** 0, 100 and 200 are the service's own codes. They are not HTTP: 200 is an error. A session begins with 0. */
-function readOutcome(statusCode: unknown, inProgress: boolean): Outcome {
+export function readOutcome(statusCode: unknown, inProgress: boolean): Outcome {
   switch (asNumber(statusCode)) {
     case 0:
       return inProgress ? 'inProgress' : 'success';
@@ -94,11 +94,6 @@ function readOutcome(statusCode: unknown, inProgress: boolean): Outcome {
     default:
       return inProgress ? 'inProgress' : 'unknown';
   }
-}
-
-/** What a status code says by itself, whether the session goes on or not. */
-export function readOutcomeCode(statusCode: unknown): Outcome {
-  return readOutcome(statusCode, false);
 }
 
 type Defined<T> = { [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & {

@@ -1,4 +1,4 @@
-import { readOutcomeCode } from '../../../src/domain/session/session.ts';
+import { readOutcome } from '../../../src/domain/session/session.ts';
 import { parseServiceTime } from '../../../src/domain/time/serviceTime.ts';
 import { durationText } from '../../../src/domain/time/zonedTime.ts';
 import type { ResultsColumn } from '../../../src/protocol/resultsMessages.ts';
@@ -14,7 +14,7 @@ export function cellWords(
       return time === undefined ? text : zonedText(time, offset(time));
     }
     if (path === 'channel_data.status_code') {
-      const outcome = readOutcomeCode(text);
+      const outcome = readOutcome(text, false);
       return outcome === 'unknown' ? text : outcomeWords[outcome];
     }
     if (path === 'channel_data.duration') {

@@ -259,6 +259,15 @@ export class ResultsModel {
     return this.#zone;
   }
 
+  /** Orders one more column while nobody waits for it, so that sorting by it is a matter of reading. Answers whether there is another. */
+  warmUp(): boolean {
+    const paths = (this.#view?.columns ?? []).map(({ path }) => path);
+    const next = paths.find((path) => this.#ranks.get(path)?.texts !== (this.#store.field(path)?.texts.length ?? 1));
+    if (next === undefined || this.isPart) return false;
+    this.ranks(next);
+    return true;
+  }
+
   #sorted(rows: Uint32Array): Uint32Array {
     const { sort } = this.#state;
     const column = sort && this.#store.field(sort.path);

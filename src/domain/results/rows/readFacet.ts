@@ -1,6 +1,6 @@
 import { asList, asRecord, asText } from '../../json/looseValues.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
-import { summarise } from '../../session/session.ts';
+import { isInProgress, readChannelKind, readOutcome } from '../../session/session.ts';
 import { readParameter, readTag } from '../../session/steps.ts';
 import type { ListedFacet } from './facetFields.ts';
 
@@ -8,11 +8,11 @@ import type { ListedFacet } from './facetFields.ts';
 const longest = 200;
 
 const readers: Readonly<Record<ListedFacet, (document: unknown) => readonly (string | undefined)[]>> = {
-  agent: (document) => [summarise(document).agent],
+  agent: (document) => [asText(asRecord(asRecord(document).agent_information).name)],
   version: (document) => [asText(asRecord(asRecord(document).agent_information).version_id)],
   channel: (document) => [channelOf(document)],
   outcome: (document) => [outcomeOf(document)],
-  status: (document) => [summarise(document).status],
+  status: (document) => [statusOf(document)],
   tag: tagsOf,
   parameter: (document) => parametersOf(document).map(({ name }) => name),
   parameterValue: (document) =>
@@ -25,8 +25,11 @@ const readers: Readonly<Record<ListedFacet, (document: unknown) => readonly (str
 
 /** The values of a session in a facet: texts, each once. Never throws. */
 export function readFacet(facet: ListedFacet, document: unknown): readonly string[] {
-  const values = readers[facet](document).filter((value) => value !== undefined && value !== '');
-  return [...new Set(values as string[])].filter(({ length }) => length <= longest);
+  const values = new Set<string>();
+  for (const value of readers[facet](document)) {
+    if (value !== undefined && value !== '' && value.length <= longest) values.add(value);
+  }
+  return [...values];
 }
 
 /** Two texts as one value of a facet: a tag and its category, a parameter and its value. */
@@ -46,13 +49,20 @@ export function readPair(value: string): readonly [first: string, second: string
 
 /** Voice and telephony are one, and so are all spellings. */
 function channelOf(document: unknown): string | undefined {
-  const { channel, channelKind } = summarise(document);
-  return channelKind === 'other' || channelKind === 'unknown' ? channel : channelKind;
+  const channel = asText(asRecord(document).channel);
+  const kind = readChannelKind(channel);
+  return kind === 'other' || kind === 'unknown' ? channel : kind;
 }
 
 function outcomeOf(document: unknown): string | undefined {
-  const { outcome } = summarise(document);
+  const code = asRecord(asRecord(document).channel_data).status_code;
+  const outcome = readOutcome(code, isInProgress({ status: statusOf(document) }));
   return outcome === 'unknown' ? undefined : outcome;
+}
+
+function statusOf(document: unknown): string | undefined {
+  const session = asRecord(document);
+  return asText(session.status) ?? asText(asRecord(session.channel_data).call_status);
 }
 
 function tagsOf(document: unknown): readonly string[] {

@@ -1,6 +1,5 @@
-import { asText, isRecord } from '../../json/looseValues.ts';
+import { asNumber, asRecord, asText, isRecord } from '../../json/looseValues.ts';
 import { findField } from '../../session/fields.ts';
-import { summarise } from '../../session/session.ts';
 import { valuesAt } from '../../session/valuesAt.ts';
 import { parseServiceTime } from '../../time/serviceTime.ts';
 import type { ColumnSource } from '../store/columnWriter.ts';
@@ -26,9 +25,14 @@ export function fieldColumn(path: string): ColumnName {
 
 /** How a column reads a session. */
 export function columnSource(name: ColumnName): ColumnSource<unknown> {
-  if (name === 'id') return { type: 'texts', read: (session) => summarise(session).id };
-  if (name === 'start') return { type: 'numbers', read: (session) => summarise(session).start?.getTime() };
-  if (name === 'duration') return { type: 'numbers', read: (session) => summarise(session).durationMs };
+  // Not by `summarise`, which reads all of a session: there are many sessions, and each is read for many columns.
+  if (name === 'id') return { type: 'texts', read: (session) => asText(asRecord(session).id) };
+  if (name === 'start') {
+    return { type: 'numbers', read: (session) => parseServiceTime(asRecord(session).session_start_time)?.getTime() };
+  }
+  if (name === 'duration') {
+    return { type: 'numbers', read: (session) => asNumber(asRecord(asRecord(session).channel_data).duration) };
+  }
   if (name.startsWith('facet:')) {
     const facet = name.slice('facet:'.length) as ListedFacet;
     return { type: 'lists', read: (session) => readFacet(facet, session) };
@@ -41,6 +45,8 @@ export function columnSource(name: ColumnName): ColumnSource<unknown> {
 export function cellText(session: unknown, path: string): string | undefined {
   const values = valuesAt(session, path);
   if (values.length === 0) return undefined;
+  const [only] = values;
+  if (values.length === 1 && typeof only === 'string' && only.length <= longestCell) return only;
   const texts = new Set<string>();
   for (const value of values) {
     const text = isRecord(value) ? shortObject(value) : asText(value);
