@@ -46,7 +46,8 @@ export class ArchiveClient {
 
   async search(parameters: Parameters, signal?: AbortSignal): Promise<SearchAnswer> {
     const request = requestOfParameters(parameters);
-    const { hits, total } = await this.#page(request, { names: [], whole: false, signal });
+    const whole = request.projectFields === undefined;
+    const { hits, total } = await this.#page(request, { names: [], whole, signal });
     const documents = hits.map(({ bytes }) => parseJson(Buffer.from(bytes).toString()) as SessionDocument);
     return { hits: documents, total: { count: total, atLeast: false }, pageSize: request.pageSize };
   }

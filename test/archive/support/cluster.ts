@@ -37,6 +37,7 @@ export const control = process.env.INSIGHTS_TEST_CLUSTER_CONTROL
 export class TestArchive {
   readonly pattern: string;
   readonly client: ArchiveClient;
+  readonly #options: Partial<ArchiveOptions>;
   readonly #dispatcher = createDispatcher({
     proxy: 'none',
     strictTls: true,
@@ -46,13 +47,19 @@ export class TestArchive {
 
   constructor(name: string, options: Partial<ArchiveOptions> = {}) {
     this.pattern = options.pattern ?? `test-${name}-${process.pid}-*`;
-    this.client = new ArchiveClient({
+    this.#options = options;
+    this.client = this.clientFor(this.pattern);
+  }
+
+  /** A client of other indexes of the same cluster. */
+  clientFor(pattern: string): ArchiveClient {
+    return new ArchiveClient({
       address: clusterUrl(),
-      pattern: this.pattern,
       credentials: { kind: 'none' },
       exchange: new Exchange({ dispatcher: this.#dispatcher, mask: (text) => text }),
       excerptOf: (answer) => excerptOf(answer, (text) => text),
-      ...options,
+      ...this.#options,
+      pattern,
     });
   }
 
