@@ -57,7 +57,6 @@ export const partTabWords = spoken(() => ({
 
 /** What is said of everything else that can be copied. */
 export const copyWords = spoken(() => ({
-  copyId: l10n.t('Copy session id'),
   copiedId: l10n.t('Copied the session id.'),
   copyCaller: l10n.t('Copy caller’s number'),
   copiedCaller: l10n.t('Copied the caller’s number.'),
