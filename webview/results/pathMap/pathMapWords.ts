@@ -40,8 +40,8 @@ export const pathMapWords = spoken(() => ({
 export const pathMapPhrases = {
   of: ({ sessions, withoutPath }: PathMap) =>
     withoutPath === 0
-      ? l10n.t('{0} sessions with a path', numberText(sessions))
-      : l10n.t('{0} sessions with a path, {1} without', numberText(sessions), numberText(withoutPath)),
+      ? l10n.t('With a path: {0}', numberText(sessions))
+      : l10n.t('With a path: {0}, without: {1}', numberText(sessions), numberText(withoutPath)),
   graph: (nodes: number, edges: number) => l10n.t('Path map: {0} nodes, {1} transitions', nodes, edges),
   folded: (least: number, shown: number, all: number) =>
     least <= 1
