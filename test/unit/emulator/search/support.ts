@@ -21,16 +21,22 @@ export function targetOf(parameters: Record<string, unknown>): string {
   return `/insights/sessions?${new URLSearchParams(texts)}`;
 }
 
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly message: string | undefined;
   readonly ids: readonly string[];
   readonly body: Record<string, unknown>;
 }
 
+/** Each search that was made, for who wants to ask somebody else the same. */
+export const searches: { readonly index: SessionIndex; readonly target: string; readonly answer: Answer }[] = [];
+
 /** Searches May 2026 unless the parameters say otherwise. */
 export function searched(index: SessionIndex, parameters: Record<string, unknown> = {}): Answer {
-  return asked(index, targetOf({ ...range, page_size: 100, ...parameters }));
+  const target = targetOf({ ...range, page_size: 100, ...parameters });
+  const answer = asked(index, target);
+  searches.push({ index, target, answer });
+  return answer;
 }
 
 export function asked(index: SessionIndex, target: string, method = 'GET'): Answer {
