@@ -53,6 +53,11 @@ export function requestTimeoutMs(): number {
   return (typeof seconds === 'number' && seconds >= 1 ? seconds : 60) * 1000;
 }
 
+/** Whether what looks like a session id in terminals and logs is a link. */
+export function linksSessionIds(): boolean {
+  return read<unknown>('links.sessionIds') !== false;
+}
+
 /** How often a followed query is asked, and for how long. */
 export function followSettings(): { readonly intervalMs: number; readonly lastsMs: number } {
   const seconds = Number(read<unknown>('follow.interval'));

@@ -16,6 +16,11 @@ const ofSession = /session(?:s|[_-]?id)?["'\s:=/([{]*$/iu;
 const ofDocument = /"id"\s*:\s*"$/u;
 const nearBy = 40;
 
+/** All that look like session ids in a text, and where they stand. */
+export function sessionIdsIn(text: string): readonly { readonly id: string; readonly offset: number }[] {
+  return [...text.matchAll(uuid)].map(({ 0: id, index }) => ({ id, offset: index }));
+}
+
 /** The session that a text names: an id alone, or one within an address, a line of a log or the JSON of other people's tools. */
 export function sessionIdIn(text: string): NamedSession | undefined {
   const place = address.exec(text)?.groups;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Lookup } from '../../../../src/domain/find/lookup.ts';
 import { readLookup } from '../../../../src/domain/find/readLookup.ts';
+import { sessionIdsIn } from '../../../../src/domain/find/sessionIdIn.ts';
 
 const id = '8ae433e8-7bc1-41a0-b0a6-0cccc30cbc36';
 const other = '11111111-2222-4333-8444-555555555555';
@@ -87,4 +88,14 @@ describe('what was typed to find sessions', () => {
   for (const [text, expected] of cases) {
     it(`${JSON.stringify(text)} is ${expected || 'nothing'}`, () => assert.equal(told(readLookup(text)), expected));
   }
+});
+
+describe('session ids in a log', () => {
+  it('are found where they stand, and within no longer word', () => {
+    const text = `a ${id}, ${other}x\n"${other}"`;
+    assert.deepEqual(sessionIdsIn(text), [
+      { id, offset: 2 },
+      { id: other, offset: 79 },
+    ]);
+  });
 });
