@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { describe } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { windowTest } from './support/windowTest.ts';
+import type { Workbench } from './support/workbench.ts';
+
+const settings = { 'testing.automaticallyOpenTestResults': 'neverOpen' };
+
+describe('what queries expect, with the keyboard alone', () => {
+  const test = windowTest({ settings });
+
+  test('an expectation is written by completion and fails in the Test Explorer', async (w) => {
+    await w.openFile('failed-webhooks.insights.json');
+    await w.lens('Run query').waitFor();
+    await w.focusEditor();
+    await w.goTo(17);
+    await w.press('End');
+    await w.type(',\n');
+    await accept(w, 'expect');
+    await accept(w, 'no session');
+    await w.type('no server errors');
+    await w.press('Tab', 'Tab', 'Escape');
+    await w.eventually('the expectation is there', async () => (await w.editorText()).includes('"no server errors"'));
+    await w.save();
+    await w.runCommand('Testing: Focus on Test Explorer View');
+    await testRow(w, 'Failed webhooks').waitFor();
+    await w.openFile('failed-webhooks.insights.json');
+    await w.press('Control+Alt+E');
+    await w.lens(/0 of 1 held/).waitFor();
+    await testRow(w, 'Failed webhooks', 'failed').waitFor();
+    await w.screenshot('checks-failed');
+  });
+
+  test('it has the same verdict on the command line, of the same sessions', async (w) => {
+    const run = spawnSync(process.execPath, ['dist/cli.js', 'check', '--report', 'json', w.workspace], {
+      encoding: 'utf8',
+    });
+    assert.equal(run.status, 1, run.stderr);
+    const [{ expectations }] = JSON.parse(run.stdout).checks;
+    const [{ held, brokenCount }] = expectations;
+    assert.equal(held, false);
+    // Beside the expectation, which may be out of sight.
+    await w.page.getByText(`${brokenCount} sessions break it.`).first().waitFor({ state: 'attached' });
+  });
+
+  test('a session that broke it opens at its step', async (w) => {
+    await w.press('Control+Alt+O');
+    await w
+      .quickPickRow(/, step \d+/)
+      .first()
+      .waitFor();
+    await w.press('Enter');
+    // At the step to blame.
+    await w.viewer().locator('.row.selected .problem').waitFor();
+    await w.screenshot('checks-session');
+  });
+
+  test('the workflow for CI is written, and nothing is written over', async (w) => {
+    for (const name of ['insights-checks.yml', 'insights-checks-insights.yml']) {
+      await w.runCommand('Insights: Add Checks to CI');
+      await w.pick('GitHub Actions', 'GitHub Actions');
+      await w.tab(name).waitFor();
+      await w.eventually('it is on disk', () => w.hasFile(`.github/workflows/${name}`));
+    }
+    assert.equal(w.readFile('.github/workflows/insights-checks.yml'), w.readFile('ci/github-actions.yml'));
+    await w.toast('session-insights-cli').waitFor();
+    await w.screenshot('checks-ci');
+  });
+});
+
+/** A test in the Test Explorer, in a state that its icon shows. */
+function testRow(w: Workbench, name: string, state?: 'failed'): Locator {
+  const rows = w.page.locator('.part.sidebar .monaco-list-row').filter({ hasText: name });
+  const shown = state ? rows.filter({ has: w.page.locator(`.codicon-testing-${state}-icon`) }) : rows;
+  return shown.first();
+}
+
+/** Takes what completion offers. */
+async function accept(w: Workbench, text: string): Promise<void> {
+  const offered = await w.suggest(text);
+  for (let down = offered.findIndex((row) => row.includes(text)); down > 0; down -= 1) await w.press('ArrowDown');
+  await w.press('Enter');
+}
