@@ -12,10 +12,9 @@ export interface ArchiveDraft {
 }
 
 /** What is asked of an archive beside its address. */
-export function archiveSteps(title: string, draft: ArchiveDraft, isArchive: () => boolean): readonly WizardStep[] {
+export function archiveSteps(title: string, draft: ArchiveDraft): readonly WizardStep[] {
   return [
     async (at) => {
-      if (!isArchive()) return 'skip';
       const answer = await askText({
         ...at,
         title,
@@ -28,7 +27,6 @@ export function archiveSteps(title: string, draft: ArchiveDraft, isArchive: () =
       return answer;
     },
     async (at) => {
-      if (!isArchive()) return 'skip';
       const answer = await choose<SignIn>({
         ...at,
         title,
@@ -44,7 +42,7 @@ export function archiveSteps(title: string, draft: ArchiveDraft, isArchive: () =
       return answer;
     },
     async (at) => {
-      if (!isArchive() || draft.signIn !== 'password') return 'skip';
+      if (draft.signIn !== 'password') return 'skip';
       const answer = await askText({
         ...at,
         title,

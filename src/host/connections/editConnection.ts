@@ -7,6 +7,7 @@ import { connectionSettings, writeConnectionSettings } from '../settings.ts';
 import type { ArchiveDraft } from './archiveSteps.ts';
 import { archiveSteps } from './archiveSteps.ts';
 import type { Connections } from './connections.ts';
+import type { WizardStep } from './wizard.ts';
 import { askText, choose, walk } from './wizard.ts';
 
 type Kind = (typeof regions)[number] | 'baseUrl' | 'file' | 'archive';
@@ -31,99 +32,104 @@ export async function editConnection(
   const access: ArchiveDraft = { ...(before?.archive ?? { index: defaultIndex, signIn: 'none' }) };
   let production = before?.production ?? false;
   let place: Place = before?.definedIn === 'workspace' ? 'workspace' : 'user';
-  const finished = await walk([
-    async (at) => {
-      const answer = await askText({
-        ...at,
-        title,
-        prompt: vscode.l10n.t('A name, as query files will use it'),
-        placeholder: 'production',
-        value: name,
-        problem: (text) => (names.has(text) ? vscode.l10n.t('There is a connection of that name already.') : undefined),
-      });
-      if (typeof answer === 'object') name = answer.value;
-      return answer;
-    },
-    async (at) => {
-      const answer = await choose<Kind>({
-        ...at,
-        title,
-        placeholder: vscode.l10n.t('Where are its sessions? They are only found in the region of their agent.'),
-        choices: [
-          ...regions.map((region) => ({ label: region.toUpperCase(), description: addressOf(region), value: region })),
-          { label: vscode.l10n.t('Another address…'), description: 'https://…', value: 'baseUrl' as const },
-          {
-            label: vscode.l10n.t('A file of exported sessions…'),
-            description: '.ndjson, .json',
-            value: 'file' as const,
-          },
-          {
-            label: vscode.l10n.t('An archive in OpenSearch or Elasticsearch…'),
-            description: 'https://…:9200',
-            value: 'archive' as const,
-          },
-        ],
-        ...(kind ? { active: kind } : {}),
-      });
-      if (typeof answer === 'object') kind = answer.value;
-      return answer;
-    },
-    async (at) => {
-      if (kind !== 'baseUrl' && kind !== 'file' && kind !== 'archive') return 'skip';
-      const file = kind === 'file';
-      const answer = await askText({
-        ...at,
-        title,
-        prompt: file
-          ? vscode.l10n.t('The path of the file, from the workspace folder or absolute')
-          : kind === 'archive'
-            ? vscode.l10n.t('The address of the cluster')
-            : vscode.l10n.t('The address of the service'),
-        placeholder: file
-          ? 'exports/last-week.ndjson'
-          : kind === 'archive'
-            ? 'https://cluster.example.com:9200'
-            : 'https://insights.example.com',
-        value: where,
-        problem: (text) => (file ? undefined : wordsOfAddress(text)),
-      });
-      if (typeof answer === 'object') where = answer.value;
-      return answer;
-    },
-    ...archiveSteps(title, access, () => kind === 'archive'),
-    async (at) => {
-      const answer = await choose<boolean>({
-        ...at,
-        title,
-        placeholder: vscode.l10n.t('Is it production? The status bar marks it.'),
-        choices: [
-          { label: vscode.l10n.t('Not production'), value: false },
-          { label: vscode.l10n.t('Production'), description: vscode.l10n.t('marked in the status bar'), value: true },
-        ],
-        active: production,
-      });
-      if (typeof answer === 'object') production = answer.value;
-      return answer;
-    },
-    async (at) => {
-      if (before || !vscode.workspace.workspaceFolders?.length) return 'skip';
-      const answer = await choose<Place>({
-        ...at,
-        title,
-        placeholder: vscode.l10n.t('Who is it for? The key is never part of it.'),
-        choices: [
-          { label: vscode.l10n.t('For me'), description: vscode.l10n.t('user settings'), value: 'user' },
-          {
-            label: vscode.l10n.t('For everybody in this workspace'),
-            description: vscode.l10n.t('workspace settings'),
-            value: 'workspace',
-          },
-        ],
-        active: place,
-      });
-      if (typeof answer === 'object') place = answer.value;
-      return answer;
-    },
+  const askName: WizardStep = async (at) => {
+    const answer = await askText({
+      ...at,
+      title,
+      prompt: vscode.l10n.t('A name, as query files will use it'),
+      placeholder: 'production',
+      value: name,
+      problem: (text) => (names.has(text) ? vscode.l10n.t('There is a connection of that name already.') : undefined),
+    });
+    if (typeof answer === 'object') name = answer.value;
+    return answer;
+  };
+  const askKind: WizardStep = async (at) => {
+    const answer = await choose<Kind>({
+      ...at,
+      title,
+      placeholder: vscode.l10n.t('Where are its sessions? They are only found in the region of their agent.'),
+      choices: [
+        ...regions.map((region) => ({ label: region.toUpperCase(), description: addressOf(region), value: region })),
+        { label: vscode.l10n.t('Another address…'), description: 'https://…', value: 'baseUrl' as const },
+        {
+          label: vscode.l10n.t('A file of exported sessions…'),
+          description: '.ndjson, .json',
+          value: 'file' as const,
+        },
+        {
+          label: vscode.l10n.t('An archive in OpenSearch or Elasticsearch…'),
+          description: 'https://…:9200',
+          value: 'archive' as const,
+        },
+      ],
+      ...(kind ? { active: kind } : {}),
+    });
+    if (typeof answer === 'object') kind = answer.value;
+    return answer;
+  };
+  const askAddress: WizardStep = async (at) => {
+    if (kind !== 'baseUrl' && kind !== 'file' && kind !== 'archive') return 'skip';
+    const file = kind === 'file';
+    const answer = await askText({
+      ...at,
+      title,
+      prompt: file
+        ? vscode.l10n.t('The path of the file, from the workspace folder or absolute')
+        : kind === 'archive'
+          ? vscode.l10n.t('The address of the cluster')
+          : vscode.l10n.t('The address of the service'),
+      placeholder: file
+        ? 'exports/last-week.ndjson'
+        : kind === 'archive'
+          ? 'https://cluster.example.com:9200'
+          : 'https://insights.example.com',
+      value: where,
+      problem: (text) => (file ? undefined : wordsOfAddress(text)),
+    });
+    if (typeof answer === 'object') where = answer.value;
+    return answer;
+  };
+  const askProduction: WizardStep = async (at) => {
+    const answer = await choose<boolean>({
+      ...at,
+      title,
+      placeholder: vscode.l10n.t('Is it production? The status bar marks it.'),
+      choices: [
+        { label: vscode.l10n.t('Not production'), value: false },
+        { label: vscode.l10n.t('Production'), description: vscode.l10n.t('marked in the status bar'), value: true },
+      ],
+      active: production,
+    });
+    if (typeof answer === 'object') production = answer.value;
+    return answer;
+  };
+  const askWhose: WizardStep = async (at) => {
+    if (before || !vscode.workspace.workspaceFolders?.length) return 'skip';
+    const answer = await choose<Place>({
+      ...at,
+      title,
+      placeholder: vscode.l10n.t('Who is it for? The key is never part of it.'),
+      choices: [
+        { label: vscode.l10n.t('For me'), description: vscode.l10n.t('user settings'), value: 'user' },
+        {
+          label: vscode.l10n.t('For everybody in this workspace'),
+          description: vscode.l10n.t('workspace settings'),
+          value: 'workspace',
+        },
+      ],
+      active: place,
+    });
+    if (typeof answer === 'object') place = answer.value;
+    return answer;
+  };
+  const finished = await walk(() => [
+    askName,
+    askKind,
+    askAddress,
+    ...(kind === 'archive' ? archiveSteps(title, access) : []),
+    askProduction,
+    askWhose,
   ]);
   if (!finished || !kind) return undefined;
   const setting: ConnectionSetting = {

@@ -58,11 +58,17 @@ export function askText(
 /** A step of `walk`: it asks, or is skipped. */
 export type WizardStep = (at: { step: number; steps: number }) => Promise<Answer<unknown> | 'skip'>;
 
-/** Goes through steps until one is closed; back goes to the one before. Each puts its answer where it belongs itself. */
-export async function walk(steps: readonly WizardStep[]): Promise<boolean> {
+/**
+ * Goes through steps until one is closed; back goes to the one before. Each puts its answer where it belongs itself. `stepsNow` are the
+ * steps after what was answered so far: an answer changes those that follow it alone.
+ */
+export async function walk(stepsNow: () => readonly WizardStep[]): Promise<boolean> {
   const passed: number[] = [];
-  for (let at = 0; at < steps.length; ) {
-    const answer = await steps[at]?.({ step: at + 1, steps: steps.length });
+  for (let at = 0; ; ) {
+    const steps = stepsNow();
+    const step = steps[at];
+    if (!step) return true;
+    const answer = await step({ step: at + 1, steps: steps.length });
     if (answer === undefined) return false;
     if (answer === 'back') {
       at = passed.pop() ?? 0;
@@ -71,7 +77,6 @@ export async function walk(steps: readonly WizardStep[]): Promise<boolean> {
     if (answer !== 'skip') passed.push(at);
     at++;
   }
-  return true;
 }
 
 function ask<T>(
