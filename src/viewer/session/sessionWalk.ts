@@ -37,7 +37,8 @@ export class SessionWalk {
   }
 
   /** Answers with a sentence when there is nowhere to go. */
-  async go({ uri, showPlace }: Walker, step: Step): Promise<string | undefined> {
+  async go(walker: Walker, step: Step): Promise<string | undefined> {
+    const { uri } = walker;
     const from = uri.toString();
     const before = this.#walking?.from === from ? this.#walking.reached : Promise.resolve({ at: uri });
     const walking = { from, reached: this.#step(before, step) };
@@ -47,7 +48,7 @@ export class SessionWalk {
       if (this.#walking !== walking) return undefined;
       const moved = at.toString() !== from;
       if (moved) {
-        await showPlace(await this.#neighbours.placeOf(at));
+        void walker.showPlace(await this.#neighbours.placeOf(at));
         await new Promise((resolve) => setTimeout(resolve, restMs));
       }
       // A later press opens where it leads.
