@@ -56,6 +56,36 @@ describe('what queries expect, with the keyboard alone', () => {
     await w.screenshot('checks-session');
   });
 
+  test('what is unsaved counts, and what is mended holds', async (w) => {
+    await w.openFile('failed-webhooks.insights.json');
+    await w.focusEditor();
+    await writeCode(w, '999');
+    await w.press('Control+Alt+E');
+    await w.lens('Held').waitFor();
+    await testRow(w, 'Failed webhooks', 'passed').waitFor();
+  });
+
+  test('continuous run checks what is saved', async (w) => {
+    await w.runCommand('Test: Start Continuous Run');
+    await w.page.keyboard.press('Enter');
+    await w.openFile('failed-webhooks.insights.json');
+    await w.focusEditor();
+    await writeCode(w, '500');
+    await w.save();
+    await w.lens(/0 of 1 held/).waitFor();
+  });
+
+  test('a query that was never saved is checked too', async (w) => {
+    await w.press('Control+Alt+N');
+    await w.tab(/^Untitled-1/).waitFor();
+    await w.runCommand('Change Language Mode');
+    await w.pick('Insights Query', 'Insights Query');
+    await w.page.keyboard.insertText('{ "connection": "sample", "expect": [{ "total": { "lt": 0 } }] }');
+    await w.lens('Check').waitFor();
+    await w.press('Control+Alt+E');
+    await w.lens(/0 of 1 held/).waitFor();
+  });
+
   test('the workflow for CI is written, and nothing is written over', async (w) => {
     for (const name of ['insights-checks.yml', 'insights-checks-insights.yml']) {
       await w.runCommand('Insights: Add Checks to CI');
@@ -70,10 +100,19 @@ describe('what queries expect, with the keyboard alone', () => {
 });
 
 /** A test in the Test Explorer, in a state that its icon shows. */
-function testRow(w: Workbench, name: string, state?: 'failed'): Locator {
+function testRow(w: Workbench, name: string, state?: 'failed' | 'passed'): Locator {
   const rows = w.page.locator('.part.sidebar .monaco-list-row').filter({ hasText: name });
   const shown = state ? rows.filter({ has: w.page.locator(`.codicon-testing-${state}-icon`) }) : rows;
   return shown.first();
+}
+
+/** Puts another code into the expectation, which is the last line but one. */
+async function writeCode(w: Workbench, code: string): Promise<void> {
+  const lines = w.readFile('webhooks/failed-webhooks.insights.json').trimEnd().split('\n');
+  const at = lines.findIndex((line) => line.includes('"expect"'));
+  await w.goTo(at + 1, (lines[at]?.lastIndexOf('500') ?? 0) + 1);
+  await w.press('Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight');
+  await w.type(code);
 }
 
 /** Takes what completion offers. */
