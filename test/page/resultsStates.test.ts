@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { fields } from '../../src/domain/session/fields.ts';
+import { findBarriers } from './support/axe.ts';
+import { hostileSessions } from './support/hostileSessions.ts';
+import { findOutOfSight } from './support/outOfSight.ts';
+import { pageTest } from './support/pageTest.ts';
+import type { ShownResults } from './support/resultsOf.ts';
+import { bringRows, listedSessions, resultsOf } from './support/resultsOf.ts';
+import type { SessionPage } from './support/sessionPage.ts';
+import { themeNames } from './support/themes.ts';
+
+interface ResultsPageState {
+  readonly name: string;
+  readonly view: () => ShownResults;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly act?: (page: SessionPage) => Promise<void>;
+}
+
+const thirtyColumns = fields
+  .filter(({ path }) => !path.includes('*') && path !== 'api_key')
+  .slice(0, 30)
+  .map(({ path }) => path);
+
+const states: readonly ResultsPageState[] = [
+  {
+    name: 'full',
+    view: () => resultsOf(listedSessions(300), { run: { total: { count: 1_204, atLeast: false }, canLoadMore: true } }),
+    act: (p) => p.press('j', 'Shift+ArrowDown', 'f', 'ArrowDown', 'Enter', 'ArrowDown', 'x', 'Escape', '/'),
+  },
+  {
+    name: 'charts',
+    view: () => resultsOf(listedSessions(300)),
+    act: (p) => p.press('2', 'ArrowRight', 'Shift+ArrowRight'),
+  },
+  { name: 'grouped', view: () => resultsOf(listedSessions(60)), act: (p) => p.press('ArrowRight', 'ArrowRight', 'g') },
+  { name: 'not-run', view: () => resultsOf([], { run: { state: 'none', outcome: '', about: '', number: 0 } }) },
+  { name: 'empty', view: () => resultsOf([], { run: { outcome: '0 sessions' } }) },
+  { name: 'running', view: () => resultsOf([], { run: { state: 'running', outcome: 'Searching, 2 of 7 windows…' } }) },
+  {
+    name: 'failed',
+    view: () =>
+      resultsOf([], {
+        run: {
+          state: 'failed',
+          outcome: 'failed',
+          failure: { sentence: 'The service refused the API key of production (401).', action: 'Set API Key' },
+        },
+      }),
+  },
+  {
+    name: 'stale',
+    view: () =>
+      resultsOf(listedSessions(30), {
+        masked: true,
+        run: {
+          state: 'failed',
+          outcome: 'failed',
+          stale: 'From 2026-05-30 10:00:00 UTC, an earlier run',
+          failure: { sentence: 'The service cannot be reached.', action: 'Run Again' },
+        },
+      }),
+  },
+  { name: 'narrow', view: () => resultsOf(listedSessions(60)), size: { width: 300, height: 900 } },
+  { name: 'thirty-columns', view: () => resultsOf(listedSessions(60), { columns: thirtyColumns }) },
+  { name: 'hostile', view: () => resultsOf(hostileSessions(), { name: '<b>x</b> \u202Egpj.exe' }) },
+];
+
+describe('the page of results, for everybody', () => {
+  const test = pageTest();
+  for (const { name, view, size, act } of states) {
+    const shown = view();
+    test(name, { view: shown.view, ...(size ? { size } : {}) }, async (p, t) => {
+      await bringRows(p, shown);
+      await act?.(p);
+      for (const theme of themeNames) {
+        await t.test(theme, async () => {
+          await p.switchTheme(theme);
+          await p.screenshot(`results-${name}-${theme}`);
+          // What does not depend on colours is the same in every theme.
+          assert.deepEqual(await findBarriers(p, theme === 'light' ? 'all' : 'colours'), []);
+          assert.deepEqual(await findOutOfSight(p), []);
+        });
+      }
+    });
+  }
+});

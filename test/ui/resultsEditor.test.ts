@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { run } from './support/queryRuns.ts';
+import { windowTest } from './support/windowTest.ts';
+import type { Workbench } from './support/workbench.ts';
+
+const file = 'queries/week.insights.json';
+
+describe('the results of a query, by keys alone', () => {
+  const test = windowTest({
+    files: {
+      [file]: '{\n  // kept\n  "name": "The week",\n  "connection": "sample",\n  "from_date": "now-7d/d"\n}\n',
+    },
+  });
+
+  test('open beside their query, lead to the failing webhook and put it into the query', async (w) => {
+    await run(w, 'week.insights.json');
+    await w.treeRow(/^Query, The week, 50 of /).waitFor();
+    await w.focusEditor();
+    await w.press('Control+Alt+G');
+    await w.tab('The week').waitFor();
+    await grid(w).waitFor();
+    await toFacet(w, 'Response code');
+    await w.press('Enter', 'ArrowDown');
+    await w.viewer().getByText('Not asked for yet: Enter asks').waitFor();
+    await w.press('Enter');
+    await w
+      .viewer()
+      .getByRole('treeitem', { name: /^50\d, / })
+      .first()
+      .waitFor();
+    await toFacet(w, /^50\d, /);
+    await w.press('Enter');
+    await w
+      .viewer()
+      .getByText(/^\d+ of 50 sessions shown$/)
+      .waitFor();
+    await w.screenshot('readme-results');
+    await w.press('q');
+    await w.statusBarItem(/The week asks for flow_path\.response\.code 50\d now\./).waitFor();
+    await w.press('Control+Z');
+    await w.statusBarItem('The last change of the query is taken back.').waitFor();
+    await w.press('q');
+    await w.statusBarItem(/The week asks for flow_path\.response\.code 50\d now\./).waitFor();
+  });
+
+  test('are walked through in the order and with the filter of the table', async (w) => {
+    await w.press('Escape', 'Control+Home', 'Enter');
+    await w.tab(/\.insights-session\.json/).waitFor();
+    await w
+      .viewer()
+      .getByText(/^1 of \d+$/)
+      .waitFor();
+    const [, count = ''] =
+      /of (\d+)/.exec(
+        (await w
+          .viewer()
+          .getByText(/^1 of \d+$/)
+          .textContent()) ?? '',
+      ) ?? [];
+    assert.ok(Number(count) < 50, count);
+    await w.press('j');
+    await w.viewer().getByText(`2 of ${count}`).waitFor();
+    await w.press('k');
+    await w.viewer().getByText(`1 of ${count}`).waitFor();
+  });
+
+  test('get a column, which is a field of the query with its comments kept', async (w) => {
+    await w.openFile('week.insights.json');
+    await w.press('Control+Alt+G');
+    await grid(w).waitFor();
+    await w.press('+');
+    await w.pick('Language', 'Language');
+    await w.statusBarItem('Language is a column now, and a field of the query.').waitFor();
+    await w.viewer().getByRole('columnheader', { name: 'Language' }).waitFor();
+    await w.openFile('week.insights.json');
+    await w.save();
+    await w.eventually('the file names the column', () => w.readFile(file).includes('"language"'));
+    assert.match(w.readFile(file), /\/\/ kept/);
+  });
+
+  test('are there after a reload of the window, with an offer to run again', async (w) => {
+    await w.press('Control+Alt+G');
+    await grid(w).waitFor();
+    await w.open();
+    await w.viewer().getByText('This query was not run in this window yet.').waitFor();
+    await w.viewer().getByRole('button', { name: 'Run Query' }).press('Enter');
+    await grid(w).waitFor();
+  });
+});
+
+function grid(w: Workbench) {
+  return w.viewer().getByRole('grid');
+}
+
+async function toFacet(w: Workbench, name: string | RegExp): Promise<void> {
+  await w.press('Escape', 'f', 'Home');
+  const active = w.viewer().locator('.facet-row.active');
+  for (let at = 0; at < 80; at += 1) {
+    const label = (await active.getAttribute('aria-label')) ?? '';
+    if (typeof name === 'string' ? label.startsWith(name) : name.test(label)) return;
+    await w.press('ArrowDown');
+  }
+  assert.fail(`no facet ${name}`);
+}
