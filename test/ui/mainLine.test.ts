@@ -105,7 +105,7 @@ describe('from a query file to a session, with the keyboard alone', () => {
       .quickPickRow(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\s+447700900123/)
       .first()
       .waitFor();
-    await w.quickPickRow(/Search the last 120 days/).waitFor();
+    await w.quickPickRow(/Search the last 30 days/).waitFor();
     await w.press('Enter');
     await w
       .viewer()

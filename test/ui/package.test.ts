@@ -9,13 +9,14 @@ const mayHold = [
   /^\[Content_Types\]\.xml$/,
   /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/i,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
-  /^extension\/dist\/(extension\.cjs|chunks\/[\w-]+\.cjs|(emulatorProcess|session|comparison|graph)\.js)$/,
+  /^extension\/dist\/(extension\.cjs|chunks\/[\w-]+\.cjs|(emulatorProcess|session|comparison|results|graph)\.js)$/,
   // The notices of what is bundled into a page's scripts.
-  /^extension\/dist\/(session|comparison|graph)\.js\.LEGAL\.txt$/,
+  /^extension\/dist\/(session|comparison|results|graph)\.js\.LEGAL\.txt$/,
   /^extension\/dist\/((session|comparison|results)\.css|[\w-]+\.ttf|[\w.-]+\.schema\.json)$/,
   /^extension\/media\/[\w-]+\.(svg|png)$/,
   /^extension\/samples\/(?:.+\.)?(insights\.json|insights\.nodes\.json|insights-session\.json|md)$/,
   /^extension\/samples\/\.vscode\/settings\.json$/,
+  /^extension\/samples\/ci\/[\w-]+\.yml$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
 const mustHold = [
@@ -24,6 +25,7 @@ const mustHold = [
   'extension/dist/emulatorProcess.js',
   'extension/dist/session.js',
   'extension/dist/comparison.js',
+  'extension/dist/results.js',
   'extension/dist/graph.js',
   'extension/dist/results.js',
   'extension/LICENSE.txt',
