@@ -216,7 +216,9 @@ export class SessionPage {
 
   #newChannel(): Channel<ToPage, HostAnswers & ComparisonHostAnswers & ResultsHostAnswers, FromPage> {
     return new Channel<ToPage, HostAnswers & ComparisonHostAnswers & ResultsHostAnswers, FromPage>({
-      post: (envelope) => this.page.evaluate((data) => window.postMessage(data, location.origin), envelope),
+      // As in VS Code, a page that has gone meanwhile hears of nothing.
+      post: (envelope) =>
+        void this.page.evaluate((data) => window.postMessage(data, location.origin), envelope).catch(() => {}),
       handle: (message) => {
         if (message.type === 'translation') return this.#translation;
         if (message.type === 'ready') return this.view;

@@ -234,16 +234,24 @@ export class Workbench {
 
   /** Presses a button that a row shows on hover. */
   async pressRowButton(name: string | RegExp, button: string | RegExp): Promise<void> {
+    await this.#leaveRows();
     await this.treeRow(name).hover();
     await this.treeRow(name).getByRole('button', { name: button }).click();
   }
 
   /** Chooses from a row's context menu. */
   async chooseFromRowMenu(name: string | RegExp, item: string | RegExp): Promise<void> {
+    await this.#leaveRows();
     await this.treeRow(name).click({ button: 'right' });
     // A menu takes no click before it has stood for a moment.
     await this.page.getByRole('menuitem', { name: item }).hover();
     await this.press('Enter');
+  }
+
+  /** Takes the mouse off the rows: what it rests on has a tooltip over the rows around it. */
+  async #leaveRows(): Promise<void> {
+    await this.page.mouse.move(700, 500);
+    await this.page.locator('.context-view .workbench-hover').first().waitFor({ state: 'hidden' });
   }
 
   /** A button in a view's title. */
