@@ -222,6 +222,8 @@ export class SessionPage {
       handle: (message) => {
         if (message.type === 'translation') return this.#translation;
         if (message.type === 'ready') return this.view;
+        // It comes by itself a moment after anything was done, and is no question.
+        if (message.type === 'look') return undefined;
         this.asked.push(message);
         return this.answer(message);
       },
