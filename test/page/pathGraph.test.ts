@@ -72,7 +72,8 @@ describe('the path as a graph', () => {
       'Step 6 of 7, webhook c ×3, visit 3 of 3',
     ]);
     await p.press('ArrowLeft', 'Enter');
-    assert.match((await p.focused().getAttribute('aria-label')) ?? '', /^Step 5: webhook/u);
+    const detail = p.page.locator('.detail:focus-within');
+    assert.match((await detail.getAttribute('aria-label')) ?? '', /^Step 5: webhook/u);
   });
 
   test('selects a node’s next visit by a click, around the end', { view: loop }, async (p) => {
