@@ -6,6 +6,8 @@ import type { Workbench } from './support/workbench.ts';
 
 describe('queries and what they found', () => {
   const test = windowTest({
+    // All rows of the tree are in sight.
+    size: { width: 1400, height: 1200 },
     files: {
       'pages/by-five.insights.json':
         '{ "name": "By five", "connection": "sample", "from_date": "now-30d/d", "page_size": 5 }',
