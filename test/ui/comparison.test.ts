@@ -59,13 +59,11 @@ describe('comparing two sessions, with the keyboard alone', () => {
       .viewer()
       .getByRole('listbox', { name: /^Timeline/u })
       .waitFor();
-    const first = await w.page.locator('.tabs-container .tab.active').getAttribute('data-resource-name');
+    const first = await w.tabInFront();
     await w.runCommand('Insights: Select Session for Compare');
     await w.statusBarItem(/is selected for compare/).waitFor();
     await w.press('Alt+ArrowDown');
-    await w.eventually('another session is in front', async () => {
-      return (await w.page.locator('.tabs-container .tab.active').getAttribute('data-resource-name')) !== first;
-    });
+    await w.eventually('another session is in front', async () => (await w.tabInFront()) !== first);
     await w.runCommand('Insights: Compare with Selected Session');
     await w.viewer().locator('.divergence').waitFor();
     await w.viewer().locator('.row.selected .compared').waitFor();

@@ -50,11 +50,14 @@ describe('from a query file to a session, with the keyboard alone', () => {
       .viewer()
       .getByRole('group', { name: /^1 of \d+ in Failed webhooks/ })
       .waitFor();
+    const first = await w.tabInFront();
     await w.press('j');
     await w
       .viewer()
       .getByRole('group', { name: /^2 of \d+ in Failed webhooks/ })
       .waitFor();
+    // The place is shown at once, the session a moment later.
+    await w.eventually('the next session is in front', async () => (await w.tabInFront()) !== first);
   });
 
   test('an empty answer says why, and one key mends the file', async (w) => {

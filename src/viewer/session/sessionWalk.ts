@@ -16,6 +16,8 @@ interface Step {
 
 interface Walker {
   readonly uri: vscode.Uri;
+  /** Whether it is the editor in front. */
+  readonly active: boolean;
   /** Shows where the walk has come to, before anything is opened. */
   readonly showPlace: (place: ListPlace | undefined) => Promise<void>;
 }
@@ -54,6 +56,11 @@ export class SessionWalk {
       // A later press opens where it leads.
       if (this.#walking !== walking) return undefined;
       if (!moved) return sentence;
+      // Who went elsewhere meanwhile is not fetched back.
+      if (!walker.active) {
+        void walker.showPlace(await this.#neighbours.placeOf(uri));
+        return undefined;
+      }
       this.#opening(at);
       // A preview takes the place of the one in front; what is pinned stays.
       await vscode.commands.executeCommand('vscode.open', at, { preview: true, preserveFocus: false });

@@ -265,6 +265,11 @@ export class Workbench {
     return this.page.locator('.tabs-container').getByRole('tab', { name });
   }
 
+  /** What the active tab of the editor shows. */
+  async tabInFront(): Promise<string | null> {
+    return this.page.locator('.tabs-container .tab.active').getAttribute('data-resource-name');
+  }
+
   lens(text: string | RegExp): Locator {
     return this.page.locator('.codelens-decoration a', { hasText: text }).first();
   }
