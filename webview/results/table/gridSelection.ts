@@ -54,7 +54,7 @@ export class GridSelection {
     const row = before[this.line];
     const at = row === undefined || row < 0 ? -1 : lines.indexOf(row);
     if (at >= 0) this.line = at;
-    else if (this.line >= lines.length) this.line = Math.max(-1, lines.length - 1);
+    else if (this.line >= lines.length) this.line = Math.max(0, lines.length - 1);
     this.#anchor = this.line;
   }
 }
