@@ -48,14 +48,12 @@ export class SessionWalk {
     try {
       const { at, sentence } = await walking.reached;
       if (this.#walking !== walking) return undefined;
-      const moved = at.toString() !== from;
-      if (moved) {
-        void walker.showPlace(await this.#neighbours.placeOf(at));
-        await new Promise((resolve) => setTimeout(resolve, restMs));
-      }
+      // Also when the walk has come back to where it began.
+      void walker.showPlace(await this.#neighbours.placeOf(at));
+      if (at.toString() === from) return sentence;
+      await new Promise((resolve) => setTimeout(resolve, restMs));
       // A later press opens where it leads.
       if (this.#walking !== walking) return undefined;
-      if (!moved) return sentence;
       // Who went elsewhere meanwhile is not fetched back.
       if (!walker.active) {
         void walker.showPlace(await this.#neighbours.placeOf(uri));

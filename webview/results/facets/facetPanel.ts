@@ -83,7 +83,7 @@ export class FacetPanel {
   #inner(row: FacetRow): TemplateResult | string {
     switch (row.type) {
       case 'facet':
-        return html`<span class="codicon codicon-chevron-${row.open ? 'down' : 'right'}"></span><span class="ellipsis">${facetNames[row.facet] ?? row.facet}</span>${row.chosen > 0 ? html`<span class="facet-chosen">${row.chosen}</span>` : nothing}`;
+        return html`<span class="codicon codicon-chevron-${row.open ? 'down' : 'right'}"></span><span class="ellipsis">${facetNames[row.facet] ?? row.facet}</span>${row.chosen > 0 ? html` <span class="facet-chosen">${row.chosen}</span>` : nothing}`;
       case 'value': {
         const { text, count } = row.value;
         const note = facetValueNote(row.facet, text);
@@ -92,7 +92,7 @@ export class FacetPanel {
         return html`<span class="facet-bar" .style=${`width: ${(100 * count) / row.most}%`}></span
           ><span class="codicon codicon-${icon}"></span
           ><span class="facet-words ellipsis" dir="auto" title=${words}>${words}${note === '' || note === words ? nothing : html` <span class="muted">${note}</span>`}</span
-          ><span class="facet-count">${numberText(count)}</span>`;
+          > <span class="facet-count">${numberText(count)}</span>`;
       }
       case 'more':
         return facetPanelPhrases.more(row.count);

@@ -26,6 +26,8 @@ export interface ShownGrid {
   readonly label: string;
   readonly columns: readonly GridColumn[];
   readonly count: number;
+  /** Whether rows stand below groups that fold. */
+  readonly grouped: boolean;
   readonly active: { readonly line: number; readonly column: number };
   readonly lineOf: (line: number) => GridLine;
   readonly cellOf: (line: number, column: number) => TemplateResult | string;
@@ -79,7 +81,7 @@ export class Grid {
     const lines = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
     return html`<div
       class="grid"
-      role="grid"
+      role=${shown.grouped ? 'treegrid' : 'grid'}
       tabindex="0"
       aria-label=${shown.label}
       aria-multiselectable="true"
@@ -127,7 +129,7 @@ export class Grid {
     const place = `transform: translateY(${line * lineHeight}px)`;
     const classes = `grid-line ${kind} ${selected ? 'selected' : ''} ${line === active.line ? 'has-keys' : ''}`;
     if (group) {
-      return html`<div class=${classes} role="row" aria-rowindex=${line + 2} aria-expanded=${String(!group.folded)} .style=${place}
+      return html`<div class=${classes} role="row" aria-level="1" aria-rowindex=${line + 2} aria-expanded=${String(!group.folded)} .style=${place}
         @click=${(event: MouseEvent) => shown.press(line, active.column, event)}>
         <div id="cell-${line}-${active.column}" class="grid-cell grid-group ${line === active.line ? 'active' : ''}" role="gridcell" aria-colspan=${columns.length} dir="auto"
           ><span class="codicon codicon-chevron-${group.folded ? 'right' : 'down'}" aria-hidden="true"></span>${group.words}</div>
@@ -136,6 +138,7 @@ export class Grid {
     return html`<div
       class=${classes}
       role="row"
+      aria-level=${shown.grouped ? '2' : nothing}
       aria-rowindex=${line + 2}
       aria-selected=${String(selected === true)}
       .style=${`${template}; ${place}`}

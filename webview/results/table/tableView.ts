@@ -158,6 +158,7 @@ export class TableView {
     };
     return this.#grid.render({
       label: tablePhrases.gridOf(view?.name ?? '', shown.order.length),
+      grouped: shown.groups.length > 0,
       columns: this.#focus.gridColumns,
       count: shown.lines.length,
       active: selection,
