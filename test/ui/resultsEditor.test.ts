@@ -59,9 +59,12 @@ describe('the results of a query, by keys alone', () => {
           .textContent()) ?? '',
       ) ?? [];
     assert.ok(Number(count) < 50, count);
+    const first = await w.tabInFront();
     await w.press('j');
+    await w.eventually('the next is in front', async () => (await w.tabInFront()) !== first);
     await w.viewer().getByText(`2 of ${count}`).waitFor();
     await w.press('k');
+    await w.eventually('the first is in front again', async () => (await w.tabInFront()) === first);
     await w.viewer().getByText(`1 of ${count}`).waitFor();
   });
 

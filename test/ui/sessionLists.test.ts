@@ -22,8 +22,7 @@ describe('from one session to the next, with the keyboard alone', () => {
       await w.press(key);
       await stands(w, place);
     }
-    await w.press('Alt+ArrowUp');
-    await stands(w, 1);
+    await walk(w, 'Alt+ArrowUp', 1);
     await w.press('k');
     await w.statusBarItem('This is the first session of Failed webhooks.').waitFor();
     await w.viewer().locator('.live', { hasText: 'first session' }).waitFor();
@@ -33,15 +32,12 @@ describe('from one session to the next, with the keyboard alone', () => {
   test('at the end of a page, with the next one loaded, and the tree follows', async (w) => {
     await openFirst(w, 'two-a-page.insights.json', 'Two a page');
     await stands(w, 1);
-    await w.press('j');
-    await stands(w, 2);
-    await w.press('j');
-    await stands(w, 3);
+    await walk(w, 'j', 2);
+    await walk(w, 'j', 3);
     await w.treeRow(/^Query, Two a page, 4 of /).waitFor();
     await w.eventually('the third row is selected', async () => (await selectedRows(w)).includes(2));
     // The keys are still in the page.
-    await w.press('k');
-    await stands(w, 2);
+    await walk(w, 'k', 2);
   });
 
   test('single keys that are off walk nowhere', async (w) => {
@@ -52,14 +48,11 @@ describe('from one session to the next, with the keyboard alone', () => {
       if (shown) await w.press('Escape');
       return !shown;
     });
-    await w.press('Alt+ArrowDown');
-    await stands(w, 3);
+    await walk(w, 'Alt+ArrowDown', 3);
     await w.press('j');
-    await w.press('Alt+ArrowDown');
-    await stands(w, 4);
+    await walk(w, 'Alt+ArrowDown', 4);
     // Had the letter led on too, this would lead back to the fourth.
-    await w.press('Alt+ArrowUp');
-    await stands(w, 3);
+    await walk(w, 'Alt+ArrowUp', 3);
     w.changeSettings({ 'insights.session.singleKeys': true });
   });
 });
@@ -173,6 +166,14 @@ async function openFirst(w: Workbench, file: string, name: string): Promise<void
     .viewer()
     .getByRole('listbox', { name: /^Timeline/u })
     .waitFor();
+}
+
+/** Walks by a key, and waits for the session there: its place is shown at once, the session itself a moment later. */
+async function walk(w: Workbench, key: string, place: number): Promise<void> {
+  const before = await w.tabInFront();
+  await w.press(key);
+  await w.eventually('another session is in front', async () => (await w.tabInFront()) !== before);
+  await stands(w, place);
 }
 
 /** Waits until the session in front is that of a place, and has the keys. */
