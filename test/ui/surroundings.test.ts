@@ -54,7 +54,12 @@ describe('sessions, whatever the window does', () => {
         .viewer()
         .getByRole('heading', { name: /Order line bad$/u })
         .waitFor();
-      await w.viewer().getByRole('option').first().waitFor();
+      await w
+        .viewer()
+        .getByRole('listbox', { name: /^Timeline/u })
+        .getByRole('option')
+        .first()
+        .waitFor();
       await w.screenshot(`zoom-${percent}`);
       const box = await w.viewer().getByRole('option').first().boundingBox();
       assert.ok(
