@@ -61,7 +61,12 @@ describe('sessions, whatever the window does', () => {
         .first()
         .waitFor();
       await w.screenshot(`zoom-${percent}`);
-      const box = await w.viewer().getByRole('option').first().boundingBox();
+      const box = await w
+        .viewer()
+        .getByRole('listbox', { name: /^Timeline/u })
+        .getByRole('option')
+        .first()
+        .boundingBox();
       assert.ok(
         box && box.height > 10 && box.y + box.height <= (w.page.viewportSize()?.height ?? 0),
         JSON.stringify(box),
