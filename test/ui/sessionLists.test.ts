@@ -19,9 +19,15 @@ describe('from one session to the next, with the keyboard alone', () => {
       ['j', 3],
       ['k', 2],
     ] as const) {
-      await w.press(key);
-      await stands(w, place);
+      await walk(w, key, place);
     }
+    // As fast as keys are pressed, only the last session is opened.
+    const second = await w.tabInFront();
+    await w.press('j', 'j', 'k');
+    await stands(w, 3);
+    await w.eventually('the third is in front', async () => (await w.tabInFront()) !== second);
+    await stands(w, 3);
+    await walk(w, 'k', 2);
     await walk(w, 'Alt+ArrowUp', 1);
     await w.press('k');
     await w.statusBarItem('This is the first session of Failed webhooks.').waitFor();
