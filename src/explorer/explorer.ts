@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { DeletedSessions } from '../api/runs/deletedSessions.ts';
-import type { ResultLists } from '../api/runs/resultLists.ts';
+import type { FoundSession, ResultLists } from '../api/runs/resultLists.ts';
 import type { SessionDocument } from '../domain/session/session.ts';
 import type { Commands } from '../host/commands.ts';
 import type { LocalProgress } from '../host/connections/localService.ts';
@@ -63,17 +63,24 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
     await tree.reveal(uri);
   };
 
+  let walked: FoundSession | undefined;
   store.add(
     tree.onDidSelect((rows) => {
       for (const row of rows) {
         if (row.kind === 'session') {
-          rememberList(row, lists);
+          // What a walk has come to is selected too: its list is the one that is walked through, which a table may have in another order.
+          if (row.connection !== walked?.connection || row.session.id !== walked.id) rememberList(row, lists);
           if (typeof row.session.id === 'string') following.seen(row.queryUri.toString(), [row.session.id]);
         } else if (row.kind === 'query') following.seen(row.queryUri.toString());
       }
     }),
   );
-  store.add(lists.onDidMove((session) => void tree.follow(session)));
+  store.add(
+    lists.onDidMove((session) => {
+      walked = session;
+      void tree.follow(session);
+    }),
+  );
   store.add(
     runs.onDidChange((uri) => {
       // Most changes are of one that runs: whether others do is not to be asked at each row that comes.
