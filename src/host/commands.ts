@@ -26,7 +26,7 @@ export interface Commands {
   'insights.openNextSession': () => Promise<void>;
   'insights.refreshQueries': () => Promise<void>;
   /** Finds sessions while one types: by id, number, tag, agent or words. */
-  'insights.findSession': (text?: string) => Promise<void>;
+  'insights.findSession': (text?: unknown) => Promise<void>;
   /** Finds the session that the selection, or the line of the cursor, names. */
   'insights.findInSelection': () => Promise<void>;
   'insights.findInClipboard': () => Promise<void>;

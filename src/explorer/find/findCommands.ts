@@ -57,7 +57,8 @@ export function findCommands(sources: FindCommandSources): Pick<Commands, FindCo
   };
 
   return {
-    'insights.findSession': find,
+    // Buttons and menus hand over what they stand on.
+    'insights.findSession': (text) => find(typeof text === 'string' ? text : ''),
     'insights.findInSelection': async () => {
       const editor = vscode.window.activeTextEditor;
       await findWithin(editor ? selectedText(editor) : '');
