@@ -41,6 +41,8 @@ function clauseQuery(clause: unknown, depth: number): EngineQuery {
   const { value, operator } = operands(given, name, kind === 'match' ? ['operator'] : []);
   const all = operator !== undefined && String(operator).toLowerCase() === 'and';
   if (operator !== undefined && !/^(?:and|or)$/iu.test(String(operator))) throw refused(String(operator));
+  // What its name finds only by `term`, no other name of it finds by `match`.
+  if (kind === 'match' && findField(named)?.termOnly) return nothing;
   return anyOf(namesOf(named).map((path) => leafQuery({ kind, path, value, all })));
 }
 
