@@ -7,6 +7,7 @@ import { ArchiveError } from './archiveError.ts';
 import type { Credentials } from './credentials.ts';
 import { authorizationOf } from './credentials.ts';
 import { failureOf } from './failureOf.ts';
+import { pause } from './pause.ts';
 
 export interface ArchiveRequestsOptions {
   /** The cluster's address; a path in it is kept. Credentials are sent there and nowhere else. */
@@ -124,17 +125,4 @@ function shownPath(path: readonly string[]): string {
 /** Commas and stars of index patterns stay what they are. */
 function encodeSegment(segment: string): string {
   return encodeURIComponent(segment).replaceAll('%2C', ',');
-}
-
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener('abort', done);
-    if (signal?.aborted) done();
-  });
 }

@@ -6,6 +6,7 @@ import type { SearchRequest } from '../../domain/query/request.ts';
 import type { ArchiveClient } from '../archiveClient.ts';
 import { rangeQuery } from '../asking/rangeQuery.ts';
 import type { Pause } from '../client/archiveRequests.ts';
+import { pause } from '../client/pause.ts';
 import { Searches } from '../reading/searches.ts';
 import type { ArchiveJournal, ArchiveProgress } from './archiveJournal.ts';
 import { readArchiveState, writeArchiveState } from './archiveJournal.ts';
@@ -80,9 +81,9 @@ class Archiving {
 
   constructor(options: ArchiveSessionsOptions) {
     this.#options = options;
-    const { signal, archive, onWaiting, pause = wait } = options;
+    const { signal, archive, onWaiting, pause: wait = pause } = options;
     this.#signal = signal ? AbortSignal.any([signal, this.#stopping.signal]) : this.#stopping.signal;
-    this.#writer = new BulkWriter({ requests: archive.requests, signal: this.#signal, pause, onWaiting });
+    this.#writer = new BulkWriter({ requests: archive.requests, signal: this.#signal, pause: wait, onWaiting });
   }
 
   async run(): Promise<Archived> {
@@ -217,17 +218,4 @@ function readIn({ written, refused, leftOut, unmasked, unnamed }: ArchiveProgres
 /** What is left is counted anew: what was read before is written. */
 function rest({ parts, missing }: ReadingState): ReadingState {
   return { parts: parts.map(({ range }) => ({ range })), counted: [], missing };
-}
-
-function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener('abort', done);
-    if (signal?.aborted) done();
-  });
 }

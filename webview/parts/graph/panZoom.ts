@@ -8,6 +8,9 @@ const edge = 12;
 /** How far a pointer may slip in a click. */
 const slip = 4;
 
+/** How much larger one press makes a graph. */
+export const zoomStep = 1.25;
+
 /**
  * Which part of a large plane is seen through a window, and how large. A person drags it, turns the wheel over it (with Ctrl to zoom), or
  * uses keys; it keeps its place until its content becomes another.

@@ -3,9 +3,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { MapComparison } from '../../../src/protocol/analysisMessages.ts';
+import { graphButtons } from '../../parts/graph/graphButtons.ts';
 import { loadLayout } from '../../parts/graph/loadLayout.ts';
 import type { Rectangle } from '../../parts/graph/panZoom.ts';
-import { PanZoom } from '../../parts/graph/panZoom.ts';
+import { PanZoom, zoomStep } from '../../parts/graph/panZoom.ts';
 import type { LayOutPath } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
 import { movedIndex } from '../../parts/listKeys.ts';
@@ -20,7 +21,6 @@ import { mapEdges, mapNode, mapNodeId } from './pathMapDrawing.ts';
 import { labelOf, pathMapPhrases, pathMapWords } from './pathMapWords.ts';
 
 const panStep = 60;
-const zoomStep = 1.25;
 const pans: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowDown: [0, -panStep],
   ArrowUp: [0, panStep],
@@ -129,22 +129,9 @@ export class PathMapView {
             )}
           </div>
         </div>
-        ${this.#buttons()}
+        ${graphButtons(this.#panZoom, pathMapWords)}
       </div>
       ${pathMapDetail(drawn, selected, { show: (from, to) => void this.#show(drawn, from, to) })}
-    </div>`;
-  }
-
-  /** For the mouse: keys do the same from within the map. */
-  #buttons(): TemplateResult {
-    const button = (icon: string, label: string, run: () => void): TemplateResult =>
-      html`<button type="button" class="graph-button" tabindex="-1" title=${label} aria-label=${label} @click=${run}
-        ><span class="codicon codicon-${icon}" aria-hidden="true"></span
-      ></button>`;
-    return html`<div class="graph-buttons">
-      ${button('zoom-out', pathMapWords.zoomOut, () => this.#panZoom.zoom(1 / zoomStep))}
-      ${button('zoom-in', pathMapWords.zoomIn, () => this.#panZoom.zoom(zoomStep))}
-      ${button('screen-full', pathMapWords.fit, () => this.#panZoom.fit())}
     </div>`;
   }
 

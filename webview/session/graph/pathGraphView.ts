@@ -5,9 +5,10 @@ import { nothing } from 'lit/html.js';
 import type { PathGraph } from '../../../src/domain/session/pathGraph.ts';
 import { readPathGraph } from '../../../src/domain/session/pathGraph.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
+import { graphButtons } from '../../parts/graph/graphButtons.ts';
 import { loadLayout } from '../../parts/graph/loadLayout.ts';
 import type { Rectangle } from '../../parts/graph/panZoom.ts';
-import { PanZoom } from '../../parts/graph/panZoom.ts';
+import { PanZoom, zoomStep } from '../../parts/graph/panZoom.ts';
 import type { LayOutPath, PathLayout } from '../../parts/graph/pathLayout.ts';
 import { canLayOut, nodeSize } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
@@ -113,20 +114,7 @@ export class PathGraphView {
           )}
         </div>
       </div>
-      ${this.#buttons()}
-    </div>`;
-  }
-
-  /** For the mouse: keys do the same from within the graph. */
-  #buttons(): TemplateResult {
-    const button = (icon: string, label: string, run: () => void): TemplateResult =>
-      html`<button type="button" class="graph-button" tabindex="-1" title=${label} aria-label=${label} @click=${run}
-        ><span class="codicon codicon-${icon}" aria-hidden="true"></span
-      ></button>`;
-    return html`<div class="graph-buttons">
-      ${button('zoom-out', words.zoomOut, () => this.#panZoom.zoom(1 / zoomStep))}
-      ${button('zoom-in', words.zoomIn, () => this.#panZoom.zoom(zoomStep))}
-      ${button('screen-full', words.fitGraph, () => this.#panZoom.fit())}
+      ${graphButtons(this.#panZoom, { ...words, fit: words.fitGraph })}
     </div>`;
   }
 
@@ -188,8 +176,6 @@ interface Walk {
   readonly count: number;
   readonly actions: PathGraphActions;
 }
-
-const zoomStep = 1.25;
 
 /** The path goes down; the other arrows do as well. */
 const sideways: Readonly<Record<string, string>> = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp' };
