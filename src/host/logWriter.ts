@@ -1,5 +1,5 @@
 import type { SentRequest } from '../api/client/serviceRequests.ts';
-import { createKeyMask } from '../domain/sharing/keyMask.ts';
+import { createKeyMask } from '../domain/masking/keyMask.ts';
 import { inertText } from '../domain/text/inertText.ts';
 import type { ToldRetry } from './logLines.ts';
 import { requestLine, retryLine } from './logLines.ts';

@@ -1,5 +1,5 @@
+import { createSessionMask } from '../domain/masking/maskSession.ts';
 import type { SessionDocument } from '../domain/session/session.ts';
-import { createSessionMask } from '../domain/sharing/maskSession.ts';
 import { masksScreen } from './settings.ts';
 
 /** Sessions as rows show them: without personal data while the setting says so, one alias for one value in all of them. */

@@ -1,14 +1,14 @@
 import type { Run } from '../api/runs/run.ts';
 import { parseJson } from '../domain/json/parseJson.ts';
 import { writeJson } from '../domain/json/writeJson.ts';
+import type { Mask } from '../domain/masking/mask.ts';
+import { createMask } from '../domain/masking/mask.ts';
 import type { ListedFacet } from '../domain/results/rows/facetFields.ts';
 import { fieldsOfFacet } from '../domain/results/rows/facetFields.ts';
 import type { ColumnName } from '../domain/results/rows/rowColumns.ts';
 import { columnSource } from '../domain/results/rows/rowColumns.ts';
 import type { RowChunk } from '../domain/results/store/columnChunk.ts';
 import { ColumnWriter } from '../domain/results/store/columnWriter.ts';
-import type { Mask } from '../domain/sharing/mask.ts';
-import { createMask } from '../domain/sharing/mask.ts';
 
 /** What is sent: which columns of which run, and whether personal data is masked in them. */
 export interface FedRun {

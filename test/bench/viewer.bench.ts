@@ -1,6 +1,6 @@
+import { createMask } from '../../src/domain/masking/mask.ts';
 import { readConversation } from '../../src/domain/session/conversation.ts';
 import { readSteps } from '../../src/domain/session/steps.ts';
-import { createMask } from '../../src/domain/sharing/mask.ts';
 import { readContent, readModel } from '../../webview/session/model/model.ts';
 import { SessionSearch } from '../../webview/session/model/search.ts';
 

@@ -1,9 +1,9 @@
 import type { PathRow } from '../../src/domain/comparison/comparePaths.ts';
 import type { Comparison } from '../../src/domain/comparison/compareSessions.ts';
 import { compareSessions } from '../../src/domain/comparison/compareSessions.ts';
+import type { Mask } from '../../src/domain/masking/mask.ts';
+import { createMask } from '../../src/domain/masking/mask.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
-import type { Mask } from '../../src/domain/sharing/mask.ts';
-import { createMask } from '../../src/domain/sharing/mask.ts';
 import type { ComparedSide, ComparisonView, Side } from '../../src/protocol/comparisonMessages.ts';
 import type { NodeNames, SessionContent } from '../../src/protocol/messages.ts';
 import type { ReadDocument, ReadFailure } from '../parts/readDocument.ts';

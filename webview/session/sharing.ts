@@ -1,5 +1,5 @@
+import { createMask } from '../../src/domain/masking/mask.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
-import { createMask } from '../../src/domain/sharing/mask.ts';
 import { toCurl } from '../../src/domain/sharing/recordedCurl.ts';
 import { toHttpFile } from '../../src/domain/sharing/recordedHttpFile.ts';
 import type { RecordedRequest } from '../../src/domain/sharing/recordedRequest.ts';

@@ -1,4 +1,4 @@
-import { createMask } from '../../domain/sharing/mask.ts';
+import { createMask } from '../../domain/masking/mask.ts';
 import type { AnswerExcerpt } from './insightsErrors.ts';
 
 const longest = 300;

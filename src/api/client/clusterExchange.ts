@@ -1,4 +1,4 @@
-import { createKeyMask } from '../../domain/sharing/keyMask.ts';
+import { createKeyMask } from '../../domain/masking/keyMask.ts';
 import { excerptOf } from './answerExcerpt.ts';
 import type { ServiceDispatcher } from './dispatcher.ts';
 import type { Answer } from './exchange.ts';

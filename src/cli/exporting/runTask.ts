@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Exported } from '../../api/export/exportSessions.ts';
 import { exportSessions } from '../../api/export/exportSessions.ts';
 import { IncompleteAnswer } from '../../api/reading/incompleteAnswer.ts';
-import { createMask } from '../../domain/sharing/mask.ts';
+import { createMask } from '../../domain/masking/mask.ts';
 import { LineFile } from '../../machine/lineFile.ts';
 import { PartialFile } from '../../machine/partialFile.ts';
 import { program } from '../arguments/help.ts';

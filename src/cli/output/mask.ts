@@ -1,7 +1,7 @@
 import { isRecord } from '../../domain/json/looseValues.ts';
 import { entriesOf, recordOf } from '../../domain/json/writtenEntries.ts';
+import { createSessionMask } from '../../domain/masking/maskSession.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
-import { createSessionMask } from '../../domain/sharing/maskSession.ts';
 
 /** Puts aliases in place of personal data in all that is printed; one alias for one value in all of it. */
 export interface Mask {

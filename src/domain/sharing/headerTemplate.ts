@@ -1,6 +1,6 @@
-import type { Header } from './reading/headers.ts';
-import { isSecretHeader } from './reading/secretNames.ts';
-import { secretsOfValue } from './reading/secretValues.ts';
+import type { Header } from '../masking/headers/headers.ts';
+import { isSecretHeader } from '../masking/secrets/secretNames.ts';
+import { secretsOfValue } from '../masking/secrets/secretValues.ts';
 import type { Cutter, Template } from './template.ts';
 
 /** A header's value with its secrets cut out: the scheme stays, and the names of cookies stay. */

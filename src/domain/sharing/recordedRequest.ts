@@ -1,8 +1,8 @@
 import { writeJson } from '../json/writeJson.ts';
+import type { Header } from '../masking/headers/headers.ts';
+import { readHeaders } from '../masking/headers/headers.ts';
 import type { Step } from '../session/steps.ts';
 import { headerTemplate } from './headerTemplate.ts';
-import type { Header } from './reading/headers.ts';
-import { readHeaders } from './reading/headers.ts';
 import type { PersonalData, Secret, Template } from './template.ts';
 import { covered, createCutter, fill } from './template.ts';
 

@@ -1,10 +1,10 @@
 import type { LooseRecord } from '../json/looseValues.ts';
 import { asRecord, asText, isRecord } from '../json/looseValues.ts';
+import { isSecretField } from '../masking/secrets/secretNames.ts';
 import type { ParameterChange } from '../session/parameterHistory.ts';
 import { readParameterChanges } from '../session/parameterHistory.ts';
 import type { Step } from '../session/steps.ts';
 import { readSteps } from '../session/steps.ts';
-import { isSecretField } from './reading/secretNames.ts';
 import { covered } from './template.ts';
 
 /** What a caller said at steps that set a parameter whose name says that it is a secret: the PIN that the parameter covers was said there. */

@@ -1,9 +1,9 @@
+import type { Mask } from '../masking/mask.ts';
 import type { Conversation } from '../session/conversation.ts';
 import type { Outcome, SessionSummary } from '../session/session.ts';
 import type { Step } from '../session/steps.ts';
 import { nameOverrides } from '../text/directions.ts';
 import { timeWithZone } from '../time/zonedTime.ts';
-import type { Mask } from './mask.ts';
 
 /** What is written of a session, and what masks it. */
 export interface MarkdownSession {

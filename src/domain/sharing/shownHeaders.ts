@@ -1,5 +1,5 @@
+import type { Header, ReadHeaders } from '../masking/headers/headers.ts';
 import { headerTemplate } from './headerTemplate.ts';
-import type { Header, ReadHeaders } from './reading/headers.ts';
 import { covered, createCutter, fill } from './template.ts';
 
 /** A header's value as a page shows it: `Bearer ••••••`. */

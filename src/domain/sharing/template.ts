@@ -1,6 +1,6 @@
-import type { Mask } from './mask.ts';
-import { createMask } from './mask.ts';
-import type { PrivatePart } from './reading/privatePart.ts';
+import type { Mask } from '../masking/mask.ts';
+import { createMask } from '../masking/mask.ts';
+import type { PrivatePart } from '../masking/reading/privatePart.ts';
 
 /** The place of a secret in a text. One secret has one name, made of `A-Z`, digits and `_`. */
 export interface Secret {

@@ -4,7 +4,7 @@ import type { ReadOptions } from '../../api/reading/readSessions.ts';
 import type { SessionReading } from '../../api/reading/sessionReading.ts';
 import type { ArchiveClient } from '../../archive/archiveClient.ts';
 import type { Archived, ArchiveSessionsOptions } from '../../archive/writing/archiveSessions.ts';
-import { createMask } from '../../domain/sharing/mask.ts';
+import { createMask } from '../../domain/masking/mask.ts';
 import { tellInformation, tellWarning } from '../../host/surfaces/messages.ts';
 import type { Step } from '../../host/surfaces/progress.ts';
 import { withProgress } from '../../host/surfaces/progress.ts';

@@ -1,5 +1,5 @@
 import type { MaskJson } from '../../api/export/exportFormats.ts';
-import { createMask } from '../../domain/sharing/mask.ts';
+import { createMask } from '../../domain/masking/mask.ts';
 
 /** Masks one session after the other: one alias for one value in all of them. */
 export function maskJson(): MaskJson {

@@ -3,7 +3,7 @@ import { readAggregation } from '../../domain/analysis/aggregation.ts';
 import type { PathMap } from '../../domain/analysis/pathMap/pathMap.ts';
 import type { AggregationTable } from '../../domain/analysis/table/aggregationTables.ts';
 import { aggregationTables } from '../../domain/analysis/table/aggregationTables.ts';
-import { createMask } from '../../domain/sharing/mask.ts';
+import { createMask } from '../../domain/masking/mask.ts';
 import { rangeBefore } from '../../domain/time/dates.ts';
 import type { AnalysisKind, AnalysisView, MapComparison } from '../../protocol/analysisMessages.ts';
 import { PathMaps, pathMapsFields } from './pathMaps.ts';

@@ -3,8 +3,8 @@ import { compareSessions } from '../../domain/comparison/compareSessions.ts';
 import { comparisonText } from '../../domain/comparison/comparisonText.ts';
 import { normalisedPayload, normalisedText } from '../../domain/comparison/normalisedText.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
+import { createMask } from '../../domain/masking/mask.ts';
 import { readSteps } from '../../domain/session/steps.ts';
-import { createMask } from '../../domain/sharing/mask.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
 import type { ComparisonPlace, SidePlace } from './comparisonUri.ts';
 

@@ -11,7 +11,7 @@ import { InsightsError } from '../../../src/api/client/insightsErrors.ts';
 import { LogWriter } from '../../../src/host/logWriter.ts';
 import { removeFolder } from '../../../tools/vscodeHost/removeFolder.js';
 import { quick } from '../api/search/emulated.ts';
-import { echoes } from '../domain/sharing/keyEchoes.ts';
+import { echoes } from '../domain/masking/keyEchoes.ts';
 
 const key = 'Zq7.key+nobody/may=find~41d8cd98f00b';
 

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
+import { readHeaders } from '../../../src/domain/masking/headers/headers.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
-import { readHeaders } from '../../../src/domain/sharing/reading/headers.ts';
 import { shownHeader, shownHeaderLines } from '../../../src/domain/sharing/shownHeaders.ts';
 import { covered } from '../../../src/domain/sharing/template.ts';
 import { html } from '../../parts/html.ts';

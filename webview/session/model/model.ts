@@ -1,4 +1,6 @@
 import type { LooseRecord } from '../../../src/domain/json/looseValues.ts';
+import type { Mask } from '../../../src/domain/masking/mask.ts';
+import { createMask } from '../../../src/domain/masking/mask.ts';
 import type { NodeName } from '../../../src/domain/nodes/nodeNames.ts';
 import type { SessionParameter, SessionTag } from '../../../src/domain/session/collected.ts';
 import { readParameters, readTags } from '../../../src/domain/session/collected.ts';
@@ -20,8 +22,6 @@ import type { SessionFact } from '../../../src/domain/session/sessionFacts.ts';
 import { readSessionFacts } from '../../../src/domain/session/sessionFacts.ts';
 import type { Visit } from '../../../src/domain/session/visits.ts';
 import { readVisits } from '../../../src/domain/session/visits.ts';
-import type { Mask } from '../../../src/domain/sharing/mask.ts';
-import { createMask } from '../../../src/domain/sharing/mask.ts';
 import { coverSaid } from '../../../src/domain/sharing/saidSecrets.ts';
 import type { NodeNames, SessionContent } from '../../../src/protocol/messages.ts';
 import type { ReadFailure } from '../../parts/readDocument.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
-import { createMask } from '../../../../src/domain/sharing/mask.ts';
+import { createMask } from '../../../../src/domain/masking/mask.ts';
 import { toCurl } from '../../../../src/domain/sharing/recordedCurl.ts';
 import { toHttpFile } from '../../../../src/domain/sharing/recordedHttpFile.ts';
 import { readRequest, shownUrl } from '../../../../src/domain/sharing/recordedRequest.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { createMask } from '../../../../src/domain/masking/mask.ts';
 import { readSteps } from '../../../../src/domain/session/steps.ts';
-import { createMask } from '../../../../src/domain/sharing/mask.ts';
 import { toHttpFile } from '../../../../src/domain/sharing/recordedHttpFile.ts';
 import type { RecordedRequest } from '../../../../src/domain/sharing/recordedRequest.ts';
 import { readRequest, shownUrl, toTemplate } from '../../../../src/domain/sharing/recordedRequest.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { writeJson } from '../../../../src/domain/json/writeJson.ts';
-import { createMask } from '../../../../src/domain/sharing/mask.ts';
+import { createMask } from '../../../../src/domain/masking/mask.ts';
 import { readDocument } from '../../../../webview/parts/readDocument.ts';
 
 const one = '{"id":"s-1","source":"447700900123"}';

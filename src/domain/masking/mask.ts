@@ -1,0 +1,73 @@
+import { Aliases } from './aliases.ts';
+import type { Party } from './persons/parties.ts';
+import { readParty } from './persons/parties.ts';
+import { JsonReader } from './reading/jsonReader.ts';
+import type { PrivatePart } from './reading/privatePart.ts';
+import { session } from './reading/sessionPlaces.ts';
+import { TextReader } from './reading/textReader.ts';
+import { wholeText } from './text/decodedText.ts';
+import { Remembered } from './text/remembered.ts';
+
+/** Puts aliases in place of what is personal or secret. One value has one alias for as long as the mask lives. */
+export interface Mask {
+  /** Any text: JSON stays JSON, an address an address, and all else stays letter by letter. Never throws; takes time in proportion to the text. */
+  text(text: string): string;
+  /** The JSON of a session, or of several: who called and was called is found in all of it, and what tells sessions apart stays. */
+  session(json: string): string;
+  /** The alias of what was found in a text. */
+  aliasOf(part: Pick<PrivatePart, 'kind' | 'value'>): string;
+  /** What of a text is masked. */
+  find(text: string): readonly PrivatePart[];
+}
+
+export interface MaskOptions {
+  /** Whose session it is, as the document says. */
+  readonly caller?: string | undefined;
+  readonly called?: string | undefined;
+  /** Personal data stays as it is, only secrets are covered. */
+  readonly secretsOnly?: boolean;
+}
+
+export function createMask({ caller, called, secretsOnly = false }: MaskOptions = {}): Mask {
+  const aliases = new Aliases();
+  const empty = new Remembered<true>(5000);
+  const known = [readParty('caller', caller), readParty('called', called)].filter((party) => party !== undefined);
+  for (const party of known) aliases.ofParty(party);
+
+  function find(text: string): readonly PrivatePart[] {
+    const reader = new TextReader({ parties: known, secretsOnly });
+    reader.read(text, wholeText);
+    return reader.parts;
+  }
+
+  function maskedSession(json: string, parties: readonly Party[]): { masked: string; found: readonly Party[] } {
+    const reader = new TextReader({ parties, secretsOnly, empty });
+    const document = new JsonReader(reader, json, { place: wholeText, root: session });
+    document.read();
+    const found = document.parties;
+    for (const party of found) aliases.ofParty(party);
+    return { masked: replaced(json, reader.parts, (part) => aliases.of(part, found)), found };
+  }
+
+  return {
+    find,
+    aliasOf: (part) => aliases.of(part, known),
+    text: (text) => replaced(text, find(text), (part) => aliases.of(part, known)),
+    session(json) {
+      const { masked, found } = maskedSession(json, []);
+      // Who they are is known at the end of a document. Numbers are found without that; all else is looked for again.
+      const again = found.some((party) => !party.isPlainNumber || masked.includes(party.digits ?? party.value));
+      return again && !secretsOnly ? maskedSession(json, found).masked : masked;
+    },
+  };
+}
+
+/** A text with its parts as `alias` says. */
+function replaced(text: string, parts: readonly PrivatePart[], alias: (part: PrivatePart) => string): string {
+  let [masked, end] = ['', 0];
+  for (const part of parts) {
+    masked += `${text.slice(end, part.start)}${part.quote ?? ''}${alias(part)}${part.quote ?? ''}`;
+    end = part.end;
+  }
+  return end === 0 ? text : masked + text.slice(end);
+}

@@ -1,0 +1,66 @@
+import { isSecretField, isSecretHeader } from '../secrets/secretNames.ts';
+import { copyOf, Remembered } from '../text/remembered.ts';
+import { isNameInPlaces } from './sessionPlaces.ts';
+
+/** What a field's name says of its value. */
+export interface FieldName {
+  readonly name: string;
+  readonly isSecret: boolean;
+  readonly isSecretHeader: boolean;
+  /** In an entry of names and values, the name; `isValue`: the value. */
+  readonly isName: boolean;
+  readonly isValue: boolean;
+  readonly isHeaders: boolean;
+  /** Nothing but letters of ASCII. */
+  readonly isWord: boolean;
+  /** Nothing is known of a value by this name alone. */
+  readonly isPlain: boolean;
+}
+
+const nameKey =
+  /^_?(?:name|key|header(?:_?(?:name|key))?|field(?:_?name)?|param(?:eter)?(?:_?name)?|id|label|title|attribute|property|variable|slot|type|entity|k|n|item_?1|first|left|0)$/i;
+const valueKey =
+  /^_?(?:values?|value_?text|val|v|content|data|text|(?:raw|current|old|new|default|header|field|param(?:eter)?)_?values?|answer|input|before|after|item_?2|second|right|1)$/i;
+const headersKey = /(?:^|[_\s-]|[a-z])headers?$/i;
+
+/** One that is a text by itself hardly comes again. */
+const longestKept = 100;
+const known = new Remembered<FieldName>(2000);
+/** The last name that fell on each place: documents have few names, and they come again and again. */
+const recent: (FieldName | undefined)[] = Array.from({ length: 1024 }, () => undefined);
+
+/** The name that stands in a text from `start` to `end`. */
+export function readFieldNameAt(text: string, start: number, end: number): FieldName {
+  const length = end - start;
+  const middle = text.charCodeAt(start + (length >> 1));
+  const place = (length * 3 + text.charCodeAt(start) * 37 + middle * 101 + text.charCodeAt(end - 1) * 253) & 1023;
+  const before = recent[place];
+  if (before !== undefined && before.name.length === length && standsAt(text, start, before.name)) return before;
+  const read = readFieldName(text.slice(start, end));
+  if (length <= longestKept) recent[place] = read;
+  return read;
+}
+
+/** For short texts faster than `startsWith`. */
+function standsAt(text: string, start: number, name: string): boolean {
+  for (let at = 0; at < name.length; at += 1) {
+    if (text.charCodeAt(start + at) !== name.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
+export function readFieldName(name: string): FieldName {
+  const before = known.get(name);
+  if (before) return before;
+  const says = {
+    isSecret: isSecretField(name),
+    isSecretHeader: isSecretHeader(name),
+    isName: nameKey.test(name),
+    isValue: valueKey.test(name),
+    isHeaders: headersKey.test(name),
+  };
+  const isPlain = !isNameInPlaces(name) && !Object.values(says).includes(true);
+  const read = { name: copyOf(name), ...says, isWord: /^[a-z_]*$/i.test(name), isPlain };
+  if (name.length <= longestKept) known.set(name, read);
+  return read;
+}

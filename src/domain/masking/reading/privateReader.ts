@@ -1,0 +1,22 @@
+import type { TextPlace } from '../text/decodedText.ts';
+import type { PrivatePart } from './privatePart.ts';
+
+/** Reads text for what is personal or secret, and collects it: what a document's reader hands its texts to. */
+export interface PrivateReader {
+  /** A part of the text, by its offsets at `place`. */
+  add(place: TextPlace, part: PrivatePart): void;
+  /** A text of any kind. `headers`: its names are those of headers. */
+  read(text: string, place: TextPlace, headers?: boolean): void;
+  /** Text between tags: JSON, or plain. */
+  readContent(text: string, place: TextPlace): void;
+  /** How many parts were found so far. */
+  readonly count: number;
+  /** Whether a secret is among the parts that were found since there were so many. */
+  hasSecret(value: string, since: number): boolean;
+  /** Whether a number is of one who is looked for. */
+  isParty(digits: string): boolean;
+  /** Whether somebody is looked for, whose value may look like anything. */
+  readonly looksEverywhere: boolean;
+  /** Whether a text of these signs may hold something; also of one that is written as JSON writes it. */
+  mayHold(text: string, found: number): boolean;
+}

@@ -1,0 +1,204 @@
+import { findEmails } from '../persons/emails.ts';
+import type { Party } from '../persons/parties.ts';
+import { isNumberOf } from '../persons/parties.ts';
+import { findPhoneNumbers } from '../persons/phoneNumbers.ts';
+import { formOfSecret, shortestForm } from '../secrets/secretForms.ts';
+import { nameOfSecret } from '../secrets/secretNames.ts';
+import { findSecrets } from '../secrets/secretText.ts';
+import type { TextPlace } from '../text/decodedText.ts';
+import { decode } from '../text/decodedText.ts';
+import { entities, jsonString, percent } from '../text/encodings.ts';
+import type { Remembered } from '../text/remembered.ts';
+import { JsonReader } from './jsonReader.ts';
+import type { PrivatePart } from './privatePart.ts';
+import { inOrder } from './privatePart.ts';
+import type { PrivateReader } from './privateReader.ts';
+import { SignReader, signs } from './textSigns.ts';
+import { readXml } from './xmlReader.ts';
+
+/** Text within text more often than this is covered as a whole. */
+const deepest = 12;
+/** What is longer hardly comes again. */
+const longestRemembered = 120;
+
+export interface ReadingOptions {
+  /** Those whose own value is looked for. */
+  readonly parties?: readonly Party[];
+  /** Persons stay as they are. */
+  readonly secretsOnly?: boolean;
+  /** Texts that hold nothing, whoever reads them, as long as nobody's own value is looked for. */
+  readonly empty?: Remembered<true>;
+}
+
+/** The one reader of text for everything that masks: decodes what is encoded, and looks through what it then says. */
+export class TextReader implements PrivateReader {
+  readonly #found: PrivatePart[] = [];
+  readonly #parties: readonly Party[];
+  readonly #secretsOnly: boolean;
+  readonly #empty: Remembered<true> | undefined;
+  readonly #signs = new SignReader();
+
+  constructor({ parties = [], secretsOnly = false, empty }: ReadingOptions = {}) {
+    this.#parties = secretsOnly ? [] : parties;
+    this.#secretsOnly = secretsOnly;
+    this.#empty = this.#parties.length === 0 ? empty : undefined;
+  }
+
+  /** What is personal or secret in all that was read, in order. */
+  get parts(): readonly PrivatePart[] {
+    return inOrder(this.#found);
+  }
+
+  get count(): number {
+    return this.#found.length;
+  }
+
+  hasSecret(value: string, since: number): boolean {
+    for (let index = since; index < this.#found.length; index += 1) {
+      const part = this.#found[index];
+      if (part?.kind === 'secret' && part.value === value) return true;
+    }
+    return false;
+  }
+
+  get looksEverywhere(): boolean {
+    return this.#parties.length > 0;
+  }
+
+  isParty(digits: string): boolean {
+    return digits.length >= 5 && this.#parties.some((party) => isNumberOf(party, digits));
+  }
+
+  add(place: TextPlace, { kind, start, end, value, name, quote }: PrivatePart): void {
+    if (start === end || (this.#secretsOnly && kind !== 'secret')) return;
+    this.#found.push({ kind, start: place.at(start), end: place.at(end), value, name, quote });
+  }
+
+  read(text: string, place: TextPlace, headers = false): void {
+    const empty = headers || text.length > longestRemembered ? undefined : this.#empty;
+    if (empty && ((text.length <= 40 && ordinary.test(text)) || empty.get(text))) return;
+    const before = this.#found.length;
+    this.#read(text, place, headers);
+    if (this.#found.length === before) empty?.set(text, true);
+  }
+
+  #read(text: string, place: TextPlace, headers: boolean): void {
+    if (!this.#mayHold(text) || this.#isTooDeep(text, place)) return;
+    if (/^\s*[{[("]/.test(text) && !/^[\s{[(]*\\+"/.test(text)) this.#readDocument(text, place, headers);
+    else if (text.includes('<') && isXml.test(text)) this.#readXml(text, place);
+    else if (!this.#readDecoded(text, place, headers)) this.#readPlain(text, place, headers);
+  }
+
+  readContent(text: string, place: TextPlace): void {
+    if (!this.#mayHold(text)) return;
+    if (/^\s*[{["]/.test(text)) this.#readDocument(text, place, false);
+    else if (!this.#readDecoded(text, place, false)) this.#readPlain(text, place, false);
+  }
+
+  /** Who calls himself by a tag is found before the tags are told apart. */
+  #readXml(text: string, place: TextPlace): void {
+    this.#readParties(text, place);
+    readXml(this, text, place);
+  }
+
+  #readDocument(text: string, place: TextPlace, headers: boolean): void {
+    const json = new JsonReader(this, text, { place, headers });
+    if (!json.read()) this.#readPlain(text, place, headers);
+  }
+
+  #isTooDeep(text: string, place: TextPlace): boolean {
+    if (place.depth <= deepest) return false;
+    this.add(place, { kind: 'secret', start: 0, end: text.length, value: text, name: 'nested' });
+    return true;
+  }
+
+  mayHold(text: string, found: number): boolean {
+    if ((found & (signs.at | signs.nested)) !== 0) return true;
+    const isSearched = this.#parties.length > 0;
+    if ((found & signs.digits) !== 0) {
+      if (text.length <= 40 && ordinary.test(text)) return isSearched && this.#mayHoldParty(text, found);
+      if (digitsInRow.test(text)) return true;
+    }
+    if ((found & signs.wide) !== 0 && otherDigit.test(text)) return true;
+    if ((found & (signs.word | signs.wide)) !== 0) {
+      // All that is escaped here are blanks and marks.
+      const isEncoded = (found & signs.encoded) !== 0;
+      const meant = isEncoded && escapedBlank.test(text) ? text.replaceAll(/\\[bfnrt]/g, ' ') : text;
+      if (this.#mayNameSecret(meant, found)) return true;
+      if (text.length >= shortestForm && formOfSecret.test(meant)) return true;
+    }
+    return isSearched && this.#mayHoldParty(text, found);
+  }
+
+  #mayHoldParty(text: string, found: number): boolean {
+    return (found & signs.encoded) !== 0 || this.#parties.some(({ pattern }) => text.search(pattern) >= 0);
+  }
+
+  #mayNameSecret(text: string, found: number): boolean {
+    // Options of commands begin with a dash.
+    if ((found & (signs.field | signs.document | signs.encoded | signs.dash)) === 0) return false;
+    return nameOfSecret.test((found & signs.wide) === 0 ? text : text.normalize('NFKC'));
+  }
+
+  #mayHold(text: string): boolean {
+    this.#signs.read(text, 0, noQuote);
+    return this.mayHold(text, this.#signs.found);
+  }
+
+  /** Reads what a text is meant to say when all of it is escaped; false when it is not. */
+  #readDecoded(text: string, place: TextPlace, headers: boolean): boolean {
+    for (const encoding of [jsonString, entities]) {
+      const decoded = decode(text, encoding, place);
+      if (!decoded) continue;
+      this.read(decoded.text, decoded.place, headers);
+      return true;
+    }
+    return false;
+  }
+
+  #readPlain(text: string, place: TextPlace, headers: boolean): void {
+    for (const { start, end, name } of findSecrets(text, headers)) {
+      this.add(place, { kind: 'secret', start, end, value: text.slice(start, end), name });
+    }
+    let rest = text;
+    if (text.includes('%')) {
+      for (const { 0: run, index } of text.matchAll(encodedRun)) {
+        const decoded = decode(run, percent, place, index);
+        if (decoded) this.read(decoded.text, decoded.place);
+      }
+      // Read as it is meant, and not as it is written.
+      rest = text.replaceAll(encodedRun, (run) => '\0'.repeat(run.length));
+    }
+    if (!this.#secretsOnly) this.#readPersons(rest, place);
+  }
+
+  #readParties(text: string, place: TextPlace): void {
+    for (const { pattern } of this.#parties) {
+      for (const { 0: value, index } of text.matchAll(pattern)) {
+        this.add(place, { kind: 'party', start: index, end: index + value.length, value });
+      }
+    }
+  }
+
+  #readPersons(text: string, place: TextPlace): void {
+    this.#readParties(text, place);
+    for (const { start, end } of findEmails(text)) {
+      this.add(place, { kind: 'email', start, end, value: text.slice(start, end).toLowerCase() });
+    }
+    for (const { start, end, digits } of findPhoneNumbers(text)) {
+      this.add(place, { kind: 'number', start, end, value: digits });
+    }
+  }
+}
+
+const isXml = /<[\p{L}_!/]/u;
+/** Ids and times, which most strings with digits are. */
+const ordinary =
+  /^(?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.Z:+-]*|(?=\d*[a-f])[\da-f]{24}|(?=\d*[a-f])[\da-f]{32})$/;
+/** As many digits as a person's number has, with nothing but what joins them between. */
+const digitsInRow = /(?:\d[ ./,()+_\\%&\x80-\uFFFF-]*){7}/;
+const escapedBlank = /\\[bfnrt]/;
+const otherDigit = /(?!\d)\p{Nd}/u;
+const noQuote = -1;
+/** What is percent-encoded, up to what separates parts of addresses and forms. */
+const encodedRun = /(?<![\w.~%+*-])[\w.~+*-]*%[\da-f]{2}[\w.~%+*!'(),-]*/giu;

@@ -1,0 +1,38 @@
+import type { Stretch } from '../text/stretch.ts';
+
+/** Schemes as IANA registers them, and those that services made up. */
+const scheme =
+  /^(?:basic|bearer|concealed|digest|dpop|gnap|hoba|mutual|negotiate|ntlm|oauth|privatetoken|scram-sha-(?:1|256)|vapid|token|apikey|key|jwt|ssws|hawk|aws4-hmac-sha256)\s+(?=\S)/iu;
+
+/** A secret within the value of what is called like one. */
+export interface SecretStretch extends Stretch {
+  /** What it is called: the field, or the cookie. */
+  readonly name: string;
+}
+
+/** The secrets of a value that is called like one: all of it but its scheme, or the value of each cookie. */
+export function secretsOfValue(name: string, value: string): readonly SecretStretch[] {
+  if (/^\s*(?:set-)?cookies?$/iu.test(name)) return secretsOfCookies(value);
+  const start = (/^[a-z]/i.test(value) && scheme.exec(value)?.[0].length) || 0;
+  return isNoSecret(value.slice(start)) ? [] : [{ start, end: value.length, name }];
+}
+
+function secretsOfCookies(value: string): readonly SecretStretch[] {
+  const found: SecretStretch[] = [];
+  let start = 0;
+  for (const part of value.split(/(;\s*)/u)) {
+    const end = start + part.length;
+    const name = /^[^=;]*=/u.exec(part)?.[0] ?? '';
+    if (part.length > name.length && !/^;\s*$/u.test(part)) {
+      found.push({ start: start + name.length, end, name: name === '' ? 'cookie' : `cookie ${name}` });
+    }
+    start = end;
+  }
+  return found;
+}
+
+/** What stands where no secret is, and what is masked already. */
+export function isNoSecret(value: string): boolean {
+  if (/^\d/.test(value)) return false;
+  return /^\s*(?:null|none|nil|undefined|true|false|n\/a|(?:TOKEN|EMAIL|CALLER|AGENT)-\d+|•+)?\s*$/iu.test(value);
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { createKeyMask } from '../../../../src/domain/masking/keyMask.ts';
+import { echoes } from './keyEchoes.ts';
+
+const key = 'Zq7.key+nobody/may=find~41d8cd98f00b';
+const mask = createKeyMask(key);
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+describe('the mask of a key', () => {
+  /** What base64 packs with the key, or leaves behind it. */
+  const rest: Readonly<Record<string, RegExp>> = {
+    'in the base64 of JSON': /^eyJhcGlLZXk\*\*\*Jtb3JlIjp0cnVlfQ==$/,
+    'in base64 that is percent-encoded': /^\*\*\*%3D$/,
+    'in base64 over lines': /^S2V\*\*\*$/,
+  };
+  for (const [form, echo] of Object.entries(echoes)) {
+    it(`covers it ${form}`, () => {
+      assert.match(mask(echo(key)), rest[form] ?? /^\*\*\*\W*$/);
+      assert.match(mask(`No access with "${echo(key)}" today.`), /^No access with ".*\*\*\*.*" today\.$/);
+    });
+  }
+
+  it('covers it each time', () => {
+    assert.equal(mask(`${key}, "${encodeURIComponent(key)}" and ${base64(key)}`), '***, "***" and ***');
+  });
+
+  it('leaves texts without it as they are', () => {
+    const texts = [
+      '',
+      'Nothing here',
+      '%41%42 &amp; \\u0041 <b>bold</b>',
+      base64('something else that is long'),
+      'key+nob',
+      'a\nb',
+    ];
+    for (const text of texts) assert.equal(mask(text), text);
+    assert.equal(createKeyMask('')('any text'), 'any text');
+  });
+
+  it('knows short keys, and keys that look encoded', () => {
+    assert.equal(createKeyMask('abc')('abc, ABC, xabcx'), '***, ***, x***x');
+    assert.equal(createKeyMask('k')('a failure at 6b'), 'a failure at 6b');
+    assert.equal(createKeyMask('&lt;long-enough')('a<b, <long'), 'a<b, <long');
+    const odd = 'a%2Fb&amp;c\\u0041d%252Fz';
+    assert.equal(createKeyMask(odd)(`<${odd}> ${encodeURIComponent(odd)}`), '<***> ***');
+  });
+
+  it('covers any key in any form, wherever it stands, and keeps what is around it', () => {
+    const anyKey = fc.string({ unit: fc.constantFrom(...'abcXYZ019+/=-_.~%&<'), minLength: 16, maxLength: 60 });
+    const forms = Object.values(echoes).filter((echo) => echo(key).length >= key.length);
+    fc.assert(
+      fc.property(
+        anyKey,
+        fc.constantFrom(...forms),
+        fc.constantFrom('', 'Key: ', '{"error":"', '?a=1&k='),
+        (any, echo, before) => {
+          const said = createKeyMask(any)(`${before}${echo(any)} … end`);
+          assert.match(said, /\*\*\*.* … end$/su);
+          // No more is left than base64 packs with it.
+          assert.ok(said.length <= before.length + '*** … end'.length + 30, said);
+        },
+      ),
+    );
+  });
+
+  it('takes a text of a megabyte in its stride', () => {
+    const text = `${'%41&#x41;<b> '.repeat(80_000)}${key}`;
+    assert.ok(mask(text).endsWith('***'));
+  });
+});
