@@ -21,6 +21,11 @@ Serves sessions on 127.0.0.1 as the Insights service does, and prints one line: 
                    ${wrapped(faultKinds)}
                    and routes, probability, requests, every, times to say when
   --help           print this
+
+Examples:
+  ${usage} --port 8080 --key secret
+  ${usage} --sessions calls.ndjson --latency 200 --jitter 300
+  ${usage} --faults flaky
 `;
 
 export interface Arguments {
