@@ -18,12 +18,6 @@ export interface ArchiveState {
   readonly progress: ArchiveProgress;
 }
 
-/** Keeps the text that says how far an archiving is, so that it can be gone on with. */
-export interface ArchiveJournal {
-  load(): Promise<string | undefined>;
-  save(text: string): Promise<void>;
-}
-
 type Saved = ReturnType<typeof toJson>;
 
 /** As it stands in a file. */

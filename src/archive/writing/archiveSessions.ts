@@ -1,3 +1,4 @@
+import type { ExportJournal } from '../../api/export/exportJournal.ts';
 import type { ReadingState } from '../../api/reading/readingState.ts';
 import type { Missing, ReadBatch } from '../../api/reading/readingTypes.ts';
 import { asText } from '../../domain/json/looseValues.ts';
@@ -8,7 +9,7 @@ import { rangeQuery } from '../asking/rangeQuery.ts';
 import type { Pause } from '../client/archiveRequests.ts';
 import { pause } from '../client/pause.ts';
 import { Searches } from '../reading/searches.ts';
-import type { ArchiveJournal, ArchiveProgress } from './archiveJournal.ts';
+import type { ArchiveProgress } from './archiveJournal.ts';
 import { readArchiveState, writeArchiveState } from './archiveJournal.ts';
 import type { BulkDocument } from './bulkDocument.ts';
 import { bulkDocument } from './bulkDocument.ts';
@@ -31,10 +32,10 @@ export interface ArchiveSessionsOptions {
   readonly archive: Pick<ArchiveClient, 'requests' | 'pattern'>;
   /** Masks the JSON of a session; undefined for one that cannot be masked, which is then not written. */
   readonly mask?: ((json: string) => string | undefined) | undefined;
-  /** Empty for a new archiving; what an earlier one left is gone on with. */
-  readonly journal: ArchiveJournal;
-  /** Takes what the cluster refuses, with the reason. */
-  readonly refuse: (refused: readonly RefusedDocument[]) => Promise<void>;
+  /** How far it is, in one line. Empty for a new archiving; what an earlier one left is gone on with. */
+  readonly journal: Pick<ExportJournal, 'lines' | 'replace'>;
+  /** Takes what the cluster refuses: a line of JSON for each session, with the reason. */
+  readonly refused: ExportJournal;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: ArchiveProgress & { readonly total: number; readonly atLeast: boolean }) => void;
   /** Tells that the cluster is being waited for. */
@@ -48,11 +49,19 @@ export interface Archived extends ArchiveProgress {
   readonly total: number;
   /** What the source counts and did not give. */
   readonly missing: readonly Missing[];
-  /** How many sessions of the range and filter are in the archive afterwards; undefined where that was not come to. */
-  readonly inArchive: number | undefined;
-  /** Everything is in the archive that the source counts, the refinement keeps and the mask lets through. */
+  /** What the archive counts afterwards; undefined where that was not come to. */
+  readonly inArchive: ArchiveCount | undefined;
+  /** The archive counts fewer than were written just now. */
+  readonly tooFew: boolean;
+  /** Everything is in the archive that the source counts and the refinement keeps. */
   readonly complete: boolean;
   readonly error?: unknown;
+}
+
+/** How many sessions of the range there are, of those that the filter finds where it says so: what is masked may be what a filter asks for. */
+interface ArchiveCount {
+  readonly count: number;
+  readonly filtered: boolean;
 }
 
 const mostBytes = 4 * 1024 * 1024;
@@ -89,11 +98,14 @@ class Archiving {
   async run(): Promise<Archived> {
     const { archive, journal, read } = this.#options;
     let source: ArchiveSource | undefined;
-    let inArchive: number | undefined;
+    let inArchive: ArchiveCount | undefined;
+    let goneOn = false;
     try {
       await prepareIndexes(archive.requests, archive.pattern, this.#signal);
-      const saved = readArchiveState(await journal.load());
+      const saved = readArchiveState((await journal.lines()).at(-1));
       if (saved) this.#progress = saved.progress;
+      goneOn = saved !== undefined;
+      await this.#forgetRefusedAfter(saved?.progress.refused ?? 0);
       this.#readBefore = readIn(this.#progress);
       source = read(saved?.state, this.#signal);
       await this.#writeAll(source);
@@ -103,14 +115,18 @@ class Archiving {
     } finally {
       this.#stopping.abort();
     }
-    const { refused, unmasked, unnamed } = this.#progress;
+    const { written, refused, unmasked, unnamed } = this.#progress;
     const missing = source?.missing ?? [];
+    // Those of the second at which an archiving stopped are written again, and counted again.
+    const tooFew = inArchive !== undefined && !goneOn && inArchive.count < written;
+    const leftOut = refused + unmasked + unnamed;
     return {
       ...this.#progress,
       total: this.#totalOf(source),
       missing,
       inArchive,
-      complete: !this.#failure && missing.length === 0 && refused === 0 && unmasked === 0 && unnamed === 0,
+      tooFew,
+      complete: !this.#failure && missing.length === 0 && leftOut === 0 && !tooFew,
       ...this.#failure,
     };
   }
@@ -138,13 +154,24 @@ class Archiving {
       const { state } = source;
       await send();
       await this.#settle();
-      await this.#options.journal.save(writeArchiveState({ state: rest(state), progress: this.#progress }));
+      await this.#save(state);
       saved = performance.now();
     }
     await send();
     await this.#settle();
-    await this.#options.journal.save(writeArchiveState({ state: rest(source.state), progress: this.#progress }));
+    await this.#save(source.state);
     this.#tell(source);
+  }
+
+  async #save(state: ReadingState): Promise<void> {
+    await this.#options.journal.replace([writeArchiveState({ state: rest(state), progress: this.#progress })]);
+  }
+
+  /** What was refused after the last word of the journal is sent again. */
+  async #forgetRefusedAfter(known: number): Promise<void> {
+    const { refused } = this.#options;
+    const lines = await refused.lines();
+    if (lines.length > known) await refused.replace(lines.slice(0, known));
   }
 
   #tell(source: ArchiveSource): void {
@@ -182,7 +209,7 @@ class Archiving {
 
   async #write(documents: readonly BulkDocument[]): Promise<void> {
     const { written, refused } = await this.#writer.write(documents);
-    if (refused.length > 0) await this.#options.refuse(refused);
+    for (const one of refused) await this.#options.refused.add(refusedLine(one));
     this.#add({ written, refused: refused.length });
   }
 
@@ -191,13 +218,15 @@ class Archiving {
     if (this.#failure) throw this.#failure.error;
   }
 
-  async #countInArchive(): Promise<number> {
-    const { archive, request } = this.#options;
+  async #countInArchive(): Promise<ArchiveCount> {
+    const { archive, request, mask } = this.#options;
     const { requests, pattern } = archive;
     const signal = this.#signal;
     await requests.ask({ asked: 'write', method: 'POST', path: [pattern, '_refresh'], signal, takes: [403, 404] });
-    const { refinement: _, ...unrefined } = request;
-    return new Searches(requests, pattern).count(rangeQuery(unrefined).query, signal);
+    const { refinement: _, filterBy, ...unfiltered } = request;
+    const filtered = filterBy !== undefined && !mask;
+    const asked = rangeQuery(filtered ? { ...unfiltered, filterBy } : unfiltered);
+    return { count: await new Searches(requests, pattern).count(asked.query, signal), filtered };
   }
 
   #add(more: Partial<ArchiveProgress>): undefined {
@@ -210,6 +239,10 @@ class Archiving {
 }
 
 const saveEveryMs = 2000;
+
+function refusedLine({ document, reason }: RefusedDocument): string {
+  return `{"reason":${JSON.stringify(reason)},"session":${document.json}}`;
+}
 
 function readIn({ written, refused, leftOut, unmasked, unnamed }: ArchiveProgress): number {
   return written + refused + leftOut + unmasked + unnamed;

@@ -8,8 +8,9 @@ import { createMask } from '../../domain/masking/mask.ts';
 import { tellInformation, tellWarning } from '../../host/surfaces/messages.ts';
 import type { Step } from '../../host/surfaces/progress.ts';
 import { withProgress } from '../../host/surfaces/progress.ts';
+import { archivedWords, archivingWords } from '../../words/archivedWords.ts';
+import { numberText } from '../export/exportWords.ts';
 import type { ConnectedService, RunSources } from '../runs/runQuery.ts';
-import { archivedWords, archivingWords } from './archivedWords.ts';
 import type { ArchiveTask } from './archiveTask.ts';
 import type { UnfinishedArchives } from './unfinishedArchives.ts';
 
@@ -61,8 +62,6 @@ function isCancelled(error: unknown): boolean {
 async function write({ task, client, sources }: RunArchive, mask: ArchiveSessionsOptions['mask']): Promise<Archived> {
   const { unfinished } = sources;
   const archive = await sources.archiveOf(task.archive);
-  const journal = unfinished.journalOf(task);
-  const refused = unfinished.refusedOf(task).lines;
   const { projectFields: _, ...request } = task.request;
   const title = vscode.l10n.t('Archiving "{0}" to "{1}"', task.name, task.archive);
   return withProgress(title, (report, signal) =>
@@ -72,14 +71,8 @@ async function write({ task, client, sources }: RunArchive, mask: ArchiveSession
         sources.readSessions({ request, client, whole: true, signal: reading, ...(from ? { from } : {}) }),
       archive,
       mask,
-      journal: {
-        load: async () => (await journal.lines()).at(-1),
-        save: (text) => journal.replace([text]),
-      },
-      refuse: async (documents) => {
-        for (const { document, reason } of documents)
-          await refused.add(`{"reason":${JSON.stringify(reason)},"session":${document.json}}`);
-      },
+      journal: unfinished.journalOf(task),
+      refused: unfinished.refusedOf(task).lines,
       signal,
       ...reporting(report, (error) => sources.wordsOf(error, task.archive).sentence),
     }),
@@ -94,7 +87,7 @@ function reporting(
   return {
     onProgress: (now) => {
       const { written, total } = now;
-      report({ message: archivingWords(now), increment: total > 0 ? (100 * (written - told)) / total : 0 });
+      report({ message: archivingWords(now, numberText), increment: total > 0 ? (100 * (written - told)) / total : 0 });
       told = written;
     },
     onWaiting: (error) => report({ message: sentenceOf(error) }),
@@ -102,7 +95,7 @@ function reporting(
 }
 
 async function tellFinished(task: ArchiveTask, archived: Archived, { unfinished }: ArchiveSources): Promise<void> {
-  const words = archivedWords(archived, task.archive);
+  const words = archivedWords(archived, task.archive, numberText);
   if (archived.refused === 0) {
     await (archived.complete ? tellInformation : tellWarning)(words);
     return;
@@ -115,5 +108,5 @@ async function tellFinished(task: ArchiveTask, archived: Archived, { unfinished 
 async function wantsToGoOn(task: ArchiveTask, archived: Archived, { wordsOf }: ArchiveSources): Promise<boolean> {
   const goOn = vscode.l10n.t('Go On');
   const { sentence } = wordsOf(archived.error, task.archive);
-  return (await tellWarning(`${archivedWords(archived, task.archive)} ${sentence}`, goOn)) === goOn;
+  return (await tellWarning(`${archivedWords(archived, task.archive, numberText)} ${sentence}`, goOn)) === goOn;
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { excerptOf } from '../../../src/api/client/answerExcerpt.ts';
 import { createDispatcher } from '../../../src/api/client/dispatcher.ts';
 import { Exchange } from '../../../src/api/client/exchange.ts';
@@ -11,6 +12,7 @@ import { archiveSessions } from '../../../src/archive/writing/archiveSessions.ts
 import { parseJson } from '../../../src/domain/json/parseJson.ts';
 import { writeJson } from '../../../src/domain/json/writeJson.ts';
 import type { SearchRequest } from '../../../src/domain/query/request.ts';
+import { Lines } from '../../unit/archive/lines.ts';
 
 /** The cluster that the tests are run with. */
 export function clusterUrl(): string {
@@ -69,10 +71,8 @@ export class TestArchive {
       request: always,
       read: () => sourceOf(sessions),
       archive: this.client,
-      journal: { load: async () => undefined, save: async () => {} },
-      refuse: async (refused) => {
-        throw new Error(`refused: ${refused.map(({ reason }) => reason).join(', ')}`);
-      },
+      journal: new Lines(),
+      refused: new Lines((line) => assert.fail(`refused: ${line.slice(0, 500)}`)),
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 200))),
       ...options,
     });

@@ -45,7 +45,7 @@ const layers: Record<string, Layer> = {
     types: ['src/api', 'schemas'],
   },
   'src/explorer': {
-    values: ['src/explorer', 'vscode', 'src/domain', 'src/machine', 'src/host'],
+    values: ['src/explorer', 'vscode', 'src/domain', 'src/machine', 'src/words', 'src/host'],
     types: ['src/api', 'src/archive', 'schemas'],
   },
   'src/checks': {

@@ -9,12 +9,12 @@ import { ArchiveClient } from '../../../src/archive/archiveClient.ts';
 import type { ArchiveError } from '../../../src/archive/client/archiveError.ts';
 import type { Archived } from '../../../src/archive/writing/archiveSessions.ts';
 import { archiveSessions } from '../../../src/archive/writing/archiveSessions.ts';
-import type { RefusedDocument } from '../../../src/archive/writing/bulkWriter.ts';
 import type { SearchRequest } from '../../../src/domain/query/request.ts';
 import { archiveSentence } from '../../../src/words/archiveSentence.ts';
 import { certificate, privateKey } from '../api/client/privateCa.ts';
 import { startService, startTlsService } from '../api/client/wire.ts';
 import { quick } from '../api/search/emulated.ts';
+import { Lines } from './lines.ts';
 
 const request: SearchRequest = {
   range: { from: new Date('2026-01-01T00:00:00Z'), to: new Date('2026-12-31T00:00:00Z') },
@@ -79,7 +79,7 @@ function write(
   client: ArchiveClient,
   sessions: readonly object[] = [{ id: 'a', session_start_time: '2026-05-01T10:00:00' }],
 ) {
-  const refused: RefusedDocument[] = [];
+  const refused = new Lines();
   const source = {
     state: { parts: [], counted: [], missing: [] },
     total: { count: sessions.length, atLeast: false },
@@ -95,12 +95,10 @@ function write(
     request,
     read: () => source,
     archive: client,
-    journal: { load: async () => undefined, save: async () => {} },
-    refuse: async (documents) => {
-      refused.push(...documents);
-    },
+    journal: new Lines(),
+    refused,
     pause: async () => {},
-  }).then((archived) => ({ ...archived, documents: refused }));
+  }).then((archived) => ({ ...archived, documents: refused.all.map((line) => JSON.parse(line)) }));
 }
 
 async function failureOf(asked: Promise<unknown>): Promise<ArchiveError> {
@@ -320,7 +318,7 @@ describe('bad ways into an archive', () => {
       assert.equal(failure, undefined);
       assert.deepEqual([written, refused], [7, 1]);
       assert.deepEqual(taken.sort(), ['s0', 's1', 's2', 's4', 's5', 's6', 's7']);
-      assert.equal(documents[0]?.document.id, 's3');
+      assert.equal(documents[0]?.session.id, 's3');
       assert.match(documents[0]?.reason ?? '', /413: larger than the cluster takes/);
     });
   });
@@ -353,7 +351,7 @@ describe('bad ways into an archive', () => {
       assert.equal(written, 2);
       assert.equal(complete, false);
       assert.deepEqual(
-        documents.map(({ document, reason }) => [document.id, reason]),
+        documents.map(({ session, reason }) => [session.id, reason]),
         [['c', 'mapper_parsing_exception: odd']],
       );
     });
