@@ -35,6 +35,11 @@ export const commands: readonly NamedCommand[] = [
     load: async () => (await import('./commands/export.ts')).exportCommand,
   },
   {
+    name: 'archive',
+    summary: 'all sessions of queries, into an archive in OpenSearch or Elasticsearch',
+    load: async () => (await import('./commands/archive.ts')).archive,
+  },
+  {
     name: 'find',
     summary: 'a session by its ID, or sessions by a phone number',
     load: async () => (await import('./commands/find.ts')).find,

@@ -11,7 +11,7 @@ import { readArguments } from '../arguments/readArguments.ts';
 import type { ConnectionChoice } from '../connection/chooseConnection.ts';
 import { codeOfError } from '../outcome/codeOfError.ts';
 import type { ExitCode } from '../outcome/failures.ts';
-import { exitCodes, WrongUse } from '../outcome/failures.ts';
+import { exitCodes, WrongUse, worse } from '../outcome/failures.ts';
 import type { Mask } from '../output/mask.ts';
 import { createMask } from '../output/mask.ts';
 import { readingNotes } from '../output/readingNotes.ts';
@@ -69,10 +69,6 @@ export const check: Command = {
     return code;
   },
 };
-
-function worse(a: ExitCode, b: ExitCode): ExitCode {
-  return a > b ? a : b;
-}
 
 interface Checking {
   readonly context: Context;

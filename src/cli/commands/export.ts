@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { keyNotes, queryOptions } from '../arguments/connectionOptions.ts';
 import type { Options } from '../arguments/help.ts';
 import { oneOf, readArguments } from '../arguments/readArguments.ts';
+import { lastingChoice } from '../connection/lastingChoice.ts';
 import type { ExportTask } from '../exporting/exportTask.ts';
 import { beginTask, leftTask } from '../exporting/exportTask.ts';
 import { runTask } from '../exporting/runTask.ts';
@@ -56,16 +57,9 @@ export const exportCommand: Command = {
     const loaded = await loadQuery(query, values, context);
     const { connection, folder } = loaded;
     return withConnection(context, { choice: values, query: connection, folder }, async ({ client, span, service }) => {
-      const { file: named } = values;
-      const choice = {
-        ...(values.connection === undefined ? {} : { connection: values.connection }),
-        ...(values.region === undefined ? {} : { region: values.region }),
-        ...(values.url === undefined ? {} : { url: values.url }),
-        ...(named === undefined ? {} : { file: resolve(context.folder, named) }),
-      };
       const task: ExportTask = await beginTask({
-        choice,
-        ...(connection === undefined ? {} : { query: connection }),
+        choice: lastingChoice(values, context.folder),
+        query: connection,
         folder,
         service,
         request: loaded.requestOver(span),

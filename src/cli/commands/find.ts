@@ -5,7 +5,7 @@ import type { SessionDocument } from '../../domain/session/session.ts';
 import { connectionOptions, keyNotes, rangeOptions } from '../arguments/connectionOptions.ts';
 import type { Options } from '../arguments/help.ts';
 import { oneOf, readArguments } from '../arguments/readArguments.ts';
-import type { OpenConnection } from '../connection/openConnection.ts';
+import type { OpenConnection } from '../connection/connections.ts';
 import { exitCodes, WrongUse } from '../outcome/failures.ts';
 import { createMask } from '../output/mask.ts';
 import { rowWriter } from '../output/rowWriter.ts';

@@ -1,7 +1,7 @@
 import { readThrough } from '../../api/reading/readThrough.ts';
 import { searchSessions } from '../../api/search/searchSessions.ts';
 import type { ConnectionChoice } from '../connection/chooseConnection.ts';
-import type { OpenConnection } from '../connection/openConnection.ts';
+import type { OpenConnection } from '../connection/connections.ts';
 import { readingNotes } from '../output/readingNotes.ts';
 import type { RowFormat } from '../output/rowWriter.ts';
 import { textTable } from '../output/textTable.ts';

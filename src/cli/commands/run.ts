@@ -10,7 +10,7 @@ import { keyNotes, queryOptions } from '../arguments/connectionOptions.ts';
 import type { Options } from '../arguments/help.ts';
 import { oneOf, readArguments } from '../arguments/readArguments.ts';
 import type { ConnectionChoice } from '../connection/chooseConnection.ts';
-import type { OpenConnection } from '../connection/openConnection.ts';
+import type { OpenConnection } from '../connection/connections.ts';
 import { exitCodes, WrongUse } from '../outcome/failures.ts';
 import { createMask } from '../output/mask.ts';
 import type { Notes } from '../output/notes.ts';

@@ -1,5 +1,5 @@
 import type { SessionDocument } from '../../domain/session/session.ts';
-import type { OpenConnection } from '../connection/openConnection.ts';
+import type { OpenConnection } from '../connection/connections.ts';
 import { isServiceFailure } from '../words/errorSentence.ts';
 
 /** The session of an id, in a list; an empty list when there is none. */

@@ -1,6 +1,6 @@
 import type { ConnectionChoice } from '../connection/chooseConnection.ts';
 import { chooseConnection } from '../connection/chooseConnection.ts';
-import type { OpenConnection } from '../connection/openConnection.ts';
+import type { OpenConnection } from '../connection/connections.ts';
 import { openConnection } from '../connection/openConnection.ts';
 import { readSettingsFiles } from '../connection/settingsFiles.ts';
 import type { Context } from '../program/command.ts';

@@ -50,7 +50,8 @@ export function chooseConnection(
   return namedConnection(choice.connection ?? of.query ?? active ?? sampleConnection.name, of.settings);
 }
 
-function namedConnection(name: string, { user, workspace, workspaceFolder }: SettingsFiles): Connection {
+/** A connection of the settings. Throws WrongUse where there is none of that name. */
+export function namedConnection(name: string, { user, workspace, workspaceFolder }: SettingsFiles): Connection {
   const key = 'insights.connections';
   const { connections, slips } = readConnections({ user: user[key], workspace: workspace[key] });
   const found = connections.find((one) => one.name === name);
@@ -67,7 +68,7 @@ function namedConnection(name: string, { user, workspace, workspaceFolder }: Set
   );
 }
 
-function wordsOfSlip({ name, problem, value = '' }: ConnectionSlip): string {
+export function wordsOfSlip({ name, problem, value = '' }: ConnectionSlip): string {
   switch (problem) {
     case 'badAddress':
       return `${name}: "${value}" is not an address that requests can go to.`;

@@ -1,24 +1,32 @@
 import { clusterExchange } from '../../api/client/clusterExchange.ts';
-import type { ServiceDispatcher } from '../../api/client/dispatcher.ts';
 import { ArchiveClient } from '../../archive/archiveClient.ts';
 import { credentialsOf } from '../../archive/client/credentials.ts';
 import { defaultIndex } from '../../domain/connections/archiveAccess.ts';
 import { needsSecret } from '../../domain/connections/connectionSettings.ts';
 import { ownKeyOf } from './apiKey.ts';
 import type { ChosenConnection } from './chooseConnection.ts';
+import type { OpenConnection, Opening } from './connections.ts';
+import { dispatcherTo } from './dispatchers.ts';
 
-/** The client of an archive. Its key or password comes from the environment under the connection's own name. Throws WrongUse without. */
+/** An archive that can be asked and written to. */
+export interface OpenArchive extends OpenConnection {
+  readonly client: ArchiveClient;
+}
+
+/** Makes the client of an archive. Its key or password comes from the environment under the connection's own name. Throws WrongUse without. */
 export function openArchive(
   connection: ChosenConnection,
-  dispatcher: ServiceDispatcher,
-  env: Readonly<Record<string, string | undefined>>,
-): ArchiveClient {
+  { env, settings }: Pick<Opening, 'env' | 'settings'>,
+): OpenArchive {
+  const { name, address = '' } = connection;
   const access = connection.archive ?? { index: defaultIndex, signIn: 'none' as const };
   const secret = needsSecret(connection) ? ownKeyOf(connection, env) : '';
-  return new ArchiveClient({
-    address: connection.address ?? '',
+  const dispatcher = dispatcherTo(address, settings);
+  const client = new ArchiveClient({
+    address,
     pattern: access.index,
     credentials: credentialsOf(access, secret),
     ...clusterExchange({ dispatcher, secret }),
   });
+  return { name, service: `${address} ${access.index}`, client, close: () => dispatcher.destroy() };
 }

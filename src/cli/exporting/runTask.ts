@@ -6,7 +6,7 @@ import { createMask } from '../../domain/masking/mask.ts';
 import { LineFile } from '../../machine/lineFile.ts';
 import { PartialFile } from '../../machine/partialFile.ts';
 import { program } from '../arguments/help.ts';
-import type { OpenConnection } from '../connection/openConnection.ts';
+import type { OpenConnection } from '../connection/connections.ts';
 import type { ExitCode } from '../outcome/failures.ts';
 import { exitCodes } from '../outcome/failures.ts';
 import type { Context } from '../program/command.ts';

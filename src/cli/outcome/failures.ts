@@ -2,6 +2,11 @@
 export const exitCodes = { held: 0, broken: 1, wrongUse: 2, service: 3 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+/** What several of them come to. */
+export function worse(a: ExitCode, b: ExitCode): ExitCode {
+  return a > b ? a : b;
+}
+
 /** What cannot be done as it was asked for: the message says what is wrong, and where it can, what to write instead. */
 export class WrongUse extends Error {
   override readonly name = 'WrongUse';

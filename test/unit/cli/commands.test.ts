@@ -23,14 +23,14 @@ describe('the command line', () => {
   });
   after(() => place.end());
 
-  const commands = ['run', 'check', 'lint', 'aggregate', 'find', 'show', 'emulator'];
+  const commands = ['run', 'check', 'lint', 'aggregate', 'archive', 'find', 'show', 'emulator'];
   for (const name of commands)
     it(`explains ${name}, with examples`, async () => {
       const { code, out, err } = await place.run([name, '--help']);
       assert.equal(code, 0);
       assert.equal(err, '');
       assert.match(out, new RegExp(`^Usage: session-insights ${name} \\[options\\]`));
-      if (name !== 'emulator') assert.match(out, new RegExp(`Examples:\n  session-insights ${name} `));
+      assert.match(out, new RegExp(`Examples:\n  session-insights ${name} `));
     });
 
   it('names all commands, and its version', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -96,6 +96,10 @@ export class Workplace {
 
   read(name: string): Promise<string> {
     return readFile(join(this.folder, name), 'utf8');
+  }
+
+  remove(name: string): void {
+    rmSync(join(this.folder, name));
   }
 
   /** How long a file is; 0 for one that is not there. */
