@@ -13,6 +13,7 @@ import { toldErrorText } from '../facts/toldErrorText.ts';
 import type { SessionModel } from '../model/model.ts';
 import type { PartId } from '../model/viewState.ts';
 import { copyWords, partTabWords, partWords } from '../words/copyWords.ts';
+import { toldErrorWhy } from '../words/toldErrorWords.ts';
 import { phrases, words } from '../words/words.ts';
 import { partShown, partsOf } from './detailParts.ts';
 import { headersSection } from './headersSection.ts';
@@ -110,5 +111,5 @@ function reason(step: Step): TemplateResult | typeof nothing {
 function toldErrorLine({ findings }: SessionModel, { index }: Step): TemplateResult | typeof nothing {
   const error = findings.toldErrors.get(index);
   if (!error) return nothing;
-  return html`<p class="told-line"><span class="codicon codicon-info" aria-hidden="true"></span>${words.toldError} ${toldErrorText(error)}</p>`;
+  return html`<p class="told-line"><span class="codicon codicon-info" aria-hidden="true"></span>${words.toldError} ${toldErrorText(error)} <span class="muted">${toldErrorWhy[error.rule]}</span></p>`;
 }

@@ -6,6 +6,7 @@ import { html } from '../../parts/html.ts';
 import { stepTitle } from '../../parts/nodeLabel.ts';
 import { problemWords } from '../../parts/words.ts';
 import type { SessionModel } from '../model/model.ts';
+import { toldErrorWhy } from '../words/toldErrorWords.ts';
 import { phrases, words } from '../words/words.ts';
 import { toldErrorText } from './toldErrorText.ts';
 
@@ -74,7 +75,7 @@ function toldErrorsOf(
     const rest = errors.size - mostToldErrors;
     const text = index < mostToldErrors ? html`${phrases.step(step)} ${toldErrorText(error)}` : phrases.more(rest);
     return finding('info', text, {
-      title: `${words.toldError} ${phrases.toStep(step)}`,
+      title: [words.toldError, toldErrorWhy[error.rule], phrases.toStep(step)].join(' '),
       run: () => goTo(step),
     });
   });

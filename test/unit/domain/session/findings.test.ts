@@ -49,7 +49,7 @@ describe('findings', () => {
         { type: 'speak', response },
       ],
     });
-    assert.deepEqual([...toldErrors], [[1, { key: 'error', text: 'Out of stock' }]]);
+    assert.deepEqual([...toldErrors], [[1, { key: 'error', text: 'Out of stock', rule: 'named' }]]);
   });
 
   const endings: [what: string, document: unknown, ending: unknown][] = [

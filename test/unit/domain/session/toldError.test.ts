@@ -67,9 +67,74 @@ describe('an error in the body of an answer', () => {
     ['<?xml version="1.0"?><Error><Code>NoStock</Code><Message>No stock</Message></Error>', 'Error', 'No stock'],
     ['<error>No stock</error>', 'error', 'No stock'],
     [{ error: 'a'.repeat(1000) }, 'error', `${'a'.repeat(300)}…`],
+    ['<Response><Success>false</Success><Message>No stock</Message></Response>', 'Success', 'No stock'],
+    ['<Response><Success> FALSE\n</Success></Response>', 'Success', 'FALSE'],
+    ['<response><status>error</status></response>', 'status', 'error'],
+    ['<response status="error"><message>No stock</message></response>', '@status', 'No stock'],
+    ['<rsp stat="fail"><err code="1" msg="No &amp; stock"/></rsp>', 'err', 'No & stock'],
+    ['<order status="error"/>', '@status', 'error'],
+    ['<a><!-- <error>none</error> --><error><![CDATA[No <stock>]]></error></a>', 'error', 'No <stock>'],
+    [soap('<OrderResponse><OrderResult><Success>0</Success></OrderResult></OrderResponse>'), 'Success', '0'],
+    ['<string xmlns="http://x">{"error":"No stock"}</string>', 'error', 'No stock'],
+    [
+      '<methodResponse><fault><value><string>No stock</string></value></fault></methodResponse>',
+      'fault',
+      '{"value":{"string":"No stock"}}',
+    ],
+    [
+      '<ServiceExceptionReport><ServiceException>No layer</ServiceException></ServiceExceptionReport>',
+      'ServiceExceptionReport',
+      '{"ServiceException":"No layer"}',
+    ],
+    [
+      '{"data":{"orderCreate":{"order":null,"userErrors":[{"field":["id"],"message":"No stock"}]}}}',
+      'data.orderCreate.userErrors',
+      'No stock',
+    ],
+    [
+      '{"data":{"a":{"userErrors":[]},"b":{"customerUserErrors":[{"code":"BAD"}]}}}',
+      'data.b.customerUserErrors',
+      'BAD',
+    ],
+    ['{"data":{"updateOrder":{"success":false,"message":"No stock"}}}', 'data.updateOrder.success', 'No stock'],
+    [
+      '{"errors":[{"status":"422","title":"Invalid","detail":"No stock","source":{"pointer":"/data"}}]}',
+      'errors',
+      'No stock',
+    ],
+    [
+      '{"type":"https://example.com/probs/out-of-stock-error","title":"Out of stock","detail":"None left"}',
+      'type',
+      'None left',
+    ],
+    ['{"type":"about:blank","title":"Not found"}', 'type', 'Not found'],
+    ['{"type":"about:blank","title":"Not found","status":404}', 'status', 'Not found'],
+    [
+      '{"odata.error":{"code":"","message":{"lang":"en","value":"No stock"}}}',
+      'odata.error',
+      '{"code":"","message":{"lang":"en","value":"No stock"}}',
+    ],
+    ['{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"Method not found"}}', 'error', 'Method not found'],
+    ['{"ok":"False"}', 'ok', 'False'],
+    ['{"ok":false}', 'ok', 'false'],
+    ['{"isOk":false}', 'isOk', 'false'],
+    ['{"Ack":"Failure","LongMessage":"x"}', 'Ack', 'Failure'],
+    ['{"success":" no "}', 'success', ' no '],
+    ['{"createOrderResponse":{"success":false}}', 'createOrderResponse.success', 'false'],
+    ['{"response":{"@status":"error"}}', 'response.@status', 'error'],
+    ['ERROR 17: out of stock', 'ERROR', 'ERROR 17: out of stock'],
+    [
+      'java.lang.NullPointerException: x\n\tat y',
+      'java.lang.NullPointerException',
+      'java.lang.NullPointerException: x',
+    ],
+    ['error=invalid_request&error_description=x', 'error', 'error=invalid_request&error_description=x'],
   ];
   for (const [body, key, text] of told) {
-    it(JSON.stringify(body).slice(0, 120), () => assert.deepEqual(toldErrorIn(body), { key, text }));
+    it(JSON.stringify(body).slice(0, 120), () => {
+      const { rule: _, ...found } = toldErrorIn(body) ?? {};
+      assert.deepEqual(found, { key, text });
+    });
   }
 
   const nothing: readonly unknown[] = [
@@ -100,15 +165,35 @@ describe('an error in the body of an answer', () => {
       '{"type":"order"}',
     ],
     ...['<html><body>No fault of ours</body></html>', '<Faults/>', soap('<Order>1</Order>')],
+    ...['<!DOCTYPE html><html><error>x</error></html>', '<a><error/></a>', '<a><error code="0"></error></a>', '<a'],
+    ...[
+      '<r><success>true</success><errors count="0"/><status code="200">ok</status></r>',
+      '<r><item status="failed"/></r>',
+    ],
+    ...['{"data":{"orderCreate":{"userErrors":[]}}}', '{"data":{"order":{"status":"failed"}}}', '{"errors":"[]"}'],
+    ...['{"type":"article","title":"Error","detail":"x"}', '{"type":"https://example.com/event","title":"An event"}'],
+    ...['Error rate is low', 'no error: all fine', '{"ok":1,"success":"1","errors":null,"userErrors":[]}'],
   ];
   for (const body of nothing) {
     it(`none: ${String(body).slice(0, 120)}`, () => assert.equal(toldErrorIn(body), undefined));
   }
+
+  it('says why it counts', () => {
+    const why = (body: unknown) => toldErrorIn(body)?.rule;
+    assert.deepEqual(
+      ['{"errors":["x"]}', '{"ok":false}', '{"failed":1}', '{"status":"error"}', '{"status":500}'].map(why),
+      ['named', 'noSuccess', 'failed', 'status', 'code'],
+    );
+    assert.deepEqual(['{"type":"about:blank","title":"x"}', 'Error: x'].map(why), ['problem', 'text']);
+  });
 
   it('is looked for in bodies of any depth and length', () => {
     const deep = `${'{"data":'.repeat(100_000)}{"error":"x"}${'}'.repeat(100_000)}`;
     assert.equal(toldErrorIn(deep), undefined);
     assert.equal(toldErrorIn(`{"error":${deep}}`)?.key, 'error');
     assert.equal(toldErrorIn('<Fault '.repeat(100_000)), undefined);
+    assert.equal(toldErrorIn('<a errors>'.repeat(100_000)), undefined);
+    assert.equal(toldErrorIn(`<a>${'<![CDATA[<error>]]><b>'.repeat(10_000)}`), undefined);
+    assert.equal(toldErrorIn(`<a>${'</err> '.repeat(20_000)}<error>x</error></a>`), undefined);
   });
 });
