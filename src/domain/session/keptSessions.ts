@@ -13,7 +13,7 @@ export function keptSessions(text: string): readonly SessionDocument[] | undefin
 function linesOf(text: string): readonly unknown[] | undefined {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const values = lines.map(parsed);
-  return values.length > 0 ? values.map((one) => sessionOf(one?.value)) : undefined;
+  return values.length > 0 ? values.flatMap((one) => (one && sessionsIn(one.value)) ?? [undefined]) : undefined;
 }
 
 function parsed(text: string): { readonly value: unknown } | undefined {

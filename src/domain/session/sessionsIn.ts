@@ -1,6 +1,7 @@
 import { sessionKeys } from '../../../schemas/generated/sessionKeys.ts';
 import type { LooseRecord } from '../json/looseValues.ts';
 import { isRecord } from '../json/looseValues.ts';
+import { entriesOf } from '../json/writtenEntries.ts';
 
 /** Names that nothing but a session has. */
 const tellingKeys = [
@@ -8,28 +9,74 @@ const tellingKeys = [
   ...['params_list', 'tags_list', 'request_ids'],
 ];
 
+/** What lists of sessions are called, among much else. */
+const listNames: ReadonlySet<string> = new Set([
+  ...['sessions', 'data', 'results', 'items', 'records', 'documents', 'docs', 'rows', 'entries', 'value'],
+]);
+
+/** What a session stands in: a resource of JSON:API, a row of a database. */
+const wrappers = ['attributes', 'session', 'document', 'doc'] as const;
+
+/** A list may stand in an object in an answer. */
+const deepest = 3;
+
 /**
  * The sessions of a JSON document in any shape that they are kept in: a session, a list, the service's answer (`hits`), Elasticsearch's
- * answer (`hits.hits`) or document (`_source`). What is none stays in the list as it is. Undefined for anything else.
+ * answer (`hits.hits`) or document (`_source`), and an object that holds lists or sessions, whatever they are called. What is none stays in
+ * a list as it is. Undefined for anything else.
  */
 export function sessionsIn(value: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value.map((item) => sessionOf(item) ?? item);
+  if (Array.isArray(value)) return value.flatMap(sessionsOfItem);
   if (!isRecord(value)) return undefined;
   const session = sessionOf(value);
-  if (session) return [session];
-  const { hits } = value;
-  if (Array.isArray(hits)) return sessionsIn(hits);
-  return isRecord(hits) && Array.isArray(hits.hits) ? sessionsIn(hits.hits) : undefined;
+  return session ? [session] : sessionsWithin(value);
 }
 
-/** A value as a session, out of the `_source` that Elasticsearch wraps it in; undefined when it is something else. */
+/** A value as a session, out of what wraps it; undefined when it is something else. */
 export function sessionOf(value: unknown): LooseRecord | undefined {
   if (!isRecord(value)) return undefined;
   if (isRecord(value._source)) return isSession(value._source) ? value._source : undefined;
-  return isSession(value) ? value : undefined;
+  if (isSession(value)) return value;
+  const wrapped = wrappers.map((name) => value[name]).find((inside) => isRecord(inside) && isTelling(inside));
+  return wrapped as LooseRecord | undefined;
+}
+
+/** Answers may stand in a list too. */
+function sessionsOfItem(item: unknown): readonly unknown[] {
+  const session = sessionOf(item);
+  if (session) return [session];
+  const within = isRecord(item) ? sessionsWithin(item) : undefined;
+  return within && within.length > 0 ? within : [item];
+}
+
+function sessionsWithin(value: LooseRecord, depth = 0): readonly unknown[] | undefined {
+  if (depth > deepest) return undefined;
+  const found = entriesOf(value).map(([name, inside]) => {
+    if (Array.isArray(inside)) return isListOfSessions(name, inside) ? sessionsIn(inside) : undefined;
+    if (!isRecord(inside)) return undefined;
+    return isTelling(inside) ? [inside] : sessionsWithin(inside, depth + 1);
+  });
+  const lists = found.filter((list) => list !== undefined);
+  return lists.length === 0 ? undefined : lists.flat();
+}
+
+/** What is called like a list of sessions may hold nothing; a list of any other name shows that it holds some. */
+function isListOfSessions(name: string, list: readonly unknown[]): boolean {
+  if (name === 'hits') return true;
+  const isCalledSo = listNames.has(name);
+  if (list.length === 0) return isCalledSo;
+  return list.slice(0, 10).some((item) => {
+    const session = sessionOf(item);
+    if (!session) return isRecord(item) && sessionsOfItem(item)[0] !== item;
+    return isTelling(session) || (isCalledSo && Object.keys(session).length > 1);
+  });
 }
 
 /** Every field of a session may be missing, so that what has none but theirs is one too. */
 function isSession(value: LooseRecord): boolean {
-  return tellingKeys.some((key) => key in value) || Object.keys(value).every((key) => sessionKeys.includes(key));
+  return isTelling(value) || Object.keys(value).every((key) => sessionKeys.includes(key));
+}
+
+function isTelling(value: LooseRecord): boolean {
+  return tellingKeys.some((key) => key in value);
 }

@@ -65,6 +65,25 @@ describe('a file of sessions', () => {
       `{"_index":"s","_id":"1","_source":${one}}\n{"_index":"s","_id":"2","_source":${two}}\n`,
       both,
     ],
+    ['a list called sessions', 'a.json', `{"sessions":[${one},${two}]}`, both],
+    ['a list called data, over several lines', 'a.ndjson', `{\n "data": [\n ${one},\n ${two}\n ]\n}`, both],
+    ['a list called results, in a file of lines', 'a.jsonl', `{"count":2,"results":[${one},${two}]}`, both],
+    ['a list called items on each line', 'a.ndjson', `{"items":[${one}]}\n{"items":[${two}]}\n`, both],
+    ['a list of any name', 'a.json', `{"calls":[${one},${two}],"next":null}`, both],
+    ['several lists', 'a.json', `{"monday":[${one}],"tuesday":[${two}]}`, both],
+    [
+      'a list within what came of a request',
+      'a.json',
+      `{"status":200,"body":{"total":2,"hits":[${one},${two}]}}`,
+      both,
+    ],
+    [
+      "what Elasticsearch's several searches gave",
+      'a.json',
+      `{"responses":[{"hits":{"hits":[{"_source":${one}}]}},{"hits":{"hits":[{"_source":${two}}]}}]}`,
+      both,
+    ],
+    ['sessions in rows', 'a.json', `{"rows":[{"id":1,"doc":${one}},{"id":2,"doc":${two}}]}`, both],
     ["a list of Elasticsearch's documents", 'a.json', `[{"_source":${one}},${two}]`, both],
     ['a list in a file of lines', 'a.ndjson', `[${one},${two}]`, both],
     ['a list over several lines', 'a.ndjson', `[\n${one},\n${two}\n]`, both],
@@ -100,6 +119,13 @@ describe('a file of sessions', () => {
 
   const refused: [what: string, name: string, text: string | Uint8Array, why: RegExp][] = [
     ['other JSON', 'a.json', '{"name":"pack","version":"1.0.0"}', /neither a session nor the answer of a search/],
+    [
+      'a list called sessions with something else',
+      'a.json',
+      `{"sessions":[${one},{"name":"x"}]}`,
+      /session 2: no session/,
+    ],
+    ['a list called data of something else', 'a.json', '{"data":[{"name":"x"}]}', /neither a session/],
     ['a list of something else', 'a.json', `[${one},{"name":"x"}]`, /session 2: no session/],
     ['lines of something else', 'a.ndjson', `${one}\n{"name":"x"}\n`, /line 2: no session/],
     [
