@@ -39,3 +39,44 @@ describe('the address of sessions means their service', () => {
     it(written, () => assert.deepEqual(readServiceAddress(written), { address }));
   }
 });
+
+describe('an address as it was copied', () => {
+  const address = 'https://x.example/gateway';
+  const table = [
+    ...[
+      `"${address}"`,
+      `'${address}'`,
+      `\`${address}\``,
+      `<${address}>`,
+      `(${address})`,
+      `${address},`,
+      `"${address}",`,
+    ],
+    ...[
+      `“${address}”`,
+      `«${address}»`,
+      `${address};`,
+      `\u00a0${address}\u00a0`,
+      `\u200b${address}\u200b`,
+      `\ufeff${address}\r\n`,
+    ],
+    ...[`\t"${address}/" ,\n`, `[${address}]`, `‘${address}’`, `\u2066${address}\u2069`, `&lt;${address}&gt;`],
+    `"${address}/insights/sessions",`,
+  ];
+  for (const written of table)
+    it(JSON.stringify(written), () => assert.deepEqual(readServiceAddress(written), { address }));
+
+  it('of IPv6 keeps its brackets', () =>
+    assert.deepEqual(readServiceAddress('<http://[::1]>,'), { address: 'http://[::1]' }));
+
+  const refused = [
+    '"https://me:secret@x.example"',
+    'https://x.example/ https://y.example',
+    '"',
+    '<>',
+    ', ,',
+    '“example”',
+  ];
+  for (const written of refused)
+    it(`refuses ${written}`, () => assert.deepEqual(readServiceAddress(written), { problem: 'badAddress' }));
+});
