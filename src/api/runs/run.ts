@@ -23,6 +23,8 @@ export type Shortfall =
   | 'crowdedSecond'
   /** The service counts more than it gave. */
   | 'notGiven'
+  /** The service has some that did not come: rows moved between its pages. */
+  | 'moved'
   /** The service does not sort by id: pages may have repeated some and missed others. */
   | 'noTiebreaker';
 
@@ -137,9 +139,10 @@ export class Run {
   /** Why sessions are missing from those that came, as far as anybody can tell; undefined while more can be asked for otherwise. */
   get shortfall(): Shortfall | undefined {
     if (this.#state !== 'done') return undefined;
-    const { incomplete, missing, tiebreakerRefused } = this.#stream;
+    const { incomplete, missing, moved, tiebreakerRefused } = this.#stream;
     if (incomplete) return 'crowdedSecond';
     if (missing > 0) return 'notGiven';
+    if (moved > 0) return 'moved';
     return tiebreakerRefused && this.#sessions.length > this.#options.pageSize ? 'noTiebreaker' : undefined;
   }
 

@@ -38,6 +38,7 @@ export class RangeStream implements SessionStream {
   readonly counted: Promise<void>;
   readonly tiebreakerRefused = false;
   readonly missing = 0;
+  readonly moved = 0;
   readonly incomplete = false;
 
   constructor(options: RangeStreamOptions) {

@@ -15,6 +15,8 @@ import { Limiter } from './limiter.ts';
 import { mergeInOrder } from './mergeInOrder.ts';
 import { RangeStream } from './rangeStream.ts';
 import { Resumption } from './resumption.ts';
+import { RowCount } from './rowCount.ts';
+import { startedLast, startsBetween } from './rowSeconds.ts';
 import type { SessionStream } from './sessionStream.ts';
 import { halvesOf, restOfWindow } from './smallerWindows.ts';
 import { sortOrder } from './sortOrder.ts';
@@ -36,6 +38,8 @@ interface WindowPart {
   readonly firstPage?: number;
   /** The first page, where it was asked for already. */
   first?: Promise<SearchAnswer> | undefined;
+  /** How many of its first rows have come before. */
+  readonly known?: number;
 }
 
 /** Searches any range: one stream of sessions in the query's order, however many requests it takes. */
@@ -47,28 +51,39 @@ export function searchSessions(options: SearchOptions): SessionStream {
 const defaultConcurrency = 8;
 const startField = 'session_start_time';
 const mostSentKept = 100;
+/** On a page that holds ids alone. */
+const rowsOfCount = 1000;
+
+/** Hears of a page: how many rows it has, and how many it leaves to come. */
+type Came = (rows: number, toCome: Total) => void;
+
+interface WindowedOptions extends SearchOptions {
+  /** It is read to be counted, and not counted again. */
+  readonly isCount?: boolean;
+}
 
 class WindowedStream implements SessionStream {
-  readonly #options: SearchOptions;
+  readonly #options: WindowedOptions;
   readonly #request: SearchRequest;
   readonly #windows: readonly DateRange[];
   readonly #limiter: Limiter;
   readonly #resumption: Resumption | undefined;
-  readonly #totals = new Map<DateRange, Total>();
+  readonly #count: RowCount;
   readonly #sent: Parameters[] = [];
   readonly #rows: AsyncIterator<SessionDocument>;
   #stopping = new AbortController();
   #signal: AbortSignal;
   #requests = 0;
-  #shared = 0;
   #exactly: number | undefined;
   #incomplete = false;
   #tiebreakerRefused = false;
   #missing = 0;
+  #pagedByNumber = false;
+  #moved = 0;
 
   readonly counted: Promise<void>;
 
-  constructor(options: SearchOptions) {
+  constructor(options: WindowedOptions) {
     this.#options = options;
     this.#request = completed(options);
     this.#limiter = new Limiter(options.concurrency ?? defaultConcurrency);
@@ -76,9 +91,10 @@ class WindowedStream implements SessionStream {
     this.#resumption = options.resumable ? new Resumption() : undefined;
     const windows = splitIntoWindows(this.#request.range);
     this.#windows = this.#newestFirst ? windows : [...windows].reverse();
+    this.#count = new RowCount(this.#windows, this.#firstPage * this.#request.pageSize);
     const firstPages = this.#windows.map((window) => this.#page(window, this.#firstPage));
     for (const page of firstPages) page.catch(() => {});
-    this.counted = this.#count(firstPages);
+    this.counted = this.#countWindows(firstPages);
     this.counted.catch(() => {});
     const rows = this.#onlyOnce(firstPages);
     this.#rows = this.#resumption?.rows(rows) ?? rows;
@@ -95,14 +111,11 @@ class WindowedStream implements SessionStream {
   }
 
   get total(): Total {
-    if (this.#exactly !== undefined) return { count: this.#exactly, atLeast: this.#incomplete };
-    const totals = [...this.#totals.values()];
-    const count = totals.reduce((sum, total) => sum + total.count, 0) - this.#shared;
-    return { count, atLeast: totals.length < this.#windows.length || totals.some(({ atLeast }) => atLeast) };
+    return this.#exactly === undefined ? this.#count.total : { count: this.#exactly, atLeast: this.#incomplete };
   }
 
   get windows(): { readonly answered: number; readonly all: number } {
-    return { answered: this.#totals.size, all: this.#windows.length };
+    return { answered: this.#count.countedWindows, all: this.#windows.length };
   }
 
   get requests(): number {
@@ -119,6 +132,10 @@ class WindowedStream implements SessionStream {
 
   get missing(): number {
     return this.#missing;
+  }
+
+  get moved(): number {
+    return this.#moved;
   }
 
   get incomplete(): boolean {
@@ -149,59 +166,76 @@ class WindowedStream implements SessionStream {
     const { pageNumber, pageSize } = this.#request;
     let toSkip = (pageNumber - this.#firstPage) * pageSize;
     const met = new Set<string>();
-    let count = 0;
     try {
       for await (const session of this.#inOrder(firstPages)) {
         const { id } = session;
-        if (typeof id === 'string' && (met.has(id) || !met.add(id))) continue;
-        count++;
+        if (typeof id === 'string' && (met.has(id) || !met.add(id))) {
+          this.#count.drop(startsBetween(session, this.#windows));
+          continue;
+        }
+        this.#count.give();
         if (toSkip > 0) toSkip--;
         else yield session;
       }
       if (this.#firstPage !== 0) return;
-      this.#missing = await this.#countMissing(count);
-      this.#exactly = count + this.#missing;
+      const { given } = this.#count;
+      this.#missing = await this.#countMissing(given);
+      this.#moved = await this.#countMoved(met);
+      this.#exactly = given + Math.max(this.#missing, this.#moved);
     } finally {
       this.#stopping.abort();
     }
   }
 
   #inOrder(firstPages: readonly Promise<SearchAnswer>[]): AsyncGenerator<SessionDocument> {
-    const streams = this.#windows.map((window, at) =>
-      this.#readWindow({ window, firstPage: this.#firstPage, first: firstPages[at] }),
-    );
+    const streams = this.#windows.map((window, at) => this.#handOn(window, firstPages[at]));
     return this.#timeFirst ? oneAfterTheOther(streams) : mergeInOrder(streams, sortOrder(this.#request.sortBy));
   }
 
+  /** The rows of a whole window. */
+  async *#handOn(window: DateRange, first: Promise<SearchAnswer> | undefined): AsyncGenerator<SessionDocument> {
+    const came = (rows: number, toCome: Total): void => this.#count.came(window, rows, toCome);
+    for await (const session of this.#readWindow({ window, firstPage: this.#firstPage, first }, came)) {
+      this.#count.handedOn(window);
+      yield session;
+    }
+    this.#count.ended(window);
+  }
+
   /** The rows of a window, page after page, as the service orders them. */
-  async *#readWindow(whole: WindowPart): AsyncGenerator<SessionDocument> {
+  async *#readWindow(whole: WindowPart, came: Came = () => {}): AsyncGenerator<SessionDocument> {
     // In the order of time there may be several, one after the other: the last is the next.
     const parts = [whole];
     for (let part = parts.pop(); part; part = parts.pop()) {
       const { window } = part;
       const pages = this.#pagesOf(part);
       let last: SessionDocument | undefined;
+      let known = 0;
       let ended = false;
       while (!ended && pages.inReach) {
-        const { hits, total } = await pages.next();
+        this.#pagedByNumber ||= last !== undefined;
+        const { hits } = await pages.next();
         ended = !pages.hasMore;
+        came(hits.length, pages.left);
         yield* hits;
         last = hits.at(-1) ?? last;
-        // A total that is not exact does not show what moves between two pages: then the next one is the first of what is left.
-        if (total.atLeast && this.#restOf(window, last)) break;
+        known = startedLast(hits, this.#newestFirst);
+        // Whatever comes and goes between two pages moves nothing where the next one is the first of what is left.
+        if (known > 0 && this.#restOf(window, last)) break;
       }
       if (ended) continue;
-      if (this.#timeFirst) parts.push(...this.#partsBeyond(window, last));
+      if (this.#timeFirst) parts.push(...this.#partsBeyond(window, last, known));
       else yield* this.#readHalves(window);
     }
   }
 
-  #pagesOf({ window, firstPage = 0, first }: WindowPart): WindowPages {
+  #pagesOf({ window, firstPage = 0, first, known = 0 }: WindowPart): WindowPages {
     const ask = (page: number, size: number): Promise<SearchAnswer> => {
       const once = (): Promise<SearchAnswer> => this.#page(window, page, size);
       return this.#resumption?.lasting(once) ?? once();
     };
-    return new WindowPages({ ask, size: this.#request.pageSize, firstPage, first });
+    const size = Math.min(this.#request.pageSize + known, Math.max(this.#request.pageSize, reachable));
+    return new WindowPages({ ask, size, firstPage, first });
   }
 
   /** What a window has from a row on. Nothing where that is all of it, or where the order is not that of time. */
@@ -212,9 +246,9 @@ class WindowedStream implements SessionStream {
   }
 
   /** What pages do not reach, in the order of time: the window from where they ended, or its halves. Rows that come again are dropped outside. */
-  #partsBeyond(window: DateRange, last: SessionDocument | undefined): readonly WindowPart[] {
+  #partsBeyond(window: DateRange, last: SessionDocument | undefined, known: number): readonly WindowPart[] {
     const rest = this.#restOf(window, last);
-    if (rest) return [{ window: rest }];
+    if (rest) return [{ window: rest, known }];
     const halves = halvesOf(window) ?? [];
     this.#incomplete ||= halves.length === 0;
     const parts = halves.map((half) => ({ window: half }));
@@ -229,21 +263,21 @@ class WindowedStream implements SessionStream {
     return mergeInOrder(halves.reverse(), sortOrder(this.#request.sortBy));
   }
 
-  async #count(firstPages: readonly Promise<SearchAnswer>[]): Promise<void> {
+  async #countWindows(firstPages: readonly Promise<SearchAnswer>[]): Promise<void> {
     await Promise.all(
       this.#windows.map(async (window, at) => {
         const { total } = await (firstPages[at] ?? this.#page(window, 0));
-        this.#totals.set(window, total);
+        this.#count.counted(window, total);
         this.#options.onProgress?.();
       }),
     );
     // Neighbouring windows share an instant: what started then was counted twice.
     const shared = this.#windows.slice(1).map(async (window, at) => {
       const neighbour = this.#windows[at];
-      if (!neighbour || !this.#totals.get(window)?.count || !this.#totals.get(neighbour)?.count) return;
+      if (this.#count.countOf(window) === 0 || this.#count.countOf(neighbour) === 0) return;
       const instant = this.#newestFirst ? window.to : window.from;
       const { total } = await this.#page({ from: instant, to: instant }, 0, 1);
-      this.#shared += total.count;
+      this.#count.shares(total.count);
     });
     await Promise.all(shared);
     this.#options.onProgress?.();
@@ -251,9 +285,43 @@ class WindowedStream implements SessionStream {
 
   /** How many more the service counts than it gave. It is asked anew: sessions may have gone since. */
   async #countMissing(given: number): Promise<number> {
-    if (this.total.atLeast || this.total.count <= given) return 0;
-    for (const window of this.#windows) this.#totals.set(window, (await this.#page(window, 0, 1)).total);
-    return this.total.atLeast ? 0 : Math.max(0, this.total.count - given);
+    const { count, atLeast } = this.#count.ofWindows;
+    if (atLeast || count <= given) return 0;
+    for (const window of this.#windows) this.#count.counted(window, (await this.#page(window, 0, 1)).total);
+    const now = this.#count.ofWindows;
+    return now.atLeast ? 0 : Math.max(0, now.count - given);
+  }
+
+  /**
+   * How many the service has that did not come. Only where pages were read by number: as many that went behind the reader as came ahead of it
+   * leave every count as it was, and a row moved to a page that was read.
+   */
+  async #countMoved(met: ReadonlySet<string>): Promise<number> {
+    if (!this.#pagedByNumber || this.#incomplete || this.#options.isCount) return 0;
+    const { pageSize } = this.#request;
+    for (const size of new Set([Math.max(pageSize, rowsOfCount), pageSize])) {
+      try {
+        return await this.#countOthers(met, size);
+      } catch {
+        // Perhaps it was the size. All rows are there: that nobody can tell whether one moved is no failure of theirs.
+      }
+    }
+    return 0;
+  }
+
+  async #countOthers(met: ReadonlySet<string>, pageSize: number): Promise<number> {
+    const { client } = this.#options;
+    const sortBy = [{ field: startField, direction: 'desc' as const }];
+    const request = { ...this.#request, sortBy, pageSize, pageNumber: 0, projectFields: ['id'] };
+    const all = new WindowedStream({ request, client, signal: this.#signal, isCount: true });
+    let others = 0;
+    try {
+      for await (const { id } of all) if (typeof id === 'string' && !met.has(id)) others++;
+    } finally {
+      this.#requests += all.requests;
+      this.#keepSent(all.sent);
+    }
+    return others;
   }
 
   #page(window: DateRange, page: number, size = this.#request.pageSize): Promise<SearchAnswer> {
@@ -280,9 +348,13 @@ class WindowedStream implements SessionStream {
 
   #send(parameters: Parameters, signal: AbortSignal): Promise<SearchAnswer> {
     this.#requests++;
-    this.#sent.push(parameters);
-    if (this.#sent.length > mostSentKept) this.#sent.splice(1, 1);
+    this.#keepSent([parameters]);
     return this.#options.client.search(parameters, signal);
+  }
+
+  #keepSent(sent: readonly Parameters[]): void {
+    this.#sent.push(...sent);
+    if (this.#sent.length > mostSentKept) this.#sent.splice(1, this.#sent.length - mostSentKept);
   }
 }
 

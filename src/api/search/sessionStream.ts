@@ -21,6 +21,8 @@ export interface SessionStream extends AsyncIterable<SessionDocument> {
   readonly tiebreakerRefused: boolean;
   /** How many the service still counted when it gave no more. */
   readonly missing: number;
+  /** How many the service had in the end that did not come: rows moved between its pages, or they came meanwhile. */
+  readonly moved: number;
   /** More sessions start in one second than the service can page through. */
   readonly incomplete: boolean;
 }

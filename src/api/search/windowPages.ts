@@ -44,6 +44,12 @@ export class WindowPages {
     return this.#newest !== undefined && this.#newest.hits.length > 0 && this.#reachesBeyond(this.#received);
   }
 
+  /** How many the page that came last leaves to come. */
+  get left(): Total {
+    const { count, atLeast } = this.#newest?.total ?? { count: 0, atLeast: true };
+    return this.hasMore ? { count: Math.max(0, count - this.#received), atLeast } : { count: 0, atLeast: false };
+  }
+
   async next(): Promise<{ readonly hits: readonly SessionDocument[]; readonly total: Total }> {
     const answer = await (this.#asked.shift() ?? this.#ask(this.#page, this.#size));
     const { hits, total, pageSize } = answer;

@@ -119,11 +119,19 @@ async function printRows(
 }
 
 /** What was printed is not taken for all there is. */
-function failIfIncomplete({ incomplete, missing, tiebreakerRefused }: SessionStream, severalPages: boolean): void {
+function failIfIncomplete(
+  { incomplete, missing, moved, tiebreakerRefused }: SessionStream,
+  severalPages: boolean,
+): void {
   if (incomplete) {
     throw new IncompleteAnswer('More sessions start in one second than the service gives: some are missing.');
   }
   if (missing > 0) throw new IncompleteAnswer(`The service counts ${missing} more sessions than it gave.`);
+  if (moved > 0) {
+    throw new IncompleteAnswer(
+      'Some sessions are missing: others came and went while pages were read. Run it again, or sort by session_start_time.',
+    );
+  }
   if (tiebreakerRefused && severalPages)
     throw new IncompleteAnswer('The service does not sort by id: some sessions may be missing, and others come twice.');
 }

@@ -37,7 +37,8 @@ export function runOutcome(run: Run, { deleted, progressOf }: RunWordSources): s
     case 'cancelled':
       return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then cancelled', shown, total) : vscode.l10n.t('cancelled');
     case 'done':
-      if (run.shortfall === 'noTiebreaker') return vscode.l10n.t('{0} of {1}, some may be missing', shown, total);
+      if (run.shortfall === 'noTiebreaker' || run.shortfall === 'moved')
+        return vscode.l10n.t('{0} of {1}, some may be missing', shown, total);
       if (run.shortfall) return vscode.l10n.t('{0} of {1}, no more given', shown, total);
       if (run.leftOut !== undefined) return refinedWords(run, deleted);
       return run.sessions.length === 0 && !run.hasMore
@@ -57,6 +58,10 @@ export function shortfallWords({ shortfall }: Pick<Run, 'shortfall'>): string | 
       );
     case 'notGiven':
       return vscode.l10n.t('The service counts more sessions than it gave.');
+    case 'moved':
+      return vscode.l10n.t(
+        'Some sessions are missing: others came and went while pages were read. Run the query again, or sort it by time.',
+      );
     case 'noTiebreaker':
       return vscode.l10n.t('Some sessions may be missing, and others come twice: the service doesn’t sort by id.');
   }

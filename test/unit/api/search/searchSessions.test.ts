@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Parameters } from '../../../../src/api/client/serviceRequests.ts';
 import { searchSessions } from '../../../../src/api/search/searchSessions.ts';
 import { sortOrder } from '../../../../src/api/search/sortOrder.ts';
 import type { SearchRequest, SortKey } from '../../../../src/domain/query/request.ts';
@@ -192,14 +193,17 @@ describe('searching', () => {
   it('keeps what the first request was, and the newest of the others', async () => {
     let asked = 0;
     const client = {
-      search: async () => {
-        const hits = [{ id: String(++asked), session_start_time: '2026-06-29T00:00:00.000000' }];
-        return { hits: hits as SessionDocument[], total: { count: 150, atLeast: false }, pageSize: 1 };
+      search: async (parameters: Parameters) => {
+        // All at once are asked for in the end.
+        const size = Number(Object.fromEntries(parameters).page_size);
+        const ids = size === 1 ? [++asked] : Array.from({ length: 150 }, (_, at) => at + 1);
+        const hits = ids.map((id) => ({ id: String(id), session_start_time: '2026-06-29T00:00:00.000000' }));
+        return { hits: hits as SessionDocument[], total: { count: 150, atLeast: false }, pageSize: size };
       },
     };
     const stream = searchSessions({ request: requestOf(30, 'longest', { size: 1 }), client });
     assert.equal((await idsOf(stream)).length, 150);
     const pages = stream.sent.map((parameters) => Number(Object.fromEntries(parameters).page_number));
-    assert.deepEqual([stream.requests, pages.length, pages[0], pages[1], pages.at(-1)], [150, 100, 0, 51, 149]);
+    assert.deepEqual([stream.requests, pages.length, pages[0], pages[1], pages.at(-2)], [151, 100, 0, 52, 149]);
   });
 });
