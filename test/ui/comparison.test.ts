@@ -121,9 +121,7 @@ describe('comparing two sessions, with the keyboard alone', () => {
   });
 
   test('comes back after a reload, as it was', async (w) => {
-    // In order: what a page kept is written when its window closes.
-    await w.runCommand('Developer: Reload Window');
-    await w.page.waitForEvent('load');
+    await w.reload();
     await w.tab(comparison).waitFor();
     await w.viewer().getByRole('button', { name: apart }).waitFor();
     await w.viewer().getByText('2 steps alike').waitFor();

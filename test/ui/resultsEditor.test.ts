@@ -85,7 +85,7 @@ describe('the results of a query, by keys alone', () => {
   test('are there after a reload of the window, with an offer to run again', async (w) => {
     await w.press('Control+Alt+G');
     await grid(w).waitFor();
-    await w.open();
+    await w.reload();
     await w.viewer().getByText('This query was not run in this window yet.').waitFor();
     await w.viewer().getByRole('button', { name: 'Run Query' }).press('Enter');
     await grid(w).waitFor();
