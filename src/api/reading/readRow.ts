@@ -1,5 +1,5 @@
 import { asText } from '../../domain/json/looseValues.ts';
-import { parseServiceTime } from '../../domain/time/serviceTime.ts';
+import { instantOf } from '../../domain/time/plainTime.ts';
 import type { SessionRow } from '../client/searchPage.ts';
 
 /** A session that was read, with what tells it from others and when it started. */
@@ -13,7 +13,7 @@ export interface ReadRow extends SessionRow {
 export function readRow(row: SessionRow): ReadRow {
   const { id, session_start_time: start } = row.members;
   const key = asText(id) ?? jsonOf(row);
-  return { ...row, key, time: parseServiceTime(start)?.getTime() };
+  return { ...row, key, time: instantOf(start) };
 }
 
 /** The whole of a session, as the service wrote it. */

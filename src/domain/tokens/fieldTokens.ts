@@ -1,6 +1,6 @@
 import { WrittenNumber } from '../json/writtenNumber.ts';
 import type { FieldKind } from '../session/fields.ts';
-import { readServiceTime } from '../time/serviceTime.ts';
+import { instantOf } from '../time/plainTime.ts';
 import { analyse } from './analyse.ts';
 
 /** What an index holds for a value: words and exact texts as strings; numbers, times (ms) and booleans (0, 1) as numbers. */
@@ -29,7 +29,7 @@ export function storedTokens(kind: FieldKind, value: Scalar): readonly Token[] {
     case 'boolean':
       return one(value === '' ? 0 : readBoolean(value));
     case 'date':
-      return one(readServiceTime(value)?.first);
+      return one(instantOf(value));
     case 'object':
       return [];
   }

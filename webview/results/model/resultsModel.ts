@@ -138,7 +138,7 @@ export class ResultsModel {
     const groups = group === undefined ? [] : this.#grouped(order, group);
     const lines =
       group === undefined
-        ? Int32Array.from(order)
+        ? new Int32Array(order)
         : linesOf(groups, ({ code }) => this.folded.has(this.groupText(code)));
     const shown = { ...filtered, order, groups, lines };
     this.#shown = { rows: filtered, state: this.#state, shown };

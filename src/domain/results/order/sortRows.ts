@@ -1,29 +1,71 @@
 /** The places of texts in their order, by code: equal ones have the same. 0 is for nothing, which stands last in either direction. */
 export function ranksOf(texts: readonly string[], worth?: (text: string) => number): Uint32Array {
   const ranks = new Uint32Array(texts.length);
-  const codes = Uint32Array.from({ length: Math.max(0, texts.length - 1) }, (_, index) => index + 1);
-  const values = worth && Float64Array.from(texts, (text, code) => (code === 0 ? Number.NaN : worth(text)));
-  const compare = values
-    ? byWorth(texts, values)
-    : (a: number, b: number) => compareTexts(texts[a] ?? '', texts[b] ?? '');
-  let rank = 0;
-  let before: number | undefined;
-  for (const code of codes.sort(compare)) {
-    if (before === undefined || compare(before, code) !== 0) rank += 1;
-    ranks[code] = rank;
-    before = code;
+  if (!worth) {
+    rankTexts(ranks, texts, { codes: codesOf(texts, () => true), after: 0 });
+    return ranks;
   }
+  const values = new Float64Array(texts.length).fill(Number.NaN);
+  for (let code = 1; code < texts.length; code += 1) values[code] = worth(texts[code] ?? '');
+  const isNumber = (code: number): boolean => !Number.isNaN(values[code]);
+  const distinct = distinctOf(values);
+  for (let code = 1; code < texts.length; code += 1) {
+    if (isNumber(code)) ranks[code] = placeOf(distinct, values[code] ?? 0) + 1;
+  }
+  // Texts that are no number stand after all that are.
+  rankTexts(ranks, texts, { codes: codesOf(texts, (code) => !isNumber(code)), after: distinct.length });
   return ranks;
 }
 
-/** The places of numbers in their order, by row; 0 for what is no number. */
-export function ranksOfNumbers(values: Float64Array): Uint32Array {
-  const ranks = new Uint32Array(values.length);
-  const distinct = values.filter((value) => !Number.isNaN(value)).sort();
-  const order = new Map<number, number>();
-  for (const value of distinct) if (!order.has(value)) order.set(value, order.size + 1);
-  for (const [row, value] of values.entries()) ranks[row] = order.get(value) ?? 0;
-  return ranks;
+function codesOf(texts: readonly string[], isWanted: (code: number) => boolean): Uint32Array {
+  const codes = new Uint32Array(texts.length);
+  let count = 0;
+  for (let code = 1; code < texts.length; code += 1) {
+    if (!isWanted(code)) continue;
+    codes[count] = code;
+    count += 1;
+  }
+  return codes.subarray(0, count);
+}
+
+function rankTexts(
+  ranks: Uint32Array,
+  texts: readonly string[],
+  { codes, after }: { readonly codes: Uint32Array; readonly after: number },
+): void {
+  let rank = after;
+  let before: string | undefined;
+  for (const code of codes.sort((a, b) => compareTexts(texts[a] ?? '', texts[b] ?? ''))) {
+    const text = texts[code];
+    if (text !== before) rank += 1;
+    ranks[code] = rank;
+    before = text;
+  }
+}
+
+/** The different numbers of many, in their order. */
+function distinctOf(values: Float64Array): Float64Array {
+  // Those that are none come last.
+  const sorted = values.slice().sort();
+  let count = 0;
+  for (let at = 0; at < sorted.length; at += 1) {
+    const value = sorted[at] ?? 0;
+    if (Number.isNaN(value)) break;
+    if (count > 0 && sorted[count - 1] === value) continue;
+    sorted[count] = value;
+    count += 1;
+  }
+  return sorted.subarray(0, count);
+}
+
+function placeOf(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Rows in the order of their ranks; equal ones stay in the order in which they came, and those of rank 0 are last. */
@@ -54,18 +96,7 @@ export function sortRows(
   return sorted;
 }
 
-/** Numbers first, in their order; texts that are none after them. */
-function byWorth(texts: readonly string[], values: Float64Array): (a: number, b: number) => number {
-  return (a, b) => {
-    const [left, right] = [values[a] ?? Number.NaN, values[b] ?? Number.NaN];
-    if (left < right) return -1;
-    if (left > right) return 1;
-    if (left === right) return 0;
-    if (!Number.isNaN(left)) return -1;
-    return Number.isNaN(right) ? compareTexts(texts[a] ?? '', texts[b] ?? '') : 1;
-  };
-}
-
+/** By their UTF-16 units, as the service sorts them. */
 function compareTexts(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

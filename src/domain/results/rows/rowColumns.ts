@@ -1,7 +1,7 @@
 import { asNumber, asRecord, asText, isRecord } from '../../json/looseValues.ts';
 import { findField } from '../../session/fields.ts';
 import { valuesAt } from '../../session/valuesAt.ts';
-import { parseServiceTime } from '../../time/serviceTime.ts';
+import { instantOf } from '../../time/plainTime.ts';
 import type { ColumnSource } from '../store/columnWriter.ts';
 import type { ListedFacet } from './facetFields.ts';
 import { readFacet } from './readFacet.ts';
@@ -28,7 +28,7 @@ export function columnSource(name: ColumnName): ColumnSource<unknown> {
   // Not by `summarise`, which reads all of a session: there are many sessions, and each is read for many columns.
   if (name === 'id') return { type: 'texts', read: (session) => asText(asRecord(session).id) };
   if (name === 'start') {
-    return { type: 'numbers', read: (session) => parseServiceTime(asRecord(session).session_start_time)?.getTime() };
+    return { type: 'numbers', read: (session) => instantOf(asRecord(session).session_start_time) };
   }
   if (name === 'duration') {
     return { type: 'numbers', read: (session) => asNumber(asRecord(asRecord(session).channel_data).duration) };
@@ -66,6 +66,6 @@ function shortObject(value: Readonly<Record<string, unknown>>): string | undefin
 export function sortValue(path: string): ((text: string) => number) | undefined {
   const kind = findField(path)?.kind;
   if (kind === 'number') return (text) => Number.parseFloat(text);
-  if (kind === 'date') return (text) => parseServiceTime(text)?.getTime() ?? Number.NaN;
+  if (kind === 'date') return (text) => instantOf(text) ?? Number.NaN;
   return undefined;
 }
