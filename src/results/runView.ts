@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Run } from '../api/runs/run.ts';
 import type { ListedFacet } from '../domain/results/rows/facetFields.ts';
 import { fieldsOfFacet, listedFacets } from '../domain/results/rows/facetFields.ts';
-import { findField } from '../domain/session/fields.ts';
+import { findField, titleOfField } from '../domain/session/fields.ts';
 import { timeWithZone } from '../domain/time/zonedTime.ts';
 import { runAbout, runningWords, runOutcome, shortfallWords } from '../host/runs/runWords.ts';
 import { timeZone } from '../host/settings.ts';
@@ -69,7 +69,7 @@ export function columnsView(paths: readonly string[], run: Run | undefined): rea
     const field = findField(path);
     return {
       path,
-      title: field && field.path === path ? field.title : path,
+      title: titleOfField(path),
       kind: field?.kind,
       sortable: field?.sortable === true,
       asked: run?.more.have(path) ?? 0,

@@ -23,6 +23,12 @@ export function findField(path: string): Field | undefined {
   return fixedFields.get(path) ?? namePatterns.find(({ pattern }) => pattern.test(path))?.field;
 }
 
+/** What a field is called; its path where the documentation gives that no name of its own. */
+export function titleOfField(path: string): string {
+  const field = findField(path);
+  return field?.path === path ? field.title : path;
+}
+
 /** A name that the documentation itself uses in an example, and the one that its model and its sample have. */
 export interface FieldSlip {
   readonly use: string;

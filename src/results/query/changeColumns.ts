@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ColumnChange } from '../../domain/query/edits/editColumns.ts';
 import { editColumns } from '../../domain/query/edits/editColumns.ts';
-import { fields, findField } from '../../domain/session/fields.ts';
+import { fields, titleOfField } from '../../domain/session/fields.ts';
 import { askLine, pickOne } from '../../host/surfaces/questions.ts';
 import type { QueryColumns } from './queryColumns.ts';
 import type { QueryEdits } from './queryEdits.ts';
@@ -16,7 +16,7 @@ export async function changeColumns(
   const { paths, name } = columns;
   if (change.type === 'remove' && paths.length === 1) return vscode.l10n.t('The last column stays.');
   if (!(await edits.edit((text) => editColumns(text, change, paths)))) return uneditedWords(name);
-  const title = titleOf(change.path);
+  const title = titleOfField(change.path);
   switch (change.type) {
     case 'add':
       return vscode.l10n.t('{0} is a column now, and a field of the query.', title);
@@ -48,8 +48,4 @@ export async function pickColumn(shown: readonly string[]): Promise<string | und
     ignoreFocusOut: true,
   });
   return typed?.trim() || undefined;
-}
-
-function titleOf(path: string): string {
-  return findField(path)?.path === path ? (findField(path)?.title ?? path) : path;
 }

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing, svg } from 'lit/html.js';
 import type { AggregationRow, AggregationTable } from '../../../src/domain/analysis/table/aggregationTables.ts';
 import { html } from '../../parts/html.ts';
-import { numberText, resultsWords } from '../model/resultsWords.ts';
+import { numberText, resultsWords, seenText } from '../model/resultsWords.ts';
 import { aggregationsPhrases, aggregationsWords } from './aggregationsWords.ts';
 
 /** More rows are not drawn: they are copied and saved. */
@@ -64,7 +64,7 @@ function rowView(
 function keyText(key: string): string {
   if (key === '') return resultsWords.none;
   const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):00\.000/u.exec(key) ?? [];
-  if (day === undefined) return key;
+  if (day === undefined) return seenText(key);
   return time === '00:00' ? day : `${day} ${time}`;
 }
 

@@ -4,7 +4,7 @@ import type { NodeNames } from '../../../src/protocol/messages.ts';
 import { shortNodeId } from '../../parts/nodeLabel.ts';
 import { spoken } from '../../parts/spoken.ts';
 import { knownStepName, outcomeWords } from '../../parts/words.ts';
-import { resultsWords } from './resultsWords.ts';
+import { resultsWords, seenText } from './resultsWords.ts';
 
 /** The facets in the order in which they stand, and what they are called. */
 export const facetNames: Readonly<Record<string, string>> = spoken(() => ({
@@ -57,9 +57,13 @@ const channelNames: Readonly<Record<string, string>> = spoken(() => ({
   http: l10n.t('HTTP'),
 }));
 
-/** A value of a facet as people read it. */
+/** A value of a facet as people read it: never a text of which nothing is seen. */
 export function facetValueWords(facet: string, text: string, nodeNames: NodeNames): string {
   if (text === '') return resultsWords.none;
+  return seenText(valueWords(facet, text, nodeNames));
+}
+
+function valueWords(facet: string, text: string, nodeNames: NodeNames): string {
   switch (facet) {
     case 'outcome':
       return known(outcomeWords, text) ?? text;
@@ -73,7 +77,7 @@ export function facetValueWords(facet: string, text: string, nodeNames: NodeName
       return readPair(text)[0];
     case 'parameterValue': {
       const [name, value] = readPair(text);
-      return value === undefined ? name : l10n.t('{0} is {1}', name, value);
+      return value === undefined ? name : l10n.t('{0} is {1}', seenText(name), seenText(value));
     }
     case 'duration':
       return known(durationNames, text) ?? text;

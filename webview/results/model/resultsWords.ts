@@ -19,6 +19,7 @@ export const resultsWords = spoken(() => ({
   stopped: l10n.t('Cancelled before the first session came.'),
   outcome: l10n.t('Outcome'),
   none: l10n.t('none'),
+  empty: l10n.t('(empty)'),
   notAsked: l10n.t('not asked for'),
 }));
 
@@ -35,4 +36,9 @@ export function numberText(count: number): string {
 
 export function totalText({ count, atLeast }: { readonly count: number; readonly atLeast: boolean }): string {
   return `${numberText(count)}${atLeast ? '+' : ''}`;
+}
+
+/** A text of which nothing would be seen is said to be empty. */
+export function seenText(text: string): string {
+  return /^[\s\p{Cc}\p{Cf}]*$/u.test(text) ? resultsWords.empty : text;
 }
