@@ -6,7 +6,7 @@ import { addClauses } from '../../domain/query/edits/addClauses.ts';
 import { setProperty } from '../../domain/query/edits/setProperty.ts';
 import { parseQuery } from '../../domain/query/query.ts';
 import { readSort } from '../../domain/query/request.ts';
-import { clausesOf } from '../../domain/results/rows/facetClauses.ts';
+import { clausesOf, entryOf } from '../../domain/results/rows/facetClauses.ts';
 import type { ListedFacet } from '../../domain/results/rows/facetFields.ts';
 import { listedFacets } from '../../domain/results/rows/facetFields.ts';
 import { readFacet } from '../../domain/results/rows/readFacet.ts';
@@ -26,8 +26,12 @@ export async function filterQuery({ edits, name, run }: AskedQuery, request: Fac
   const { occurrence } = request;
   const facet = listedFacets.find((one) => one === request.facet);
   const value = facet && writtenValue(facet, request, run.sessions[request.row]);
-  const clauses = facet && value !== undefined ? clausesOf(facet, value, run.sessions) : [];
-  if (clauses.length === 0) return vscode.l10n.t('The service cannot be asked for this: it filters here only.');
+  const entry = facet && value !== undefined ? entryOf(facet, value) : undefined;
+  // Leaving out all that the service finds would leave out more than the entry.
+  const isDecidedHere = entry !== undefined && occurrence === 'must_not';
+  const clauses = facet && value !== undefined && !isDecidedHere ? clausesOf(facet, value, run.sessions) : [];
+  if (clauses.length === 0 && !entry)
+    return vscode.l10n.t('The service cannot be asked for this: it filters here only.');
   // Any of several is what `should` is for.
   const several = clauses.length > 1 && occurrence === 'must';
   const wanted = clauses.map((clause): WantedValue => ({ ...clause, occurrence: several ? 'should' : occurrence }));
@@ -35,13 +39,17 @@ export async function filterQuery({ edits, name, run }: AskedQuery, request: Fac
   let contradicts = false;
   const done = await edits.edit((text) => {
     if (several && hasShould(text)) return undefined;
-    const addition = addClauses(text, wanted);
+    const addition = addClauses(text, wanted, entry ? [{ ...entry, occurrence }] : []);
     present = addition.type === 'present';
     if (addition.type !== 'added') return undefined;
     contradicts = addition.contradicts;
     return addition.edits;
   });
-  const what = clauses.map(({ path, value: asked }) => `${path} ${shortened(asked)}`)[0] ?? '';
+  const what = entry
+    ? Object.entries(entry.values)
+        .map(([path, asked]) => `${path} ${shortened(asked)}`)
+        .join(', ')
+    : (clauses.map(({ path, value: asked }) => `${path} ${shortened(asked)}`)[0] ?? '');
   if (present) {
     return occurrence === 'must'
       ? vscode.l10n.t('{0} asks for {1} already.', name, what)

@@ -1,5 +1,6 @@
 import { asList, asRecord, asText } from '../../json/looseValues.ts';
 import type { WantedValue } from '../../query/edits/addClause.ts';
+import type { WantedEntry } from '../../query/edits/addEntry.ts';
 import { summarise } from '../../session/session.ts';
 import type { ListedFacet } from './facetFields.ts';
 import { readFacet, readPair } from './readFacet.ts';
@@ -51,6 +52,18 @@ export function clausesOf(facet: ListedFacet, value: string, sessions: Iterable<
     case 'webhook':
       return spellings('flow_path.request.url', (session) => urlsOf(session, value))(sessions);
   }
+}
+
+/**
+ * What only an entry as a whole can decide: a tag of a category. The service finds sessions that have the tag and, with another tag, the
+ * category; its clause narrows what is asked for, and does not say the same.
+ */
+export function entryOf(facet: ListedFacet, value: string): Omit<WantedEntry, 'occurrence'> | undefined {
+  if (facet !== 'tag') return undefined;
+  const [tag, category] = readPair(value);
+  return category === undefined
+    ? undefined
+    : { list: 'tags_list', values: { 'tags_list.tag': tag, 'tags_list.category': category } };
 }
 
 function spellings(path: string, read: (session: unknown) => readonly (string | undefined)[]) {

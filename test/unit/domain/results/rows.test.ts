@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { clausesOf } from '../../../../src/domain/results/rows/facetClauses.ts';
+import { clausesOf, entryOf } from '../../../../src/domain/results/rows/facetClauses.ts';
 import type { ListedFacet } from '../../../../src/domain/results/rows/facetFields.ts';
 import { listedFacets } from '../../../../src/domain/results/rows/facetFields.ts';
 import { readFacet, readPair } from '../../../../src/domain/results/rows/readFacet.ts';
@@ -112,6 +112,15 @@ describe('what the service is asked for a value', () => {
       );
     });
   }
+
+  it('a tag of a category is an entry of its own, and nothing else is', () => {
+    assert.deepEqual(entryOf('tag', '["order","c1"]'), {
+      list: 'tags_list',
+      values: { 'tags_list.tag': 'order', 'tags_list.category': 'c1' },
+    });
+    assert.equal(entryOf('tag', '["order"]'), undefined);
+    assert.equal(entryOf('parameterValue', '["city","Haifa"]'), undefined);
+  });
 
   it('nothing where an address differs in every session', () => {
     const many = Array.from({ length: 21 }, (_, at) => ({
