@@ -176,6 +176,47 @@ describe('the results of a query', () => {
     assert.match((await p.page.locator('.live').textContent()) ?? '', /Caller is 166 pixels wide/u);
   });
 
+  test('have columns that the mouse drags to where a mark stands', { view }, async (p) => {
+    await activeRow(p);
+    const { mouse } = p.page;
+    const centre = async (name: string) => {
+      const box = await p.page.getByRole('columnheader', { name }).boundingBox();
+      assert.ok(box);
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, end: box.x + box.width };
+    };
+    const [caller, agent] = [await centre('Caller'), await centre('Agent')];
+    const mark = p.page.locator('.drop-mark');
+    await mouse.move(caller.x, caller.y);
+    await mouse.down();
+    await mouse.move(caller.x + 2, caller.y);
+    assert.equal(await mark.count(), 0);
+    await mouse.move(agent.x + 10, agent.y, { steps: 3 });
+    await mark.waitFor();
+    assert.ok(Math.abs(((await mark.boundingBox())?.x ?? 0) + 1 - agent.end) < 3);
+    await p.screenshot('results-drag-column');
+    await mouse.up();
+    await mark.waitFor({ state: 'detached' });
+    const moved = p.asked.filter(({ type }) => type === 'moveColumn');
+    assert.deepEqual(moved, [{ type: 'moveColumn', path: 'source', to: 3 }]);
+    // A drag that is given up, or ends where it began, moves nothing, and sorts by nothing.
+    await mouse.move(caller.x, caller.y);
+    await mouse.down();
+    await mouse.move(agent.x + 10, agent.y, { steps: 3 });
+    await mark.waitFor();
+    await p.press('Escape');
+    await mark.waitFor({ state: 'detached' });
+    await mouse.up();
+    await mouse.move(caller.x, caller.y);
+    await mouse.down();
+    await mouse.move(caller.x - 20, caller.y, { steps: 3 });
+    await mouse.up();
+    assert.equal(p.asked.filter(({ type }) => type === 'moveColumn').length, 1);
+    const caller0 = p.page.getByRole('columnheader', { name: 'Caller' });
+    assert.equal(await caller0.getAttribute('aria-sort'), null);
+    await caller0.click();
+    assert.equal(await caller0.getAttribute('aria-sort'), 'ascending');
+  });
+
   test('are charted, and a range of a chart narrows the table or becomes the dates', { view }, async (p) => {
     await activeRow(p);
     await p.press('2');

@@ -2,6 +2,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { html } from '../../parts/html.ts';
+import { ColumnDrag } from './columnDrag.ts';
 import { lineHeight, linesInSight, scrollToLine } from './gridWindow.ts';
 
 /** A column as the grid draws it. */
@@ -35,19 +36,25 @@ export interface ShownGrid {
   readonly press: (line: number, column: number, event: MouseEvent) => void;
   readonly open: (line: number) => void;
   readonly resize: (column: number, width: number) => void;
+  /** Puts a column to the place of another. */
+  readonly moveColumn: (column: number, to: number) => void;
 }
 
 /** A grid as ARIA describes it, that draws only the lines in sight: its cost does not depend on their number. One stop of the Tab key. */
 export class Grid {
   readonly #redraw: () => void;
+  readonly #drag: ColumnDrag;
   #element: HTMLElement | undefined;
   #observer: ResizeObserver | undefined;
+  #moveColumn: ShownGrid['moveColumn'] = () => {};
   #scrollTop = 0;
   #height = 0;
   #waiting = false;
 
   constructor(redraw: () => void) {
     this.#redraw = redraw;
+    // The first column is the one of outcomes.
+    this.#drag = new ColumnDrag(1, { redraw, move: (column, to) => this.#moveColumn(column, to) });
   }
 
   focus(): void {
@@ -75,6 +82,7 @@ export class Grid {
 
   render(shown: ShownGrid): TemplateResult {
     const { columns, count, active } = shown;
+    this.#moveColumn = shown.moveColumn;
     const { from, to } = linesInSight(count, this.#scrollTop, this.#height - lineHeight);
     const template = `grid-template-columns: ${columns.map(({ width }) => `${width}px`).join(' ')} minmax(40px, 1fr)`;
     const isDrawn = active.line < 0 || (active.line >= from && active.line < to);
@@ -96,6 +104,7 @@ export class Grid {
         <div class="grid-line" role="row" aria-rowindex="1" .style=${template}>
           ${columns.map((column, index) => this.#head(shown, column, index))}
         </div>
+        ${this.#dropMark(columns)}
       </div>
       <div class="grid-body" role="rowgroup" .style=${`height: ${count * lineHeight}px`}>
         ${lines.map((line) => this.#line(shown, line, template))}
@@ -111,16 +120,37 @@ export class Grid {
         : html`<span class="codicon codicon-arrow-${sort === 'asc' ? 'up' : 'down'}" aria-hidden="true"></span>`;
     return html`<div
       id="cell--1-${index}"
-      class="grid-cell grid-title ${isActive ? 'active' : ''} ${isNumber ? 'number' : ''}"
+      class="grid-cell grid-title ${isActive ? 'active' : ''} ${isNumber ? 'number' : ''} ${index === this.#drag.column ? 'dragged' : ''}"
       role="columnheader"
       aria-colindex=${index + 1}
       aria-sort=${sort === undefined ? nothing : sort === 'asc' ? 'ascending' : 'descending'}
       title=${hint ?? title}
-      @click=${(event: MouseEvent) => shown.press(-1, index, event)}
+      @click=${(event: MouseEvent) => this.#pressTitle(shown, index, event)}
+      @pointerdown=${(event: PointerEvent) => this.#startDrag(event, shown.columns, index)}
     >
       <span class="ellipsis" dir="auto">${title}</span>${icon}${hint === undefined ? nothing : html`<span class="unseen">${hint}</span>`}
       ${index === 0 ? nothing : html`<span class="grip" aria-hidden="true" @pointerdown=${(event: PointerEvent) => startResize(event, width, (to) => shown.resize(index, to))} @click=${(event: Event) => event.stopPropagation()}></span>`}
     </div>`;
+  }
+
+  #pressTitle(shown: ShownGrid, index: number, event: MouseEvent): void {
+    if (!this.#drag.swallows()) shown.press(-1, index, event);
+  }
+
+  #startDrag(event: PointerEvent, columns: readonly GridColumn[], index: number): void {
+    this.#drag.start(
+      event,
+      index,
+      columns.map(({ width }) => width),
+    );
+  }
+
+  /** Where the column that is drawn along would stand. */
+  #dropMark(columns: readonly GridColumn[]): TemplateResult | typeof nothing {
+    const { gap } = this.#drag;
+    if (gap === undefined) return nothing;
+    const start = columns.slice(0, gap).reduce((sum, { width }) => sum + width, 0);
+    return html`<span class="drop-mark" aria-hidden="true" .style=${`inset-inline-start: ${start}px; height: ${this.#height}px`}></span>`;
   }
 
   #line(shown: ShownGrid, line: number, template: string): TemplateResult {

@@ -31,3 +31,22 @@ export function scrollToLine(
   if (!isNear) return Math.max(0, start - room / 2);
   return start < scrollTop ? start : end - room;
 }
+
+/** The gap between columns that is nearest to a place, from the left of all columns on: as if the one before `first` were the start. */
+export function placeOfDrop(x: number, widths: readonly number[], first: number): number {
+  let end = 0;
+  for (const [index, width] of widths.entries()) {
+    if (index >= first && x < end + width / 2) return index;
+    end += width;
+  }
+  return widths.length;
+}
+
+const edgeWidth = 28;
+const scrollStep = 10;
+
+/** How far to scroll, in a frame, for who draws something to an edge of what is in sight. */
+export function nearEdge(x: number, left: number, right: number): number {
+  if (x < left + edgeWidth) return -scrollStep;
+  return x > right - edgeWidth ? scrollStep : 0;
+}

@@ -43,8 +43,8 @@ export class TableCommands {
       group: () => this.#group(),
       wider: () => this.#stretch(16),
       narrower: () => this.#stretch(-16),
-      moveLeft: () => this.#moveColumn(-1),
-      moveRight: () => this.#moveColumn(1),
+      moveLeft: () => this.#moveColumnBy(-1),
+      moveRight: () => this.#moveColumnBy(1),
       addColumn: () => ask({ type: 'addColumn' }),
       removeColumn: () => this.#removeColumn(),
       askColumns: () => ask({ type: 'askColumns' }),
@@ -108,6 +108,15 @@ export class TableCommands {
     redraw.soon();
   }
 
+  /** Puts a column to the place of another; the keys go with it. */
+  moveColumn(at: number, to: number): void {
+    const { selection, columns } = this.#focus;
+    const column = columns[at];
+    if (!column || to < 0 || to >= columns.length) return;
+    selection.column = to + 1;
+    void this.ask({ type: 'moveColumn', path: column.path, to });
+  }
+
   /** By what is here: in turns upwards, downwards, and as it was found. */
   #sort(): void {
     const { model, voice } = this.#context;
@@ -163,13 +172,9 @@ export class TableCommands {
     voice.announce(tablePhrases.width(column.title, widthOf(model, column)));
   }
 
-  #moveColumn(by: 1 | -1): void {
-    const column = this.#column();
-    const { selection, columns } = this.#focus;
-    const to = selection.column - 1 + by;
-    if (!column || to < 0 || to >= columns.length) return;
-    selection.column += by;
-    void this.ask({ type: 'moveColumn', path: column.path, to });
+  #moveColumnBy(by: 1 | -1): void {
+    const at = this.#focus.selection.column - 1;
+    if (this.#column()) this.moveColumn(at, at + by);
   }
 
   #removeColumn(): void {

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
+import { titleOfField } from '../../../src/domain/session/fields.ts';
 import type { ResultsColumn } from '../../../src/protocol/resultsMessages.ts';
 import { html } from '../../parts/html.ts';
 import { spokenIcon } from '../../parts/spokenIcon.ts';
@@ -7,7 +8,7 @@ import { iconButton, textButton } from '../../parts/toolkit.ts';
 import { outcomeWords } from '../../parts/words.ts';
 import { FacetPanel } from '../facets/facetPanel.ts';
 import type { TabContext } from '../model/resultsTab.ts';
-import { resultsPhrases, resultsWords } from '../model/resultsWords.ts';
+import { resultsPhrases, resultsWords, seenText } from '../model/resultsWords.ts';
 import { filterChips } from './filterChips.ts';
 import type { GridLine } from './grid.ts';
 import { Grid } from './grid.ts';
@@ -108,10 +109,11 @@ export class TableView {
 
   /** Who sorted, and by what: the order of a part is not that of all. */
   #order(): TemplateResult | typeof nothing {
-    const { state, service, view } = this.#context.model;
-    const titleOf = (path: string): string => view?.columns.find((column) => column.path === path)?.title ?? path;
-    if (state.sort) return html`<span class="muted">${tablePhrases.sortedByHere(titleOf(state.sort.path))}</span>`;
-    return service ? html`<span class="muted">${tablePhrases.sortedByService(titleOf(service.path))}</span>` : nothing;
+    const { state, service } = this.#context.model;
+    if (state.sort) return html`<span class="muted">${tablePhrases.sortedByHere(titleOfField(state.sort.path))}</span>`;
+    return service
+      ? html`<span class="muted">${tablePhrases.sortedByService(titleOfField(service.path))}</span>`
+      : nothing;
   }
 
   #empty(): TemplateResult {
@@ -140,7 +142,7 @@ export class TableView {
       const group = shown.groups[-1 - row];
       const text = group ? model.groupText(group.code) : '';
       const column = columns.find(({ path }) => path === state.group);
-      const value = text === '' || !column ? resultsWords.none : words(column, text);
+      const value = text === '' || !column ? resultsWords.none : seenText(words(column, text));
       const folded = model.folded.has(text);
       return { kind: 'group', group: { words: tablePhrases.group(value, group?.rows.length ?? 0), folded } };
     };
@@ -168,6 +170,7 @@ export class TableView {
       press: (line, column, event) => this.#press(line, column, event),
       open: (line) => this.#commands.open(line, false),
       resize: (index, width) => this.#commands.resize(columns[index - 1], width),
+      moveColumn: (index, to) => this.#commands.moveColumn(index - 1, to - 1),
     });
   }
 

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { keptState, readResultsState } from '../../../../webview/results/model/resultsState.ts';
 import { GridSelection } from '../../../../webview/results/table/gridSelection.ts';
-import { lineHeight, linesInSight, scrollToLine } from '../../../../webview/results/table/gridWindow.ts';
+import {
+  lineHeight,
+  linesInSight,
+  nearEdge,
+  placeOfDrop,
+  scrollToLine,
+} from '../../../../webview/results/table/gridWindow.ts';
 import { actionOf, moveOf } from '../../../../webview/results/table/tableKeys.ts';
 
 describe('the lines that are drawn', () => {
@@ -24,6 +30,22 @@ describe('the lines that are drawn', () => {
     assert.equal(scrollToLine(20, at), 21 * lineHeight - 240);
     assert.equal(scrollToLine(500, at), 500 * lineHeight - 120);
     assert.equal(scrollToLine(5, { scrollTop: 0, height: 0, head: 24 }), undefined);
+  });
+});
+
+describe('a column that is drawn along', () => {
+  it('is dropped into the nearest gap, and never before the first that may move', () => {
+    const widths = [28, 100, 200, 50];
+    const gaps = [-50, 0, 77, 79, 200, 229, 340, 360, 9000].map((x) => placeOfDrop(x, widths, 1));
+    assert.deepEqual(gaps, [1, 1, 1, 2, 2, 3, 3, 4, 4]);
+    assert.equal(placeOfDrop(10, [28], 1), 1);
+  });
+
+  it('scrolls at the edges of what is in sight', () => {
+    assert.deepEqual(
+      [100, 129, 400, 580, 700].map((x) => Math.sign(nearEdge(x, 100, 600))),
+      [-1, 0, 0, 1, 1],
+    );
   });
 });
 
@@ -109,6 +131,7 @@ describe('what was kept of the results', () => {
       ranges: [{ of: 'start' as const, from: 1, to: 2 }],
       widths: new Map([['source', 200]]),
       facetsShown: false,
+      mapAsTable: true,
       openFacets: ['tag'],
     };
     assert.deepEqual(readResultsState(structuredClone(keptState(state))), state);
