@@ -51,6 +51,8 @@ export interface PathMapView extends ReadingView {
   readonly kind: 'pathMap';
   readonly comparison: MapComparison;
   readonly map: PathMap | undefined;
+  /** How many of the weakest nodes and transitions are not in `map`: there are too many. */
+  readonly cut?: { readonly nodes: number; readonly edges: number };
   /** What it is compared with. */
   readonly before: PathMap | undefined;
   /** The versions of agents in the sessions, those with the most sessions first. */

@@ -116,6 +116,44 @@ describe('the path map of results', () => {
     assert.match((await slider.getAttribute('aria-valuetext')) ?? '', /^Transitions in at least \d+ sessions/u);
   });
 
+  test('has what is folded in boxes of its own, and numbers above all lines', { view: resultsView }, async (p) => {
+    await showMap(p);
+    const folded = p.page.locator('.map-other');
+    assert.ok((await folded.count()) > 0);
+    assert.match((await folded.first().textContent()) ?? '', /^other: \d+ transitions?$/u);
+    assert.match((await folded.first().getAttribute('title')) ?? '', /folded, taken \d+ times$/u);
+    // What is drawn later stands above: no line is drawn after a number.
+    const last = p.page.locator('.graph-edges > :is(g, text)');
+    const kinds = await last.evaluateAll((all) => all.map(({ localName }) => localName));
+    assert.ok(kinds.indexOf('text') > kinds.lastIndexOf('g'), kinds.join(' '));
+    await folded.first().click();
+    await p.page.locator('.map-detail', { hasText: /folded, taken/u }).waitFor();
+    await p.page.getByRole('slider').focus();
+    await p.press('Home');
+    assert.equal(await folded.count(), 0);
+  });
+
+  test('is read as tables, which stay so over a reload', { view: resultsView }, async (p) => {
+    const view = pathMapView(...halves);
+    await showMap(p, { ...view, cut: { nodes: 3, edges: 5 } });
+    await p.page.getByText('The weakest are left out of the map: 3 nodes and 5 transitions.').waitFor();
+    await p.press('t');
+    const nodes = p.page.getByRole('table', { name: 'Nodes' });
+    assert.equal(await nodes.getByRole('row').count(), 1 + (view.map?.nodes.length ?? 0));
+    assert.ok((await p.page.getByRole('table', { name: 'Transitions' }).getByRole('row').count()) > 10);
+    assert.equal(await p.focused().getAttribute('role'), 'region');
+    await look(p, 'path-map-table');
+    p.answer = () => Uint32Array.from([0]);
+    await nodes.getByRole('button').first().press('Enter');
+    assert.equal(asked(p, 'rowsOnPath').length, 1);
+    await p.reload();
+    await p.press('4');
+    await p.send({ type: 'analysis', view });
+    await nodes.waitFor();
+    await p.press('t');
+    await map(p).waitFor();
+  });
+
   test('is walked by keys, and Enter shows the sessions of a node or a transition', {
     view: resultsView,
   }, async (p) => {

@@ -140,18 +140,20 @@ export class Analyses {
     const shown = isDone ? maps : undefined;
     const comparison = this.#comparison;
     const ofVersions = comparison.with === 'version' ? comparison : undefined;
+    const map = ofVersions ? shown?.mapOf(ofVersions.after) : shown?.map();
+    const compared = comparison.with === 'rangeBefore' && isDone ? before?.map() : undefined;
+    const sent = sendable(map);
+    const cut = {
+      nodes: (map?.nodes.length ?? 0) - (sent?.nodes.length ?? 0),
+      edges: (map?.edges.length ?? 0) - (sent?.edges.length ?? 0),
+    };
     return {
       kind: 'pathMap',
       ...this.#readingView('pathMap', run),
       comparison,
-      map: sendable(ofVersions ? shown?.mapOf(ofVersions.after) : shown?.map()),
-      before: sendable(
-        ofVersions
-          ? shown?.mapOf(ofVersions.before)
-          : comparison.with === 'rangeBefore' && isDone
-            ? before?.map()
-            : undefined,
-      ),
+      map: sent,
+      ...(cut.nodes + cut.edges > 0 ? { cut } : {}),
+      before: sendable(ofVersions ? shown?.mapOf(ofVersions.before) : compared),
       versions: shown?.versions() ?? [],
     };
   }

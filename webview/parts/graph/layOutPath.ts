@@ -12,12 +12,12 @@ const buttons = 32;
 export function layOutPath({ nodes, edges }: LaidOut, box: Size = nodeSize): PathLayout {
   const graph = new Graph();
   graph.setGraph({ rankdir: 'TB', nodesep: 48, edgesep: 30, ranksep: 44, marginx: margin, marginy: margin / 2 });
-  for (const { index } of nodes) graph.setNode(String(index), { ...box });
+  for (const { index, size = box } of nodes) graph.setNode(String(index), { ...size });
   for (const { from, to } of edges) if (from !== to) graph.setEdge(String(from), String(to), {});
   layout(graph);
-  const corners = nodes.map(({ index }) => {
+  const corners = nodes.map(({ index, size = box }) => {
     const { x = 0, y = 0 } = graph.node(String(index));
-    return { x: x - box.width / 2, y: y - box.height / 2 };
+    return { x: x - size.width / 2, y: y - size.height / 2 };
   });
   const { width = 0, height = 0 } = graph.graph();
   return {

@@ -24,7 +24,8 @@ export const mostEdges = 200;
 
 /** What is laid out: boxes, and arrows between them by their indexes. */
 export interface LaidOut {
-  readonly nodes: readonly { readonly index: number }[];
+  /** `size`: of a box that is not as large as all others. */
+  readonly nodes: readonly { readonly index: number; readonly size?: Size }[];
   readonly edges: readonly { readonly from: number; readonly to: number }[];
 }
 
@@ -33,5 +34,5 @@ export function canLayOut({ nodes, edges }: LaidOut): boolean {
   return nodes.length <= mostNodes && edges.length <= mostEdges;
 }
 
-/** Finds out where everything stands. Boxes are of one size. */
+/** Finds out where everything stands. */
 export type LayOutPath = (graph: LaidOut, box?: Size) => PathLayout;

@@ -24,6 +24,8 @@ export interface ResultsState {
   /** In pixels, by field. */
   readonly widths: ReadonlyMap<string, number>;
   readonly facetsShown: boolean;
+  /** Whether the path map is shown as tables of its numbers. */
+  readonly mapAsTable: boolean;
   /** The facets whose values are shown. */
   readonly openFacets: readonly string[];
 }
@@ -46,6 +48,7 @@ export function readResultsState(kept: unknown): ResultsState {
     ranges: asList(state.ranges).flatMap(readRange),
     widths: new Map(asList(state.widths).flatMap(readWidth)),
     facetsShown: state.facetsShown !== false,
+    mapAsTable: state.mapAsTable === true,
     openFacets: Array.isArray(state.openFacets) ? texts(state.openFacets) : ['agent', 'outcome', 'tag'],
   };
 }

@@ -2,12 +2,12 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing, svg } from 'lit/html.js';
 import { formatDuration } from '../../parts/format.ts';
 import { arrow, curve, middleOf } from '../../parts/graph/graphLines.ts';
-import type { PathLayout } from '../../parts/graph/pathLayout.ts';
+import type { PathLayout, Point } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
 import { stepIcon } from '../../parts/stepLabel.ts';
 import { numberText } from '../model/resultsWords.ts';
-import type { DrawnEdge, DrawnMap, DrawnNode } from './drawnMap.ts';
-import { mapBox } from './drawnMap.ts';
+import type { DrawnEdge, DrawnMap, DrawnNode, DrawnOther } from './drawnMap.ts';
+import { mapBox, otherBox } from './drawnMap.ts';
 import { changeText, labelOf, pathMapPhrases, shareText } from './pathMapWords.ts';
 
 /** The id of the element that stands for a node. */
@@ -53,36 +53,72 @@ export function mapNode(
   </div>`;
 }
 
-/** The transitions as arrows: the more sessions, the thicker. Those of the selected node stand above all others. */
+/** All weaker transitions out of a node, as a small box: what they are is told beside the node, and in the table. */
+export function mapOther({ of, box }: DrawnOther, { layout }: DrawnMap, press: () => void): TemplateResult {
+  const { x, y } = layout?.nodes[box] ?? { x: 0, y: 0 };
+  const { edges = 0, count = 0 } = of.others?.out ?? {};
+  return html`<div
+    class="graph-node map-other"
+    role="presentation"
+    title=${pathMapPhrases.others(edges, count)}
+    .style=${`left: ${x}px; top: ${y}px; width: ${otherBox.width}px; height: ${otherBox.height}px`}
+    @click=${press}
+  ><span class="graph-name">${pathMapPhrases.other(edges)}</span></div>`;
+}
+
+/** The transitions as arrows: the more sessions, the thicker. Those of the selected node stand above all others, and the numbers above all arrows. */
 export function mapEdges(
-  { map, edges }: DrawnMap,
+  { map, edges, others }: DrawnMap,
   layout: PathLayout,
   selected: number | undefined,
 ): readonly TemplateResult[] {
-  const isOwn = ({ from, to }: DrawnEdge): boolean => from === selected || to === selected;
-  const order = [...edges.keys()].sort((a, b) => Number(own(a)) - Number(own(b)));
-  function own(index: number): boolean {
-    const edge = edges[index];
-    return edge !== undefined && isOwn(edge);
-  }
-  return order.map((index) => {
-    const edge = edges[index];
-    const points = layout.edges[index] ?? [];
-    const half = (points.length - 1) / 2;
-    const [before, after] = [points[Math.floor(half)], points[Math.ceil(half)]];
-    const middle = before && after && middleOf(before, after);
-    if (!edge) return svg``;
-    const width = 1 + 4 * Math.min(1, edge.edge.sessions / Math.max(1, map.sessions));
-    return svg`<g class="graph-edge ${own(index) ? 'next' : ''} ${changeClass(edge.compared?.change)}">
+  const drawn = [
+    ...edges.map((edge, index) => ({
+      points: layout.edges[index] ?? [],
+      isOwn: edge.from === selected || edge.to === selected,
+      kind: changeClass(edge.compared?.change),
+      width: widthOf(edge, map.sessions),
+      words: edgeText(edge),
+    })),
+    ...others.map(({ of, arrow: index }) => ({
+      points: layout.edges[index] ?? [],
+      isOwn: of.index === selected,
+      kind: 'other',
+      width: 1,
+      words: countText(of.others?.out.count ?? 0, of.node.visits),
+    })),
+  ].sort((a, b) => Number(a.isOwn) - Number(b.isOwn));
+  const lines = drawn.map(
+    ({ points, isOwn, kind, width }) => svg`<g class="graph-edge ${isOwn ? 'next' : ''} ${kind}">
       <path class="graph-line" d=${curve(points)} .style=${`stroke-width: ${width.toFixed(1)}`}></path>
       <path class="graph-arrow" d=${arrow(points)}></path>
-      ${middle ? svg`<text class="graph-count" x=${middle.x} y=${middle.y}>${edgeText(edge)}</text>` : nothing}
-    </g>`;
+    </g>`,
+  );
+  const numbers = drawn.map(({ points, words }) => {
+    const middle = middleOfLine(points);
+    return middle ? svg`<text class="graph-count" x=${middle.x} y=${middle.y}>${words}</text>` : svg``;
   });
+  return [...lines, ...numbers];
+}
+
+function middleOfLine(points: readonly Point[]): Point | undefined {
+  const half = (points.length - 1) / 2;
+  const [before, after] = [points[Math.floor(half)], points[Math.ceil(half)]];
+  return before && after && middleOf(before, after);
+}
+
+/** A transition that is gone is as thick as it was. */
+function widthOf({ edge, compared }: DrawnEdge, sessions: number): number {
+  const most = Math.max(edge.sessions, compared?.before?.sessions ?? 0);
+  return 1 + 4 * Math.min(1, most / Math.max(1, sessions));
 }
 
 function edgeText({ edge, compared }: DrawnEdge): string {
   return compared ? changeText(compared.change) : `${numberText(edge.count)} · ${shareText(edge.share, 1)}`;
+}
+
+function countText(count: number, visits: number): string {
+  return `${numberText(count)} · ${shareText(count, visits)}`;
 }
 
 /** Less than this nobody would call a difference. */

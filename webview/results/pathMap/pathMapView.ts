@@ -10,14 +10,17 @@ import { PanZoom, zoomStep } from '../../parts/graph/panZoom.ts';
 import type { LayOutPath } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
 import { movedIndex } from '../../parts/listKeys.ts';
+import { textButton } from '../../parts/toolkit.ts';
 import { analysisWords } from '../analysis/analysisWords.ts';
 import { readingBar } from '../analysis/readingBar.ts';
 import type { TabContext } from '../model/resultsTab.ts';
 import type { DrawnMap, DrawnNode } from './drawnMap.ts';
 import { drawMap, mapBox } from './drawnMap.ts';
 import { comparisonChoice, foldingSlider } from './pathMapBar.ts';
+import type { DetailActions } from './pathMapDetail.ts';
 import { pathMapDetail } from './pathMapDetail.ts';
-import { mapEdges, mapNode, mapNodeId } from './pathMapDrawing.ts';
+import { mapEdges, mapNode, mapNodeId, mapOther } from './pathMapDrawing.ts';
+import { pathMapTables } from './pathMapTables.ts';
 import { labelOf, pathMapPhrases, pathMapWords } from './pathMapWords.ts';
 
 const panStep = 60;
@@ -36,7 +39,10 @@ export class PathMapView {
   #asked = 0;
   #comparison: MapComparison = { with: 'nothing' };
   #step: number | undefined;
-  #drawn: { readonly key: unknown; readonly step: number | undefined; readonly map: DrawnMap | undefined } | undefined;
+  #drawn:
+    | { readonly key: readonly [view: unknown, step: unknown, layOut: unknown]; readonly map: DrawnMap | undefined }
+    | undefined;
+  #tables: HTMLElement | undefined;
   #selected: string | undefined;
 
   constructor(context: TabContext) {
@@ -44,7 +50,8 @@ export class PathMapView {
   }
 
   focus(): void {
-    this.#panZoom.focus();
+    if (this.#context.model.state.mapAsTable) this.#tables?.querySelector<HTMLElement>('.map-tables')?.focus();
+    else this.#panZoom.focus();
   }
 
   key(event: KeyboardEvent): boolean {
@@ -58,6 +65,7 @@ export class PathMapView {
     const step = this.#drawn?.map?.step ?? 0;
     if (event.key === '[') this.#fold(step + 1);
     else if (event.key === ']') this.#fold(Math.max(0, step - 1));
+    else if (event.key === 't') this.#toggleTable();
     else if (event.key === 'r') this.#start(this.#comparison);
     else return false;
     return true;
@@ -71,8 +79,8 @@ export class PathMapView {
     if (run.state === 'done' && this.#asked !== run.number && shown?.run !== run.number) this.#start(this.#comparison);
     const layOut = this.#layOut;
     if (layOut === undefined) void this.#load();
-    const drawn = shown && typeof layOut === 'function' ? this.#draw(layOut) : undefined;
-    return html`<div class="analysis">
+    const drawn = this.#draw(typeof layOut === 'function' ? layOut : undefined);
+    return html`<div class="analysis" ${ref(this.#mount)}>
       ${readingBar({
         reading: shown,
         run: run.number,
@@ -81,23 +89,34 @@ export class PathMapView {
         actions: shown ? comparisonChoice(shown, (comparison) => this.#start(comparison)) : nothing,
       })}
       ${drawn ? this.#bar(drawn) : nothing}
-      ${drawn ? this.#graph(drawn) : html`<p class="note">${layOut === 'failed' ? pathMapWords.noLayout : shown?.map ? pathMapWords.layingOut : ''}</p>`}
+      ${drawn ? this.#content(drawn) : nothing}
     </div>`;
+  }
+
+  #content(drawn: DrawnMap): TemplateResult | typeof nothing {
+    if (drawn.nodes.length === 0) return nothing;
+    const show = (from: string, to?: string): void => void this.#show(drawn, from, to);
+    if (this.#context.model.state.mapAsTable) return pathMapTables(drawn, { show });
+    if (typeof this.#layOut === 'function') return this.#graph(drawn, show);
+    return html`<p class="note">${this.#layOut === 'failed' ? pathMapWords.noLayout : pathMapWords.layingOut}</p>`;
   }
 
   #bar(drawn: DrawnMap): TemplateResult {
     if (drawn.all.nodes.length === 0) return html`<p class="note">${pathMapWords.empty}</p>`;
-    const isCompared = this.#context.analyses.pathMap?.before !== undefined;
+    const cut = this.#context.analyses.pathMap?.cut;
+    const asTable = this.#context.model.state.mapAsTable;
     return html`<div class="analysis-bar">
       <span>${pathMapPhrases.of(drawn.map)}</span>
-      ${drawn.steps.length > 1 ? foldingSlider(drawn, (step) => this.#fold(step)) : nothing}
-      ${isCompared ? html`<span class="muted">${pathMapWords.legend}</span>` : nothing}
+      ${drawn.steps.length > 1 && !asTable ? foldingSlider(drawn, (step) => this.#fold(step)) : nothing}
+      ${drawn.isCompared && !asTable ? html`<span class="muted">${pathMapWords.legend}</span>` : nothing}
+      ${cut ? html`<span class="muted">${pathMapPhrases.cut(cut.nodes, cut.edges)}</span>` : nothing}
+      <span class="spring"></span>
+      ${textButton(asTable ? pathMapWords.asMap : pathMapWords.showTable, () => this.#toggleTable())}
     </div>`;
   }
 
-  #graph(drawn: DrawnMap): TemplateResult | typeof nothing {
-    const { layout, nodes, edges } = drawn;
-    if (nodes.length === 0) return nothing;
+  #graph(drawn: DrawnMap, show: DetailActions['show']): TemplateResult {
+    const { layout, nodes, edges, others } = drawn;
     if (!layout) return html`<p class="note">${pathMapPhrases.tooLarge(nodes.length, edges.length)}</p>`;
     const selected = this.#selectedOf(drawn);
     this.#panZoom.want(selected && this.#boxOf(drawn, selected.index));
@@ -127,11 +146,12 @@ export class PathMapView {
               ({ node }) => node.key,
               (node) => mapNode(node, drawn, { selected: node === selected, press: () => this.#select(node) }),
             )}
+            ${others.map((other) => mapOther(other, drawn, () => this.#select(other.of)))}
           </div>
         </div>
         ${graphButtons(this.#panZoom, pathMapWords)}
       </div>
-      ${pathMapDetail(drawn, selected, { show: (from, to) => void this.#show(drawn, from, to) })}
+      ${pathMapDetail(drawn, selected, { show })}
     </div>`;
   }
 
@@ -201,6 +221,13 @@ export class PathMapView {
       );
   }
 
+  #toggleTable(): void {
+    const { model, redraw } = this.#context;
+    model.change({ mapAsTable: !model.state.mapAsTable });
+    redraw.now();
+    this.focus();
+  }
+
   #start(comparison: MapComparison): void {
     this.#comparison = comparison;
     this.#step = undefined;
@@ -212,7 +239,10 @@ export class PathMapView {
   async #show({ all }: DrawnMap, from: string, to?: string): Promise<void> {
     const { host, model, voice, showTab } = this.#context;
     const rows = await host.channel.request({ type: 'rowsOnPath', from, ...(to === undefined ? {} : { to }) });
-    const label = (key: string): string => labelOf(all.nodes.find((node) => node.key === key) ?? unknown);
+    const label = (key: string): string => {
+      const found = all.nodes.find(({ node }) => node.key === key);
+      return found ? labelOf(found.node) : '';
+    };
     const what =
       to === undefined ? pathMapPhrases.through(label(from)) : pathMapPhrases.transition(label(from), label(to));
     model.showOnly(what, rows);
@@ -227,14 +257,17 @@ export class PathMapView {
   }
 
   /** Laid out once for a map and how much of it is folded. */
-  #draw(layOut: LayOutPath): DrawnMap | undefined {
+  #draw(layOut: LayOutPath | undefined): DrawnMap | undefined {
     const view = this.#context.analyses.pathMap;
-    if (this.#drawn && this.#drawn.key === view && this.#drawn.step === this.#step) return this.#drawn.map;
+    const key = [view, this.#step, layOut] as const;
+    if (this.#drawn && key.every((part, at) => part === this.#drawn?.key[at])) return this.#drawn.map;
     const map = view && drawMap(view, this.#step, layOut);
-    this.#drawn = { key: view, step: this.#step, map };
+    this.#drawn = { key, map };
     if (map?.layout) this.#panZoom.setContent(map.layout, this.#boxOf(map, 0));
     return map;
   }
-}
 
-const unknown = { name: '', nodeIds: [], type: undefined } as unknown as DrawnNode['node'];
+  readonly #mount = (element: Element | undefined): void => {
+    this.#tables = element instanceof HTMLElement ? element : undefined;
+  };
+}

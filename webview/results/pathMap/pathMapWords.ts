@@ -32,6 +32,17 @@ export const pathMapWords = spoken(() => ({
   selectNode: l10n.t('Select a node to see what is known of it.'),
   proven: l10n.t('Only what ran after what is drawn. What a flow could have done besides is not known.'),
   legend: l10n.t('Orange: more sessions than before. Blue: fewer.'),
+  asTable: l10n.t('Numbers as a table'),
+  asMap: l10n.t('Show as Map'),
+  showTable: l10n.t('Show as Table'),
+  nodes: l10n.t('Nodes'),
+  node: l10n.t('Node'),
+  transitions: l10n.t('Transitions'),
+  transition: l10n.t('Transition'),
+  taken: l10n.t('Times'),
+  share: l10n.t('Of the visits'),
+  p50: l10n.t('p50'),
+  p95: l10n.t('p95'),
   zoomIn: l10n.t('Zoom in'),
   zoomOut: l10n.t('Zoom out'),
   fit: l10n.t('Show all'),
@@ -60,8 +71,15 @@ export const pathMapPhrases = {
     ),
   others: (edges: number, count: number) =>
     edges === 1
-      ? l10n.t('1 weaker transition, taken {0} times', numberText(count))
-      : l10n.t('{0} weaker transitions, taken {1} times', numberText(edges), numberText(count)),
+      ? l10n.t('1 of them is folded, taken {0} times', numberText(count))
+      : l10n.t('{0} of them are folded, taken {1} times', numberText(edges), numberText(count)),
+  other: (edges: number) =>
+    edges === 1 ? l10n.t('other: 1 transition') : l10n.t('other: {0} transitions', numberText(edges)),
+  step: (from: string, to: string) => l10n.t('{0} → {1}', from, to),
+  notListed: (count: number) =>
+    count === 1 ? l10n.t('1 weaker one is not listed.') : l10n.t('{0} weaker ones are not listed.', numberText(count)),
+  cut: (nodes: number, edges: number) =>
+    l10n.t('The weakest are left out of the map: {0} nodes and {1} transitions.', numberText(nodes), numberText(edges)),
   endsHere: (share: string) => l10n.t('{0} end', share),
   beginsHere: (share: string) => l10n.t('{0} begin', share),
   errors: (share: string) => l10n.t('{0} problems', share),
@@ -86,6 +104,12 @@ export function shareText(part: number, whole: number): string {
   if (whole === 0 || part === 0) return '0 %';
   const share = (100 * part) / whole;
   return share < 1 ? '<1 %' : `${Math.round(share)} %`;
+}
+
+/** `12 (4 %)` */
+export function partText(part: number, whole: number): string {
+  if (part === 0) return numberText(0);
+  return `${numberText(part)} (${shareText(part, whole)})`;
 }
 
 /** `+12 %`, of parts of all sessions. */

@@ -1,24 +1,33 @@
 import type { MapEdge, MapNode, PathMap } from './pathMap.ts';
 
-/** Transitions out of a node that are too weak to be drawn, taken together. */
+/** Transitions that are too weak to be drawn, taken together. */
 export interface OtherEdges {
-  readonly from: string;
   /** How many different transitions. */
   readonly edges: number;
   /** How often they were taken in all. */
   readonly count: number;
-  readonly share: number;
+}
+
+/** What is folded of the transitions of a node that is drawn: with those that are drawn, and its entries and exits, all of its visits. */
+export interface NodeOthers {
+  readonly key: string;
+  readonly into: OtherEdges;
+  readonly out: OtherEdges;
 }
 
 /** What is left of a map to look at, and what was folded. */
 export interface FoldedMap {
   readonly nodes: readonly MapNode[];
   readonly edges: readonly MapEdge[];
-  readonly others: readonly OtherEdges[];
-  /** How many nodes and transitions are not drawn. */
+  /** Of each node that has any. */
+  readonly others: readonly NodeOthers[];
+  /** How many nodes are not drawn. */
   readonly hiddenNodes: number;
-  readonly hiddenEdges: number;
+  /** All transitions that are not drawn. */
+  readonly hidden: OtherEdges;
 }
+
+const none: OtherEdges = { edges: 0, count: 0 };
 
 /** Leaves the transitions that come in at least so many sessions, and the nodes that as many came through. */
 export function foldPathMap({ nodes, edges }: Pick<PathMap, 'nodes' | 'edges'>, least: number): FoldedMap {
@@ -27,20 +36,28 @@ export function foldPathMap({ nodes, edges }: Pick<PathMap, 'nodes' | 'edges'>, 
   // In one map both ends of what is left are left. A comparison may have the one from here and the other from there.
   const isLeft = ({ from, to, sessions }: MapEdge): boolean => sessions >= least && left.has(from) && left.has(to);
   const leftEdges = edges.filter(isLeft);
-  const others = new Map<string, OtherEdges>();
-  for (const edge of edges) {
-    const { from, count, share } = edge;
-    if (isLeft(edge) || !left.has(from)) continue;
-    const other = others.get(from) ?? { from, edges: 0, count: 0, share: 0 };
-    others.set(from, { from, edges: other.edges + 1, count: other.count + count, share: other.share + share });
+  const folded = edges.filter((edge) => !isLeft(edge));
+  const others = new Map<string, NodeOthers>();
+  const add = (key: string, side: 'into' | 'out', edge: MapEdge): void => {
+    if (!left.has(key)) return;
+    const other = others.get(key) ?? { key, into: none, out: none };
+    others.set(key, { ...other, [side]: together(other[side], edge) });
+  };
+  for (const edge of folded) {
+    add(edge.from, 'out', edge);
+    add(edge.to, 'into', edge);
   }
   return {
     nodes: leftNodes,
     edges: leftEdges,
     others: [...others.values()],
     hiddenNodes: nodes.length - leftNodes.length,
-    hiddenEdges: edges.length - leftEdges.length,
+    hidden: folded.reduce(together, none),
   };
+}
+
+function together({ edges, count }: OtherEdges, edge: MapEdge): OtherEdges {
+  return { edges: edges + 1, count: count + edge.count };
 }
 
 /** How much there may be for a map to be readable. */

@@ -7,6 +7,7 @@ import type { PathMap } from '../../../../../src/domain/analysis/pathMap/pathMap
 import { pathMapFields, startPathMap } from '../../../../../src/domain/analysis/pathMap/pathMap.ts';
 import { projection } from '../../../../../src/domain/session/projection.ts';
 
+const none = { edges: 0, count: 0 };
 const names: ReadonlyMap<string, string> = new Map([
   ['a1', 'Greeting'],
   ['a2', 'Greeting'],
@@ -122,8 +123,11 @@ describe('folding a path map', () => {
       ['name:Greeting', 'id:c'],
     );
     assert.deepEqual(folded.edges, [{ from: 'name:Greeting', to: 'id:c', count: 2, sessions: 2, share: 0.5 }]);
-    assert.deepEqual(folded.others, [{ from: 'name:Greeting', edges: 1, count: 1, share: 0.25 }]);
-    assert.deepEqual([folded.hiddenNodes, folded.hiddenEdges], [2, 4]);
+    assert.deepEqual(folded.others, [
+      { key: 'name:Greeting', into: { edges: 1, count: 1 }, out: { edges: 1, count: 1 } },
+      { key: 'id:c', into: { edges: 1, count: 1 }, out: { edges: 0, count: 0 } },
+    ]);
+    assert.deepEqual([folded.hiddenNodes, folded.hidden], [2, { edges: 4, count: 4 }]);
   });
 
   it('takes away nothing at its first step', () => {
@@ -244,6 +248,15 @@ describe('path maps of random sessions', () => {
         const edges = map.edges.map(({ from, to, count, sessions }) => ({ pair: `${from} ${to}`, count, sessions }));
         const byPair = (a: { pair: string }, b: { pair: string }) => (a.pair < b.pair ? -1 : 1);
         assert.deepEqual([...edges].sort(byPair), [...expected.edges].sort(byPair));
+        const folded = foldPathMap(map, 3);
+        for (const { key, visits, exits, entries } of folded.nodes) {
+          const { into, out } = folded.others.find((one) => one.key === key) ?? { into: none, out: none };
+          const drawn = (side: 'from' | 'to') =>
+            folded.edges.filter((edge) => edge[side] === key).reduce((all, { count }) => all + count, 0);
+          assert.equal(drawn('from') + out.count + exits, visits);
+          assert.equal(drawn('to') + into.count + entries, visits);
+        }
+        assert.equal(folded.hidden.edges, map.edges.length - folded.edges.length);
         for (const { key, visits, exits, entries } of map.nodes) {
           const sum = (edge: 'from' | 'to') =>
             map.edges.filter((one) => one[edge] === key).reduce((all, { count }) => all + count, 0);
