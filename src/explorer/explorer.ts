@@ -63,13 +63,13 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
     await tree.reveal(uri);
   };
 
-  let walked: FoundSession | undefined;
+  let walked: (FoundSession & { readonly queryUri: string }) | undefined;
   store.add(
     tree.onDidSelect((rows) => {
       for (const row of rows) {
         if (row.kind === 'session') {
           // What a walk has come to is selected too: its list is the one that is walked through, which a table may have in another order.
-          if (row.connection !== walked?.connection || row.session.id !== walked.id) rememberList(row, lists);
+          if (!isWalkedTo(row, walked)) rememberList(row, lists);
           if (typeof row.session.id === 'string') following.seen(row.queryUri.toString(), [row.session.id]);
         } else if (row.kind === 'query') following.seen(row.queryUri.toString());
       }
@@ -183,6 +183,11 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
       'insights.openSamples': () => openSamples(sources),
     },
   };
+}
+
+function isWalkedTo(row: SessionRow, found: (FoundSession & { readonly queryUri: string }) | undefined): boolean {
+  const { connection, session, queryUri } = row;
+  return found?.connection === connection && found.id === session.id && found.queryUri === queryUri.toString();
 }
 
 function rememberList({ connection, session: { id }, queryUri }: SessionRow, lists: ResultLists): void {

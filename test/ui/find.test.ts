@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { stands, walk } from './support/walking.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -77,15 +78,8 @@ describe('finding a session, with the keyboard alone', () => {
   });
 
   test('what was found is a list to walk through', async (w) => {
-    await w
-      .viewer()
-      .getByRole('group', { name: /^1 of 3 / })
-      .waitFor();
-    await w.press('Alt+ArrowDown');
-    await w
-      .viewer()
-      .getByRole('group', { name: /^2 of 3 / })
-      .waitFor();
+    await stands(w, 1);
+    await walk(w, 'Alt+ArrowDown', 2);
   });
 
   test('says how it was read, and looks further back on its last row', async (w) => {
