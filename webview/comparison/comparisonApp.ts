@@ -55,7 +55,7 @@ export class ComparisonApp {
     this.#redraw.now();
     await this.#load();
     this.#reveal();
-    if (document.hasFocus() || document.activeElement === document.body) this.#list.focus();
+    if (document.hasFocus()) this.#list.focus();
   }
 
   async #load(): Promise<void> {

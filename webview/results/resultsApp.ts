@@ -57,7 +57,7 @@ export class ResultsApp {
     this.#redraw.now();
     this.#model.show(await this.#host.channel.request({ type: 'ready' }));
     this.#redraw.now();
-    if (document.hasFocus() || document.activeElement === document.body) this.#tab?.focus();
+    if (document.hasFocus()) this.#tab?.focus();
   }
 
   get #tab(): ResultsTab | undefined {

@@ -84,7 +84,7 @@ export class SessionApp {
     const { behind } = await this.#load();
     this.#reveal('select');
     if (behind) return;
-    if (document.hasFocus() || document.activeElement === document.body) this.#focus.tab();
+    if (document.hasFocus()) this.#focus.tab();
   }
 
   async #load(): Promise<SessionView> {
