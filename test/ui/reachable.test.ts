@@ -80,13 +80,14 @@ describe('results are reachable', () => {
     await w.quickInputTitle('Asks (1/3)').waitFor();
     await w.quickPickRow('447700900001').filter({ hasText: 'last answer' }).waitFor();
     await w.press('Escape');
+    await w.quickInput().waitFor({ state: 'hidden' });
   });
 
   test('and a list keeps its own find', async (w) => {
     await w.treeRow(/^Query, Second/).click();
     await w.press('Control+Alt+F');
-    assert.equal(await w.quickInput().count(), 0);
     await w.page.locator('.part.sidebar .monaco-tree-type-filter').locator('visible=true').waitFor();
+    assert.equal(await w.quickInput().count(), 0);
     await w.press('Escape');
   });
 });
