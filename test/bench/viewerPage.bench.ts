@@ -13,6 +13,9 @@ interface Times {
   readonly parsed: number;
   /** From a key to the frame that shows the next step, with the session open. */
   readonly key: number;
+  /** The slowest of the keys that show talk, steps and everything, when each is pressed first, and when each was pressed before. */
+  readonly first: number;
+  readonly again: number;
 }
 
 const rounds = 5;
@@ -37,12 +40,16 @@ for (const [name, steps, answer] of sessions) {
     drawn: middle(({ drawn }) => drawn),
     parsed: middle(({ parsed }) => parsed),
     key: middle(({ key }) => key),
+    first: middle(({ first }) => first),
+    again: middle(({ again }) => again),
   };
   found.set(name, median);
   console.log(`page, ${name}, size, MB: ${(text.length / 1_000_000).toFixed(1)}`);
   console.log(`page, ${name}, bytes to drawn, ms: ${median.drawn.toFixed(1)}`);
   console.log(`page, ${name}, of that decode and parse, ms: ${median.parsed.toFixed(1)}`);
   console.log(`page, ${name}, key to drawn, ms: ${median.key.toFixed(1)}`);
+  console.log(`page, ${name}, talk, steps or everything by key, ms: ${median.first.toFixed(1)}`);
+  console.log(`page, ${name}, the same again, ms: ${median.again.toFixed(1)}`);
 }
 await browser.close();
 
@@ -97,10 +104,19 @@ async function measureOnce(name: string, text: string): Promise<Times> {
       const parsed = performance.now() - again;
       const list = [...document.querySelectorAll<HTMLElement>('[role=listbox]')].at(-1);
       list?.focus();
-      const pressed = performance.now();
-      list?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
-      await painted();
-      return { drawn, parsed, key: performance.now() - pressed };
+      const press = async (name: string): Promise<number> => {
+        const pressed = performance.now();
+        list?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
+        await painted();
+        return performance.now() - pressed;
+      };
+      const key = await press('End');
+      const slowest = async (...names: readonly string[]): Promise<number> => {
+        let most = 0;
+        for (const one of names) most = Math.max(most, await press(one));
+        return most;
+      };
+      return { drawn, parsed, key, first: await slowest('1', '2', '3'), again: await slowest('1', '2', '3') };
     },
     { name, text, settings },
   );

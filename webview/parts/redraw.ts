@@ -7,7 +7,9 @@ export class Redraw {
     this.#draw = draw;
   }
 
+  /** What was to be drawn soon is drawn with it. */
   now(): void {
+    this.#pending = false;
     this.#draw();
   }
 
@@ -16,8 +18,7 @@ export class Redraw {
     if (this.#pending) return;
     this.#pending = true;
     queueMicrotask(() => {
-      this.#pending = false;
-      this.#draw();
+      if (this.#pending) this.now();
     });
   }
 }

@@ -1,20 +1,14 @@
-import {
-  elementScroll,
-  measureElement,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-} from '@tanstack/virtual-core';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { html } from './html.ts';
+import { RowHeights } from './rowHeights.ts';
 
 interface Shown {
   readonly label: string;
   /** What the rows are made from: others than before are measured anew, with the selected one in view. */
-  readonly rows: unknown;
+  readonly rows: object;
   readonly count: number;
   /** How many of the rows are options: the others, such as the head of a turn, cannot be selected. */
   readonly options: number;
@@ -46,6 +40,9 @@ export interface RowWords {
 /** So many pixels beyond what is in sight a row is near: two rows. */
 const nearby = 48;
 
+/** So many rows are drawn beyond those in sight, at each end. */
+const beyond = 8;
+
 /** How far PageUp and PageDown go. */
 const pageLength = 10;
 
@@ -55,15 +52,30 @@ const pageLength = 10;
  */
 export class WindowedList {
   readonly #name: string;
-  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   readonly #redraw: () => void;
   readonly #estimate: (index: number, width: number) => number;
+  readonly #observer = new ResizeObserver(() => this.#resized());
+  /** Rows become higher by themselves when the font of icons comes, or VS Code's changes. */
+  readonly #rowObserver = new ResizeObserver(() => this.#settleSoon());
+  readonly #observed = new Set<Element>();
+  /** What is known of the heights of rows that were shown before stays with them. */
+  readonly #known = new WeakMap<object, RowHeights>();
   #element: HTMLElement | null = null;
-  #unmount: (() => void) | undefined;
-  #rows: unknown;
+  #rows: object = {};
+  #heights = new RowHeights(0, () => 0);
   #selected = -1;
-  /** The selected row was to be shown while the list was not there or not laid out. */
-  #isRevealLeft = false;
+  /** Where the list is scrolled to, and its size. */
+  #offset = 0;
+  #height = 800;
+  #width = 600;
+  /** How much of its top is covered by what stays there. */
+  #covered = 0;
+  /** The row that is to be shown, and whether with what is around it: until the rows there were measured, as far as the list is laid out. */
+  #goal: { readonly index: number; readonly around: boolean } | undefined;
+  #drawn: readonly [first: number, last: number] = [0, -1];
+  #isSettling = false;
+  /** The element is new: it is not scrolled to anywhere. */
+  #isNew = false;
   /** Whether the selected row was in sight when the list was taken away: then it is to be so again. */
   #wasInSight = true;
 
@@ -72,7 +84,6 @@ export class WindowedList {
     this.#name = name;
     this.#estimate = estimate;
     this.#redraw = redraw;
-    this.#virtualizer = new Virtualizer(this.#options(0));
   }
 
   focus(): void {
@@ -88,35 +99,24 @@ export class WindowedList {
 
   /** The first and the last row in sight, as they were last drawn. */
   get inSight(): readonly [first: number, last: number] | undefined {
-    const { range } = this.#virtualizer;
-    return range ? [range.startIndex, range.endIndex] : undefined;
+    const [first, last] = this.#drawn;
+    return last < 0 ? undefined : [first, last];
   }
 
   /** Scrolls no further than is needed to a row that is near, and shows one from elsewhere with what is around it. */
   reveal(index: number): void {
-    if (!this.#unmount) this.#isRevealLeft = true;
-    const row = this.#virtualizer.measurementsCache[index];
-    if (!row || !this.#element || !this.#unmount) return;
-    const { scrollTop, clientHeight } = this.#element;
-    this.#isRevealLeft = clientHeight === 0;
-    if (this.#isRevealLeft) return;
-    const isNear = row.end > scrollTop - nearby && row.start < scrollTop + clientHeight + nearby;
-    this.#virtualizer.scrollToIndex(index, { align: isNear ? 'auto' : 'center' });
-  }
-
-  #isInSight(index: number): boolean {
-    const row = this.#virtualizer.measurementsCache[index];
-    const { scrollOffset, scrollRect } = this.#virtualizer;
-    if (!row || scrollOffset === null || !scrollRect) return false;
-    return row.end > scrollOffset && row.start < scrollOffset + scrollRect.height;
+    this.#aim(index);
+    if (this.#isDrawnElsewhere) this.#redraw();
+    else this.#settleSoon();
   }
 
   render(shown: Shown): TemplateResult {
     const { label, options, selected, row, describe, select, stuck, click = select } = shown;
     this.#selected = selected;
     if (this.#rows !== shown.rows) this.#take(shown);
-    const items = this.#virtualizer.getVirtualItems();
-    const [first] = this.inSight ?? [];
+    const items = this.#toDraw();
+    const [first, last] = this.#drawn;
+    this.#settleSoon();
     return html`<div
       class="scroller"
       tabindex="0"
@@ -126,8 +126,8 @@ export class WindowedList {
       @keydown=${(event: KeyboardEvent) => this.#keydown(event, shown)}
       ${ref(this.#mount)}
     >
-      ${stuck && first !== undefined ? html`<div class="stuck" aria-hidden="true">${stuck(first)}</div>` : nothing}
-      <div class="scroll-height" role="presentation" .style=${`height: ${this.#virtualizer.getTotalSize()}px`}>
+      ${stuck && last >= 0 ? html`<div class="stuck" aria-hidden="true">${stuck(first)}</div>` : nothing}
+      <div class="scroll-height" role="presentation" .style=${`height: ${this.#heights.total}px`}>
         ${repeat(
           items,
           ({ index }) => index,
@@ -144,7 +144,6 @@ export class WindowedList {
               data-index=${index}
               .style=${`transform: translateY(${start}px)`}
               @click=${() => click(index)}
-              ${ref(this.#measure)}
             >
               ${unseen === '' ? nothing : html`<span class="unseen">${unseen}</span>`}${row(index)}
             </div>`;
@@ -171,70 +170,153 @@ export class WindowedList {
 
   #take({ rows, count, stuck }: Shown): void {
     this.#rows = rows;
-    this.#virtualizer.setOptions(this.#options(count, stuck ? stuckHeight : 0));
-    this.#virtualizer.measure();
-    this.#revealSoon();
+    this.#covered = stuck ? stuckHeight : 0;
+    this.#heights = this.#known.get(rows) ?? this.#estimated(count);
+    this.#known.set(rows, this.#heights);
+    this.#aim(this.#selected);
+  }
+
+  #estimated(count: number): RowHeights {
+    const width = this.#element?.clientWidth || this.#width;
+    return new RowHeights(count, (index) => this.#estimate(index, width));
+  }
+
+  /** The rows that are in sight, and some beyond. */
+  #toDraw(): readonly { readonly index: number; readonly start: number }[] {
+    this.#drawn = this.#reach();
+    const [first, last] = this.#drawn;
+    const from = Math.max(0, first - beyond);
+    const to = Math.min(this.#heights.count - 1, last + beyond);
+    let start = this.#heights.startOf(from);
+    const items: { readonly index: number; readonly start: number }[] = [];
+    for (let index = from; index <= to; index += 1) {
+      items.push({ index, start });
+      start += this.#heights.heightOf(index);
+    }
+    return items;
+  }
+
+  #reach(): readonly [first: number, last: number] {
+    if (this.#heights.count === 0) return [0, -1];
+    return [this.#heights.at(this.#offset), this.#heights.at(this.#offset + this.#height - 1)];
+  }
+
+  get #isDrawnElsewhere(): boolean {
+    const [first, last] = this.#reach();
+    return first !== this.#drawn[0] || last !== this.#drawn[1];
+  }
+
+  #isInSight(index: number): boolean {
+    const start = this.#heights.startOf(index);
+    return start + this.#heights.heightOf(index) > this.#offset && start < this.#offset + this.#height;
+  }
+
+  #aim(index: number): void {
+    if (index < 0 || index >= this.#heights.count) return;
+    const start = this.#heights.startOf(index);
+    const end = start + this.#heights.heightOf(index);
+    const isNear = end > this.#offset - nearby && start < this.#offset + this.#height + nearby;
+    this.#goal = { index, around: !isNear };
+    this.#offset = this.#goalOffset(this.#goal);
+  }
+
+  #goalOffset({ index, around }: { readonly index: number; readonly around: boolean }): number {
+    const start = this.#heights.startOf(index);
+    const height = this.#heights.heightOf(index);
+    const [top, bottom] = [start - this.#covered, start + height - this.#height];
+    const wanted = around ? (top + this.#covered + bottom) / 2 : Math.min(top, Math.max(bottom, this.#offset));
+    return Math.max(0, Math.min(wanted, this.#heights.total - this.#height));
   }
 
   /** When what is being drawn now is there. */
-  #revealSoon(): void {
-    queueMicrotask(() => this.reveal(this.#selected));
+  #settleSoon(): void {
+    if (this.#isSettling) return;
+    this.#isSettling = true;
+    queueMicrotask(() => {
+      this.#isSettling = false;
+      this.#settle();
+    });
   }
 
-  readonly #mount = (element: Element | undefined): void => {
-    const next = element instanceof HTMLElement ? element : null;
+  /** Measures what was drawn, and keeps in its place what a person looks at, or shows what is to be shown. */
+  #settle(): void {
+    const element = this.#element;
+    // While it is not laid out, as in a page out of sight, there is nothing to measure and nowhere to scroll to.
+    if (!element?.isConnected || element.clientHeight === 0) return;
+    this.#height = element.clientHeight;
+    if (this.#isNew) {
+      this.#isNew = false;
+      if (!this.#goal && this.#wasInSight) this.#aim(this.#selected);
+    } else if (!this.#goal) this.#offset = element.scrollTop;
+    const first = this.#heights.at(this.#offset);
+    const within = this.#offset - this.#heights.startOf(first);
+    const changed = this.#measure(element);
+    this.#offset = this.#goal ? this.#goalOffset(this.#goal) : this.#heights.startOf(first) + within;
+    if (Math.abs(element.scrollTop - this.#offset) >= 1) element.scrollTop = this.#offset;
+    this.#offset = element.scrollTop;
+    if (!changed) this.#goal = undefined;
+    if (changed || this.#isDrawnElsewhere) this.#redraw();
+  }
+
+  /** Whether rows are higher or lower than was known. */
+  #measure(element: HTMLElement): boolean {
+    const content = element.querySelector<HTMLElement>(':scope > .scroll-height');
+    const rows = [...(content?.children ?? [])].filter((row) => row instanceof HTMLElement);
+    this.#observe(rows);
+    let changed = false;
+    for (const row of rows) {
+      const index = Number(row.dataset.index);
+      const { height } = row.getBoundingClientRect();
+      if (index >= this.#heights.count || Math.abs(height - this.#heights.heightOf(index)) < 0.1) continue;
+      this.#heights.set(index, height);
+      changed = true;
+    }
+    // What is scrolled to has to be there.
+    if (changed && content) content.style.height = `${this.#heights.total}px`;
+    return changed;
+  }
+
+  #observe(rows: readonly Element[]): void {
+    const shown = new Set(rows);
+    for (const row of this.#observed) if (!shown.has(row)) this.#rowObserver.unobserve(row);
+    for (const row of rows) if (!this.#observed.has(row)) this.#rowObserver.observe(row);
+    this.#observed.clear();
+    for (const row of rows) this.#observed.add(row);
+  }
+
+  readonly #mount = (mounted: Element | undefined): void => {
+    const next = mounted instanceof HTMLElement ? mounted : null;
     if (next === this.#element) return;
-    if (this.#unmount) this.#wasInSight = this.#isInSight(this.#selected);
-    this.#unmount?.();
-    this.#unmount = undefined;
+    if (this.#element) this.#wasInSight = this.#isInSight(this.#selected);
+    this.#observer.disconnect();
     this.#element = next;
     if (!next) return;
-    const offset = this.#virtualizer.scrollOffset ?? 0;
-    // A new element is not in the page yet, and has no height to scroll in.
-    queueMicrotask(() => {
-      if (this.#element !== next) return;
-      this.#unmount = this.#virtualizer._didMount();
-      this.#virtualizer._willUpdate();
-      next.scrollTop = offset;
-      if (this.#isRevealLeft || this.#wasInSight) this.reveal(this.#selected);
-    });
+    this.#isNew = true;
+    this.#observer.observe(next);
+    next.addEventListener('scroll', () => this.#scrolled(next), { passive: true });
   };
 
-  readonly #measure = (element: Element | undefined): void => {
-    if (element instanceof HTMLElement) this.#virtualizer.measureElement(element);
-  };
-
-  readonly #observeRect: typeof observeElementRect = (instance, report) =>
-    observeElementRect(instance, (rect) => {
-      const wasInSight = this.#isInSight(this.#selected);
-      report(rect);
-      if (rect.height > 0 && (this.#isRevealLeft || wasInSight)) this.#revealSoon();
-    });
-
-  #options(count: number, scrollPaddingStart = 0): Virtualizer<HTMLElement, HTMLElement>['options'] {
-    return {
-      count,
-      estimateSize: (index: number) => this.#estimate(index, this.#element?.clientWidth || 600),
-      getScrollElement: () => this.#element,
-      observeElementRect: this.#observeRect,
-      observeElementOffset,
-      scrollToFn: elementScroll,
-      overscan: 8,
-      scrollPaddingStart,
-      measureElement: measuredRow,
-      initialRect: { width: 400, height: 800 },
-      onChange: () => this.#redraw(),
-    } as unknown as Virtualizer<HTMLElement, HTMLElement>['options'];
+  #scrolled(element: HTMLElement): void {
+    if (element !== this.#element || element.clientHeight === 0) return;
+    this.#offset = element.scrollTop;
+    if (this.#isDrawnElsewhere) this.#redraw();
   }
-}
 
-/** A row has no height while its list is not laid out, as in a page out of sight: then it keeps the one that it had or may have. */
-function measuredRow(...measured: Parameters<typeof measureElement<HTMLElement>>): number {
-  const [element, , { indexFromElement, itemSizeCache, options }] = measured;
-  const size = measureElement(...measured);
-  if (size > 0) return size;
-  const index = indexFromElement(element);
-  return itemSizeCache.get(options.getItemKey(index)) ?? options.estimateSize(index);
+  /** What was in sight stays in sight, and what was to be shown is shown once there is room for it. */
+  #resized(): void {
+    const { clientHeight = 0, clientWidth = 0 } = this.#element ?? {};
+    if (clientHeight === 0) return;
+    const wasInSight = this.#isInSight(this.#selected);
+    this.#height = clientHeight;
+    if (Math.abs(clientWidth - this.#width) > this.#width / 4) {
+      this.#width = clientWidth;
+      this.#heights = this.#estimated(this.#heights.count);
+      this.#known.set(this.#rows, this.#heights);
+    }
+    if (this.#goal || wasInSight) this.#aim(this.#selected);
+    if (this.#isDrawnElsewhere) this.#redraw();
+    else this.#settleSoon();
+  }
 }
 
 /** The option that a key leads to, or -1 when there is none further; undefined for a key that does not move. */

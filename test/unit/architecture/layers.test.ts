@@ -64,7 +64,6 @@ const layers: Record<string, Layer> = {
       'src/protocol',
       '@vscode/webview-ui-toolkit',
       'lit',
-      '@tanstack/virtual-core',
       '@dagrejs/dagre',
       '@vscode/l10n',
     ],

@@ -43,6 +43,8 @@ export class TimelineView {
   #folds = noFolds;
   #filter = unfiltered;
   #known: (Choice & { readonly timeline: Timeline }) | undefined;
+  /** The last one of each density: people go to and fro between them. */
+  readonly #others = new Map<Density, Choice & { readonly timeline: Timeline }>();
   #kinds: { readonly model: SessionModel; readonly all: readonly string[] } | undefined;
 
   constructor(redraw: () => void) {
@@ -226,12 +228,17 @@ export class TimelineView {
   #timelineOf(model: SessionModel): Timeline {
     const known = this.#known;
     // A turn is known by its place, which means nothing in another document.
-    if (known && known.model.conversation !== model.conversation) this.#folds = noFolds;
+    if (known && known.model.conversation !== model.conversation) {
+      this.#folds = noFolds;
+      this.#others.clear();
+    }
     const [density, folds, filter] = [this.#density, this.#folds, this.#filter];
-    if (known?.model === model && known.density === density && known.folds === folds && known.filter === filter)
-      return known.timeline;
-    const timeline = readTimeline(model, { density, folds, filter });
-    this.#known = { model, density, folds, filter, timeline };
-    return timeline;
+    const before = this.#others.get(density);
+    const isSame = before?.model === model && before.folds === folds && before.filter === filter;
+    this.#known = isSame
+      ? before
+      : { model, density, folds, filter, timeline: readTimeline(model, { density, folds, filter }) };
+    this.#others.set(density, this.#known);
+    return this.#known.timeline;
   }
 }
