@@ -1,5 +1,6 @@
 import type { Filter, SearchRequest } from '../../domain/query/request.ts';
 import { findField, findSlip } from '../../domain/session/fields.ts';
+import { closest } from '../../domain/text/closest.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { windowDays } from '../../domain/time/dates.ts';
 import type { SearchOptions } from './searchSessions.ts';
@@ -27,6 +28,8 @@ export type EmptyCause =
     }
   | { readonly code: 'operator'; readonly place: ClausePlace; readonly use: 'term' | 'match'; readonly count: number }
   | { readonly code: 'letterCase'; readonly place: ClausePlace; readonly value: string; readonly count: number }
+  /** Sessions have this value, which is nearly the one that was asked for. */
+  | { readonly code: 'spelling'; readonly place: ClausePlace; readonly value: string; readonly count: number }
   | { readonly code: 'dateRange'; readonly range: DateRange; readonly count: number }
   | { readonly code: 'region'; readonly connection: string; readonly count: number }
   | { readonly code: 'notEmptyAnyMore'; readonly count: number };
@@ -43,6 +46,8 @@ export interface ExplainOptions {
   readonly client: SearchOptions['client'];
   /** Where the sessions might be instead: the same account's other regions. */
   readonly others?: readonly { readonly connection: string; readonly client: SearchOptions['client'] }[];
+  /** The values of a field that sessions were seen to have. */
+  readonly seenValues?: (field: string) => readonly string[];
   readonly now: Date;
   readonly signal?: AbortSignal;
   readonly mostRequests?: number;
@@ -122,7 +127,7 @@ class Inquiry {
       this.#add({ code: 'clause', place, count });
     }
     if (place.occur === 'must_not') return;
-    for (const { clause: other, cause } of variants(clause)) {
+    for (const { clause: other, cause } of variants(clause, this.#options.seenValues)) {
       const count = await this.#count(replaced(filter, place, [other]));
       if (count > 0) this.#add({ ...cause, place, count });
     }
@@ -189,18 +194,25 @@ function replaced(filter: Filter, { occur, index }: ClausePlace, clauses: readon
 type Variant =
   | { readonly code: 'field'; readonly field: string; readonly use: string }
   | { readonly code: 'operator'; readonly use: 'term' | 'match' }
-  | { readonly code: 'letterCase'; readonly value: string };
+  | { readonly code: 'letterCase' | 'spelling'; readonly value: string };
+
+/** So many values that were seen are asked for in place of one. */
+const mostSpellings = 3;
 
 /** What the author of a clause may have meant. */
-function variants(clause: Clause): readonly { clause: Clause; cause: Variant }[] {
+function variants(
+  clause: Clause,
+  seenValues: ExplainOptions['seenValues'] = () => [],
+): readonly { clause: Clause; cause: Variant }[] {
   const [operator, condition] = Object.entries(clause)[0] ?? [];
   const [field, value] = Object.entries(condition ?? {})[0] ?? [];
   if ((operator !== 'term' && operator !== 'match') || field === undefined || value === undefined) return [];
   const make = (at: string, name: string, what: unknown) => ({ [at]: { [name]: what } }) as unknown as Clause;
   const slip = findSlip(field);
   const other = operator === 'term' ? 'match' : 'term';
-  const kind = findField(field)?.kind;
-  const spellings = operator === 'term' && typeof value === 'string' ? spellingsOf(value) : [];
+  const { kind, knownValues = [] } = findField(field) ?? {};
+  const seen = [...seenValues(field), ...knownValues.map((known) => String(known.value))];
+  const spellings = operator === 'term' && typeof value === 'string' ? spellingsOf(value, seen) : [];
   return [
     ...(slip
       ? [{ clause: make(operator, slip.use, value), cause: { code: 'field', field, use: slip.use } as const }]
@@ -208,15 +220,23 @@ function variants(clause: Clause): readonly { clause: Clause; cause: Variant }[]
     ...((kind === 'text') === (operator === 'term')
       ? [{ clause: make(other, field, value), cause: { code: 'operator', use: other } as const }]
       : []),
-    ...spellings.map((spelling) => ({
-      clause: make('term', field, spelling),
-      cause: { code: 'letterCase', value: spelling } as const,
-    })),
+    ...spellings.map((spelling) => ({ clause: make('term', field, spelling.value), cause: spelling })),
   ];
 }
 
-function spellingsOf(value: string): readonly string[] {
+/** What is known, the nearest first; where none of it is the same word, other letter cases of it. */
+function spellingsOf(value: string, seen: readonly string[]): readonly Extract<Variant, { value: string }>[] {
   const lower = value.toLowerCase();
-  const spellings = [lower, value.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)];
-  return [...new Set(spellings)].filter((spelling) => spelling !== value);
+  const near = closest(
+    value,
+    seen.filter((other) => other !== value),
+    mostSpellings,
+  );
+  const letterCase = (other: string): boolean => other.toLowerCase() === lower;
+  const guessed = near.some(letterCase)
+    ? []
+    : [lower, value.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)];
+  return [...new Set([...near, ...guessed])]
+    .filter((other) => other !== value)
+    .map((other) => ({ code: letterCase(other) ? 'letterCase' : 'spelling', value: other }));
 }

@@ -22,7 +22,8 @@ export function editsFor(cause: EmptyCause, query: ParsedQuery): readonly TextEd
       const part = clauseAt(query, cause.place)?.parts[0];
       return part ? [replaceNode(part.key, JSON.stringify(cause.use))] : [];
     }
-    case 'letterCase': {
+    case 'letterCase':
+    case 'spelling': {
       const value = fieldAt(query, cause.place)?.value;
       return value ? [replaceNode(value, JSON.stringify(cause.value))] : [];
     }

@@ -103,6 +103,8 @@ function labelOf(cause: EmptyCause, zone: string): string {
       return vscode.l10n.t('Use "{0}" in this clause', cause.use);
     case 'letterCase':
       return vscode.l10n.t('Write it as "{0}": letter case counts in a term', cause.value);
+    case 'spelling':
+      return vscode.l10n.t('Write it as "{0}": sessions have this value', cause.value);
     case 'dateRange':
       return vscode.l10n.t(
         'Search from {0} to {1}: there is nothing at all in the range of the query',

@@ -256,6 +256,32 @@ describe('why nothing was found', () => {
     );
   }
 
+  const spellings: [
+    name: string,
+    filter: SearchRequest['filterBy'],
+    seen: readonly string[],
+    use: readonly string[],
+  ][] = [
+    ['seen', must({ term: { 'agent_information.name': 'Ordres' } }), ['Refunds', 'Orders'], ['spelling Orders']],
+    [
+      'seen in another letter case',
+      must({ term: { 'agent_information.name': 'oRders' } }),
+      ['Orders'],
+      ['letterCase Orders'],
+    ],
+    ['seen, and not there any more', must({ term: { 'agent_information.name': 'Refund' } }), ['Refunds'], []],
+    ['that is the documentation’s', must({ term: { status: 'endet' } }), [], ['spelling ended']],
+  ];
+  for (const [name, filter, seen, use] of spellings) {
+    it(`a value nearly as one that was ${name}`, () =>
+      withEmulator({ sessions: sessions.map((session) => ({ ...session, status: 'ended' })) }, async ({ client }) => {
+        const seenValues = (field: string) => (field === 'agent_information.name' ? seen : []);
+        const { causes } = await explainEmpty({ request: request(filter), client, seenValues, now: new Date() });
+        const found = causes.flatMap((cause) => ('value' in cause ? [`${cause.code} ${cause.value}`] : []));
+        assert.deepEqual(found, use);
+      }));
+  }
+
   it('a field of the documentation, where the service has what its model has', () =>
     withEmulator({ sessions }, async ({ client }) => {
       const literal: Pick<InsightsClient, 'search'> = {

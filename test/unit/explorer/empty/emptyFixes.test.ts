@@ -23,6 +23,7 @@ const must = (index: number) => ({ occur: 'must', index }) as const;
 describe('edits against an empty answer', () => {
   const cases: [cause: EmptyCause, before: string, after: string][] = [
     [{ code: 'letterCase', place: must(0), value: 'ended', count: 1 }, '"Ended"', '"ended"'],
+    [{ code: 'spelling', place: must(0), value: 'in_progress', count: 1 }, '"Ended"', '"in_progress"'],
     [
       { code: 'field', place: must(2), field: 'transcription.client', use: 'transcription.user', count: 1 },
       '"transcription.client"',
