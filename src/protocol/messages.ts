@@ -106,6 +106,10 @@ export interface FilterCandidate {
   readonly value: string;
   /** What the value is, for people. */
   readonly label: string;
+  /** What people call it: the name of a node in place of its id. */
+  readonly name?: string;
+  /** Another condition that the same step is to meet. */
+  readonly also?: { readonly path: string; readonly value: string };
 }
 
 export interface FilterRequest {

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import type { ClauseAddition, WantedValue } from '../../domain/query/edits/addClause.ts';
 import { addClause, queryFor } from '../../domain/query/edits/addClause.ts';
-import { readSessionUri } from '../../host/sessionUri.ts';
+import { queryOfStep } from '../../domain/query/edits/queryOfStep.ts';
+import { runCommand } from '../../host/commands.ts';
 import { tellError } from '../../host/surfaces/messages.ts';
 import { pickOne } from '../../host/surfaces/questions.ts';
 import { workspaceEdit } from '../problems/fixes.ts';
 import { rangeOf } from '../queries/parsedQueries.ts';
+import { pickTarget } from './filterTarget.ts';
+import { newQueryFacts, writeUntitled } from './newFilterQuery.ts';
 import { showBeside } from './showBeside.ts';
 
 /** A value of a session that a query may ask for, and what it is. */
@@ -13,6 +16,10 @@ interface Candidate {
   readonly path: string;
   readonly value: string;
   readonly label: string;
+  /** What people call it. */
+  readonly name?: string;
+  /** What the same step has to meet, too. */
+  readonly also?: { readonly path: string; readonly value: string };
 }
 
 export interface FilterValueRequest {
@@ -28,26 +35,45 @@ export interface FilterValueRequest {
 
 /**
  * Puts a clause for a value into a query: asks for which value and into which query, edits it as one undoable change and shows it with
- * the clause selected. Answers with a sentence that says what became of it; nothing when the person gave up.
+ * the clause selected; runs it where that was asked for. Sessions with a step like the one that is looked at get a new query at once.
+ * Answers with a sentence that says what became of it; nothing when the person gave up.
  */
 export async function filterValue(request: FilterValueRequest): Promise<string | undefined> {
   const { occurrence } = request;
-  const title = occurrence === 'must' ? vscode.l10n.t('Filter for a Value') : vscode.l10n.t('Filter out a Value');
-  const candidate = await pickValue(title, request.candidates);
+  const isMust = occurrence === 'must';
+  const title = isMust ? vscode.l10n.t('Filter for a Value') : vscode.l10n.t('Filter out a Value');
+  // A query leaves out values, and no steps that have several.
+  const candidate = await pickValue(
+    title,
+    request.candidates.filter(({ also }) => isMust || !also),
+  );
   if (!candidate) return undefined;
+  if (candidate.also) return startLike(candidate, candidate.also, request);
   const wanted = { occurrence, path: candidate.path, value: candidate.value };
-  const target = await pickQuery(title, request);
+  const target = await pickTarget(title, request.query);
   if (!target) return undefined;
-  return target.uri ? addTo(target.uri, target.name, wanted) : startWith(wanted, request);
+  const { uri, name, run } = target;
+  const what = said(candidate);
+  const asked = uri
+    ? await addTo(uri, { name, wanted, what, run })
+    : await startWith(wanted, { ...request, what, run });
+  if (!asked) return undefined;
+  if (run) await runCommand('insights.runQuery', asked.uri);
+  return asked.sentence;
 }
 
 async function pickValue(title: string, candidates: readonly Candidate[]): Promise<Candidate | undefined> {
-  const items = candidates.map((candidate) => ({
-    label: candidate.value,
-    description: candidate.path,
-    detail: candidate.label,
-    candidate,
-  }));
+  const items = candidates.map((candidate) => {
+    const { path, value, label, name, also } = candidate;
+    const written = name === undefined ? [label] : [label, value];
+    return {
+      label: name ?? value,
+      description: also ? label : path,
+      detail: also ? vscode.l10n.t('Writes a new query and runs it') : written.join(' · '),
+      ...(also ? { iconPath: new vscode.ThemeIcon('play') } : {}),
+      candidate,
+    };
+  });
   const picked = await pickOne(items, {
     title,
     placeHolder: vscode.l10n.t('The value: type a part of it, or of its field'),
@@ -58,41 +84,25 @@ async function pickValue(title: string, candidates: readonly Candidate[]): Promi
   return picked?.candidate;
 }
 
-interface TargetItem extends vscode.QuickPickItem {
+/** A query that now asks for what was wanted, and the sentence that says so. */
+interface Asked {
+  readonly uri: vscode.Uri;
+  readonly sentence: string;
+}
+
+interface Asking {
+  /** The value in words. */
+  readonly what: string;
+  /** Whether the query is run afterwards. */
+  readonly run: boolean;
+}
+
+interface Addition extends Asking {
   readonly name: string;
-  /** Absent for a query that is yet to be made. */
-  readonly uri?: vscode.Uri;
+  readonly wanted: WantedValue;
 }
 
-async function pickQuery(title: string, { query }: FilterValueRequest): Promise<TargetItem | undefined> {
-  const fileItem = (uri: vscode.Uri, name: string, detail?: string): TargetItem => ({
-    label: name,
-    description: vscode.workspace.asRelativePath(uri),
-    ...(detail === undefined ? {} : { detail }),
-    iconPath: new vscode.ThemeIcon('search'),
-    name,
-    uri,
-  });
-  const files = await vscode.workspace.findFiles('**/*.insights.json', '**/{node_modules,.git}/**', 1_000);
-  const others = files
-    .filter((uri) => uri.toString() !== query?.uri.toString())
-    .map((uri) => fileItem(uri, nameOfFile(uri)))
-    .sort((a, b) => String(a.description).localeCompare(String(b.description)));
-  const fresh: TargetItem = {
-    label: vscode.l10n.t('New query from this'),
-    name: '',
-    iconPath: new vscode.ThemeIcon('new-file'),
-  };
-  const found = query ? [fileItem(query.uri, query.name, vscode.l10n.t('the query that found this session'))] : [];
-  return pickOne([...found, fresh, ...others], {
-    title,
-    placeHolder: vscode.l10n.t('The query to change. It is not run.'),
-    matchOnDescription: true,
-    ignoreFocusOut: true,
-  });
-}
-
-async function addTo(uri: vscode.Uri, name: string, wanted: WantedValue): Promise<string | undefined> {
+async function addTo(uri: vscode.Uri, { name, wanted, what, run }: Addition): Promise<Asked | undefined> {
   const document = await vscode.workspace.openTextDocument(uri);
   const addition = addClause(document.getText(), wanted);
   if (addition.type === 'refused') {
@@ -101,43 +111,48 @@ async function addTo(uri: vscode.Uri, name: string, wanted: WantedValue): Promis
   }
   if (addition.type === 'added') await vscode.workspace.applyEdit(workspaceEdit(document, addition.edits));
   await showBeside(document, rangeOf(document, addition.clause));
-  return wordsOf(addition, name, wanted);
+  const out = wanted.occurrence === 'must_not';
+  return { uri, sentence: additionWords(addition, { name, what, out, run }) };
 }
 
-async function startWith(wanted: WantedValue, request: FilterValueRequest): Promise<string | undefined> {
-  const text = queryFor(wanted, factsOf(request));
-  if (text === undefined) return refusalWords(vscode.l10n.t('New query'), 'field');
-  const document = await vscode.workspace.openTextDocument(freeUntitled());
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(document.uri, new vscode.Position(0, 0), text);
-  await vscode.workspace.applyEdit(edit);
+async function startWith(
+  wanted: WantedValue,
+  { what, run, ...request }: FilterValueRequest & Asking,
+): Promise<Asked | undefined> {
+  const text = queryFor(wanted, newQueryFacts(request));
+  if (text === undefined) {
+    await tellError(refusalWords(vscode.l10n.t('New query'), 'field'));
+    return undefined;
+  }
+  const document = await writeUntitled(text);
   const addition = addClause(document.getText(), wanted);
   const place = addition.type === 'refused' ? { offset: 0, length: 0 } : addition.clause;
   await showBeside(document, rangeOf(document, place));
-  return vscode.l10n.t('A new query asks for {0}. Run Query runs it.', said(wanted));
+  const sentence = [vscode.l10n.t('A new query asks for {0}.', what), ...runWords(run)].join(' ');
+  return { uri: document.uri, sentence };
 }
 
-/** What a new query says beside its filter, so that it looks where the session is. */
-function factsOf({ session, now }: FilterValueRequest): Readonly<Record<string, string>> {
-  const place = readSessionUri(session);
-  if (!place) return { from_date: 'now-30d/d' };
-  const old = now.getTime() - place.day.getTime() > 29 * 86_400_000;
-  return { connection: place.connection, from_date: old ? place.day.toISOString().slice(0, 10) : 'now-30d/d' };
-}
-
-/** Its name gives it the language and the schema, as one on disk. */
-function freeUntitled(): vscode.Uri {
-  const taken = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
-  for (let number = 1; ; number += 1) {
-    const path = number === 1 ? 'filtered.insights.json' : `filtered-${number}.insights.json`;
-    const uri = vscode.Uri.from({ scheme: 'untitled', path });
-    if (!taken.has(uri.toString())) return uri;
+/** Asks for sessions with a step like this one: a query of its own, that runs at once. */
+async function startLike(
+  { path, value, name = value }: Candidate,
+  also: NonNullable<Candidate['also']>,
+  request: FilterValueRequest,
+): Promise<string | undefined> {
+  const text = queryOfStep([{ path, value }, also], { name, ...newQueryFacts(request) });
+  if (text === undefined) {
+    await tellError(refusalWords(name, 'field'));
+    return undefined;
   }
+  const document = await writeUntitled(text);
+  await showBeside(document, rangeOf(document, { offset: 0, length: 0 }));
+  await runCommand('insights.runQuery', document.uri);
+  return vscode.l10n.t('A new query asks for sessions with {0}.', name);
 }
 
-function wordsOf(addition: Exclude<ClauseAddition, { type: 'refused' }>, name: string, wanted: WantedValue): string {
-  const what = said(wanted);
-  const out = wanted.occurrence === 'must_not';
+function additionWords(
+  addition: Exclude<ClauseAddition, { type: 'refused' }>,
+  { name, what, out, run }: Asking & { readonly name: string; readonly out: boolean },
+): string {
   if (addition.type === 'present')
     return out
       ? vscode.l10n.t('{0} leaves out {1} already.', name, what)
@@ -149,7 +164,12 @@ function wordsOf(addition: Exclude<ClauseAddition, { type: 'refused' }>, name: s
     ? [out ? vscode.l10n.t('It no longer asks for it.') : vscode.l10n.t('It no longer leaves it out.')]
     : [];
   const vain = addition.contradicts ? [vscode.l10n.t('With its other clauses it can find nothing.')] : [];
-  return [done, ...moved, ...vain, vscode.l10n.t('Run Query runs it.')].join(' ');
+  return [done, ...moved, ...vain, ...runWords(run)].join(' ');
+}
+
+/** What runs already need not be said to be run. */
+function runWords(run: boolean): readonly string[] {
+  return run ? [] : [vscode.l10n.t('Run Query runs it.')];
 }
 
 async function refuse(document: vscode.TextDocument, name: string, reason: RefusalReason): Promise<void> {
@@ -171,10 +191,8 @@ function refusalWords(name: string, reason: RefusalReason): string {
   }
 }
 
-function said({ path, value }: WantedValue): string {
-  return `${path} ${value.length > 60 ? `${value.slice(0, 60)}…` : value}`;
-}
-
-function nameOfFile({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.insights\.json$/u, '');
+/** A value by its name, else by its field. */
+function said({ path, value, name, label }: Candidate): string {
+  const [where, what] = name === undefined ? [path, value] : [label, name];
+  return `${where} ${what.length > 60 ? `${what.slice(0, 60)}…` : what}`;
 }

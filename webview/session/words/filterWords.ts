@@ -3,6 +3,8 @@ import { spoken } from '../../parts/spoken.ts';
 
 /** What the values are that a query may ask for. */
 export const filterWords = spoken(() => ({
+  sameWebhook: l10n.t('same webhook, same code'),
+  sameNode: l10n.t('same node, same code'),
   url: l10n.t('address of the step'),
   responseCode: l10n.t('response code of the step'),
   stepStatus: l10n.t('status of the step'),

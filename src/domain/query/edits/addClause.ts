@@ -69,7 +69,7 @@ export function queryFor(wanted: WantedValue, facts: Readonly<Record<string, str
 }
 
 /** `{ "term": { "source": "447700900123" } }`; undefined for a field that no clause can search. */
-function clauseText({ path, value }: WantedValue): string | undefined {
+export function clauseText({ path, value }: Pick<WantedValue, 'path' | 'value'>): string | undefined {
   const kind = findField(path)?.kind ?? 'id';
   if (kind === 'object') return undefined;
   return `{ "${searchOf(kind)}": { ${JSON.stringify(path)}: ${scalarOf(kind, value)} } }`;
@@ -87,11 +87,15 @@ function scalarOf(kind: FieldKind, value: string): string {
   return JSON.stringify(scalar ?? value);
 }
 
+/** The first properties of a new query, each on a line. */
+export function factsText(facts: Readonly<Record<string, string>>): string {
+  return Object.entries(facts)
+    .map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`)
+    .join('');
+}
+
 function newQuery({ occurrence }: WantedValue, clause: string, facts: Readonly<Record<string, string>> = {}): string {
-  const members = Object.entries(facts).map(
-    ([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`,
-  );
-  return `{\n${members.join('')}  "filter_by": {\n    "${occurrence}": [${clause}]\n  }\n}\n`;
+  return `{\n${factsText(facts)}  "filter_by": {\n    "${occurrence}": [${clause}]\n  }\n}\n`;
 }
 
 /** The clause of the query's own filter that asks for this and nothing else. */

@@ -29,8 +29,8 @@ const session = {
 
 const model = readModel(session);
 const said = (step: number | undefined, fact?: string) =>
-  filterCandidates(model, { step: model.conversation.steps[step ?? -1], fact }).map(
-    ({ path, value }) => `${path}=${value}`,
+  filterCandidates(model, { step: model.conversation.steps[step ?? -1], fact }).map(({ path, value, also }) =>
+    [`${path}=${value}`, ...(also ? [`${also.path}=${also.value}`] : [])].join(' & '),
   );
 
 const ofSession = [
@@ -45,6 +45,7 @@ const ofSession = [
 describe('what a query may ask for', () => {
   it('is the selected step’s, then the session’s, each once', () => {
     assert.deepEqual(said(0), [
+      'flow_path.node_id=n1 & flow_path.response.code=502',
       'flow_path.request.url=https://orders.example/validate',
       'flow_path.response.code=502',
       'flow_path.node_id=n1',
@@ -60,7 +61,8 @@ describe('what a query may ask for', () => {
   });
 
   it('names the field that holds the value, and nothing too long for one', () => {
-    assert.deepEqual(said(1).slice(0, 4), [
+    assert.deepEqual(said(1).slice(0, 5), [
+      'flow_path.context.url=https://x.example & flow_path.context.status.code=404',
       'flow_path.context.url=https://x.example',
       'flow_path.context.status.code=404',
       'flow_path.type=speak',
@@ -68,10 +70,18 @@ describe('what a query may ask for', () => {
     ]);
   });
 
+  it('calls nodes and agents by their names', () => {
+    const named = readModel(session, { n1: { name: 'Look up order' } });
+    const names = filterCandidates(named, { step: named.conversation.steps[0] }).flatMap(({ name, label }) =>
+      name === undefined ? [] : [`${label}: ${name}`],
+    );
+    assert.deepEqual(names, ['same webhook, same code: Look up order 502', 'node: Look up order', 'agent: Orders']);
+  });
+
   it('begins with the fact that is looked at', () => {
     assert.deepEqual(said(0, 'channel').slice(0, 2), [
       'channel=Telephony',
-      'flow_path.request.url=https://orders.example/validate',
+      'flow_path.node_id=n1 & flow_path.response.code=502',
     ]);
     assert.equal(said(0, 'channel').length, said(0).length);
     assert.deepEqual(said(0, 'no_such_fact'), said(0));
