@@ -22,9 +22,9 @@ import type { ComparisonContent, ComparisonModel } from './comparisonModel.ts';
 import { readComparison, renamed, stepAt } from './comparisonModel.ts';
 import type { ComparisonState } from './comparisonState.ts';
 import { readComparisonState } from './comparisonState.ts';
-import { rowTitle } from './comparisonSummary.ts';
+import { rowTitle, stopWords } from './comparisonSummary.ts';
 import { comparisonView } from './comparisonView.ts';
-import { comparisonPhrases, comparisonWords, rowWords } from './comparisonWords.ts';
+import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';
 
 /** The page of a comparison: a function of two documents and of what a person chose to look at. */
 export class ComparisonApp {
@@ -117,16 +117,15 @@ export class ComparisonApp {
   #toDifference(direction: 1 | -1): void {
     const model = this.#model;
     if (!model) return;
-    const { differences } = model.comparison.paths;
-    const row = nextOf(differences, this.#state.row ?? -1, direction);
-    const found = model.rows[row ?? -1];
-    if (row === undefined || !found) {
+    const { stops } = model.comparison.paths;
+    const row = nextOf(stops, this.#state.row ?? -1, direction);
+    if (row === undefined) {
       this.#voice.tell(comparisonWords.noDifferences);
       return;
     }
     this.#select(row);
-    const what = `${rowTitle(model, row)}, ${rowWords(found)}`;
-    this.#voice.announce(comparisonPhrases.differenceOf(differences.indexOf(row), differences.length, what));
+    const what = `${rowTitle(model, row)}, ${stopWords(model, row)}`;
+    this.#voice.announce(comparisonPhrases.differenceOf(stops.indexOf(row), stops.length, what));
     this.#list.focus();
   }
 
@@ -264,6 +263,7 @@ export class ComparisonApp {
       select: (row) => this.#select(row),
       selectTab: (tab) => this.#change({ tab }),
       toDetail: () => this.#focusDetail(),
+      setSplit: (split) => this.#change({ split }),
       toggleHelp: () => this.#toggleHelp(),
       swapSides: () => this.#swapSides(),
       openSession: (side) => this.#openSession(side),

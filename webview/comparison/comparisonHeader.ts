@@ -19,6 +19,7 @@ interface HeaderActions {
   readonly toDivergence: () => void;
   readonly toDifference: (direction: 1 | -1) => void;
   readonly toggleOnlyDifferences: () => void;
+  readonly toggleHelp: () => void;
 }
 
 /** Both sessions side by side, and until where they are the same. */
@@ -55,6 +56,7 @@ export function comparisonHeader(model: ComparisonModel, actions: HeaderActions)
                 @click=${actions.toggleOnlyDifferences}
                 ><span class="codicon codicon-filter" aria-hidden="true"></span>${comparisonWords.onlyDifferences}</button
               >
+              ${iconButton('info', comparisonWords.signs, actions.toggleHelp)}
             </div>`
       }
     </div>

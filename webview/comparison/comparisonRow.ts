@@ -1,7 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { PathRow } from '../../src/domain/comparison/comparePaths.ts';
-import type { StepAspect } from '../../src/domain/comparison/compareSteps.ts';
 import { codeOf } from '../../src/domain/comparison/compareSteps.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
 import { formatDuration } from '../parts/format.ts';
@@ -10,16 +9,8 @@ import { stepTitle } from '../parts/nodeLabel.ts';
 import { aboutStep, stepIcon } from '../parts/stepLabel.ts';
 import type { ComparisonModel, ListRow } from './comparisonModel.ts';
 import { stepAt } from './comparisonModel.ts';
+import { aspectIcons, sideIcons } from './comparisonSigns.ts';
 import { aspectWords, comparisonPhrases, rowWords, signedDuration } from './comparisonWords.ts';
-
-const aspectIcons: Readonly<Record<StepAspect, string>> = {
-  outcome: 'warning',
-  said: 'comment',
-  request: 'arrow-up',
-  response: 'arrow-down',
-  parameters: 'symbol-variable',
-  tags: 'tag',
-};
 
 /** Two steps side by side on one line, a gap where only one session ran; or how many alike were left out. */
 export function comparisonRow(model: ComparisonModel, shown: ListRow): TemplateResult {
@@ -48,8 +39,7 @@ function stepCell(model: ComparisonModel, step: Step | undefined): TemplateResul
 
 function between(model: ComparisonModel, row: PathRow): TemplateResult {
   if (row.type !== 'same') {
-    const arrow = row.type === 'onlyLeft' ? 'arrow-left' : 'arrow-right';
-    return html`<span class="between one-side"><span class="codicon codicon-${arrow}" title=${rowWords(row)} aria-hidden="true"></span></span>`;
+    return html`<span class="between one-side"><span class="codicon codicon-${sideIcons[row.type]}" title=${rowWords(row)} aria-hidden="true"></span></span>`;
   }
   const { differs, timeMs = 0 } = row;
   const share = model.mostMs > 0 ? (Math.abs(timeMs) / model.mostMs) * 50 : 0;

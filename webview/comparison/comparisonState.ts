@@ -1,4 +1,5 @@
 import { isRecord } from '../../src/domain/json/looseValues.ts';
+import { readSplit } from '../parts/split.ts';
 
 export const comparisonTabs = ['steps', 'parameters', 'tags'] as const;
 export type ComparisonTab = (typeof comparisonTabs)[number];
@@ -10,6 +11,8 @@ export interface ComparisonState {
   readonly row?: number | undefined;
   readonly onlyDifferences: boolean;
   readonly swapped: boolean;
+  /** How much of the width the list has, in percent. */
+  readonly split: number;
 }
 
 /** Reads what was kept, which any version may have written. */
@@ -21,5 +24,6 @@ export function readComparisonState(kept: unknown): ComparisonState {
     row: typeof row === 'number' && Number.isInteger(row) && row >= 0 ? row : undefined,
     onlyDifferences: state.onlyDifferences === true,
     swapped: state.swapped === true,
+    split: readSplit(state.split),
   };
 }

@@ -1,10 +1,11 @@
+import { blockAt } from '../../src/domain/comparison/comparePaths.ts';
 import { codeOf } from '../../src/domain/comparison/compareSteps.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
 import { stepTitle } from '../parts/nodeLabel.ts';
 import { aboutStep } from '../parts/stepLabel.ts';
 import type { ComparisonModel } from './comparisonModel.ts';
 import { nextStepAt, stepAt } from './comparisonModel.ts';
-import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';
+import { comparisonPhrases, comparisonWords, rowWords } from './comparisonWords.ts';
 
 /** Until where two sessions are the same, and what comes then. */
 export function divergenceWords(model: ComparisonModel): string {
@@ -60,6 +61,15 @@ export function countWords({ comparison }: ComparisonModel): readonly string[] {
     ...(differing > 0 ? [comparisonPhrases.differing(differing)] : []),
     ...(timed ? [comparisonPhrases.time((right.executionMs ?? 0) - (left.executionMs ?? 0))] : []),
   ];
+}
+
+/** In what a row differs; of rows without a partner that follow each other, how many they are. */
+export function stopWords(model: ComparisonModel, index: number): string {
+  const { left, right } = blockAt(model.rows, index);
+  const row = model.rows[index];
+  if (left + right < 2) return row ? rowWords(row) : '';
+  const words = [left > 0 ? comparisonPhrases.onlyLeft(left) : '', right > 0 ? comparisonPhrases.onlyRight(right) : ''];
+  return words.filter(Boolean).join(', ');
 }
 
 /** What a screen reader says when a row is jumped to. */

@@ -1,9 +1,10 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { ViewSettings } from '../../src/protocol/messages.ts';
-import { maskBanner } from '../parts/banner.ts';
+import { banner, maskBanner } from '../parts/banner.ts';
 import { html } from '../parts/html.ts';
 import { shortcutsView } from '../parts/shortcutsView.ts';
+import { splitter } from '../parts/splitter.ts';
 import { tabs } from '../parts/toolkit.ts';
 import { words } from '../parts/words.ts';
 import type { DetailActions } from './comparisonDetail.ts';
@@ -12,6 +13,7 @@ import { comparisonHeader } from './comparisonHeader.ts';
 import type { ComparisonList } from './comparisonList.ts';
 import type { ComparisonModel } from './comparisonModel.ts';
 import { comparisonShortcuts } from './comparisonShortcuts.ts';
+import { comparisonSigns } from './comparisonSigns.ts';
 import type { ComparisonState, ComparisonTab } from './comparisonState.ts';
 import { comparisonTabs } from './comparisonState.ts';
 import { comparisonWords } from './comparisonWords.ts';
@@ -32,7 +34,7 @@ interface Actions extends Omit<HeaderActions, 'timeZone' | 'onlyDifferences'> {
   readonly select: (row: number) => void;
   readonly selectTab: (tab: ComparisonTab) => void;
   readonly toDetail: () => void;
-  readonly toggleHelp: () => void;
+  readonly setSplit: (percent: number) => void;
   readonly detail: DetailActions;
 }
 
@@ -68,16 +70,18 @@ export function comparisonView(parts: Parts, actions: Actions): TemplateResult {
   const choose = (id: string): void => actions.selectTab(comparisonTabs.find((tab) => tab === id) ?? 'steps');
   return html`<div class="app">
     ${comparisonHeader(model, { ...actions, timeZone: settings.timeZone, onlyDifferences: state.onlyDifferences })}
+    ${model.comparison.otherAgent ? banner(comparisonWords.otherAgent) : nothing}
     ${maskBanner(parts.settings)}
     ${tabs({ label: words.views, all, active: state.tab }, choose)}
-    ${parts.help ? shortcutsView(comparisonShortcuts(), actions.toggleHelp) : nothing}
+    ${parts.help ? shortcutsView(comparisonShortcuts(), actions.toggleHelp, comparisonSigns()) : nothing}
     <div class="live" role="status" aria-live="polite">${parts.announcement}</div>
   </div>`;
 }
 
 function stepsView({ model, state, list }: Parts, actions: Actions): TemplateResult {
-  return html`<div class="compared-columns">
+  return html`<div class="columns compared-columns" .style=${`--split: ${state.split}%`}>
     ${list.render(model, state, { select: actions.select, toDetail: actions.toDetail })}
+    ${splitter({ label: words.splitter, percent: state.split, move: actions.setSplit })}
     <section class="column detail" tabindex="-1" aria-label=${comparisonWords.detail}>
       ${comparisonDetail(model, state.row, actions.detail)}
     </section>

@@ -28,6 +28,10 @@ export const comparisonWords = spoken(() => ({
   noSteps: l10n.t('Neither session has a step.'),
   noLeftSteps: l10n.t('The left session has no step.'),
   noRightSteps: l10n.t('The right session has no step.'),
+  otherAgent: l10n.t(
+    'Two different agents: their steps stand side by side only where both have the same node. Outcomes, times, parameters and tags can be compared all the same.',
+  ),
+  signs: l10n.t('What the icons mean (?)'),
   noSharedNode: l10n.t('No node ran in both sessions.'),
   noDifferences: l10n.t('No step differs in anything but time.'),
   noSelection: l10n.t('Select a row to see in what the two steps differ.'),

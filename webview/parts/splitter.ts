@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html } from './html.ts';
+import { readSplit } from './split.ts';
 
 /** How far an arrow moves it, in percent. */
 const step = 4;
@@ -10,9 +11,9 @@ export function splitter(of: {
   /** How much of the width the first column has, in percent. */
   readonly percent: number;
   readonly move: (percent: number) => void;
-  readonly reset: () => void;
 }): TemplateResult {
-  const { label, percent, move, reset } = of;
+  const { label, percent } = of;
+  const move = (to: number | undefined): void => of.move(readSplit(to));
   const keydown = (event: KeyboardEvent): void => {
     const to = { ArrowLeft: percent - step, ArrowRight: percent + step, Home: 0, End: 100 }[event.key];
     if (to === undefined) return;
@@ -38,6 +39,6 @@ export function splitter(of: {
     @keydown=${keydown}
     @pointerdown=${down}
     @pointermove=${drag}
-    @dblclick=${reset}
+    @dblclick=${() => move(undefined)}
   ></div>`;
 }

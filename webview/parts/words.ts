@@ -30,6 +30,8 @@ export const pageWords = () => ({
   retry: l10n.t('Try Again'),
   stepTags: l10n.t('Tags of this step'),
   shortcuts: l10n.t('Shortcuts'),
+  signs: l10n.t('Icons'),
+  splitter: l10n.t('Width of the list; double-click to put it back'),
   close: l10n.t('Close'),
   session: l10n.t('Session'),
   start: l10n.t('Start'),

@@ -2,11 +2,11 @@ import type { TemplateResult } from 'lit/html.js';
 import { html } from '../parts/html.ts';
 import { nodeLabel } from '../parts/nodeLabel.ts';
 import { splitter } from '../parts/splitter.ts';
+import { words as shared } from '../parts/words.ts';
 import type { DetailActions } from './detail/stepDetail.ts';
 import { stepDetail } from './detail/stepDetail.ts';
 import type { SessionModel } from './model/model.ts';
 import type { ViewState } from './model/viewState.ts';
-import { readViewState, splitWithin } from './model/viewState.ts';
 import { overviewStrip } from './timeline/overviewStrip.ts';
 import type { TimelineActions, TimelineView } from './timeline/timelineView.ts';
 import { phrases, words } from './words/words.ts';
@@ -37,10 +37,9 @@ export function timelinePanel(
     <div class="columns" .style=${`--split: ${state.split}%`}>
       ${list}
       ${splitter({
-        label: words.splitter,
+        label: shared.splitter,
         percent: state.split,
-        move: (percent) => setSplit(splitWithin(percent)),
-        reset: () => setSplit(readViewState(undefined).split),
+        move: setSplit,
       })}
       <section class="column detail" tabindex="-1" aria-label=${label}>
         ${

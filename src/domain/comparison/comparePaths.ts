@@ -24,6 +24,8 @@ export interface ComparedPaths {
   readonly divergence: number | undefined;
   /** The rows that differ in anything but time. */
   readonly differences: readonly number[];
+  /** The differences to go to one by one: of rows without a partner that follow each other only the first. */
+  readonly stops: readonly number[];
   readonly onlyLeft: number;
   readonly onlyRight: number;
 }
@@ -37,9 +39,25 @@ export function comparePaths(left: readonly Step[], right: readonly Step[], ids:
     rows,
     divergence: differences.find((index) => diverges(rows[index])),
     differences,
+    stops: differences.filter((index) => isPaired(rows[index]) || isPaired(rows[index - 1])),
     onlyLeft: rows.filter(({ type }) => type === 'onlyLeft').length,
     onlyRight: rows.filter(({ type }) => type === 'onlyRight').length,
   };
+}
+
+/** How many rows of each side follow each other without a partner, from a row on. */
+export function blockAt(rows: readonly PathRow[], from: number): { readonly left: number; readonly right: number } {
+  const block = { left: 0, right: 0 };
+  for (let index = from; !isPaired(rows[index]); index += 1) {
+    if (rows[index]?.type === 'onlyLeft') block.left += 1;
+    else block.right += 1;
+  }
+  return block;
+}
+
+/** Before the first row and behind the last one nothing is without a partner. */
+function isPaired(row: PathRow | undefined): boolean {
+  return row === undefined || row.type === 'same';
 }
 
 /** Whether this row is another way, or another outcome. */

@@ -23,6 +23,8 @@ export interface Comparison {
   readonly left: ComparedSession;
   readonly right: ComparedSession;
   readonly ids: SessionIds;
+  /** Whether both say their agent, and it is not the same one. */
+  readonly otherAgent: boolean;
   readonly paths: ComparedPaths;
   /** The parameters as they stood at the end, where they differ. */
   readonly parameters: readonly ParameterDifference[];
@@ -38,6 +40,7 @@ export function compareSessions(leftDocument: unknown, rightDocument: unknown): 
     left,
     right,
     ids,
+    otherAgent: differ(left.summary, right.summary),
     paths: comparePaths(left.steps, right.steps, ids),
     parameters: parameterDifferences(
       readParameters(leftDocument, readParameterChanges(left.steps)),
@@ -46,6 +49,13 @@ export function compareSessions(leftDocument: unknown, rightDocument: unknown): 
     ),
     tags: tagDifferences(readTags(leftDocument, left.steps), readTags(rightDocument, right.steps)),
   };
+}
+
+/** By the id where both say one: a name may have been changed since. */
+function differ(left: SessionSummary, right: SessionSummary): boolean {
+  const byId = left.agentId !== undefined && right.agentId !== undefined;
+  const [one, other] = byId ? [left.agentId, right.agentId] : [left.agent, right.agent];
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 function readSession(document: unknown): ComparedSession {

@@ -1,6 +1,7 @@
 import { isRecord } from '../../../src/domain/json/looseValues.ts';
 import type { Density } from '../../../src/domain/session/timelineRows.ts';
 import { densities } from '../../../src/domain/session/timelineRows.ts';
+import { readSplit } from '../../parts/split.ts';
 
 export const tabIds = ['timeline', 'parameters', 'tags', 'session'] as const;
 export type TabId = (typeof tabIds)[number];
@@ -25,10 +26,6 @@ export interface ViewState {
   readonly split: number;
 }
 
-/** Less than this of either side nobody could use. */
-const narrowest = 25;
-const usual = 60;
-
 /** Reads what was kept, which any version may have written. */
 export function readViewState(kept: unknown): ViewState {
   const state = isRecord(kept) ? kept : {};
@@ -39,7 +36,7 @@ export function readViewState(kept: unknown): ViewState {
     density: densities.find((density) => density === state.density) ?? 'everything',
     pathForm: pathForms.find((form) => form === state.pathForm) ?? 'list',
     part: partIds.find((part) => part === state.part),
-    split: typeof state.split === 'number' ? splitWithin(state.split) : usual,
+    split: readSplit(state.split),
   };
 }
 
@@ -53,10 +50,6 @@ export function firstViewState({
 }): ViewState {
   const state = { ...readViewState(look), step: undefined, line: undefined };
   return walked ? state : { ...state, tab: 'timeline', part: undefined, pathForm: 'list' };
-}
-
-export function splitWithin(percent: number): number {
-  return Number.isFinite(percent) ? Math.round(Math.min(100 - narrowest, Math.max(narrowest, percent))) : usual;
 }
 
 function index(value: unknown): number | undefined {

@@ -18,7 +18,6 @@ export const words = spoken(() => ({
   overviewHint: l10n.t(
     'Execution time of all steps: speech pale, webhooks as blocks, problems in full height. Click or press arrows to go there.',
   ),
-  splitter: l10n.t('Width of the timeline; double-click to put it back'),
   parts: l10n.t('Parts of the step'),
   filterForThis: l10n.t('Filter for This'),
   noState: l10n.t('Nothing is known of the session’s state at this step.'),

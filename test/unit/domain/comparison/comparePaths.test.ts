@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { comparePaths } from '../../../../src/domain/comparison/comparePaths.ts';
+import { blockAt, comparePaths } from '../../../../src/domain/comparison/comparePaths.ts';
 import { compareSessions } from '../../../../src/domain/comparison/compareSessions.ts';
 import type { Step } from '../../../../src/domain/session/steps.ts';
 import { readSteps } from '../../../../src/domain/session/steps.ts';
@@ -55,6 +55,32 @@ describe('two paths', () => {
     ['a parameter that differs in another way later', 'a=1 b=3', 'a=2 b=2', '0-0[parameters] 1-1[parameters]'],
   ];
   for (const [what, left, right, rows] of cases) it(what, () => assert.equal(told(left, right), rows));
+
+  it('are gone through by what differs, a block without partners at once', () => {
+    const stops = (left: string, right: string) => comparePaths(steps(left), steps(right)).stops;
+    assert.deepEqual(stops('a b c d/200', 'a d/502'), [1, 3]);
+    assert.deepEqual(stops('a b c d', 'a x y d'), [1]);
+    assert.deepEqual(stops('a{"n":1} b c', 'a{"n":2} c d e'), [0, 1, 3]);
+    assert.deepEqual(stops('a', 'a'), []);
+    const { rows } = comparePaths(steps('a b c d'), steps('a x d'));
+    assert.deepEqual(
+      [blockAt(rows, 1), blockAt(rows, 0), blockAt(rows, 9)],
+      [
+        { left: 2, right: 1 },
+        { left: 0, right: 0 },
+        { left: 0, right: 0 },
+      ],
+    );
+  });
+
+  it('of two agents are told so, by their ids where both have one', () => {
+    const of = (id: string | undefined, name: string) => ({ agent_information: { id, name } });
+    const other = (left: unknown, right: unknown) => compareSessions(left, right).otherAgent;
+    assert.equal(other(of('1', 'Orders'), of('2', 'Orders')), true);
+    assert.equal(other(of('1', 'Orders'), of('1', 'Renamed')), false);
+    assert.equal(other(of(undefined, 'Orders'), of('2', 'Refunds')), true);
+    assert.equal(other(of('1', 'Orders'), {}), false);
+  });
 
   it('where a document leaves nodes out, are told by type and URL', () => {
     const at = (type: string, url?: string) => ({ type, request: { url } });

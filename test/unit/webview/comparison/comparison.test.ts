@@ -88,10 +88,10 @@ describe('the page of a comparison', () => {
   });
 
   it('takes what was kept only where it makes sense', () => {
-    const nothing = { tab: 'steps', row: undefined, onlyDifferences: false, swapped: false };
+    const nothing = { tab: 'steps', row: undefined, onlyDifferences: false, swapped: false, split: 60 };
     assert.deepEqual(readComparisonState({ tab: 'x', row: -1, onlyDifferences: 1, swapped: 'yes' }), nothing);
     assert.deepEqual(readComparisonState(undefined), nothing);
-    const kept = { tab: 'tags', row: 4, onlyDifferences: true, swapped: true };
+    const kept = { tab: 'tags', row: 4, onlyDifferences: true, swapped: true, split: 40 };
     assert.deepEqual(readComparisonState(kept), kept);
   });
 
