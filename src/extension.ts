@@ -126,7 +126,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   store.add(
     registerEditor(async () => {
-      const { runs, seenValues, nodeFiles, answers } = await shared();
+      const { runs, seenValues, nodeFiles, answers, running } = await shared();
       return {
         now,
         seenValues,
@@ -139,6 +139,7 @@ export function activate(context: vscode.ExtensionContext): void {
             return connection && { name, ready: await connections.isReady(connection) };
           },
           progressOf: (connection) => connections.progressOf(connection),
+          wordsOf: running.wordsOf,
           onDidChange: (listener) =>
             vscode.Disposable.from(
               runs.onDidChange(listener),
@@ -229,13 +230,18 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   store.add(
     registerExplainEmpty(async () => {
-      const { running, clientOf } = await shared();
+      const { running, clientOf, seenValues } = await shared();
       return {
         ...running,
         explain: async (connection, options) => {
           const names = await connections.othersReady(connection);
           const others = names.map((connection) => ({ connection, client: clientOf(connection) }));
-          return (await import('./api/search/explainEmpty.ts')).explainEmpty({ ...options, others });
+          const { explainEmpty } = await import('./api/search/explainEmpty.ts');
+          return explainEmpty({
+            ...options,
+            others,
+            seenValues: (field) => seenValues.valuesOf(connection, field).map(({ value }) => value),
+          });
         },
       };
     }),

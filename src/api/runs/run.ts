@@ -44,6 +44,8 @@ export interface RunOptions {
   /** Gives every session of the query's range to whoever asks, not only its pages. */
   readonly collect: CollectAll;
   readonly aggs?: Readonly<Record<string, unknown>> | undefined;
+  /** Whether sessions come in the order of their start, in either direction. */
+  readonly isByStart: boolean;
   readonly now: () => number;
 }
 
@@ -102,6 +104,11 @@ export class Run {
   /** What the query counts over all sessions: its `aggs`, as they were when it ran. */
   get aggs(): Readonly<Record<string, unknown>> | undefined {
     return this.#options.aggs;
+  }
+
+  /** Whether its sessions come in the order of their start, in either direction. */
+  get isByStart(): boolean {
+    return this.#options.isByStart;
   }
 
   /** Reads every session of what was asked, whatever was loaded by now. */

@@ -64,6 +64,7 @@ export class Runs {
         return collectSessions({ ...options, request: range ? { ...asked, range } : asked, client }, collectors);
       },
       aggs: asked.aggs,
+      isByStart: request.sortBy[0]?.field === 'session_start_time',
       now: () => performance.now(),
     });
     this.#current.set(queryUri, run);

@@ -11,6 +11,14 @@ export function zonedTime(date: Date, zone: ShownZone): string {
   return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}:${parts.second}`;
 }
 
+/** Reads the day of instants in a zone, as `2026-11-16`: for lists, as what tells days is made once. */
+export function daysIn(zone: ShownZone): (date: Date) => string {
+  // The English of Canada writes days as ISO does.
+  const { timeZone } = formatter(zone).resolvedOptions();
+  const days = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return (date) => days.format(date);
+}
+
 /** What to call a zone beside a time: `UTC`, or its distance from it at that instant, such as `UTC+02:00`. */
 export function zoneName(date: Date, zone: ShownZone): string {
   const { timeZone } = formatter(zone).resolvedOptions();

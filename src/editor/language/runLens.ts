@@ -4,6 +4,7 @@ import { inertText } from '../../domain/text/inertText.ts';
 import { commandOf } from '../../host/commands.ts';
 import type { LocalProgress } from '../../host/connections/localService.ts';
 import { progressWords } from '../../host/connections/progressWords.ts';
+import type { ErrorWords } from '../../host/errors/errorWords.ts';
 import { shortfallWords } from '../../host/runs/runWords.ts';
 import { codeLensEnabled, onDidChangeSetting } from '../../host/settings.ts';
 import { iconText } from '../../host/surfaces/iconText.ts';
@@ -11,7 +12,10 @@ import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { insightsQuery } from '../queries/querySelector.ts';
 
 /** What the lens says of the current run of a query. */
-export type ShownRun = Pick<Run, 'identity' | 'state' | 'sessions' | 'total' | 'canLoadMore' | 'leftOut' | 'shortfall'>;
+export type ShownRun = Pick<
+  Run,
+  'identity' | 'state' | 'error' | 'sessions' | 'total' | 'canLoadMore' | 'leftOut' | 'shortfall'
+>;
 
 /** The connection that a query would run on; `ready` when nothing is missing to use it. */
 export interface ShownConnection {
@@ -25,9 +29,13 @@ export interface RunLensSources {
   connectionOf(name: string | undefined, query: vscode.Uri): Promise<ShownConnection | undefined>;
   /** How far the file behind a connection is read, while somebody waits for that. */
   progressOf(connection: string): LocalProgress | undefined;
+  /** What a failure is in words, on a connection. */
+  wordsOf(error: unknown, connection: string): ErrorWords;
   /** A run, its progress, a connection or a key changed. */
   readonly onDidChange: vscode.Event<unknown>;
 }
+
+const longestReason = 100;
 
 /** The lens above a query: run it, what its run found, and the connection it uses. */
 export function registerRunLens(sources: RunLensSources): vscode.Disposable {
@@ -67,10 +75,23 @@ class RunLenses implements vscode.CodeLensProvider, vscode.Disposable {
     }
     this.#runningSince.delete(document.uri.toString());
     const connection = await this.#sources.connectionOf(query.value.connection, document.uri);
-    const again = commandOf('insights.runQuery', runTitle(run), document.uri);
-    const reason = run && shortfallWords(run);
-    const runs = at(reason === undefined ? again : { ...again, tooltip: reason });
-    return [runs, ...(run ? [results] : []), at(connectionCommand(connection))];
+    const reason = run && this.#reasonOf(run);
+    const again = commandOf('insights.runQuery', runTitle(run, reason), document.uri);
+    const runs = at(reason === undefined ? again : { ...again, tooltip: inertText(reason) });
+    const sent = commandOf('insights.showSent', vscode.l10n.t('What was sent'), document.uri);
+    return [
+      runs,
+      ...(run?.state === 'failed' ? [at(sent)] : []),
+      ...(run ? [results] : []),
+      at(connectionCommand(connection)),
+    ];
+  }
+
+  /** Why a run failed, or why sessions are missing from it. */
+  #reasonOf(run: ShownRun): string | undefined {
+    return run.state === 'failed'
+      ? this.#sources.wordsOf(run.error, run.identity.connection).sentence
+      : shortfallWords(run);
   }
 
   dispose(): void {
@@ -95,7 +116,7 @@ function cancelCommand(uri: vscode.Uri, seconds: number, progress: LocalProgress
   return commandOf('insights.cancelRun', iconText('debug-stop', words), uri);
 }
 
-function runTitle(run: ShownRun | undefined): string {
+function runTitle(run: ShownRun | undefined, reason = ''): string {
   switch (run?.state) {
     case undefined:
     case 'running':
@@ -103,7 +124,7 @@ function runTitle(run: ShownRun | undefined): string {
     case 'done':
       return iconText('play', foundWords(run));
     case 'failed':
-      return iconText('error', failedWords(run));
+      return iconText('error', failedWords(run, reason));
     case 'cancelled':
       return iconText('play', cancelledWords(run));
   }
@@ -129,10 +150,16 @@ function foundWords({ sessions, leftOut, canLoadMore, shortfall, total: { count,
   return vscode.l10n.t('{0} sessions · Run again', `${numberText(found)}${atLeast ? '+' : ''}`);
 }
 
-function failedWords({ sessions: { length: loaded }, canLoadMore }: ShownRun): string {
-  if (!canLoadMore) return vscode.l10n.t('Failed · Run again');
-  if (loaded === 1) return vscode.l10n.t('Failed after 1 session · Run again');
-  return vscode.l10n.t('Failed after {0} sessions · Run again', numberText(loaded));
+function failedWords({ sessions: { length: loaded }, canLoadMore }: ShownRun, reason: string): string {
+  const shown = shortened(reason);
+  if (!canLoadMore) return vscode.l10n.t('Failed: {0} · Run again', shown);
+  if (loaded === 1) return vscode.l10n.t('Failed after 1 session: {0} · Run again', shown);
+  return vscode.l10n.t('Failed after {0} sessions: {1} · Run again', numberText(loaded), shown);
+}
+
+/** A lens is one line, with others at its side: the whole sentence is in its tooltip, and in the tree. */
+function shortened(sentence: string): string {
+  return sentence.length > longestReason ? `${sentence.slice(0, longestReason).trimEnd()}…` : sentence;
 }
 
 function cancelledWords({ sessions: { length: loaded }, canLoadMore }: ShownRun): string {

@@ -2,12 +2,15 @@ import { asText, isRecord } from '../../domain/json/looseValues.ts';
 import { entriesOf } from '../../domain/json/writtenEntries.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 
-/** Shown elsewhere in a row, or far too long for one. */
+/** Said in the words of a row, or far too long for one. */
 const shownElsewhere = new Set([
   'id',
   'session_start_time',
   'source',
   'channel',
+  'channel_data.duration',
+  'channel_data.status_code',
+  'agent_information.name',
   'status',
   'flow_path',
   'transcription',

@@ -13,10 +13,11 @@ import type { Following } from '../follow/following.ts';
 import { queriesElsewhere } from '../queries/queriesElsewhere.ts';
 import type { QueryFiles } from '../queries/queryFiles.ts';
 import type { LastRuns } from '../runs/lastRuns.ts';
+import { withDays } from './days.ts';
 import type { QueryForest } from './queryForest.ts';
 import { queryForest } from './queryForest.ts';
 import { itemOf } from './rowItems.ts';
-import type { QueryRow, Row } from './rows.ts';
+import type { DayRow, QueryRow, Row } from './rows.ts';
 import { keepRows, rowsOfQuery } from './rows.ts';
 import { registerStaleDecorations } from './staleDecorations.ts';
 
@@ -45,7 +46,9 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   readonly #view: vscode.TreeView<Row>;
   readonly #waiting = new Set<string>();
   /** VS Code knows rows by identity: the same objects stand until what they show changes. */
-  readonly #children = new Map<string, readonly Row[]>();
+  readonly #children = new Map<string, ShownRows>();
+  /** The day that a session's row stands below. */
+  readonly #dayOf = new WeakMap<Row, DayRow>();
   /** The queries that VS Code was told of as having run: only those can be expanded. */
   readonly #ran = new Set<string>();
   /** The queries for which rows are being made, or taken away. */
@@ -103,7 +106,8 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
       return [...(await this.#growing).roots];
     }
     if (row.kind === 'folder') return [...row.children];
-    return row.kind === 'query' ? [...this.#rowsOf(row)] : [];
+    if (row.kind === 'day') return [...row.sessions];
+    return row.kind === 'query' ? [...this.#shownOf(row).below] : [];
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
@@ -114,6 +118,7 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
       deleted,
       progressOf,
       runOf: ({ queryUri }) => runs.current(queryUri.toString()),
+      isBelowDay: (session) => this.#dayOf.has(session),
       nameOf,
       shown,
       lastRunOf: ({ queryUri }) => lastRuns.of(queryUri.toString()),
@@ -123,7 +128,7 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
 
   getParent(row: Row): Row | undefined {
     if (row.kind === 'folder' || row.kind === 'query') return this.#forest?.parents.get(row.id);
-    return this.#forest?.queries.get(row.queryUri.toString());
+    return this.#dayOf.get(row) ?? this.#forest?.queries.get(row.queryUri.toString());
   }
 
   /** The selected rows, for commands that come without one. */
@@ -254,7 +259,12 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     return this.#forest?.queries.get(queryUri.toString());
   }
 
+  /** The rows of what a query found, whether days are told above them or in each. */
   #rowsOf(row: QueryRow): readonly Row[] {
+    return this.#shownOf(row).all;
+  }
+
+  #shownOf(row: QueryRow): ShownRows {
     const { runs, deleted, following } = this.#sources;
     const uri = row.queryUri.toString();
     const rows = rowsOfQuery(row, {
@@ -263,10 +273,22 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
       deleted,
       arrived: following.arrivedOf(uri),
     });
-    const kept = keepRows(this.#children.get(uri) ?? [], rows);
-    this.#children.set(uri, kept);
-    return kept;
+    const before = this.#children.get(uri) ?? { all: [], below: [] };
+    const all = keepRows(before.all, rows);
+    const isByStart = runs.current(uri)?.isByStart ?? false;
+    const below = isByStart ? keepRows(before.below, withDays(row.id, all, this.#sources.zone())) : all;
+    for (const session of all) this.#dayOf.delete(session);
+    for (const day of below) if (day.kind === 'day') for (const session of day.sessions) this.#dayOf.set(session, day);
+    const shown = { all, below };
+    this.#children.set(uri, shown);
+    return shown;
   }
+}
+
+/** What a query found as one list, and as its rows stand below it. */
+interface ShownRows {
+  readonly all: readonly Row[];
+  readonly below: readonly Row[];
 }
 
 function isRowOf(row: Row, { connection, id }: FoundSession): boolean {

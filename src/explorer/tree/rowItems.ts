@@ -8,7 +8,7 @@ import type { ShownZone } from '../../domain/time/shownZone.ts';
 import { durationText, timeWithZone, zonedTime, zoneName } from '../../domain/time/zonedTime.ts';
 import { commandOf } from '../../host/commands.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
-import { seenText, shownOfTotal, totalText } from '../../host/runs/countWords.ts';
+import { numberText, seenText, shownOfTotal, totalText } from '../../host/runs/countWords.ts';
 import type { RunWordSources } from '../../host/runs/runWords.ts';
 import { emptyWords, runDescription, runningWords, shortfallWords } from '../../host/runs/runWords.ts';
 import { sessionUri } from '../../host/sessionUri.ts';
@@ -17,7 +17,7 @@ import type { LastRun } from '../runs/lastRuns.ts';
 import { outcomeIcon, outcomeWords } from '../words/outcomeWords.ts';
 import { failureWords } from './failureWords.ts';
 import { projectedText } from './projectedText.ts';
-import type { FolderRow, MoreRow, QueryRow, Row, SessionRow, StateRow } from './rows.ts';
+import type { DayRow, FolderRow, MoreRow, QueryRow, Row, SessionRow, StateRow } from './rows.ts';
 import { staleUri } from './staleDecorations.ts';
 import { withoutImages } from './withoutImages.ts';
 
@@ -28,6 +28,8 @@ export interface RowWords extends RunWordSources {
   /** What a query found before this window. */
   readonly lastRunOf: (query: QueryRow) => LastRun | undefined;
   readonly isFollowed: (query: QueryRow) => boolean;
+  /** Whether the row above a session says its day. */
+  readonly isBelowDay: (session: SessionRow) => boolean;
   readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
   /** What a node is called, for a query. */
   readonly nameOf: (query: vscode.Uri, nodeId: string) => string | undefined;
@@ -47,6 +49,8 @@ function drawn(row: Row, words: RowWords): vscode.TreeItem {
       return folderItem(row);
     case 'query':
       return queryItem(row, words);
+    case 'day':
+      return dayItem(row);
     case 'session':
       return sessionItem(row, words);
     case 'more':
@@ -137,8 +141,21 @@ function reasonsOf(run: Run): readonly string[] {
   return [vscode.l10n.t('The refinement was asked of the first {0} of {1} sessions.', seenText(run), total)];
 }
 
+function dayItem({ day, sessions: { length }, goesOn }: DayRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(day, vscode.TreeItemCollapsibleState.Expanded);
+  const weekday = new Intl.DateTimeFormat(vscode.env.language, { weekday: 'long', timeZone: 'utc' });
+  const count =
+    length === 1 && !goesOn
+      ? vscode.l10n.t('1 session')
+      : vscode.l10n.t('{0} sessions', `${numberText(length)}${goesOn ? '+' : ''}`);
+  item.description = [weekday.format(new Date(`${day}T00:00:00Z`)), count].join(' · ');
+  item.iconPath = new vscode.ThemeIcon('calendar');
+  item.contextValue = 'day';
+  return item;
+}
+
 /** Why it failed, or who answered and for how long, before the number: callers are told apart by what happened to them. */
-function sessionItem(row: SessionRow, { zone, nameOf, shown }: RowWords): vscode.TreeItem {
+function sessionItem(row: SessionRow, { zone, nameOf, shown, isBelowDay }: RowWords): vscode.TreeItem {
   const { session, connection, stale, queryUri, isNew } = row;
   const document = shown(session);
   const summary = summarise(document);
@@ -148,7 +165,7 @@ function sessionItem(row: SessionRow, { zone, nameOf, shown }: RowWords): vscode
   const duration = durationMs === undefined ? undefined : durationText(durationMs);
   const failure = failureWords(document, (nodeId) => nameOf(queryUri, nodeId));
   const [what = vscode.l10n.t('unknown caller'), ...rest] = [failure, agent, duration, caller].filter(Boolean);
-  const item = new vscode.TreeItem(`${time}  ${what}`);
+  const item = new vscode.TreeItem(`${start && isBelowDay(row) ? time.slice(6) : time}  ${what}`);
   item.description = [isNew ? vscode.l10n.t('new') : undefined, ...rest].filter(Boolean).join(' · ');
   item.iconPath = stale
     ? new vscode.ThemeIcon('circle-outline', new vscode.ThemeColor('disabledForeground'))

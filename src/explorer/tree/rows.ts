@@ -32,6 +32,18 @@ export interface SessionRow {
   readonly isNew: boolean;
 }
 
+/** Sessions of one day, where days hold enough of them to be told as groups. */
+export interface DayRow {
+  readonly kind: 'day';
+  readonly id: string;
+  readonly queryUri: vscode.Uri;
+  /** `2026-11-16` */
+  readonly day: string;
+  readonly sessions: readonly SessionRow[];
+  /** More of this day may come with the next page. */
+  readonly goesOn: boolean;
+}
+
 /** The end of what is loaded: how much that is, and a way to the rest, also after it failed or was cancelled. */
 export interface MoreRow {
   readonly kind: 'more';
@@ -48,7 +60,7 @@ export interface StateRow {
   readonly run: Run;
 }
 
-export type Row = FolderRow | QueryRow | SessionRow | MoreRow | StateRow;
+export type Row = FolderRow | QueryRow | DayRow | SessionRow | MoreRow | StateRow;
 
 /** The rows below a query: what its run found, or why there is nothing. Pure, so that it can be told from its runs alone. */
 export function rowsOfQuery(
@@ -120,6 +132,12 @@ export function keepRows(before: readonly Row[], now: readonly Row[]): readonly 
 function sameRow(a: Row, b: Row): boolean {
   if (a.kind === 'session' && b.kind === 'session')
     return a.session === b.session && a.connection === b.connection && a.isNew === b.isNew;
+  if (a.kind === 'day' && b.kind === 'day')
+    return (
+      a.goesOn === b.goesOn &&
+      a.sessions.length === b.sessions.length &&
+      a.sessions.every((session, at) => session === b.sessions[at])
+    );
   return 'run' in a && 'run' in b && a.kind === b.kind && a.run === b.run;
 }
 

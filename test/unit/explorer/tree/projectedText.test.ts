@@ -18,6 +18,18 @@ describe('what a row says of its session', () => {
     );
   });
 
+  it('does not repeat what stands above it', () => {
+    const agent = '{"name":"Marlow","id":"a1","language":"en"}';
+    assert.deepEqual(
+      told(`{"agent_information":${agent},"channel_data":{"duration":1,"status_code":0,"call_id":"c"}}`),
+      [
+        ['agent_information.id', 'a1'],
+        ['agent_information.language', 'en'],
+        ['channel_data.call_id', 'c'],
+      ],
+    );
+  });
+
   it('leaves out what is nested too deep', () => {
     assert.deepEqual(told(`{"a":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)},"b":1}`), [['b', '1']]);
   });
