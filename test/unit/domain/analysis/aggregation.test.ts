@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readAggregation } from '../../../../src/domain/analysis/aggregation.ts';
-import { seededRandom } from '../../../../src/emulator/samples/random.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
 
@@ -382,54 +381,5 @@ describe('what is wrong with aggregations', () => {
   it('says which fields they read', () => {
     const aggs = { a: { terms: { field: 'id' }, aggs: { b: { filter: { exists: { field: 'tags_list' } } } } } };
     assert.deepEqual([...readAggregation(aggs, now).fields].sort(), ['id', 'tags_list']);
-  });
-});
-
-describe('aggregations of random sessions', () => {
-  const random = seededRandom(20261129);
-  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
-  const made = Array.from({ length: 400 }, () => ({
-    agent_information: pick([{ name: 'A' }, { name: 'B' }, { name: null }, {}, { name: 'C' }]),
-    channel_data: { duration: pick([1, 2.5, '7', null, 'x', [3, 4], 1000]) },
-    flow_path: Array.from({ length: Math.floor(random() * 4) }, () => ({
-      response: { code: pick([200, '200', 404, 500, null]) },
-    })),
-  }));
-  const durations = (list: typeof made): number[] =>
-    list.flatMap(({ channel_data: { duration } }) =>
-      [duration].flat().flatMap((one) => (one === null || one === 'x' ? [] : [Number(one)])),
-    );
-
-  it('say what a plain count says', () => {
-    const result = answer(
-      {
-        agents: {
-          terms: { field: 'agent_information.name', size: 100 },
-          aggs: { d: { stats: { field: 'channel_data.duration' } } },
-        },
-        codes: { terms: { field: 'flow_path.response.code' } },
-      },
-      made,
-    ) as { agents: { buckets: Record<string, unknown>[] }; codes: { buckets: Record<string, unknown>[] } };
-    for (const { key, doc_count: count, d } of result.agents.buckets) {
-      const own = made.filter(({ agent_information: agent }) => 'name' in agent && agent.name === key);
-      const values = durations(own);
-      assert.equal(count, own.length);
-      assert.deepEqual(d, {
-        count: values.length,
-        min: Math.min(...values),
-        max: Math.max(...values),
-        avg: values.reduce((sum, value) => sum + value, 0) / values.length,
-        sum: values.reduce((sum, value) => sum + value, 0),
-      });
-    }
-    for (const { key, doc_count: count } of result.codes.buckets) {
-      const own = made.filter(({ flow_path: path }) =>
-        path.some(({ response }) => response.code !== null && Number(response.code) === key),
-      );
-      assert.equal(count, own.length);
-    }
-    assert.equal(result.agents.buckets.length, 3);
-    assert.equal(result.codes.buckets.length, 3);
   });
 });

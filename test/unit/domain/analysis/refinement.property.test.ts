@@ -14,9 +14,11 @@ interface Session {
   readonly source?: Value | readonly Value[];
   readonly session_start_time?: Value;
   readonly flow_path?: readonly (Step | null)[] | null;
+  readonly transcription?: { readonly user?: Value | readonly Value[] } | null;
 }
 
 const sources = ['1', '2', '__proto__', '<b>', '=1+1', ''];
+const said: Value[] = ['shut up now', 'up, shut!', 'Shut-Up', 'shut', 'no', '', null];
 const times: Value[] = [0, 5, 7, '5', '7.0', 'soon', null, true];
 const starts: Value[] = ['2026-11-19T23:00:00', '2026-11-20T01:00:00', 'never', null, 5];
 
@@ -27,6 +29,13 @@ const sessions: fc.Arbitrary<Session> = fc.record(
       fc.array(fc.constantFrom<Value>(...sources), { maxLength: 3 }),
     ),
     session_start_time: fc.constantFrom(...starts),
+    transcription: fc.oneof(
+      fc.record(
+        { user: fc.oneof(fc.constantFrom(...said), fc.array(fc.constantFrom(...said), { maxLength: 3 })) },
+        { requiredKeys: [] },
+      ),
+      fc.constant(null),
+    ),
     flow_path: fc.oneof(
       fc.array(
         fc.oneof(
@@ -52,6 +61,12 @@ interface Case {
 
 const textsOf = ({ source }: Session): string[] =>
   (Array.isArray(source) ? source : [source]).filter((one) => one !== null && one !== undefined).map(String);
+/** What was said, as the words of each text. */
+const wordsOf = ({ transcription }: Session): string[][] =>
+  [transcription?.user]
+    .flat()
+    .filter((one) => typeof one === 'string')
+    .map((text) => text.toLowerCase().match(/[a-z]+/gu) ?? []);
 const stepsOf = ({ flow_path }: Session): Step[] => (flow_path ?? []).filter((step) => step !== null);
 const numberOf = (value: Value | undefined): number =>
   typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)) ? Number(value) : Number.NaN;
@@ -64,6 +79,15 @@ const leaves: fc.Arbitrary<Case> = fc.oneof(
   fc.subarray(sources).map((values) => ({
     condition: { terms: { source: values } },
     holds: (session: Session) => textsOf(session).some((text) => values.includes(text)),
+  })),
+  fc.constantFrom('shut', 'SHUT up', 'now or never').map((words) => ({
+    condition: { match: { 'transcription.user': words } },
+    holds: (session: Session) =>
+      wordsOf(session).some((text) => text.some((word) => words.toLowerCase().split(' ').includes(word))),
+  })),
+  fc.constantFrom('shut up', 'up shut', 'no').map((phrase) => ({
+    condition: { match_phrase: { 'transcription.user': phrase } },
+    holds: (session: Session) => wordsOf(session).some((text) => ` ${text.join(' ')} `.includes(` ${phrase} `)),
   })),
   fc.constant({
     condition: { exists: { field: 'source' } },
@@ -113,17 +137,26 @@ const cases: fc.Arbitrary<Case> = fc.letrec<{ one: Case; bool: Case }>((tie) => 
       must_not: fc.array(tie('one'), { maxLength: 2 }),
       should: fc.array(tie('one'), { maxLength: 3 }),
     })
-    .map((lists) => boolOf(lists)),
+    .chain((lists) => fc.constantFrom(undefined, 0, 1, 2).map((least) => boolOf(lists, least))),
 })).one;
 
-function boolOf(lists: Readonly<Record<'must' | 'filter' | 'must_not' | 'should', readonly Case[]>>): Case {
+function boolOf(
+  lists: Readonly<Record<'must' | 'filter' | 'must_not' | 'should', readonly Case[]>>,
+  least: number | undefined,
+): Case {
   const conditions = (list: readonly Case[]): unknown[] => list.map(({ condition }) => condition);
   return {
-    condition: { bool: Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, conditions(list)])) },
+    condition: {
+      bool: {
+        ...Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, conditions(list)])),
+        ...(least === undefined ? {} : { minimum_should_match: least }),
+      },
+    },
     holds: (session) => {
       for (const { holds } of [...lists.must, ...lists.filter]) if (!holds(session)) return false;
       for (const { holds } of lists.must_not) if (holds(session)) return false;
-      return lists.should.length === 0 || lists.should.filter(({ holds }) => holds(session)).length > 0;
+      const met = lists.should.filter(({ holds }) => holds(session)).length;
+      return met >= (least ?? (lists.should.length === 0 ? 0 : 1));
     },
   };
 }
