@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { sessionFactFields } from '../../schemas/generated/sessionFactFields.ts';
 import { otherLanguage } from './support/otherLanguage.ts';
 import { findOutOfSight } from './support/outOfSight.ts';
 import { pageTest } from './support/pageTest.ts';
@@ -10,33 +9,12 @@ import { seeEverything } from './support/seeEverything.ts';
 import type { SessionPage } from './support/sessionPage.ts';
 import { watchTexts } from './support/shownTexts.ts';
 import { states } from './support/states.ts';
+import { untranslatedIn } from './support/untranslated.ts';
 import { viewOf } from './support/viewOf.ts';
 
 const translation = otherLanguage();
 
-/** What the service's documentation says of its fields stays as it is written, also in the sentences about copying a value. */
-const documented = sessionFactFields.flatMap(({ path, title, description, words = {} }) => [
-  ...[path, title, description, ...Object.values(words)],
-  ...['Copy {0}', 'Copied {0}.'].map((sentence) => translation[sentence]?.replace('{0}', title)),
-]);
-
-/** Numbers with their units, times with their zone, the other names of callers, and why the browser takes a text for no JSON. */
-const ofNoLanguage =
-  /\d (?:ms|s|min|h|kB|MB)\b|\bUTC(?:[+-][\d:]+)?|\d{4}-\d\d-\d\dT[\d:.]+Z|\b(?:CALLER|PARTY)-\d+|Expected property name.*|Unexpected .*/gu;
-
-/** What a step says of itself, which makes it one that timed out. */
-const dataOfRareStates = 'timed out';
-
-/** The texts in which there is a letter of English. */
-function untranslated(texts: readonly string[]): string[] {
-  return texts.filter((text) => {
-    const said = text.slice(text.indexOf(': ') + 2);
-    return (
-      ![...documented, 'true', 'false', dataOfRareStates].includes(said) &&
-      /[a-z]/iu.test(said.replaceAll(ofNoLanguage, ''))
-    );
-  });
-}
+const untranslated = untranslatedIn(translation);
 
 /** Everything that a key does; the last one opens the search. */
 const keys = {

@@ -131,7 +131,7 @@ export class TableCommands {
     }
     model.change({ sort: next && { path: column.path, direction: next } });
     const said = model.isPart ? tablePhrases.sortedHere : tablePhrases.sorted;
-    voice.announce(next ? said(column.title, next, model.store.count) : tablePhrases.unsorted);
+    voice.announce(next ? said(column.title, next, model.store.count) : tableWords.unsorted);
     this.#focus.revealSoon();
   }
 
@@ -153,7 +153,7 @@ export class TableCommands {
     const { model, voice } = this.#context;
     if (model.state.group !== undefined) {
       model.change({ group: undefined });
-      voice.announce(tablePhrases.unsorted);
+      voice.announce(tableWords.unsorted);
     } else {
       const column = this.#column();
       if (!column) return;

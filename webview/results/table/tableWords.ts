@@ -13,6 +13,7 @@ export const tableWords = spoken(() => ({
   selectTwo: l10n.t('Select two sessions to compare.'),
   noColumn: l10n.t('Go to a column first.'),
   unfiltered: l10n.t('All filters are cleared.'),
+  unsorted: l10n.t('In the order of the query.'),
   noFilter: l10n.t('Nothing is filtered.'),
   pending: l10n.t('…'),
   nextMatch: l10n.t('Next match'),
@@ -35,7 +36,6 @@ export const tablePhrases = {
     direction === 'asc'
       ? l10n.t('The {1} loaded sessions are sorted by {0}, ascending.', title, numberText(loaded))
       : l10n.t('The {1} loaded sessions are sorted by {0}, descending.', title, numberText(loaded)),
-  unsorted: l10n.t('In the order of the query.'),
   grouped: (title: string, groups: number) =>
     groups === 1
       ? l10n.t('Grouped by {0}: {1} group.', title, groups)
