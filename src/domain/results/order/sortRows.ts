@@ -1,3 +1,6 @@
+import { distinctNumbers, placeOf } from './distinctNumbers.ts';
+import { sortTexts } from './sortTexts.ts';
+
 /** The places of texts in their order, by code: equal ones have the same. 0 is for nothing, which stands last in either direction. */
 export function ranksOf(texts: readonly string[], worth?: (text: string) => number): Uint32Array {
   const ranks = new Uint32Array(texts.length);
@@ -8,7 +11,7 @@ export function ranksOf(texts: readonly string[], worth?: (text: string) => numb
   const values = new Float64Array(texts.length).fill(Number.NaN);
   for (let code = 1; code < texts.length; code += 1) values[code] = worth(texts[code] ?? '');
   const isNumber = (code: number): boolean => !Number.isNaN(values[code]);
-  const distinct = distinctOf(values);
+  const distinct = distinctNumbers(values);
   for (let code = 1; code < texts.length; code += 1) {
     if (isNumber(code)) ranks[code] = placeOf(distinct, values[code] ?? 0) + 1;
   }
@@ -35,37 +38,12 @@ function rankTexts(
 ): void {
   let rank = after;
   let before: string | undefined;
-  for (const code of codes.sort((a, b) => compareTexts(texts[a] ?? '', texts[b] ?? ''))) {
+  for (const code of sortTexts(texts, codes)) {
     const text = texts[code];
     if (text !== before) rank += 1;
     ranks[code] = rank;
     before = text;
   }
-}
-
-/** The different numbers of many, in their order. */
-function distinctOf(values: Float64Array): Float64Array {
-  // Those that are none come last.
-  const sorted = values.slice().sort();
-  let count = 0;
-  for (let at = 0; at < sorted.length; at += 1) {
-    const value = sorted[at] ?? 0;
-    if (Number.isNaN(value)) break;
-    if (count > 0 && sorted[count - 1] === value) continue;
-    sorted[count] = value;
-    count += 1;
-  }
-  return sorted.subarray(0, count);
-}
-
-function placeOf(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Rows in the order of their ranks; equal ones stay in the order in which they came, and those of rank 0 are last. */
@@ -94,10 +72,4 @@ export function sortRows(
     starts[bucket] = at + 1;
   }
   return sorted;
-}
-
-/** By their UTF-16 units, as the service sorts them. */
-function compareTexts(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

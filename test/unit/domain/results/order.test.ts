@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { findInColumns } from '../../../../src/domain/results/order/findInColumns.ts';
 import { groupRows, linesOf } from '../../../../src/domain/results/order/groupRows.ts';
 import { ranksOf, sortRows } from '../../../../src/domain/results/order/sortRows.ts';
+import { sortTexts } from '../../../../src/domain/results/order/sortTexts.ts';
 import { sortValue } from '../../../../src/domain/results/rows/rowColumns.ts';
 
 /** Texts in the order in which sorting puts them. */
@@ -47,6 +49,26 @@ describe('sorting', () => {
       assert.deepEqual(sorted(path, texts, 'desc'), desc);
     });
   }
+
+  it('texts in the order of their units, whatever they hold', () => {
+    const letters = fc.constantFrom('a', 'b', '0', '9', '\u0000', 'é', 'ÿ', 'Ā', 'ש', '\uFFFF', '😀');
+    const texts = fc.array(
+      fc.array(letters, { maxLength: 9 }).map((all) => all.join('')),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom('', 'a', '2026-05-'), texts, (beginning, rest) => {
+        const all = ['', ...rest.map((one) => beginning + one)];
+        const codes = Uint32Array.from(all.keys()).subarray(1);
+        const naive = [...codes].map((code) => all[code]).sort();
+        assert.deepEqual(
+          [...sortTexts(all, codes)].map((code) => all[code]),
+          naive,
+        );
+      }),
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 1_000) },
+    );
+  });
 
   it('keeps the order of equal rows', () => {
     const rows = Uint32Array.of(3, 1, 2);
