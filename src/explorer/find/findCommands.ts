@@ -34,11 +34,16 @@ export function findCommands(sources: FindCommandSources): Pick<Commands, FindCo
       hidden: () => {
         if (current !== finder) return;
         current = undefined;
-        void vscode.commands.executeCommand('setContext', 'insights.finding', false);
+        void setFinding(false);
+      },
+      windowIsThere: async () => {
+        // VS Code sends what a quick pick was given in a turn of its own, and what it is told in the order in which it is told.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (current === finder) await setFinding(true);
       },
     });
     current = finder;
-    void vscode.commands.executeCommand('setContext', 'insights.finding', true);
+    void setFinding(true);
     finder.show(text);
   };
   const find = (text = ''): Promise<void> => show(text, [sources.activeConnection()]);
@@ -84,6 +89,10 @@ export function findCommands(sources: FindCommandSources): Pick<Commands, FindCo
       await show(text, [active, ...others]);
     },
   };
+}
+
+function setFinding(finding: boolean): Thenable<unknown> {
+  return vscode.commands.executeCommand('setContext', 'insights.finding', finding);
 }
 
 /** What is selected, else the line of the cursor. */

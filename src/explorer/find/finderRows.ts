@@ -134,7 +134,7 @@ function failed(
   };
   const again = row(vscode.l10n.t('Search again'), 'refresh', { act: acts.ask });
   if (!action) return [failure, again];
-  return [failure, { label: action.title, alwaysShow: true, act: () => acts.run(action) }, again];
+  return [failure, { key: 'action', label: action.title, alwaysShow: true, act: () => acts.run(action) }, again];
 }
 
 function separator(label: string): FindItem {
