@@ -19,24 +19,25 @@ export function isScalar(value: unknown): value is Scalar {
 
 /** What the index holds for a value that stands in a document; nothing for one that does not fit the field's kind. */
 export function storedTokens(kind: FieldKind, value: Scalar): readonly Token[] {
-  switch (kind) {
-    case 'id':
-      return [String(value)];
-    case 'text':
-      return analyse(String(value));
-    case 'number':
-      return one(readNumber(value));
-    case 'boolean':
-      return one(value === '' ? 0 : readBoolean(value));
-    case 'date':
-      return one(instantOf(value));
-    case 'object':
-      return [];
-  }
+  if (kind === 'text') return analyse(String(value));
+  const token = storedToken(kind, value);
+  return token === undefined ? [] : [token];
 }
 
-function one(token: Token | undefined): readonly Token[] {
-  return token === undefined ? [] : [token];
+/** The same for a kind that is held whole. */
+export function storedToken(kind: Exclude<FieldKind, 'text'>, value: Scalar): Token | undefined {
+  switch (kind) {
+    case 'id':
+      return String(value);
+    case 'number':
+      return readNumber(value);
+    case 'boolean':
+      return value === '' ? 0 : readBoolean(value);
+    case 'date':
+      return instantOf(value);
+    case 'object':
+      return undefined;
+  }
 }
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;

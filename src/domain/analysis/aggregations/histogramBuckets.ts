@@ -1,6 +1,7 @@
 import type { FieldReader } from '../reading/sessionReader.ts';
 import type { AggregationResult, Collector, MakeCollector } from './collector.ts';
 import { Bucket } from './collector.ts';
+import { different } from './fieldValues.ts';
 
 /** Where the buckets of a histogram begin. */
 export interface Steps {
@@ -33,7 +34,7 @@ export class HistogramBuckets implements Collector {
 
   collect(reader: FieldReader): void {
     const { numbers, steps, within } = this.#options;
-    for (const start of new Set(numbers(reader).map(steps.startOf))) {
+    for (const start of different(numbers(reader).map(steps.startOf))) {
       let bucket = this.#buckets.get(start);
       if (!bucket) {
         bucket = new Bucket(within);

@@ -3,7 +3,7 @@ import type { FieldReader } from '../reading/sessionReader.ts';
 import type { AggregationResult, Collector, MakeCollector } from './collector.ts';
 import { Bucket } from './collector.ts';
 import type { AggregatedField } from './fieldValues.ts';
-import { keyOf, tokensOf } from './fieldValues.ts';
+import { different, keyOf, tokensOf } from './fieldValues.ts';
 
 /** What decides which buckets come first: their count, their key, or a measure within them, by its path. */
 export interface BucketOrder {
@@ -30,7 +30,7 @@ export class TermsBuckets implements Collector {
 
   collect(reader: FieldReader): void {
     const { field, within } = this.#options;
-    for (const token of new Set(tokensOf(reader, field))) {
+    for (const token of different(tokensOf(reader, field))) {
       let bucket = this.#buckets.get(token);
       if (!bucket) {
         bucket = new Bucket(within);
