@@ -37,6 +37,7 @@ const states: readonly ResultsPageState[] = [
   { name: 'not-run', view: () => resultsOf([], { run: { state: 'none', outcome: '', about: '', number: 0 } }) },
   { name: 'empty', view: () => resultsOf([], { run: { outcome: '0 sessions' } }) },
   { name: 'running', view: () => resultsOf([], { run: { state: 'running', outcome: 'Searching, 2 of 7 windows…' } }) },
+  { name: 'cancelled', view: () => resultsOf([], { run: { state: 'cancelled', outcome: 'cancelled' } }) },
   {
     name: 'failed',
     view: () =>
@@ -61,6 +62,7 @@ const states: readonly ResultsPageState[] = [
         },
       }),
   },
+  { name: 'half', view: () => resultsOf(listedSessions(60)), size: { width: 600, height: 800 } },
   { name: 'narrow', view: () => resultsOf(listedSessions(60)), size: { width: 300, height: 900 } },
   { name: 'thirty-columns', view: () => resultsOf(listedSessions(60), { columns: thirtyColumns }) },
   { name: 'hostile', view: () => resultsOf(hostileSessions(), { name: '<b>x</b> \u202Egpj.exe' }) },
