@@ -17,10 +17,16 @@ function isPlaceholder(text: string): boolean {
 const secretNames =
   /^(x[-_]?)?(vgai[-_]?|vonage[-_]?|nexmo[-_]?|insights[-_]?)?(api[-_]?key|key|token|secret|password|authorization)$|^x[-_]?vgai[-_]?key$/i;
 
-const webToken = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/;
+const webToken = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g;
 
 /** Long, with small and capital letters and digits: ids of the service have no capitals. */
-const randomToken = /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{24,256}(?![\w-])/;
+const randomToken = /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{24,256}(?![\w-])/g;
+
+/** Whether most of a token is words, as in `CallersWhoWaitedLongerThan30Seconds`: of a hundred random tokens of that length not one is. */
+function isMadeOfWords(token: string): boolean {
+  const words = (token.match(/[A-Za-z]?[a-z]{3,}/g) ?? []).filter((word) => /[aeiouy]/i.test(word));
+  return words.join('').length >= 0.55 * token.replaceAll(/[-_]/g, '').length;
+}
 
 /** Texts that look like an API key. There is no place for one in a query file. */
 export function findKeyProblems(query: ParsedQuery): readonly QueryProblem[] {
@@ -94,7 +100,8 @@ function inString(
 ): void {
   const raw = query.text.slice(node.offset, node.offset + node.length);
   for (const pattern of patterns) {
-    const match = pattern.exec(raw);
-    if (match) add(node.offset + match.index, match[0].length);
+    for (const { 0: token, index } of raw.matchAll(pattern)) {
+      if (pattern === webToken || !isMadeOfWords(token)) add(node.offset + index, token.length);
+    }
   }
 }

@@ -26,6 +26,8 @@ describe('an API key', () => {
     `{ "headers": { "X-Vgai-Key": "${key}" } }`,
     `{ "inputs": [{ "id": "apiKey", "type": "pickString", "options": ["${key}"] }] }`,
     `{ "refine": { "must": [{ "term": { "api_key": "${key}" } }] } }`,
+    `{ "name": "${key}aB3dE5fG7" }`,
+    `{ "name": "CallersWhoWaitedLongerThan30Seconds", "description": "CallersWhoWaited30SecondsOrMore ${key}aB3dE5fG7" }`,
   ];
   for (const text of found) {
     it(`is found and taken out of ${JSON.stringify(text)}`, () => {
@@ -42,6 +44,8 @@ describe('an API key', () => {
     '// the X-Vgai-Key: header of requests\n{}',
     '{ "description": "X-Vgai-Key: YOUR_API_KEY" }',
     '{ "description": "X-Vgai-Key: process.env.KEY" }',
+    '{ "name": "CallersWhoWaitedLongerThan30Seconds" }',
+    '{ "name": "orders-By-Caller-in-2026-Q3-Munich", "description": "Webhook502sOnCheckoutV2AndLater" }',
     '{ "description": "send X-Vgai-Key: $KEY, or X-Vgai-Key: {{key}}" }',
   ];
   for (const text of none)
