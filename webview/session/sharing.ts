@@ -1,12 +1,11 @@
+import type { Mask } from '../../src/domain/masking/mask.ts';
 import { createMask } from '../../src/domain/masking/mask.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
 import { toCurl } from '../../src/domain/sharing/recordedCurl.ts';
 import { toHttpFile } from '../../src/domain/sharing/recordedHttpFile.ts';
 import type { RecordedRequest } from '../../src/domain/sharing/recordedRequest.ts';
 import { readRequest } from '../../src/domain/sharing/recordedRequest.ts';
-import { saidSecrets } from '../../src/domain/sharing/saidSecrets.ts';
 import type { PersonalData } from '../../src/domain/sharing/template.ts';
-import { covered } from '../../src/domain/sharing/template.ts';
 import type { Host } from '../parts/host.ts';
 import { showPayload } from '../parts/shownPayload.ts';
 import type { Voice } from '../parts/voice.ts';
@@ -39,8 +38,7 @@ export class Sharing {
   }
 
   copyMarkdown(model: SessionModel, timeZone: string): void {
-    const shared = this.#masks() ? withoutSaidSecrets(model) : this.#sharedOf(model);
-    this.copy(copiedMarkdown(shared, timeZone), this.#said(copyWords.copiedMarkdown));
+    this.copy(copiedMarkdown(this.#sharedOf(model), timeZone), this.#said(copyWords.copiedMarkdown));
   }
 
   copyId({ summary: { id } }: SessionModel): void {
@@ -83,11 +81,11 @@ export class Sharing {
   }
 
   #sharedOf(model: SessionModel): SessionModel {
-    return this.#masks() ? model : { ...model, mask: createMask({ secretsOnly: true }) };
+    return this.#masks() ? model : { ...model, mask: secretsOf(model) };
   }
 
-  #personalData({ mask }: SessionModel): PersonalData {
-    return this.#masks() ? mask : 'asRecorded';
+  #personalData(model: SessionModel): PersonalData {
+    return this.#sharedOf(model).mask;
   }
 
   #saidOf({ headersUnread }: RecordedRequest, sentence: string): string {
@@ -99,11 +97,7 @@ export class Sharing {
   }
 }
 
-/** What was said for a secret is one too. */
-function withoutSaidSecrets(model: SessionModel): SessionModel {
-  const { conversation, changes } = model;
-  const said = saidSecrets(conversation.steps, changes);
-  if (said.size === 0) return model;
-  const lines = conversation.lines.map((line) => (said.has(line.text.trim()) ? { ...line, text: covered } : line));
-  return { ...model, conversation: { ...conversation, lines } };
+/** Covers secrets alone. */
+function secretsOf({ said }: SessionModel): Mask {
+  return createMask({ said, secretsOnly: true });
 }

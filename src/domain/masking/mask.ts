@@ -1,10 +1,12 @@
 import { Aliases } from './aliases.ts';
-import type { Party } from './persons/parties.ts';
 import { readParty } from './persons/parties.ts';
 import { JsonReader } from './reading/jsonReader.ts';
 import type { PrivatePart } from './reading/privatePart.ts';
 import { session } from './reading/sessionPlaces.ts';
+import type { ReadingOptions } from './reading/textReader.ts';
 import { TextReader } from './reading/textReader.ts';
+import { saidSecretsIn } from './saidSecrets.ts';
+import { knownSecret } from './secrets/knownSecret.ts';
 import { wholeText } from './text/decodedText.ts';
 import { Remembered } from './text/remembered.ts';
 
@@ -12,7 +14,7 @@ import { Remembered } from './text/remembered.ts';
 export interface Mask {
   /** Any text: JSON stays JSON, an address an address, and all else stays letter by letter. Never throws; takes time in proportion to the text. */
   text(text: string): string;
-  /** The JSON of a session, or of several: who called and was called is found in all of it, and what tells sessions apart stays. */
+  /** The JSON of a session, or of several: who called and was called, and what was said for secrets, is found in all of it, and what tells sessions apart stays. */
   session(json: string): string;
   /** The alias of what was found in a text. */
   aliasOf(part: Pick<PrivatePart, 'kind' | 'value'>): string;
@@ -24,40 +26,46 @@ export interface MaskOptions {
   /** Whose session it is, as the document says. */
   readonly caller?: string | undefined;
   readonly called?: string | undefined;
+  /** What was said for secrets: covered wherever it stands. */
+  readonly said?: readonly string[];
   /** Personal data stays as it is, only secrets are covered. */
   readonly secretsOnly?: boolean;
 }
 
-export function createMask({ caller, called, secretsOnly = false }: MaskOptions = {}): Mask {
+export function createMask({ caller, called, said = [], secretsOnly = false }: MaskOptions = {}): Mask {
   const aliases = new Aliases();
   const empty = new Remembered<true>(5000);
-  const known = [readParty('caller', caller), readParty('called', called)].filter((party) => party !== undefined);
-  for (const party of known) aliases.ofParty(party);
+  const parties = [readParty('caller', caller), readParty('called', called)].filter((party) => party !== undefined);
+  for (const party of parties) aliases.ofParty(party);
+  const known = said.map(knownSecret);
 
   function find(text: string): readonly PrivatePart[] {
-    const reader = new TextReader({ parties: known, secretsOnly });
+    const reader = new TextReader({ parties, known, secretsOnly });
     reader.read(text, wholeText);
     return reader.parts;
   }
 
-  function maskedSession(json: string, parties: readonly Party[]): { masked: string; found: readonly Party[] } {
-    const reader = new TextReader({ parties, secretsOnly, empty });
+  function readSession(json: string, sought: Pick<ReadingOptions, 'parties' | 'known'> = {}) {
+    const reader = new TextReader({ ...sought, secretsOnly, empty });
     const document = new JsonReader(reader, json, { place: wholeText, root: session });
     document.read();
     const found = document.parties;
     for (const party of found) aliases.ofParty(party);
-    return { masked: replaced(json, reader.parts, (part) => aliases.of(part, found)), found };
+    return { masked: replaced(json, reader.parts, (part) => aliases.of(part, found)), document };
   }
 
   return {
     find,
-    aliasOf: (part) => aliases.of(part, known),
-    text: (text) => replaced(text, find(text), (part) => aliases.of(part, known)),
+    aliasOf: (part) => aliases.of(part, parties),
+    text: (text) => replaced(text, find(text), (part) => aliases.of(part, parties)),
     session(json) {
-      const { masked, found } = maskedSession(json, []);
+      const { masked, document } = readSession(json);
+      const found = secretsOnly ? [] : document.parties;
       // Who they are is known at the end of a document. Numbers are found without that; all else is looked for again.
-      const again = found.some((party) => !party.isPlainNumber || masked.includes(party.digits ?? party.value));
-      return again && !secretsOnly ? maskedSession(json, found).masked : masked;
+      const soughtAgain = found.some((party) => !party.isPlainNumber || masked.includes(party.digits ?? party.value));
+      const saidThere = document.setsSecret ? saidSecretsIn(json) : [];
+      if (!soughtAgain && saidThere.length === 0) return masked;
+      return readSession(json, { parties: found, known: saidThere.map(knownSecret) }).masked;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { LooseRecord } from '../../../src/domain/json/looseValues.ts';
 import type { Mask } from '../../../src/domain/masking/mask.ts';
 import { createMask } from '../../../src/domain/masking/mask.ts';
+import { saidSecrets } from '../../../src/domain/masking/saidSecrets.ts';
 import type { NodeName } from '../../../src/domain/nodes/nodeNames.ts';
 import type { SessionParameter, SessionTag } from '../../../src/domain/session/collected.ts';
 import { readParameters, readTags } from '../../../src/domain/session/collected.ts';
@@ -22,7 +23,6 @@ import type { SessionFact } from '../../../src/domain/session/sessionFacts.ts';
 import { readSessionFacts } from '../../../src/domain/session/sessionFacts.ts';
 import type { Visit } from '../../../src/domain/session/visits.ts';
 import { readVisits } from '../../../src/domain/session/visits.ts';
-import { coverSaid } from '../../../src/domain/sharing/saidSecrets.ts';
 import type { NodeNames, SessionContent } from '../../../src/protocol/messages.ts';
 import type { ReadFailure } from '../../parts/readDocument.ts';
 import { readDocument } from '../../parts/readDocument.ts';
@@ -42,8 +42,10 @@ export interface SessionModel {
   readonly parameters: readonly SessionParameter[];
   readonly tags: readonly SessionTag[];
   readonly facts: readonly SessionFact[];
-  /** For what is copied: knows who called and who was called. */
+  /** For what is copied: knows who called and who was called, and what was said for secrets. */
   readonly mask: Mask;
+  /** What the caller said for secrets. */
+  readonly said: readonly string[];
   readonly recording: Recording;
   /** What was recorded for parameters, at the end and at each step. */
   readonly parameterRecordings: readonly PlacedRecording[];
@@ -69,7 +71,7 @@ export function readContent(
   if (read.type === 'failed') return read;
   const session = read.type === 'several' ? read.documents[chosen ?? -1] : read.document;
   if (!session) return { type: 'several', documents: read.type === 'several' ? read.documents : [] };
-  return { type: 'model', model: readModel(masked ? coverSaid(session) : session, nodeNames) };
+  return { type: 'model', model: readModel(session, nodeNames) };
 }
 
 export function readModel(document: unknown, nodeNames: NodeNames = {}): SessionModel {
@@ -78,6 +80,7 @@ export function readModel(document: unknown, nodeNames: NodeNames = {}): Session
   const { steps, turns } = conversation;
   const changes = readParameterChanges(steps);
   const parameters = readParameters(document, changes);
+  const said = saidSecrets(steps, changes);
   return {
     summary,
     conversation,
@@ -90,7 +93,8 @@ export function readModel(document: unknown, nodeNames: NodeNames = {}): Session
     parameters,
     tags: readTags(document, steps),
     facts: readSessionFacts(document),
-    mask: createMask({ caller: summary.caller, called: summary.destination }),
+    mask: createMask({ caller: summary.caller, called: summary.destination, said }),
+    said,
     recording: readRecording(document, { of: 'call' }),
     parameterRecordings: parameterRecordings(document),
     nodeName: lookUp(nodeNames),

@@ -6,7 +6,7 @@ import type { Party } from '../persons/parties.ts';
 import { readParty } from '../persons/parties.ts';
 import { findPhoneNumbers } from '../persons/phoneNumbers.ts';
 import { shortestForm } from '../secrets/secretForms.ts';
-import { isSecretHeader } from '../secrets/secretNames.ts';
+import { isSecretField, isSecretHeader } from '../secrets/secretNames.ts';
 import { isNoSecret, secretsOfValue } from '../secrets/secretValues.ts';
 import type { TextPlace } from '../text/decodedText.ts';
 import { decode, partOf } from '../text/decodedText.ts';
@@ -16,8 +16,8 @@ import { readFieldName, readFieldNameAt } from './fieldNames.ts';
 import type { JsonHandler } from './looseJson.ts';
 import { readJsonTokens } from './looseJson.ts';
 import type { PrivateReader } from './privateReader.ts';
-import type { Meaning, PlaceInDocument } from './sessionPlaces.ts';
-import { elsewhere, meaningOf, placeWithin } from './sessionPlaces.ts';
+import type { MeaningOfSession, PlaceInDocument } from './sessionPlaces.ts';
+import { elsewhere, isOfSession, meaningOf, placeWithin } from './sessionPlaces.ts';
 import { signs, tellingSigns } from './textSigns.ts';
 
 /** An object or a list that is open. */
@@ -65,6 +65,7 @@ export class JsonReader implements JsonHandler {
   /** Values that are covered, from one to the one after the last. */
   readonly #covered = new Map<number, number>();
   readonly #parties: Party[] = [];
+  #setsSecret = false;
 
   constructor(reader: PrivateReader, text: string, { place, headers = false, root = elsewhere }: JsonOptions) {
     this.#reader = reader;
@@ -83,6 +84,11 @@ export class JsonReader implements JsonHandler {
   /** Who the session is of. */
   get parties(): readonly Party[] {
     return this.#parties;
+  }
+
+  /** Whether a step set a parameter that is called like a secret. */
+  get setsSecret(): boolean {
+    return this.#setsSecret;
   }
 
   open(list: boolean): void {
@@ -132,7 +138,8 @@ export class JsonReader implements JsonHandler {
     const secret = this.#secret();
     this.#begin();
     if (this.#entries > 0) this.#values.push(start, end);
-    if (meaning !== undefined && meaning !== 'headers') this.#mean(meaning, start, end);
+    if (meaning === 'parameter') this.#setsSecret ||= isSecretField(this.#meant(start, end, found));
+    if (isOfSession(meaning)) this.#mean(meaning, start, end);
     else if (secret !== undefined) this.#cover(secret, start, end);
     else if (meaning === 'headers' || frame.key?.isHeaders) this.#headers(start, end, found);
     else if (this.#mayHold(start, end, found)) this.#look(start, end, found);
@@ -144,7 +151,7 @@ export class JsonReader implements JsonHandler {
     const frame = this.#frame;
     if (this.#isPlain(frame)) {
       if (this.#entries > 0) this.#values.push(start, end);
-      if (end - start >= 5) this.#number(start, end);
+      if (end - start >= shortestNumber) this.#number(start, end);
       frame.count += 1;
       return;
     }
@@ -152,9 +159,9 @@ export class JsonReader implements JsonHandler {
     const secret = this.#secret();
     this.#begin();
     if (this.#entries > 0) this.#values.push(start, end);
-    if (meaning !== undefined && !this.#text.startsWith('null', start)) this.#mean(meaning, start, end);
+    if (isOfSession(meaning) && !this.#text.startsWith('null', start)) this.#mean(meaning, start, end);
     else if (secret !== undefined) this.#cover(secret, start, end);
-    else if (end - start >= 5) this.#number(start, end);
+    else if (end - start >= shortestNumber) this.#number(start, end);
     this.#end();
   }
 
@@ -262,10 +269,10 @@ export class JsonReader implements JsonHandler {
     return (found & signs.encoded) === 0 ? raw : (decode(raw, jsonString, this.#place)?.text ?? raw);
   }
 
-  #mean(meaning: Meaning, start: number, end: number): void {
+  #mean(meaning: MeaningOfSession, start: number, end: number): void {
     if (meaning === 'kept' || start === end) return;
     const value = this.#meant(start, end, signs.encoded);
-    const party = readParty(meaning === 'caller' ? 'caller' : 'called', value);
+    const party = readParty(meaning, value);
     if (!party) return;
     this.#parties.push(party);
     this.#reader.add(this.#place, { kind: 'party', start, end, value: party.value, quote: this.#quoteOf(start) });
@@ -304,6 +311,14 @@ export class JsonReader implements JsonHandler {
       return;
     }
     const { key } = this.#frame;
+    if (this.#reader.looksEverywhere && !(key && isMeasure(key.name))) {
+      const secret = this.#reader.secretKnownAs(word);
+      if (secret !== undefined) {
+        const { quote } = this.#place;
+        this.#reader.add(this.#place, { kind: 'secret', start, end, value: secret, quote });
+        return;
+      }
+    }
     const digits = numberDigits(word);
     if (digits === undefined || digits.length < 5) return;
     const part = { kind: 'number', start, end, value: digits, quote: this.#place.quote } as const;
@@ -342,6 +357,8 @@ export class JsonReader implements JsonHandler {
   }
 }
 
+/** What is shorter is nobody's, and no secret that is known. */
+const shortestNumber = 4;
 const startsAsNumber = /^-?\d/;
 
 function newFrame(of: Pick<Frame, 'list' | 'inList' | 'secret' | 'headers' | 'place'>): Frame {

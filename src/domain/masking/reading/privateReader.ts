@@ -15,7 +15,9 @@ export interface PrivateReader {
   hasSecret(value: string, since: number): boolean;
   /** Whether a number is of one who is looked for. */
   isParty(digits: string): boolean;
-  /** Whether somebody is looked for, whose value may look like anything. */
+  /** The secret that is known from elsewhere, when all of a text is it. */
+  secretKnownAs(text: string): string | undefined;
+  /** Whether somebody is looked for, or a secret, whose value may look like anything. */
   readonly looksEverywhere: boolean;
   /** Whether a text of these signs may hold something; also of one that is written as JSON writes it. */
   mayHold(text: string, found: number): boolean;

@@ -1,11 +1,17 @@
 /** What is known of a value by where it stands in a session. */
 export type Meaning =
-  /** Tells one session, step or node from another, or when it was: no personal data, and nothing works without it. */
-  | 'kept'
-  | 'caller'
-  | 'called'
+  | MeaningOfSession
   /** Headers, in whatever notation. */
-  | 'headers';
+  | 'headers'
+  /** The name of a parameter that a step set. */
+  | 'parameter';
+
+/** `kept`: tells one session, step or node from another, or when it was: no personal data, and nothing works without it. */
+export type MeaningOfSession = 'kept' | 'caller' | 'called';
+
+export function isOfSession(meaning: Meaning | undefined): meaning is MeaningOfSession {
+  return meaning === 'kept' || meaning === 'caller' || meaning === 'called';
+}
 
 /** A place in a document: what its own values mean, and which place an object or a list in it is. */
 export interface PlaceInDocument {
@@ -38,7 +44,13 @@ export const elsewhere: PlaceInDocument = placeOf({});
 const ids: PlaceInDocument = { ...elsewhere, all: 'kept' };
 const node = placeOf({ id: 'kept' });
 const request = placeOf({ headers: 'headers' });
-const step = placeOf({ id: 'kept', node_id: 'kept', request_id: 'kept' }, { node: () => node, request: () => request });
+const parameter = placeOf({ name: 'parameter' });
+const parameters = placeOf({}, {}, () => parameter);
+const context = placeOf({}, { execution_parameters: () => parameters, altered_parameters: () => parameters });
+const step = placeOf(
+  { id: 'kept', node_id: 'kept', request_id: 'kept' },
+  { node: () => node, request: () => request, context: () => context },
+);
 const path = placeOf({}, {}, () => step);
 
 /** A session, also within a list, or within the answer of a service. */

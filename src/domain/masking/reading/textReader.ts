@@ -2,6 +2,7 @@ import { findEmails } from '../persons/emails.ts';
 import type { Party } from '../persons/parties.ts';
 import { isNumberOf } from '../persons/parties.ts';
 import { findPhoneNumbers } from '../persons/phoneNumbers.ts';
+import type { KnownSecret } from '../secrets/knownSecret.ts';
 import { formOfSecret, shortestForm } from '../secrets/secretForms.ts';
 import { nameOfSecret } from '../secrets/secretNames.ts';
 import { findSecrets } from '../secrets/secretText.ts';
@@ -24,9 +25,11 @@ const longestRemembered = 120;
 export interface ReadingOptions {
   /** Those whose own value is looked for. */
   readonly parties?: readonly Party[];
+  /** Secrets that are looked for. */
+  readonly known?: readonly KnownSecret[];
   /** Persons stay as they are. */
   readonly secretsOnly?: boolean;
-  /** Texts that hold nothing, whoever reads them, as long as nobody's own value is looked for. */
+  /** Texts that hold nothing, whoever reads them, as long as no value is looked for. */
   readonly empty?: Remembered<true>;
 }
 
@@ -34,14 +37,16 @@ export interface ReadingOptions {
 export class TextReader implements PrivateReader {
   readonly #found: PrivatePart[] = [];
   readonly #parties: readonly Party[];
+  readonly #known: readonly KnownSecret[];
   readonly #secretsOnly: boolean;
   readonly #empty: Remembered<true> | undefined;
   readonly #signs = new SignReader();
 
-  constructor({ parties = [], secretsOnly = false, empty }: ReadingOptions = {}) {
+  constructor({ parties = [], known = [], secretsOnly = false, empty }: ReadingOptions = {}) {
     this.#parties = secretsOnly ? [] : parties;
+    this.#known = known;
     this.#secretsOnly = secretsOnly;
-    this.#empty = this.#parties.length === 0 ? empty : undefined;
+    this.#empty = this.looksEverywhere ? undefined : empty;
   }
 
   /** What is personal or secret in all that was read, in order. */
@@ -62,7 +67,11 @@ export class TextReader implements PrivateReader {
   }
 
   get looksEverywhere(): boolean {
-    return this.#parties.length > 0;
+    return this.#parties.length + this.#known.length > 0;
+  }
+
+  secretKnownAs(text: string): string | undefined {
+    return this.#known.find(({ value }) => value === text)?.value;
   }
 
   isParty(digits: string): boolean {
@@ -97,13 +106,15 @@ export class TextReader implements PrivateReader {
 
   /** Who calls himself by a tag is found before the tags are told apart. */
   #readXml(text: string, place: TextPlace): void {
-    this.#readParties(text, place);
+    this.#readSought(text, place);
     readXml(this, text, place);
   }
 
   #readDocument(text: string, place: TextPlace, headers: boolean): void {
     const json = new JsonReader(this, text, { place, headers });
     if (!json.read()) this.#readPlain(text, place, headers);
+    // It may be a text that begins with somebody's words.
+    else if (/^\s*"/.test(text)) this.#readSought(text, place);
   }
 
   #isTooDeep(text: string, place: TextPlace): boolean {
@@ -114,9 +125,8 @@ export class TextReader implements PrivateReader {
 
   mayHold(text: string, found: number): boolean {
     if ((found & (signs.at | signs.nested)) !== 0) return true;
-    const isSearched = this.#parties.length > 0;
     if ((found & signs.digits) !== 0) {
-      if (text.length <= 40 && ordinary.test(text)) return isSearched && this.#mayHoldParty(text, found);
+      if (text.length <= 40 && ordinary.test(text)) return this.#mayHoldSought(text, found);
       if (digitsInRow.test(text)) return true;
     }
     if ((found & signs.wide) !== 0 && otherDigit.test(text)) return true;
@@ -127,11 +137,13 @@ export class TextReader implements PrivateReader {
       if (this.#mayNameSecret(meant, found)) return true;
       if (text.length >= shortestForm && formOfSecret.test(meant)) return true;
     }
-    return isSearched && this.#mayHoldParty(text, found);
+    return this.#mayHoldSought(text, found);
   }
 
-  #mayHoldParty(text: string, found: number): boolean {
-    return (found & signs.encoded) !== 0 || this.#parties.some(({ pattern }) => text.search(pattern) >= 0);
+  #mayHoldSought(text: string, found: number): boolean {
+    if (!this.looksEverywhere) return false;
+    const isIn = ({ pattern }: { readonly pattern: RegExp }): boolean => text.search(pattern) >= 0;
+    return (found & signs.encoded) !== 0 || this.#parties.some(isIn) || this.#known.some(isIn);
   }
 
   #mayNameSecret(text: string, found: number): boolean {
@@ -169,19 +181,25 @@ export class TextReader implements PrivateReader {
       // Read as it is meant, and not as it is written.
       rest = text.replaceAll(encodedRun, (run) => '\0'.repeat(run.length));
     }
+    this.#readSought(rest, place);
     if (!this.#secretsOnly) this.#readPersons(rest, place);
   }
 
-  #readParties(text: string, place: TextPlace): void {
+  /** What is looked for wherever it stands. */
+  #readSought(text: string, place: TextPlace): void {
     for (const { pattern } of this.#parties) {
       for (const { 0: value, index } of text.matchAll(pattern)) {
         this.add(place, { kind: 'party', start: index, end: index + value.length, value });
       }
     }
+    for (const { pattern, value } of this.#known) {
+      for (const { 0: written, index } of text.matchAll(pattern)) {
+        this.add(place, { kind: 'secret', start: index, end: index + written.length, value });
+      }
+    }
   }
 
   #readPersons(text: string, place: TextPlace): void {
-    this.#readParties(text, place);
     for (const { start, end } of findEmails(text)) {
       this.add(place, { kind: 'email', start, end, value: text.slice(start, end).toLowerCase() });
     }
