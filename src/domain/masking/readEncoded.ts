@@ -1,17 +1,11 @@
+import { characterNamed } from './text/entityNames.ts';
+
 /** A text as it is decoded, each character with where it begins and ends in the text as it is. */
 export interface Reading {
   readonly characters: string;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
-
-/** Names that HTML has for ASCII, two by two with their characters. */
-const names =
-  "amp & apos ' ast * bsol \\ colon : comma , commat @ dollar $ equals = excl ! grave ` gt > hat ^ hyphen - lbrace { lbrack [ lcub { " +
-  'lowbar _ lpar ( lsqb [ lt < num # percnt % period . plus + quest ? quot " rbrace } rbrack ] rcub } rpar ) rsqb ] semi ; sol / verbar | vert |';
-const characterOf = new Map(
-  [...names.matchAll(/(\w+) (\S)/g)].map(([, name = '', character = '']) => [name, character]),
-);
 
 const encoded = new RegExp(
   [
@@ -72,7 +66,6 @@ function meaningOf(match: string, groups: Readonly<Record<string, string | undef
   const code = byte ?? unit ?? escaped ?? hex;
   if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
   if (decimal !== undefined) return String.fromCharCode(Number(decimal));
-  if (name !== undefined)
-    return characterOf.get(name.toLowerCase()) ?? (/^(nbsp|shy|tab|newline|zwn?j)$/i.test(name) ? '' : match);
+  if (name !== undefined) return characterNamed(name) ?? match;
   return plain ?? '';
 }

@@ -1,3 +1,4 @@
+import { digitLetters } from '../persons/digits.ts';
 import { findEmails } from '../persons/emails.ts';
 import type { Party } from '../persons/parties.ts';
 import { isNumberOf } from '../persons/parties.ts';
@@ -6,7 +7,7 @@ import type { KnownSecret } from '../secrets/knownSecret.ts';
 import { formOfSecret, shortestForm } from '../secrets/secretForms.ts';
 import { nameOfSecret } from '../secrets/secretNames.ts';
 import { findSecrets } from '../secrets/secretText.ts';
-import type { TextPlace } from '../text/decodedText.ts';
+import type { DecodedText, TextPlace } from '../text/decodedText.ts';
 import { decode } from '../text/decodedText.ts';
 import { entities, jsonString, percent } from '../text/encodings.ts';
 import type { Remembered } from '../text/remembered.ts';
@@ -127,7 +128,7 @@ export class TextReader implements PrivateReader {
     if ((found & (signs.at | signs.nested)) !== 0) return true;
     if ((found & signs.digits) !== 0) {
       if (text.length <= 40 && ordinary.test(text)) return this.#mayHoldSought(text, found);
-      if (digitsInRow.test(text)) return true;
+      if ((found & signs.tag) !== 0 || digitsInRow.test(text)) return true;
     }
     if ((found & signs.wide) !== 0 && otherDigit.test(text)) return true;
     if ((found & (signs.word | signs.wide)) !== 0) {
@@ -169,20 +170,36 @@ export class TextReader implements PrivateReader {
   }
 
   #readPlain(text: string, place: TextPlace, headers: boolean): void {
-    for (const { start, end, name } of findSecrets(text, headers)) {
-      this.add(place, { kind: 'secret', start, end, value: text.slice(start, end), name });
-    }
-    let rest = text;
-    if (text.includes('%')) {
-      for (const { 0: run, index } of text.matchAll(encodedRun)) {
-        const decoded = decode(run, percent, place, index);
-        if (decoded) this.read(decoded.text, decoded.place);
+    // In a form, a plus is a blank.
+    for (const written of text.includes('+') && isForm.test(text) ? [text, text.replaceAll('+', ' ')] : [text]) {
+      for (const { start, end, name } of findSecrets(written, headers)) {
+        this.add(place, { kind: 'secret', start, end, value: text.slice(start, end), name });
       }
-      // Read as it is meant, and not as it is written.
-      rest = text.replaceAll(encodedRun, (run) => '\0'.repeat(run.length));
     }
-    this.#readSought(rest, place);
-    if (!this.#secretsOnly) this.#readPersons(rest, place);
+    if (!text.includes('%')) {
+      this.#readWords(text, place);
+      return;
+    }
+    for (const { 0: run, index } of text.matchAll(encodedRun)) {
+      const decoded = decode(run, percent, place, index);
+      if (!decoded) continue;
+      this.read(decoded.text, decoded.place);
+      // As a form means it; within what is encoded again, a plus stands for itself.
+      if (decoded.text.includes('+') && !decoded.text.includes('%'))
+        this.read(decoded.text.replaceAll('+', ' '), decoded.place);
+    }
+    // A number may be encoded in parts.
+    let meant: DecodedText = { text, place };
+    for (let next: DecodedText | undefined = meant; next && next.place.depth <= deepest; ) {
+      meant = next;
+      next = decode(meant.text, percent, meant.place);
+    }
+    this.#readWords(meant.text, meant.place);
+  }
+
+  #readWords(text: string, place: TextPlace): void {
+    this.#readSought(text, place);
+    if (!this.#secretsOnly) this.#readPersons(text, place);
   }
 
   /** What is looked for wherever it stands. */
@@ -214,9 +231,10 @@ const isXml = /<[\p{L}_!/]/u;
 const ordinary =
   /^(?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.Z:+-]*|(?=\d*[a-f])[\da-f]{24}|(?=\d*[a-f])[\da-f]{32})$/;
 /** As many digits as a person's number has, with nothing but what joins them between. */
-const digitsInRow = /(?:\d[ ./,()+_\\%&\x80-\uFFFF-]*){7}/;
+const digitsInRow = /(?:\d(?:[ ./,()+_\\%&\t\r\n>=\x80-\uFFFF-]|(?<=\\)[nrt])*){7}/;
 const escapedBlank = /\\[bfnrt]/;
-const otherDigit = /(?!\d)\p{Nd}/u;
+const otherDigit = new RegExp(`(?!\\d)[${digitLetters}]`, 'u');
 const noQuote = -1;
+const isForm = /^[^\s&=]{1,100}=[^\s&]*(?:&[^\s&=]{1,100}=[^\s&]*)*$/u;
 /** What is percent-encoded, up to what separates parts of addresses and forms. */
-const encodedRun = /(?<![\w.~%+*-])[\w.~+*-]*%[\da-f]{2}[\w.~%+*!'(),-]*/giu;
+const encodedRun = /(?<![\w.~%+*-])[\w.~+*-]*%(?:u[\da-f]{2})?[\da-f]{2}[\w.~%+*!'(),-]*/giu;

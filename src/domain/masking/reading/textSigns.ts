@@ -1,5 +1,5 @@
 /**
- * What a letter may be a sign of. `digits`: there are as many as a person's number has; `word`: a letter that no hexadecimal id has; `nested`: an escape that may mean anything, or one that is escaped again.
+ * What a letter may be a sign of. `digits`: there are as many as a person's number has; `word`: a letter that no hexadecimal id has; `nested`: an escape that may mean anything, or one that is escaped again; `tag`: one of HTML may stand within a number.
  */
 export const signs = {
   digit: 1,
@@ -12,6 +12,7 @@ export const signs = {
   word: 128,
   nested: 256,
   dash: 512,
+  tag: 1024,
 } as const;
 
 /** A text with none of these holds nothing, unless it is somebody's own value, or a secret by its form. */
@@ -30,6 +31,7 @@ function signOf(letter: string): number {
   if (/[%&\\]/.test(letter)) sign |= signs.encoded;
   if (/[%&]/.test(letter)) sign |= signs.nested;
   if (/[{[<(]/.test(letter)) sign |= signs.document;
+  if (letter === '<') sign |= signs.tag;
   if (/[g-z]/i.test(letter)) sign |= signs.word;
   return sign;
 }
@@ -67,5 +69,5 @@ export class SignReader {
 
 /** Whether a letter behind a backslash makes an escape of any letter, or is a backslash itself. */
 function meansAnything(code: number): boolean {
-  return code === backslash || (code | 32) === 0x75 || (code | 32) === 0x78;
+  return code === backslash || (code | 32) === 0x75 || (code | 32) === 0x78 || (code >= 48 && code <= 51);
 }

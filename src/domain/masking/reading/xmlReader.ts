@@ -1,13 +1,19 @@
 import { isSecretField, isSecretHeader } from '../secrets/secretNames.ts';
 import { secretsOfValue } from '../secrets/secretValues.ts';
-import type { TextPlace } from '../text/decodedText.ts';
+import type { DecodedText, TextPlace } from '../text/decodedText.ts';
 import { decode, partOf } from '../text/decodedText.ts';
 import { entities } from '../text/encodings.ts';
 import type { PrivateReader } from './privateReader.ts';
+import { TextAcrossTags } from './textAcrossTags.ts';
 
-const tag = /<(?:(\/?)([\p{L}_][\p{L}\p{N}_:.-]*)((?:\s[^<>]*)?)>|!\[CDATA\[|!--)/gu;
+const tag =
+  /<(?:(\/?)([\p{L}_][\p{L}\p{N}_:.-]*)(\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*(?=>)|\s[^<>]*|\/)?>|!\[CDATA\[|!--)/gu;
 const attribute = /([\p{L}_][\p{L}\p{N}_:.-]*)\s?=\s?(?:"([^"]*)"|'([^']*)')/gu;
 const nameTag = /^(?:[\w.-]+:)?(?:name|key|header|field|param(?:eter)?|id|label)$/iu;
+/** Tags that break no line, and those that break it where no new text begins. */
+const withinLine =
+  /^(?:a|abbr|b|bdi|bdo|big|code|em|font|i|kbd|mark|nobr|s|samp|small|span|strong|sub|sup|tt|u|var|wbr)$/iu;
+const breaksLine = /^br$/iu;
 const valueTag = /^(?:[\w.-]+:)?(?:values?|val|content|data|text|string)$/iu;
 
 interface Content {
@@ -29,11 +35,13 @@ class XmlReader {
   #tag = '';
   /** What the last element of names says, when that is a secret's name. */
   #called: string | undefined;
+  readonly #lines: TextAcrossTags;
 
   constructor(reader: PrivateReader, text: string, place: TextPlace) {
     this.#reader = reader;
     this.#text = text;
     this.#place = place;
+    this.#lines = new TextAcrossTags(reader);
   }
 
   read(): void {
@@ -53,10 +61,11 @@ class XmlReader {
       }
       const close = this.#text.indexOf(closing, begin);
       const end = close < 0 ? this.#text.length : close;
-      this.#content({ start: begin, end }, true);
+      this.#content({ start: begin, end }, found[0] === '<!--' ? 'comment' : 'data');
       at = Math.min(end + closing.length, this.#text.length);
     }
     this.#content({ start: at, end: this.#text.length });
+    this.#lines.end();
   }
 
   #element({ close, name, attributes }: { close: boolean; name: string; attributes: string }, end: number): void {
@@ -66,6 +75,8 @@ class XmlReader {
       if (this.#secret.depth === 0) this.#secret = undefined;
     }
     this.#tag = close ? '' : name;
+    if (breaksLine.test(name)) this.#lines.breakLine();
+    else if (!withinLine.test(name)) this.#lines.end();
     if (close) return;
     const called = this.#attributes(attributes, end - 1 - attributes.length);
     const secret = called ?? (isSecretField(name) ? name : valueTag.test(name) ? this.#called : undefined);
@@ -88,12 +99,15 @@ class XmlReader {
     return called;
   }
 
-  #content(content: Content, literal = false): void {
+  #content(content: Content, writtenAs: 'text' | 'data' | 'comment' = 'text'): void {
     if (content.start >= content.end) return;
     const said = this.#text.slice(content.start, content.end);
     if (said.trim() === '') return;
     if (this.#secret) this.#cover(this.#secret.name, content);
-    else this.#look(content, literal);
+    else {
+      const read = this.#look(content, writtenAs !== 'text');
+      if (writtenAs !== 'comment') this.#lines.add(read);
+    }
     if (nameTag.test(this.#tag)) this.#called = isSecretHeader(said) ? said.trim() : undefined;
   }
 
@@ -107,10 +121,15 @@ class XmlReader {
     }
   }
 
-  #look({ start, end }: Content, literal: boolean): void {
+  /** What is written as it is may be a document of its own. */
+  #look({ start, end }: Content, isDocument: boolean): DecodedText {
     const raw = this.#text.slice(start, end);
-    const decoded = literal ? undefined : decode(raw, entities, this.#place, start);
-    if (decoded) this.#reader.read(decoded.text, decoded.place);
-    else this.#reader.readContent(raw, partOf(this.#place, start));
+    const place = partOf(this.#place, start);
+    const decoded = isDocument ? undefined : decode(raw, entities, place);
+    const read = decoded ?? { text: raw, place };
+    if (decoded) this.#reader.read(read.text, read.place);
+    else if (isDocument) this.#reader.read(raw, { ...place, depth: place.depth + 1 });
+    else this.#reader.readContent(raw, place);
+    return read;
   }
 }

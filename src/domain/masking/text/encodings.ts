@@ -1,15 +1,19 @@
 import type { Encoding } from './decodedText.ts';
+import { characterNamed } from './entityNames.ts';
 
 const jsonLetters: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 /** Strings of JSON, and of the languages that escape as it does. */
 export const jsonString: Encoding = {
-  escape: /\\(?:u[\da-f]{4}|x[\da-f]{2}|["'\\/bfnrt])/giu,
+  escape:
+    /\\(?:u[\da-fA-F]{4}|[ux]\{[\da-fA-F]{1,6}\}|[xX][\da-fA-F]{2}|U[\da-fA-F]{8}|U[\da-fA-F]{4}|[0-3][0-7]{2}|["'\\/bfnrt])/gu,
   mark: '\\',
   meaning(written) {
     const letter = written.charAt(1);
-    if (letter === 'u' || letter === 'x') return String.fromCharCode(Number.parseInt(written.slice(2), 16));
-    return jsonLetters[letter] ?? letter;
+    if (/\d/.test(letter)) return String.fromCharCode(Number.parseInt(written.slice(1), 8));
+    if (!/[ux]/i.test(letter)) return jsonLetters[letter] ?? letter;
+    const code = Number.parseInt(written.slice(2).replace('{', ''), 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : written;
   },
   quote: (quote) => JSON.stringify(quote).slice(1, -1),
   wholly(raw) {
@@ -24,9 +28,11 @@ export const jsonString: Encoding = {
 
 /** Addresses and forms. One letter at a time; what is no UTF-8 stands for itself. */
 export const percent: Encoding = {
-  escape: /%[0-7][\da-f]|%[c-f][\da-f](?:%[89ab][\da-f]){1,3}/giu,
+  escape: /%[0-7][\da-f]|%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%u[\da-f]{4}/giu,
   mark: '%',
   meaning(written) {
+    // As `escape` of JavaScript writes it.
+    if (/^%u/i.test(written)) return String.fromCharCode(Number.parseInt(written.slice(2), 16));
     try {
       return decodeURIComponent(written);
     } catch {
@@ -36,28 +42,13 @@ export const percent: Encoding = {
   quote: (quote) => encodeURIComponent(quote),
 };
 
-const entityLetters: Readonly<Record<string, string>> = {
-  amp: '&',
-  apos: "'",
-  colon: ':',
-  commat: '@',
-  equals: '=',
-  gt: '>',
-  lt: '<',
-  nbsp: '\u00a0',
-  num: '#',
-  period: '.',
-  plus: '+',
-  quot: '"',
-};
-
 /** XML and HTML. */
 export const entities: Encoding = {
-  escape: /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,6});/giu,
+  escape: /&(?:#\d{1,7};?|#x[\da-f]{1,6};?|[a-z]{2,8};)/giu,
   mark: '&',
   meaning(written) {
-    const name = written.slice(1, -1);
-    if (!name.startsWith('#')) return entityLetters[name] ?? written;
+    const name = written.slice(1).replace(';', '');
+    if (!name.startsWith('#')) return characterNamed(name) ?? written;
     const code = /^#x/iu.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : written;
   },
