@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import esbuild from 'esbuild';
 import { generate } from './tools/generate.js';
 import { joinEagerChunks } from './tools/joinEagerChunks.js';
+import { leanPages } from './tools/leanPages.js';
 import { toCommonJs } from './tools/toCommonJs.js';
 
 const production = process.argv.includes('--production');
@@ -161,6 +162,9 @@ const pages = {
   define: { 'process.env.NODE_ENV': '"production"' },
   outdir: dist,
   loader: { '.ttf': 'file' },
+  // Each is read as UTF-8, as its document says.
+  charset: 'utf8',
+  plugins: production ? [leanPages] : [],
 };
 const testBuild = async () => ({
   ...node,
