@@ -1,12 +1,13 @@
 import { Aliases } from './aliases.ts';
+import type { Party } from './persons/parties.ts';
 import { readParty } from './persons/parties.ts';
 import { JsonReader } from './reading/jsonReader.ts';
 import type { PrivatePart } from './reading/privatePart.ts';
+import { inOrder } from './reading/privatePart.ts';
 import { session } from './reading/sessionPlaces.ts';
-import type { ReadingOptions } from './reading/textReader.ts';
 import { TextReader } from './reading/textReader.ts';
 import { saidSecretsIn } from './saidSecrets.ts';
-import { knownSecret } from './secrets/knownSecret.ts';
+import { KnownSecret } from './secrets/knownSecret.ts';
 import { wholeText } from './text/decodedText.ts';
 import { Remembered } from './text/remembered.ts';
 
@@ -37,7 +38,7 @@ export function createMask({ caller, called, said = [], secretsOnly = false }: M
   const empty = new Remembered<true>(5000);
   const parties = [readParty('caller', caller), readParty('called', called)].filter((party) => party !== undefined);
   for (const party of parties) aliases.ofParty(party);
-  const known = said.map(knownSecret);
+  const known = said.map((value) => new KnownSecret(value));
 
   function find(text: string): readonly PrivatePart[] {
     const reader = new TextReader({ parties, known, secretsOnly });
@@ -45,28 +46,29 @@ export function createMask({ caller, called, said = [], secretsOnly = false }: M
     return reader.parts;
   }
 
-  function readSession(json: string, sought: Pick<ReadingOptions, 'parties' | 'known'> = {}) {
-    const reader = new TextReader({ ...sought, secretsOnly, empty });
+  function maskedSession(json: string): string {
+    const reader = new TextReader({ secretsOnly, empty });
     const document = new JsonReader(reader, json, { place: wholeText, root: session });
     document.read();
     const found = document.parties;
     for (const party of found) aliases.ofParty(party);
-    return { masked: replaced(json, reader.parts, (part) => aliases.of(part, found)), document };
+    const alias = (part: PrivatePart): string => aliases.of(part, found);
+    const masked = replaced(json, reader.parts, alias);
+    // Who they are is known at the end of a document. Numbers are found without that; all else is looked for again.
+    const isLeft = (party: Party): boolean => !party.isPlainNumber || masked.includes(party.digits ?? party.value);
+    const parties = !secretsOnly && found.some(isLeft) ? found : [];
+    const known = document.setsSecret ? saidSecretsIn(json).map((value) => new KnownSecret(value)) : [];
+    if (parties.length + known.length === 0) return masked;
+    const again = new TextReader({ parties, known, secretsOnly, soughtOnly: true });
+    new JsonReader(again, json, { place: wholeText, root: session }).read();
+    return replaced(json, inOrder([...reader.parts, ...again.parts]), alias);
   }
 
   return {
     find,
     aliasOf: (part) => aliases.of(part, parties),
     text: (text) => replaced(text, find(text), (part) => aliases.of(part, parties)),
-    session(json) {
-      const { masked, document } = readSession(json);
-      const found = secretsOnly ? [] : document.parties;
-      // Who they are is known at the end of a document. Numbers are found without that; all else is looked for again.
-      const soughtAgain = found.some((party) => !party.isPlainNumber || masked.includes(party.digits ?? party.value));
-      const saidThere = document.setsSecret ? saidSecretsIn(json) : [];
-      if (!soughtAgain && saidThere.length === 0) return masked;
-      return readSession(json, { parties: found, known: saidThere.map(knownSecret) }).masked;
-    },
+    session: maskedSession,
   };
 }
 

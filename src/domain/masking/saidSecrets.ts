@@ -1,5 +1,5 @@
 import { jsonLines } from '../json/jsonLines.ts';
-import { parseJson } from '../json/parseJson.ts';
+import { parseForValues } from '../json/parseForValues.ts';
 import type { ParameterChange } from '../session/parameterHistory.ts';
 import { readParameterChanges } from '../session/parameterHistory.ts';
 import { sessionsIn } from '../session/sessionsIn.ts';
@@ -39,7 +39,7 @@ function longEnough(text: string | undefined, least: number): string | undefined
 
 function sessionsOf(json: string): readonly unknown[] {
   try {
-    return sessionsIn(parseJson(json)) ?? [];
+    return sessionsIn(parseForValues(json)) ?? [];
   } catch {
     // Sessions may stand on lines; what is no JSON holds no steps.
     return jsonLines(json)?.flatMap((one) => sessionsIn(one) ?? []) ?? [];

@@ -30,6 +30,8 @@ export interface ReadingOptions {
   readonly known?: readonly KnownSecret[];
   /** Persons stay as they are. */
   readonly secretsOnly?: boolean;
+  /** All else was found before. */
+  readonly soughtOnly?: boolean;
   /** Texts that hold nothing, whoever reads them, as long as no value is looked for. */
   readonly empty?: Remembered<true>;
 }
@@ -40,13 +42,15 @@ export class TextReader implements PrivateReader {
   readonly #parties: readonly Party[];
   readonly #known: readonly KnownSecret[];
   readonly #secretsOnly: boolean;
+  readonly #soughtOnly: boolean;
   readonly #empty: Remembered<true> | undefined;
   readonly #signs = new SignReader();
 
-  constructor({ parties = [], known = [], secretsOnly = false, empty }: ReadingOptions = {}) {
+  constructor({ parties = [], known = [], secretsOnly = false, soughtOnly = false, empty }: ReadingOptions = {}) {
     this.#parties = secretsOnly ? [] : parties;
     this.#known = known;
     this.#secretsOnly = secretsOnly;
+    this.#soughtOnly = soughtOnly;
     this.#empty = this.looksEverywhere ? undefined : empty;
   }
 
@@ -125,6 +129,7 @@ export class TextReader implements PrivateReader {
   }
 
   mayHold(text: string, found: number): boolean {
+    if (this.#soughtOnly) return this.#mayHoldSought(text, found);
     if ((found & (signs.at | signs.nested)) !== 0) return true;
     if ((found & signs.digits) !== 0) {
       if (text.length <= 40 && ordinary.test(text)) return this.#mayHoldSought(text, found);
@@ -143,8 +148,9 @@ export class TextReader implements PrivateReader {
 
   #mayHoldSought(text: string, found: number): boolean {
     if (!this.looksEverywhere) return false;
-    const isIn = ({ pattern }: { readonly pattern: RegExp }): boolean => text.search(pattern) >= 0;
-    return (found & signs.encoded) !== 0 || this.#parties.some(isIn) || this.#known.some(isIn);
+    if ((found & signs.nested) !== 0 || this.#known.some((secret) => secret.mayStandIn(text))) return true;
+    if (this.#parties.length === 0) return false;
+    return (found & signs.encoded) !== 0 || this.#parties.some(({ pattern }) => text.search(pattern) >= 0);
   }
 
   #mayNameSecret(text: string, found: number): boolean {
@@ -170,12 +176,7 @@ export class TextReader implements PrivateReader {
   }
 
   #readPlain(text: string, place: TextPlace, headers: boolean): void {
-    // In a form, a plus is a blank.
-    for (const written of text.includes('+') && isForm.test(text) ? [text, text.replaceAll('+', ' ')] : [text]) {
-      for (const { start, end, name } of findSecrets(written, headers)) {
-        this.add(place, { kind: 'secret', start, end, value: text.slice(start, end), name });
-      }
-    }
+    if (!this.#soughtOnly) this.#readSecrets(text, place, headers);
     if (!text.includes('%')) {
       this.#readWords(text, place);
       return;
@@ -197,9 +198,18 @@ export class TextReader implements PrivateReader {
     this.#readWords(meant.text, meant.place);
   }
 
+  #readSecrets(text: string, place: TextPlace, headers: boolean): void {
+    // In a form, a plus is a blank.
+    for (const written of text.includes('+') && isForm.test(text) ? [text, text.replaceAll('+', ' ')] : [text]) {
+      for (const { start, end, name } of findSecrets(written, headers)) {
+        this.add(place, { kind: 'secret', start, end, value: text.slice(start, end), name });
+      }
+    }
+  }
+
   #readWords(text: string, place: TextPlace): void {
     this.#readSought(text, place);
-    if (!this.#secretsOnly) this.#readPersons(text, place);
+    if (!this.#secretsOnly && !this.#soughtOnly) this.#readPersons(text, place);
   }
 
   /** What is looked for wherever it stands. */
@@ -209,9 +219,9 @@ export class TextReader implements PrivateReader {
         this.add(place, { kind: 'party', start: index, end: index + value.length, value });
       }
     }
-    for (const { pattern, value } of this.#known) {
-      for (const { 0: written, index } of text.matchAll(pattern)) {
-        this.add(place, { kind: 'secret', start: index, end: index + written.length, value });
+    for (const secret of this.#known) {
+      for (const { start, end } of secret.find(text)) {
+        this.add(place, { kind: 'secret', start, end, value: secret.value });
       }
     }
   }

@@ -1,14 +1,39 @@
-/** A secret that is known from elsewhere: found wherever it stands. */
-export interface KnownSecret {
-  readonly value: string;
-  /** Finds it in a text. */
-  readonly pattern: RegExp;
-}
+import type { Stretch } from '../text/stretch.ts';
 
-/** What is said of many things is covered only where it is all of a text. */
-export function knownSecret(value: string): KnownSecret {
-  const isTelling = value.length >= 10 || (value.length >= 4 && /\p{Nd}/u.test(value));
-  const written = value.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`).replaceAll(/\s+/gu, String.raw`\s+`);
-  const pattern = isTelling ? `(?<![\\p{L}\\p{N}])${written}(?![\\p{L}\\p{N}])` : `(?<=^\\s*)${written}(?=\\s*$)`;
-  return { value, pattern: new RegExp(pattern, 'giu') };
+const letter = /[\p{L}\p{N}]/u;
+
+/** A secret that is known from elsewhere: found wherever it stands, in whatever letter case and with whatever blanks. */
+export class KnownSecret {
+  readonly value: string;
+  /** What stands beside it is looked at afterwards: a pattern of its own for that takes longer to make than a session to read. */
+  readonly #written: RegExp;
+  /** A part of it that is in every text that holds it, also where marks and blanks are escaped. */
+  readonly #trace: RegExp;
+  readonly #isTelling: boolean;
+
+  constructor(value: string) {
+    const escaped = value.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
+    const [longest = ''] = (value.match(/[A-Za-z\d]+/g) ?? []).sort((a, b) => b.length - a.length);
+    this.value = value;
+    this.#written = new RegExp(escaped.replaceAll(/\s+/gu, String.raw`\s+`), 'giu');
+    this.#trace = new RegExp(longest, 'i');
+    // What is said of many things is covered only where it is all of a text.
+    this.#isTelling = value.length >= 10 || (value.length >= 4 && /\p{Nd}/u.test(value));
+  }
+
+  /** False for most texts that do not hold it; also of a text that is written as JSON writes it. */
+  mayStandIn(text: string): boolean {
+    return this.#trace.test(text);
+  }
+
+  find(text: string): readonly Stretch[] {
+    if (!this.#trace.test(text)) return [];
+    return [...text.matchAll(this.#written)]
+      .map(({ 0: written, index }) => ({ start: index, end: index + written.length }))
+      .filter(({ start, end }) =>
+        this.#isTelling
+          ? !letter.test(text.charAt(start - 1)) && !letter.test(text.charAt(end))
+          : text.slice(0, start).trim() === '' && text.slice(end).trim() === '',
+      );
+  }
 }

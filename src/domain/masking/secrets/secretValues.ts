@@ -34,5 +34,5 @@ function secretsOfCookies(value: string): readonly SecretStretch[] {
 /** What stands where no secret is, and what is masked already. */
 export function isNoSecret(value: string): boolean {
   if (/^\d/.test(value)) return false;
-  return /^\s*(?:null|none|nil|undefined|true|false|n\/a|(?:TOKEN|EMAIL|CALLER|AGENT)-\d+|•+)?\s*$/iu.test(value);
+  return /^\s*(?:null|none|nil|undefined|true|false|n\/a|(?:TOKEN|EMAIL|CALLER|AGENT)-\d+|[•*]+)?\s*$/iu.test(value);
 }
