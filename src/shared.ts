@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DeletedSessions } from './api/runs/deletedSessions.ts';
 import { ResultLists } from './api/runs/resultLists.ts';
 import { Runs } from './api/runs/runs.ts';
+import type { SearchRequest } from './domain/query/request.ts';
 import type { SessionDocument } from './domain/session/session.ts';
 import { summarise } from './domain/session/session.ts';
 import { InputAnswers } from './editor/inputs/inputAnswers.ts';
@@ -74,7 +75,12 @@ export function makeShared({ context, connections, now, store }: SharedNeeds) {
     deleted,
     lastRuns,
     shown: (session: SessionDocument) => shownSessions.of(session),
-    originOf: (connection: string) => connections.originOf(connection),
+    sentTo: async (connection: string) => ({
+      origin: await connections.originOf(connection),
+      access: connections.find(connection)?.archive,
+    }),
+    firstSearch: async (request: SearchRequest, index: string) =>
+      (await import('./firstSearch.ts')).firstSearch(request, index),
     askInputs: inputAsker({ answers, seenValues }),
     connect: async (name = connections.activeName) => ({ name, client: clientOf(name) }),
   };

@@ -9,6 +9,14 @@ export interface RangeCursor {
   readonly moment?: string | undefined;
 }
 
+/** A search as a cluster is sent it. */
+export interface SentSearch {
+  /** Below the cluster's address. */
+  readonly path: readonly string[];
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
 export interface RangeQuestion {
   /** Its range may be of any length; its page and its page size do not count here. */
   readonly request: SearchRequest;
@@ -21,6 +29,8 @@ export interface RangeQuestion {
   readonly after?: RangeCursor | undefined;
   /** All pages are of the moment of the first: the last cursor has to be ended. */
   readonly isSteady?: boolean;
+  /** Hears what is sent for it. */
+  readonly onAsk?: ((sent: SentSearch) => void) | undefined;
 }
 
 export interface RangePage {

@@ -2,9 +2,8 @@ import type { SessionDocument } from '../../domain/session/session.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import type { Total } from '../client/answerShapes.ts';
 import { Cancelled } from '../client/insightsErrors.ts';
-import type { Parameters } from '../client/serviceRequests.ts';
 import type { Collected, CollectOptions, SessionCollector } from '../reading/collectSessions.ts';
-import type { SessionStream } from '../search/sessionStream.ts';
+import type { Sent, SessionStream } from '../search/sessionStream.ts';
 import { Emitter } from './emitter.ts';
 import { MoreFields } from './moreFields.ts';
 
@@ -162,8 +161,8 @@ export class Run {
     return this.#stream.requests;
   }
 
-  /** What was sent: the parameters of the first request and of those that came last, a hundred in all. */
-  get sent(): readonly Parameters[] {
+  /** What was sent: the first request and those that came last, a hundred in all. */
+  get sent(): readonly Sent[] {
     return this.#stream.sent;
   }
 

@@ -1,11 +1,10 @@
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
-import { listFields, searchParameters } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { Total } from '../client/answerShapes.ts';
 import { Cancelled } from '../client/insightsErrors.ts';
-import type { RangeCursor, RangePage, RangeService } from '../client/rangeService.ts';
-import type { Parameters } from '../client/serviceRequests.ts';
+import type { RangeCursor, RangePage, RangeService, SentSearch } from '../client/rangeService.ts';
+import { completedRequest } from './completedRequest.ts';
 import { Resumption } from './resumption.ts';
 import type { SessionStream } from './sessionStream.ts';
 
@@ -29,7 +28,7 @@ export class RangeStream implements SessionStream {
   readonly #request: SearchRequest;
   readonly #resumption: Resumption | undefined;
   readonly #rows: AsyncIterator<SessionDocument>;
-  readonly #sent: Parameters[] = [];
+  readonly #sent: SentSearch[] = [];
   #stopping = new AbortController();
   #signal: AbortSignal;
   #total: Total | undefined;
@@ -43,7 +42,7 @@ export class RangeStream implements SessionStream {
 
   constructor(options: RangeStreamOptions) {
     this.#options = options;
-    this.#request = completed(options.request);
+    this.#request = completedRequest(options.request);
     this.#resumption = options.resumable ? new Resumption() : undefined;
     this.#signal = this.#stoppable();
     const first = this.#page(
@@ -78,7 +77,7 @@ export class RangeStream implements SessionStream {
     return this.#requests;
   }
 
-  get sent(): readonly Parameters[] {
+  get sent(): readonly SentSearch[] {
     return this.#sent;
   }
 
@@ -122,24 +121,16 @@ export class RangeStream implements SessionStream {
   async #page(after: RangeCursor | undefined, size: number): Promise<RangePage> {
     const signal = this.#signal;
     if (signal.aborted) throw new Cancelled();
-    const parameters = searchParameters({ ...this.#request, pageSize: size }, this.#request.range, 0);
     this.#requests++;
-    this.#sent.push(parameters);
-    if (this.#sent.length > mostSentKept) this.#sent.splice(1, 1);
-    const question = { request: this.#request, size, whole: false, names: [], after };
+    const question = { request: this.#request, size, whole: false, names: [], after, onAsk: this.#keep };
     const page = await this.#options.ranges.readRange(question, signal);
     this.#total = page.total;
     this.#options.onProgress?.();
     return page;
   }
-}
 
-/** The request as it is asked: with a place of its own for every session, and with the fields that decide the order. */
-function completed(request: SearchRequest): SearchRequest {
-  const sortBy = request.sortBy.some(({ field }) => field === 'id')
-    ? request.sortBy
-    : [...request.sortBy, { field: 'id', direction: 'asc' as const }];
-  const fields = request.projectFields?.length ? request.projectFields : listFields;
-  const order = sortBy.map(({ field }) => field);
-  return { ...request, sortBy, projectFields: [...new Set(['id', 'session_start_time', ...fields, ...order])] };
+  readonly #keep = (sent: SentSearch): void => {
+    this.#sent.push(sent);
+    if (this.#sent.length > mostSentKept) this.#sent.splice(1, 1);
+  };
 }

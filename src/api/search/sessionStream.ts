@@ -1,6 +1,10 @@
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { Total } from '../client/answerShapes.ts';
+import type { SentSearch } from '../client/rangeService.ts';
 import type { Parameters } from '../client/serviceRequests.ts';
+
+/** What a request asks: the parameters of one to the service, or a search of an archive. */
+export type Sent = Parameters | SentSearch;
 
 /** The sessions that a query finds, in its order, however many requests they take. */
 export interface SessionStream extends AsyncIterable<SessionDocument> {
@@ -15,8 +19,8 @@ export interface SessionStream extends AsyncIterable<SessionDocument> {
   readonly windows: { readonly answered: number; readonly all: number };
   /** How many requests were sent. */
   readonly requests: number;
-  /** The parameters of the first request, and of the newest of the others: a hundred in all. */
-  readonly sent: readonly Parameters[];
+  /** The first request, and the newest of the others: a hundred in all. */
+  readonly sent: readonly Sent[];
   /** The service does not sort by id: where several sessions stand in one place of the order, pages may repeat one and miss another. */
   readonly tiebreakerRefused: boolean;
   /** How many the service still counted when it gave no more. */

@@ -80,9 +80,11 @@ export class Ranges implements RangeService {
   }
 }
 
-function searchOf({ request, size, whole, names }: RangeQuestion) {
+/** The page that a question is about, but for what it looks for and its place. */
+export function searchOf({ request, size, whole, names, onAsk }: RangeQuestion) {
   return {
     size,
+    onAsk,
     sort: sortOf(request.sortBy),
     names,
     ...(whole ? {} : { fields: [...new Set([...(request.projectFields ?? listFields), ...names])] }),

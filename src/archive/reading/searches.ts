@@ -1,3 +1,4 @@
+import type { SentSearch } from '../../api/client/rangeService.ts';
 import { asRecord } from '../../domain/json/looseValues.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { EngineQuery } from '../asking/engineQuery.ts';
@@ -21,6 +22,7 @@ export interface Search {
   /** The members that are read of each session. */
   readonly names?: readonly string[];
   readonly aggs?: unknown;
+  readonly onAsk?: ((sent: SentSearch) => void) | undefined;
 }
 
 /** Searches an index pattern. An answer is of all its shards, or there is none. */
@@ -34,15 +36,10 @@ export class Searches {
   }
 
   async search(search: Search, signal: AbortSignal | undefined): Promise<Hits> {
-    const { moment, fields, names = [] } = search;
-    const answer = await this.#requests.ask({
-      asked: 'read',
-      method: 'POST',
-      path: moment === undefined ? [this.#pattern, '_search'] : ['_search'],
-      parameters: { allow_partial_search_results: 'false' },
-      body: bodyOf(search),
-      signal,
-    });
+    const { fields, names = [] } = search;
+    const sent = sentSearch(search, this.#pattern);
+    search.onAsk?.(sent);
+    const answer = await this.#requests.ask({ asked: 'read', method: 'POST', ...sent, signal });
     const read = readHits(answer.bytes, names, fields);
     if (!read) throw new ArchiveError('notEngine', { asked: 'read' });
     const { _shards: shards, timed_out: timedOut } = read.facts;
@@ -64,6 +61,15 @@ export class Searches {
   async count(query: EngineQuery, signal: AbortSignal | undefined): Promise<number> {
     return (await this.search({ query, size: 0 }, signal)).total;
   }
+}
+
+/** A search as it is sent. */
+export function sentSearch(search: Search, pattern: string): SentSearch {
+  return {
+    path: search.moment === undefined ? [pattern, '_search'] : ['_search'],
+    parameters: { allow_partial_search_results: 'false' },
+    body: bodyOf(search),
+  };
 }
 
 function bodyOf({ query, size, from, sort, after, moment, keepAlive, fields, aggs }: Search): unknown {

@@ -1,27 +1,32 @@
 import * as vscode from 'vscode';
+import type { SentSearch } from '../../api/client/rangeService.ts';
 import type { Run } from '../../api/runs/run.ts';
+import type { SearchRequest } from '../../domain/query/request.ts';
 import { inertText } from '../../domain/text/inertText.ts';
 import { durationText, timeWithZone } from '../../domain/time/zonedTime.ts';
 import { totalText } from '../../host/runs/countWords.ts';
 import type { RunSources } from './runQuery.ts';
-import { curlOf, parametersText } from './sentText.ts';
+import type { SentTo } from './sentText.ts';
+import { askedText, curlOf } from './sentText.ts';
 
 export interface SentSources extends RunSources {
   readonly zone: () => string;
   /** Where a connection's requests go. Throws when it is not there any more. */
-  readonly originOf: (connection: string) => Promise<string>;
+  readonly sentTo: (connection: string) => Promise<SentTo>;
+  /** What an archive would be sent for the page of a query. */
+  readonly firstSearch: (request: SearchRequest, index: string) => Promise<SentSearch>;
 }
 
 /** What a run was, and the requests that it sent, as far as they are kept. */
-export async function sentDocument(run: Run, sources: Pick<SentSources, 'zone' | 'originOf'>): Promise<string> {
+export async function sentDocument(run: Run, sources: Pick<SentSources, 'zone' | 'sentTo'>): Promise<string> {
   const { queryName, connection, range, startedAt } = run.identity;
   const zone = sources.zone();
   // A connection that is gone since leaves its place empty.
-  const origin = await sources.originOf(connection).catch(() => '');
+  const to = await sources.sentTo(connection).catch((): SentTo => ({ origin: '' }));
   const lines = [
     `# ${inertText(vscode.l10n.t('What "{0}" sent', queryName))}`,
     '',
-    `- ${inertText(vscode.l10n.t('Connection: {0}', connection))} ${origin}`,
+    `- ${inertText(vscode.l10n.t('Connection: {0}', connection))} ${to.origin}`,
     `- ${vscode.l10n.t('Range: {0} to {1}', timeWithZone(range.from, 'utc'), timeWithZone(range.to, 'utc'))}`,
     `- ${vscode.l10n.t('Run at: {0}, {1}', timeWithZone(startedAt, zone), durationText(run.durationMs))}`,
     ...foundLines(run),
@@ -31,10 +36,10 @@ export async function sentDocument(run: Run, sources: Pick<SentSources, 'zone' |
   if (left > 0) {
     lines.push('', vscode.l10n.t('Of these only the first is here, and the newest {0}.', run.sent.length - 1));
   }
-  for (const [index, parameters] of run.sent.entries()) {
+  for (const [index, sent] of run.sent.entries()) {
     const number = index === 0 ? 1 : left + index + 1;
-    lines.push('', `## ${vscode.l10n.t('Request {0}', number)}`, '', ...fenced('', parametersText(parameters)));
-    lines.push('', ...fenced('sh', curlOf(origin, parameters)));
+    lines.push('', `## ${vscode.l10n.t('Request {0}', number)}`, '', ...fenced('', askedText(sent)));
+    lines.push('', ...fenced('sh', curlOf(to, sent)));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -50,8 +50,12 @@ export async function sentText(uri: vscode.Uri, sources: SentSources): Promise<s
 /** The first request of the run that stands, else the one that the query would send. */
 async function curlOfQuery(query: vscode.Uri, sources: SentSources): Promise<string | undefined> {
   const run = sources.runs.current(query.toString());
-  const [parameters] = run?.sent ?? [];
-  if (run && parameters) return curlOf(await sources.originOf(run.identity.connection), parameters);
+  const [sent] = run?.sent ?? [];
+  if (run && sent) return curlOf(await sources.sentTo(run.identity.connection), sent);
   const prepared = await prepareQuery(query, sources);
-  return prepared && toCurl(await sources.originOf(prepared.service.name), prepared.request);
+  if (!prepared) return undefined;
+  const to = await sources.sentTo(prepared.service.name);
+  return to.access
+    ? curlOf(to, await sources.firstSearch(prepared.request, to.access.index))
+    : toCurl(to.origin, prepared.request);
 }

@@ -71,6 +71,7 @@ const layers: Record<string, Layer> = {
   },
   'src/extension.ts': { values: ['src', 'vscode', 'node:'], types: ['schemas'] },
   'src/openArchive.ts': { values: ['src/api', 'src/archive'], types: ['src/host'] },
+  'src/firstSearch.ts': { values: ['src/api', 'src/archive'], types: ['src/domain'] },
   'src/shared.ts': { values: ['src', 'vscode'], types: ['schemas'] },
 };
 
