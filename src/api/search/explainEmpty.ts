@@ -15,7 +15,7 @@ export interface ClausePlace {
   readonly index: number;
 }
 
-/** Why a query finds nothing, and how many sessions there would be without that. */
+/** Why a query finds nothing, and how many sessions there would be without that; a refinement that it has is left out of all counts. */
 export type EmptyCause =
   | { readonly code: 'clause'; readonly place: ClausePlace; readonly count: number }
   | { readonly code: 'should'; readonly count: number }
@@ -32,6 +32,8 @@ export type EmptyCause =
   | { readonly code: 'spelling'; readonly place: ClausePlace; readonly value: string; readonly count: number }
   | { readonly code: 'dateRange'; readonly range: DateRange; readonly count: number }
   | { readonly code: 'region'; readonly connection: string; readonly count: number }
+  /** What the rest finds, it keeps none of. */
+  | { readonly code: 'refinement'; readonly count: number }
   | { readonly code: 'notEmptyAnyMore'; readonly count: number };
 
 export interface Explanation {
@@ -77,9 +79,9 @@ class Inquiry {
   }
 
   async causes(): Promise<readonly EmptyCause[]> {
-    const filter = this.#options.request.filterBy ?? {};
+    const { filterBy: filter = {}, refinement } = this.#options.request;
     const now = await this.#count(filter);
-    if (now > 0) return this.#add({ code: 'notEmptyAnyMore', count: now });
+    if (now > 0) return this.#add({ code: refinement ? 'refinement' : 'notEmptyAnyMore', count: now });
     if ((await this.#count({})) === 0) return this.#withoutAnySession(filter);
     const places = placesOf(filter);
     for (const place of places) await this.#relax(filter, place);
@@ -162,7 +164,8 @@ class Inquiry {
   ): Promise<number> {
     const { request, client, signal, mostRequests = 60 } = this.#options;
     if (this.requests >= mostRequests) throw outOfRequests;
-    const { filterBy: _, ...unfiltered } = request;
+    // The service counts without a refinement, and an archive with it.
+    const { filterBy: _, refinement: __, ...unfiltered } = request;
     const parts = Object.entries(filterBy).filter(([, clauses]) => clauses && clauses.length > 0);
     const stream = searchSessions({
       request: {

@@ -14,6 +14,8 @@ export function editsFor(cause: EmptyCause, query: ParsedQuery): readonly TextEd
       return removeNode(query.text, clauseAt(query, cause.place)?.node);
     case 'should':
       return removeNode(query.text, propertiesOf(filterOf(query)).find(({ name }) => name === 'should')?.node);
+    case 'refinement':
+      return removeNode(query.text, query.properties.findLast(({ name }) => name === 'refine')?.node);
     case 'field': {
       const field = fieldAt(query, cause.place);
       return field ? [replaceNode(field.key, JSON.stringify(cause.use))] : [];
@@ -41,7 +43,8 @@ export function editsFor(cause: EmptyCause, query: ParsedQuery): readonly TextEd
 
 /** What sets a clause right before what takes it away: the first is done with one key. */
 export function mendingFirst(causes: readonly EmptyCause[]): readonly EmptyCause[] {
-  const takesAway = ({ code }: EmptyCause): number => Number(code === 'clause' || code === 'should');
+  const takesAway = ({ code }: EmptyCause): number =>
+    Number(code === 'clause' || code === 'should' || code === 'refinement');
   return causes.toSorted((a, b) => takesAway(a) - takesAway(b));
 }
 

@@ -77,10 +77,10 @@ async function applyTo(uri: vscode.Uri, edits: readonly TextEdit[], query: Parse
 }
 
 function offerOf(cause: EmptyCause, { query, zone }: { query: ParsedQuery; zone: string }): Offer {
-  const description =
-    cause.count === 1
-      ? vscode.l10n.t('then 1 session')
-      : vscode.l10n.t('then {0} sessions', new Intl.NumberFormat(vscode.env.language).format(cause.count));
+  const number = new Intl.NumberFormat(vscode.env.language).format(cause.count);
+  const then = cause.count === 1 ? vscode.l10n.t('then 1 session') : vscode.l10n.t('then {0} sessions', number);
+  const refines = cause.code !== 'refinement' && query.properties.some(({ name }) => name === 'refine');
+  const description = refines ? vscode.l10n.t('{0}, before "refine"', then) : then;
   const clause = 'place' in cause ? clauseAt(query, cause.place) : undefined;
   const detail = clause ? query.text.slice(clause.node.offset, clause.node.offset + clause.node.length) : undefined;
   return {
@@ -97,6 +97,8 @@ function labelOf(cause: EmptyCause, zone: string): string {
       return vscode.l10n.t('Remove this clause of {0}', cause.place.occur);
     case 'should':
       return vscode.l10n.t('Remove "should": none of its clauses holds');
+    case 'refinement':
+      return vscode.l10n.t('Remove "refine": it keeps none of the sessions that the rest of the query finds');
     case 'field':
       return vscode.l10n.t('Use the field {0} instead of {1}', cause.use, cause.field);
     case 'operator':

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { InsightsClient } from '../../../../src/api/client/insightsClient.ts';
 import { Cancelled, Refused } from '../../../../src/api/client/insightsErrors.ts';
+import type { RangeQuestion } from '../../../../src/api/client/rangeService.ts';
 import { Runs } from '../../../../src/api/runs/runs.ts';
 import { explainEmpty } from '../../../../src/api/search/explainEmpty.ts';
+import { readRefinement } from '../../../../src/domain/analysis/refinement.ts';
 import type { SearchRequest } from '../../../../src/domain/query/request.ts';
 import { toSearchRequest } from '../../../../src/domain/query/request.ts';
 import { withEmulator } from '../search/emulated.ts';
@@ -281,6 +283,26 @@ describe('why nothing was found', () => {
         assert.deepEqual(found, use);
       }));
   }
+  for (const ranges of [false, true])
+    it(`the refinement, of ${ranges ? 'an archive, which counts with it' : 'the service, which does not know it'}`, () =>
+      withEmulator({ sessions }, async ({ client }) => {
+        const refinement = readRefinement({ must: [{ prefix: { id: 'nobody' } }] }, new Date());
+        const archive = {
+          ...client,
+          search: client.search.bind(client),
+          ranges: {
+            readRange: async ({ request: asked }: RangeQuestion) => {
+              const count = asked.refinement ? 0 : sessions.length;
+              return { rows: [], total: { count, atLeast: false }, next: undefined };
+            },
+            endRange: async () => {},
+            aggregate: () => Promise.reject(new Error('nobody asks')),
+          },
+        };
+        const asked = { ...request(must(orders)), refinement };
+        const { causes } = await explainEmpty({ request: asked, client: ranges ? archive : client, now: new Date() });
+        assert.deepEqual(causes, [{ code: 'refinement', count: 120 }]);
+      }));
 
   it('a field of the documentation, where the service has what its model has', () =>
     withEmulator({ sessions }, async ({ client }) => {

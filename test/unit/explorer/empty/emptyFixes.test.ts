@@ -15,7 +15,8 @@ const text = `{
       { "match": { "transcription.client": "hello" } }
     ],
     "should": [{ "term": { "id": "1" } }]
-  }
+  },
+  "refine": { "must": [{ "prefix": { "id": "9" } }] }
 }
 `;
 const must = (index: number) => ({ occur: 'must', index }) as const;
@@ -49,6 +50,7 @@ describe('edits against an empty answer', () => {
       '"from_date": "now-7d"',
       '"connection": "us",\n  "from_date": "now-7d"',
     ],
+    [{ code: 'refinement', count: 1 }, ',\n  "refine": { "must": [{ "prefix": { "id": "9" } }] }', ''],
     [{ code: 'notEmptyAnyMore', count: 1 }, '', ''],
   ];
   for (const [cause, before, after] of cases) {
