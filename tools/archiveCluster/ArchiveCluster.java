@@ -15,8 +15,9 @@ import org.opensearch.transport.Netty4Plugin;
 import org.opensearch.transport.TransportService;
 
 /**
- * Nodes of one OpenSearch cluster in one JVM: FOLDER and how many. Prints `ready URL URL…` when the cluster is green. On its input it
+ * Nodes of one cluster in one JVM: FOLDER and how many. Prints `ready URL URL…` when the cluster is green. On its input it
  * takes `stop N` and `start N`, and answers each with a line. It ends with its input.
+ * Elasticsearch runs it too, once startCluster.js has put the names of its packages in.
  */
 final class ArchiveCluster {
   private final Path folder;

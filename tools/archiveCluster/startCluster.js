@@ -1,5 +1,6 @@
-// Three OpenSearch nodes in one JVM, from Maven Central: what test/archive and the benchmarks of the archive ask.
+// Three nodes of OpenSearch or Elasticsearch in one JVM, from Maven Central: what test/archive and the benchmarks of the archive ask.
 import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +8,24 @@ import { outDir } from '../vscodeHost/paths.js';
 import { temporaryDir } from '../vscodeHost/temporaryDir.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const jars = path.join(outDir, 'archiveCluster');
+const program = path.join(here, 'ArchiveCluster.java');
+
+/** @typedef {'opensearch' | 'elasticsearch'} Engine */
+
+/**
+ * The program, in the words of the engine: OpenSearch came of Elasticsearch 7, and most of it is called as it was there.
+ * @type {Record<Engine, (source: string) => string>}
+ */
+const programs = {
+  opensearch: (source) => source,
+  elasticsearch: (source) =>
+    source
+      .replace(/.*CommonAnalysisPlugin;\n/, '')
+      .replace(', CommonAnalysisPlugin.class', '')
+      .replace('org.opensearch.common.unit.TimeValue', 'org.elasticsearch.core.TimeValue')
+      .replaceAll('org.opensearch.', 'org.elasticsearch.')
+      .replaceAll('cluster_manager', 'master'),
+};
 
 /** Why there can be no cluster. */
 export class NoCluster extends Error {}
@@ -16,19 +34,21 @@ export class NoCluster extends Error {}
  * A cluster that is green. It ends with this process.
  * @returns {Promise<{ urls: string[], stop(node: number): Promise<void>, start(node: number): Promise<void>, close(): void }>}
  */
-export async function startCluster({ nodes = 3, heap = '512m' } = {}) {
+export async function startCluster({ nodes = 3, heap = '512m', engine = /** @type {Engine} */ ('opensearch') } = {}) {
   need('java', ['-version'], 'Java 17 or later');
   need('mvn', ['-v'], 'Maven');
-  const { status } = spawnSync('mvn', ['-q', '-B', '-f', path.join(here, 'pom.xml'), `-Djars=${jars}`, 'package'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  if (status !== 0) throw new NoCluster('Maven could not fetch OpenSearch.');
+  const jars = path.join(outDir, 'archiveCluster', engine);
+  const fetching = ['-q', '-B', '-P', engine, '-f', path.join(here, 'pom.xml'), `-Djars=${jars}`, 'package'];
+  const { status } = spawnSync('mvn', fetching, { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) throw new NoCluster(`Maven could not fetch ${engine}.`);
+  const folder = temporaryDir('archive');
+  const source = path.join(folder, path.basename(program));
+  fs.writeFileSync(source, programs[engine](fs.readFileSync(program, 'utf8')));
   const java = spawn(
     'java',
     [
       ...[`-Xms${heap}`, `-Xmx${heap}`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dlog4j2.level=OFF'],
-      ...['-cp', path.join(jars, '*'), path.join(here, 'ArchiveCluster.java')],
-      ...[temporaryDir('archive'), String(nodes)],
+      ...['-cp', path.join(jars, '*'), source, folder, String(nodes)],
     ],
     { stdio: ['pipe', 'pipe', process.env.INSIGHTS_CLUSTER_LOG ? 'inherit' : 'ignore'] },
   );
