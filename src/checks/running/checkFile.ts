@@ -5,7 +5,8 @@ import type { InsightsQuery, ParsedQuery } from '../../domain/query/query.ts';
 import { positionIn } from '../../domain/text/positionIn.ts';
 import type { SessionService } from '../../host/connections/lazyClient.ts';
 import type { NodeFiles } from '../../host/nodeFiles.ts';
-import { fileName, readQuery } from '../../host/queries/readQuery.ts';
+import { fileName } from '../../host/queries/queryNames.ts';
+import { readQuery } from '../../host/queries/readQuery.ts';
 import { readFixtures } from './fixtures.ts';
 import { Refused } from './refused.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { inertText } from '../../domain/text/inertText.ts';
-import { queryEnding } from '../../host/queries/readQuery.ts';
+import { queryEnding } from '../../host/queries/queryNames.ts';
 import { checkLines } from './checkLines.ts';
 import { lintLines } from './lintLines.ts';
 import type { TaskFacts } from './taskFacts.ts';

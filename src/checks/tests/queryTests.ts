@@ -5,7 +5,7 @@ import type { ParsedQuery } from '../../domain/query/query.ts';
 import type { Position } from '../../domain/text/positionIn.ts';
 import { positionIn } from '../../domain/text/positionIn.ts';
 import type { FoundQuery } from '../../host/queries/liveQueries.ts';
-import { fileName } from '../../host/queries/readQuery.ts';
+import { fileName } from '../../host/queries/queryNames.ts';
 
 /** An expectation as a test: values alone, so that one that did not change is told from one that did. */
 export interface ExpectationTest {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { fileName, readQuery } from '../../host/queries/readQuery.ts';
+import { fileName } from '../../host/queries/queryNames.ts';
+import { readQuery } from '../../host/queries/readQuery.ts';
 import { pickOne } from '../../host/surfaces/questions.ts';
 
 /** A query that is to be changed, and whether it is run then. */

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { FoundQuery } from '../../host/queries/liveQueries.ts';
 import { LiveQueries } from '../../host/queries/liveQueries.ts';
-import { fileName } from '../../host/queries/readQuery.ts';
+import { fileName } from '../../host/queries/queryNames.ts';
 
 /** A saved query: where it is, and what its text says of itself. */
 export interface QueryFile {

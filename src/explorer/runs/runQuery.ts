@@ -7,7 +7,8 @@ import type { SearchRequest } from '../../domain/query/request.ts';
 import { RequestError, toSearchRequest } from '../../domain/query/request.ts';
 import type { SessionService } from '../../host/connections/lazyClient.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
-import { fileName, readQuery } from '../../host/queries/readQuery.ts';
+import { fileName } from '../../host/queries/queryNames.ts';
+import { readQuery } from '../../host/queries/readQuery.ts';
 import { tellError } from '../../host/surfaces/messages.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
 

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { ParsedQuery } from '../../domain/query/query.ts';
 import { parseQuery } from '../../domain/query/query.ts';
 import { DisposableStore } from '../disposables.ts';
-import { queryEnding, readQuery } from './readQuery.ts';
+import { queryEnding } from './queryNames.ts';
+import { readQuery } from './readQuery.ts';
 
 /** A query file of the workspace, or one that was never saved and is there only while it is open. */
 export interface FoundQuery {

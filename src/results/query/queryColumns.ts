@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { readProjection, readSort } from '../../domain/query/request.ts';
 import { columnsOf } from '../../domain/results/rows/defaultColumns.ts';
 import { DisposableStore } from '../../host/disposables.ts';
-import { fileName, readQuery } from '../../host/queries/readQuery.ts';
+import { fileName } from '../../host/queries/queryNames.ts';
+import { readQuery } from '../../host/queries/readQuery.ts';
 import type { ResultsView } from '../../protocol/resultsMessages.ts';
 
 /** What a query's text says of its results: its name and its columns, as it stands in an editor or on disk. */
