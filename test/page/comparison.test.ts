@@ -98,9 +98,45 @@ describe('two sessions side by side', () => {
 
   test('list their keys', { view }, async (p) => {
     await p.press('?');
-    await p.page.getByRole('dialog', { name: 'Shortcuts' }).getByText('Next / previous difference').waitFor();
+    const dialog = p.page.getByRole('dialog', { name: 'Shortcuts' });
+    await dialog.getByText('Next / previous difference').waitFor();
+    assert.deepEqual((await dialog.getByRole('listitem').allTextContents()).slice(2, 4), ['outcome', 'what was said']);
     await p.press('Escape');
     assert.equal(await p.page.getByRole('dialog').count(), 0);
+    await p.page.getByRole('button', { name: 'What the icons mean (?)' }).click();
+    await dialog.waitFor();
+  });
+
+  const path = (...nodes: readonly string[]) => ({ flow_path: nodes.map((node_id) => ({ node_id, type: 'speak' })) });
+  test('are gone through by differences, those without a partner at once', {
+    view: comparisonOf(path('a', 'b', 'c', 'd'), path('a', 'x', 'd', 'e')),
+  }, async (p) => {
+    const said = p.page.getByRole('status');
+    await p.press('Home', 'e');
+    assert.match(
+      (await said.textContent()) ?? '',
+      /^Difference 1 of 2: .*2 steps only at the left, 1 step only at the right$/u,
+    );
+    await p.press('e');
+    assert.match((await said.textContent()) ?? '', /^Difference 2 of 2: .*step 4/u);
+  });
+
+  test('of two agents are told to be so', {
+    view: comparisonOf(
+      { ...path('a'), agent_information: { id: '1', name: 'Orders' } },
+      { ...path('b'), agent_information: { id: '2', name: 'Refunds' } },
+    ),
+  }, async (p) => {
+    await p.page.getByRole('note').getByText('Two different agents').waitFor();
+  });
+
+  test('share the width as somebody left it', { view: { ...view }, size: { width: 1400, height: 800 } }, async (p) => {
+    const bar = p.page.getByRole('separator');
+    await bar.focus();
+    await p.press('ArrowLeft');
+    assert.equal(await bar.getAttribute('aria-valuenow'), '56');
+    await p.reload();
+    assert.equal(await bar.getAttribute('aria-valuenow'), '56');
   });
 
   test('leave single keys alone for those who turned them off', {

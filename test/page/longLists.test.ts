@@ -66,6 +66,32 @@ describe('the timeline of a long session', () => {
     assert.ok(before > jumped.top);
   });
 
+  test('have each row below the one before, also when one becomes higher by itself', {
+    view: { ...view },
+  }, async (p) => {
+    const list = p.page.getByRole('listbox', { name: /^Timeline/u });
+    const overlaps = (): Promise<number> =>
+      list.evaluate((element) => {
+        const boxes = [...element.querySelectorAll('.row')].map((row) => row.getBoundingClientRect());
+        const rows = boxes.toSorted((a, b) => a.top - b.top);
+        return rows.filter(({ top }, index) => Math.abs(top - (rows[index - 1]?.bottom ?? top)) > 1).length;
+      });
+    await p.press(']', 'e', 'e', 'e');
+    await p.settled();
+    assert.equal(await overlaps(), 0);
+    const selected = list.getByRole('option', { selected: true });
+    const before = await selected.evaluate((row) => row.getBoundingClientRect().top);
+    await selected.evaluate((row) => {
+      for (const other of [row, row.previousElementSibling])
+        if (other instanceof HTMLElement) other.style.paddingBottom = '40px';
+    });
+    await p.settled();
+    await p.settled();
+    assert.equal(await overlaps(), 0);
+    const after = await selected.evaluate((row) => row.getBoundingClientRect().top);
+    assert.ok(Math.abs(after - before) <= 41, `${after} after ${before}`);
+  });
+
   test('stay where they were scrolled to while another tab is shown', { view: { ...view } }, async (p) => {
     const list = p.page.getByRole('listbox', { name: /^Timeline/u });
     await p.press(']');

@@ -279,7 +279,7 @@ export class WindowedList {
   #observe(rows: readonly Element[]): void {
     const shown = new Set(rows);
     for (const row of this.#observed) if (!shown.has(row)) this.#rowObserver.unobserve(row);
-    for (const row of rows) if (!this.#observed.has(row)) this.#rowObserver.observe(row);
+    for (const row of rows) if (!this.#observed.has(row)) this.#rowObserver.observe(row, { box: 'border-box' });
     this.#observed.clear();
     for (const row of rows) this.#observed.add(row);
   }
