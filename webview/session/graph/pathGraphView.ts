@@ -114,7 +114,7 @@ export class PathGraphView {
           )}
         </div>
       </div>
-      ${graphButtons(this.#panZoom, { ...words, fit: words.fitGraph })}
+      ${graphButtons(this.#panZoom, { zoomOut: words.zoomOut, zoomIn: words.zoomIn, fit: words.fitGraph })}
     </div>`;
   }
 
