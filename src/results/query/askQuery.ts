@@ -6,7 +6,8 @@ import { addClauses } from '../../domain/query/edits/addClauses.ts';
 import { setProperty } from '../../domain/query/edits/setProperty.ts';
 import { parseQuery } from '../../domain/query/query.ts';
 import { readSort } from '../../domain/query/request.ts';
-import { clausesOf, entryOf } from '../../domain/results/rows/facetClauses.ts';
+import type { FacetConditions } from '../../domain/results/rows/facetClauses.ts';
+import { conditionsOf } from '../../domain/results/rows/facetClauses.ts';
 import type { ListedFacet } from '../../domain/results/rows/facetFields.ts';
 import { listedFacets } from '../../domain/results/rows/facetFields.ts';
 import { readFacet } from '../../domain/results/rows/readFacet.ts';
@@ -14,6 +15,10 @@ import { masksScreen } from '../../host/settings.ts';
 import type { FacetRequest } from '../../protocol/resultsMessages.ts';
 import type { QueryEdits } from './queryEdits.ts';
 import { uneditedWords } from './queryEdits.ts';
+
+/** The property of the query that is in the way. */
+const refusing: Readonly<Record<string, string>> = { filter: 'filter_by', refine: 'refine' };
+const nothing: FacetConditions = { clauses: [], entries: [] };
 
 interface AskedQuery {
   readonly edits: QueryEdits;
@@ -26,30 +31,28 @@ export async function filterQuery({ edits, name, run }: AskedQuery, request: Fac
   const { occurrence } = request;
   const facet = listedFacets.find((one) => one === request.facet);
   const value = facet && writtenValue(facet, request, run.sessions[request.row]);
-  const entry = facet && value !== undefined ? entryOf(facet, value) : undefined;
-  // Leaving out all that the service finds would leave out more than the entry.
-  const isDecidedHere = entry !== undefined && occurrence === 'must_not';
-  const clauses = facet && value !== undefined && !isDecidedHere ? clausesOf(facet, value, run.sessions) : [];
-  if (clauses.length === 0 && !entry)
+  const { clauses, entries } =
+    facet && value !== undefined ? conditionsOf({ facet, value, occurrence }, run.sessions) : nothing;
+  if (clauses.length + entries.length === 0)
     return vscode.l10n.t('The service cannot be asked for this: it filters here only.');
   // Any of several is what `should` is for.
   const several = clauses.length > 1 && occurrence === 'must';
   const wanted = clauses.map((clause): WantedValue => ({ ...clause, occurrence: several ? 'should' : occurrence }));
   let present = false;
   let contradicts = false;
+  let refused: string | undefined;
   const done = await edits.edit((text) => {
     if (several && hasShould(text)) return undefined;
-    const addition = addClauses(text, wanted, entry ? [{ ...entry, occurrence }] : []);
+    const addition = addClauses(text, wanted, entries);
     present = addition.type === 'present';
+    refused = addition.type === 'refused' ? refusing[addition.reason] : undefined;
     if (addition.type !== 'added') return undefined;
     contradicts = addition.contradicts;
     return addition.edits;
   });
-  const what = entry
-    ? Object.entries(entry.values)
-        .map(([path, asked]) => `${path} ${shortened(asked)}`)
-        .join(', ')
-    : (clauses.map(({ path, value: asked }) => `${path} ${shortened(asked)}`)[0] ?? '');
+  const what = asked({ clauses, entries })
+    .map(([path, held]) => `${path} ${shortened(held)}`)
+    .join(', ');
   if (present) {
     return occurrence === 'must'
       ? vscode.l10n.t('{0} asks for {1} already.', name, what)
@@ -62,6 +65,8 @@ export async function filterQuery({ edits, name, run }: AskedQuery, request: Fac
       clauses.length,
     );
   }
+  if (refused !== undefined)
+    return vscode.l10n.t('{0} is left as it is: nothing can be added to what stands in its {1}.', name, refused);
   if (!done) return uneditedWords(name);
   const words =
     occurrence === 'must'
@@ -104,6 +109,12 @@ export async function dateQuery(
 /** A value as the session holds it, which may be shown masked: then it is the one at the same place. */
 function writtenValue(facet: ListedFacet, { value, place }: FacetRequest, session: unknown): string | undefined {
   return masksScreen() ? readFacet(facet, session)[place] : value;
+}
+
+/** What is said to be asked for: all of an entry, or one of several clauses. */
+function asked({ clauses: [first], entries: [entry] }: FacetConditions): readonly (readonly [string, string])[] {
+  if (entry) return Object.entries(entry.values);
+  return first ? [[first.path, first.value]] : [];
 }
 
 function hasShould(text: string): boolean {

@@ -17,7 +17,7 @@ const mostClauses = 20;
  * What to ask the service for a value of a facet: any of the clauses finds it. A channel is spelled in several ways, and an address differs
  * behind its path, so that they are those of the sessions that are there. None where the service cannot be asked at all.
  */
-export function clausesOf(facet: ListedFacet, value: string, sessions: Iterable<unknown>): readonly FacetClause[] {
+function clausesOf(facet: ListedFacet, value: string, sessions: Iterable<unknown>): readonly FacetClause[] {
   if (value === '') return [];
   switch (facet) {
     case 'agent':
@@ -54,11 +54,33 @@ export function clausesOf(facet: ListedFacet, value: string, sessions: Iterable<
   }
 }
 
+/** What a query has to say to find the sessions with a value of a facet, or to leave them out. */
+export interface FacetConditions {
+  /** Any of them is meant where there are several. Nothing at all where the service cannot be asked. */
+  readonly clauses: readonly FacetClause[];
+  /** What is decided here beside them. */
+  readonly entries: readonly WantedEntry[];
+}
+
+export function conditionsOf(
+  {
+    facet,
+    value,
+    occurrence,
+  }: { readonly facet: ListedFacet; readonly value: string } & Pick<WantedEntry, 'occurrence'>,
+  sessions: Iterable<unknown>,
+): FacetConditions {
+  const entry = entryOf(facet, value);
+  // Leaving out all that the service finds would leave out more than the entry.
+  const clauses = entry && occurrence === 'must_not' ? [] : clausesOf(facet, value, sessions);
+  return { clauses, entries: entry ? [{ ...entry, occurrence }] : [] };
+}
+
 /**
  * What only an entry as a whole can decide: a tag of a category. The service finds sessions that have the tag and, with another tag, the
  * category; its clause narrows what is asked for, and does not say the same.
  */
-export function entryOf(facet: ListedFacet, value: string): Omit<WantedEntry, 'occurrence'> | undefined {
+function entryOf(facet: ListedFacet, value: string): Omit<WantedEntry, 'occurrence'> | undefined {
   if (facet !== 'tag') return undefined;
   const [tag, category] = readPair(value);
   return category === undefined

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { clausesOf, entryOf } from '../../../../src/domain/results/rows/facetClauses.ts';
+import { conditionsOf } from '../../../../src/domain/results/rows/facetClauses.ts';
 import type { ListedFacet } from '../../../../src/domain/results/rows/facetFields.ts';
 import { listedFacets } from '../../../../src/domain/results/rows/facetFields.ts';
 import { readFacet, readPair } from '../../../../src/domain/results/rows/readFacet.ts';
@@ -107,26 +107,41 @@ describe('what the service is asked for a value', () => {
     it(`${facet} ${value}`, () => {
       const sessions = [session, { channel: 'voice' }, { channel: 'sms' }];
       assert.deepEqual(
-        clausesOf(facet, value, sessions).map((clause) => `${clause.path}=${clause.value}`),
+        conditionsOf({ facet, value, occurrence: 'must' }, sessions).clauses.map(
+          (clause) => `${clause.path}=${clause.value}`,
+        ),
         clauses,
       );
     });
   }
 
-  it('a tag of a category is an entry of its own, and nothing else is', () => {
-    assert.deepEqual(entryOf('tag', '["order","c1"]'), {
-      list: 'tags_list',
-      values: { 'tags_list.tag': 'order', 'tags_list.category': 'c1' },
+  it('a tag of a category is found by its tag, and decided as an entry; left out, it is decided alone', () => {
+    const values = { 'tags_list.tag': 'order', 'tags_list.category': 'c1' };
+    const tag = { facet: 'tag', value: '["order","c1"]' } as const;
+    assert.deepEqual(conditionsOf({ ...tag, occurrence: 'must' }, []), {
+      clauses: [{ path: 'tags_list.tag', value: 'order' }],
+      entries: [{ list: 'tags_list', values, occurrence: 'must' }],
     });
-    assert.equal(entryOf('tag', '["order"]'), undefined);
-    assert.equal(entryOf('parameterValue', '["city","Haifa"]'), undefined);
+    assert.deepEqual(conditionsOf({ ...tag, occurrence: 'must_not' }, []), {
+      clauses: [],
+      entries: [{ list: 'tags_list', values, occurrence: 'must_not' }],
+    });
+  });
+
+  it('a tag without a category is a clause, in either way', () => {
+    for (const occurrence of ['must', 'must_not'] as const) {
+      assert.deepEqual(conditionsOf({ facet: 'tag', value: '["order"]', occurrence }, []), {
+        clauses: [{ path: 'tags_list.tag', value: 'order' }],
+        entries: [],
+      });
+    }
   });
 
   it('nothing where an address differs in every session', () => {
     const many = Array.from({ length: 21 }, (_, at) => ({
       flow_path: [{ type: 'webhook', request: { url: `https://a.example/x?${at}` } }],
     }));
-    assert.deepEqual(clausesOf('webhook', 'a.example/x', many), []);
+    assert.deepEqual(conditionsOf({ facet: 'webhook', value: 'a.example/x', occurrence: 'must' }, many).clauses, []);
   });
 });
 
