@@ -10,11 +10,13 @@ import { facetAction, facetMove } from './facetKeys.ts';
 import { facetPanelPhrases, facetPanelWords } from './facetPanelWords.ts';
 import type { FacetRow } from './facetRows.ts';
 import { facetRows } from './facetRows.ts';
+import { ShownValues } from './shownValues.ts';
 
 /** The facets beside the table, as a tree: what values there are, how many sessions have each, and which were chosen. */
 export class FacetPanel {
   readonly #context: TabContext;
   readonly #leave: () => void;
+  readonly #values: ShownValues;
   /** The facets all of whose values are shown. */
   readonly #unfolded = new Set<string>();
   #at = 0;
@@ -24,6 +26,7 @@ export class FacetPanel {
   constructor(context: TabContext, leave: () => void) {
     this.#context = context;
     this.#leave = leave;
+    this.#values = new ShownValues(context.model);
   }
 
   focus(): void {
@@ -33,7 +36,7 @@ export class FacetPanel {
   view(): TemplateResult {
     const { model, host } = this.#context;
     const { run } = model.view ?? {};
-    this.#rows = facetRows(model, this.#unfolded);
+    this.#rows = facetRows(model, this.#values, this.#unfolded);
     this.#at = Math.min(this.#at, this.#rows.length - 1);
     return html`<section class="facets" aria-label=${facetPanelWords.title}>
       <div class="facets-head">
@@ -160,7 +163,7 @@ export class FacetPanel {
     const { model } = this.#context;
     const others = model.state.openFacets.filter((one) => one !== facet);
     model.change({ openFacets: open ? [...others, facet] : others });
-    this.#rows = facetRows(model, this.#unfolded);
+    this.#rows = facetRows(model, this.#values, this.#unfolded);
     this.#at = this.#rows.findIndex((row) => row.type === 'facet' && row.facet === facet);
   }
 
@@ -172,7 +175,7 @@ export class FacetPanel {
     }
     model.choose(facet, text, action === 'choose' ? 'wanted' : 'unwanted');
     // The same value keeps the keys, wherever it stands now.
-    this.#rows = facetRows(model, this.#unfolded);
+    this.#rows = facetRows(model, this.#values, this.#unfolded);
     const at = this.#rows.findIndex((row) => row.type === 'value' && row.facet === facet && row.value.text === text);
     if (at >= 0) this.#at = at;
     voice.announce(facetPanelPhrases.shown(model.filtered.rows.length));

@@ -1,8 +1,8 @@
-import { durationBuckets, hours, weekdays } from '../../../src/domain/results/facets/bucketColumn.ts';
 import type { FacetValue } from '../../../src/domain/results/facets/facetValues.ts';
-import { facetValues, orderedValues } from '../../../src/domain/results/facets/facetValues.ts';
 import { facetOrder } from '../model/facetWords.ts';
 import type { ResultsModel } from '../model/resultsModel.ts';
+import type { ShownValues } from './shownValues.ts';
+import { orderOf } from './shownValues.ts';
 
 /** A row of the facets: one of them, a value, or a way to more. */
 export type FacetRow =
@@ -25,49 +25,49 @@ const shownValues = 8;
 /** Nobody reads more than these, and each is drawn. */
 const mostValues = 200;
 
-const orders: Readonly<Record<string, readonly string[]>> = {
-  duration: [...durationBuckets, ''],
-  hour: [...hours, ''],
-  weekday: [...weekdays, ''],
-};
-
 /** The facets with the values of those that are open, as rows from top to bottom. */
-export function facetRows(model: ResultsModel, unfolded: ReadonlySet<string>): readonly FacetRow[] {
+export function facetRows(model: ResultsModel, shown: ShownValues, unfolded: ReadonlySet<string>): readonly FacetRow[] {
   const { openFacets } = model.state;
   return facetOrder.flatMap((facet): FacetRow[] => {
     const open = openFacets.includes(facet);
     const { wanted, unwanted } = model.choiceOf(facet);
     const head: FacetRow = { type: 'facet', facet, open, chosen: wanted.length + unwanted.length };
-    return open ? [head, ...valueRows(model, facet, unfolded.has(facet))] : [head];
+    if (!open) return [head];
+    return [head, ...valueRows(model, { facet, values: shown.of(facet), all: unfolded.has(facet) })];
   });
 }
 
-function valueRows(model: ResultsModel, facet: string, all: boolean): readonly FacetRow[] {
-  const column = model.facets.get(facet);
-  const counts = model.filtered.counts.get(facet);
-  if (!column || !counts || column.length === 0) {
+function valueRows(
+  model: ResultsModel,
+  {
+    facet,
+    values,
+    all,
+  }: { readonly facet: string; readonly values: readonly FacetValue[] | undefined; readonly all: boolean },
+): readonly FacetRow[] {
+  if (!values) {
     if (model.view?.run.facets.includes(facet) || model.store.count === 0) return [{ type: 'empty', facet }];
     return [{ type: 'ask', facet, asking: (model.view?.run.asking.length ?? 0) > 0 }];
   }
   const { wanted, unwanted } = model.choiceOf(facet);
   const chosen = new Set([...wanted, ...unwanted]);
-  const order = Object.hasOwn(orders, facet) ? orders[facet] : undefined;
-  const values = order ? orderedValues(column, counts, order) : facetValues(column, counts, chosen);
   if (values.length === 0) return [{ type: 'empty', facet }];
   const most = values.reduce((largest, { count }) => Math.max(largest, count), 1);
   // One that was chosen is in sight however few have it; an order of its own is shown as a whole.
   const shown = all
     ? values.slice(0, mostValues)
-    : order
+    : orderOf(facet)
       ? values
-      : values.filter(({ text }, at) => at < shownValues || chosen.has(text));
+      : chosen.size === 0
+        ? values.slice(0, shownValues)
+        : values.filter(({ text }, at) => at < shownValues || chosen.has(text));
   const rows = shown.map((value): FacetRow => {
     const mark = wanted.includes(value.text) ? 'wanted' : unwanted.includes(value.text) ? 'unwanted' : undefined;
     return { type: 'value', facet, value, most, mark };
   });
   const rest = values.length - shown.length;
   // Of rows that came later nobody has asked for it yet.
-  const behind = column.length < model.store.count;
+  const behind = (model.facets.get(facet)?.length ?? 0) < model.store.count;
   return [
     ...rows,
     ...(rest > 0 && !all ? [{ type: 'more', facet, count: rest } as const] : []),
