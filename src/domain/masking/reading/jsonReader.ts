@@ -53,6 +53,8 @@ export class JsonReader implements JsonHandler {
   readonly #reader: PrivateReader;
   readonly #text: string;
   readonly #place: TextPlace;
+  /** What is shorter is nobody's, and no secret that is known. */
+  readonly #shortestNumber: number;
   /** Whether all numbers stand where JSON has a value. */
   #isInPlace = true;
   #quoteWithin: string | undefined;
@@ -71,6 +73,7 @@ export class JsonReader implements JsonHandler {
     this.#reader = reader;
     this.#text = text;
     this.#place = place;
+    this.#shortestNumber = reader.looksEverywhere ? 4 : 5;
     this.#frame = newFrame({ list: false, inList: false, secret: undefined, headers, place: root });
   }
 
@@ -135,6 +138,11 @@ export class JsonReader implements JsonHandler {
       return;
     }
     const meaning = meaningOf(frame.place, frame.key?.name);
+    // What it is by its place was found before.
+    if (this.#reader.soughtOnly) {
+      if (!isOfSession(meaning) && this.#mayHold(start, end, found)) this.#look(start, end, found);
+      return;
+    }
     const secret = this.#secret();
     this.#begin();
     if (this.#entries > 0) this.#values.push(start, end);
@@ -151,7 +159,7 @@ export class JsonReader implements JsonHandler {
     const frame = this.#frame;
     if (this.#isPlain(frame)) {
       if (this.#entries > 0) this.#values.push(start, end);
-      if (end - start >= shortestNumber) this.#number(start, end);
+      if (end - start >= this.#shortestNumber) this.#number(start, end);
       frame.count += 1;
       return;
     }
@@ -161,7 +169,7 @@ export class JsonReader implements JsonHandler {
     if (this.#entries > 0) this.#values.push(start, end);
     if (isOfSession(meaning) && !this.#text.startsWith('null', start)) this.#mean(meaning, start, end);
     else if (secret !== undefined) this.#cover(secret, start, end);
-    else if (end - start >= shortestNumber) this.#number(start, end);
+    else if (end - start >= this.#shortestNumber) this.#number(start, end);
     this.#end();
   }
 
@@ -357,8 +365,6 @@ export class JsonReader implements JsonHandler {
   }
 }
 
-/** What is shorter is nobody's, and no secret that is known. */
-const shortestNumber = 4;
 const startsAsNumber = /^-?\d/;
 
 function newFrame(of: Pick<Frame, 'list' | 'inList' | 'secret' | 'headers' | 'place'>): Frame {

@@ -19,6 +19,8 @@ export interface PrivateReader {
   secretKnownAs(text: string): string | undefined;
   /** Whether somebody is looked for, or a secret, whose value may look like anything. */
   readonly looksEverywhere: boolean;
+  /** Whether it is only looked for them: all else was found before. */
+  readonly soughtOnly: boolean;
   /** Whether a text of these signs may hold something; also of one that is written as JSON writes it. */
   mayHold(text: string, found: number): boolean;
 }

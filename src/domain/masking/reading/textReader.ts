@@ -38,11 +38,11 @@ export interface ReadingOptions {
 
 /** The one reader of text for everything that masks: decodes what is encoded, and looks through what it then says. */
 export class TextReader implements PrivateReader {
+  readonly soughtOnly: boolean;
   readonly #found: PrivatePart[] = [];
   readonly #parties: readonly Party[];
   readonly #known: readonly KnownSecret[];
   readonly #secretsOnly: boolean;
-  readonly #soughtOnly: boolean;
   readonly #empty: Remembered<true> | undefined;
   readonly #signs = new SignReader();
 
@@ -50,7 +50,7 @@ export class TextReader implements PrivateReader {
     this.#parties = secretsOnly ? [] : parties;
     this.#known = known;
     this.#secretsOnly = secretsOnly;
-    this.#soughtOnly = soughtOnly;
+    this.soughtOnly = soughtOnly;
     this.#empty = this.looksEverywhere ? undefined : empty;
   }
 
@@ -129,7 +129,7 @@ export class TextReader implements PrivateReader {
   }
 
   mayHold(text: string, found: number): boolean {
-    if (this.#soughtOnly) return this.#mayHoldSought(text, found);
+    if (this.soughtOnly) return this.#mayHoldSought(text, found);
     if ((found & (signs.at | signs.nested)) !== 0) return true;
     if ((found & signs.digits) !== 0) {
       if (text.length <= 40 && ordinary.test(text)) return this.#mayHoldSought(text, found);
@@ -176,7 +176,7 @@ export class TextReader implements PrivateReader {
   }
 
   #readPlain(text: string, place: TextPlace, headers: boolean): void {
-    if (!this.#soughtOnly) this.#readSecrets(text, place, headers);
+    if (!this.soughtOnly) this.#readSecrets(text, place, headers);
     if (!text.includes('%')) {
       this.#readWords(text, place);
       return;
@@ -209,7 +209,7 @@ export class TextReader implements PrivateReader {
 
   #readWords(text: string, place: TextPlace): void {
     this.#readSought(text, place);
-    if (!this.#secretsOnly && !this.#soughtOnly) this.#readPersons(text, place);
+    if (!this.#secretsOnly && !this.soughtOnly) this.#readPersons(text, place);
   }
 
   /** What is looked for wherever it stands. */

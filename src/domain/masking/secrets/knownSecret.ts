@@ -1,6 +1,8 @@
 import type { Stretch } from '../text/stretch.ts';
 
-const letter = /[\p{L}\p{N}]/u;
+/** What goes on with a word or a number in front, and behind. */
+const joinedInFront = /[\p{L}\p{N}]$|\d[.,:-]$/u;
+const joinedBehind = /^(?:[\p{L}\p{N}]|[.,:-]\d)/u;
 
 /** A secret that is known from elsewhere: found wherever it stands, in whatever letter case and with whatever blanks. */
 export class KnownSecret {
@@ -32,7 +34,8 @@ export class KnownSecret {
       .map(({ 0: written, index }) => ({ start: index, end: index + written.length }))
       .filter(({ start, end }) =>
         this.#isTelling
-          ? !letter.test(text.charAt(start - 1)) && !letter.test(text.charAt(end))
+          ? !joinedInFront.test(text.slice(Math.max(0, start - 2), start)) &&
+            !joinedBehind.test(text.slice(end, end + 2))
           : text.slice(0, start).trim() === '' && text.slice(end).trim() === '',
       );
   }

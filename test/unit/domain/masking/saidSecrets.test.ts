@@ -63,6 +63,11 @@ describe('what was said for a secret', () => {
     assert.deepEqual(JSON.parse(mask(session)).transcription, [{ user: 'TOKEN-2' }, { user: 'blue sky' }]);
   });
 
+  it('is none where the service has covered it', () => {
+    const session = { flow_path: [hear('****', { ...pin, value: '****' }), { response: { payload: '****' } }] };
+    assert.deepEqual(JSON.parse(mask(session)), session);
+  });
+
   it('is known in a list of sessions and in lines of them', () => {
     const session = { transcription: [{ user: '4711' }], flow_path: [hear('4711', pin)] };
     for (const text of [JSON.stringify([session]), `${JSON.stringify(session)}\n${JSON.stringify(session)}\n`])
@@ -71,6 +76,8 @@ describe('what was said for a secret', () => {
 
   it('is known to a mask of texts', () => {
     assert.equal(createMask({ said: ['4711'] }).text('pin 4711, not 47110'), 'pin TOKEN-1, not 47110');
+    for (const other of ['8ae433e8-4711-41a0-b0a6-0cccc30cbc36', '0.4711', '12:4711', 'x4711'])
+      assert.equal(createMask({ said: ['4711'] }).text(other), other);
     assert.equal(createMask({ said: ['4711'], secretsOnly: true }).text('{"a":4711}'), '{"a":"TOKEN-1"}');
   });
 
