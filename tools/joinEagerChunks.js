@@ -1,4 +1,4 @@
-// What the extension loads at once, in one file. esbuild splits what lazy parts share with the entry into a chunk for each combination of
+// What an entry loads at once, in one file. esbuild splits what lazy parts share with the entry into a chunk for each combination of
 // them, and VS Code finds, reads and links each of these by itself when it activates the extension.
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,13 +7,15 @@ import esbuild from 'esbuild';
 /** @typedef {import('esbuild').Metafile['outputs']} Outputs */
 
 /**
- * Moves the chunks that `entry` loads at once into it, and has the lazy ones import from there. Changes the files, and `outputs` to tell
- * what they are then.
- * @param {{ outputs: Outputs, entry: string, options: import('esbuild').BuildOptions }} built
+ * Moves the chunks that `entry` loads at once into it, and has the lazy ones import from there. `loaded` are files that are there already
+ * when it loads. Changes the files, and `outputs` to tell what they are then.
+ * @param {{ outputs: Outputs, entry: string, options: import('esbuild').BuildOptions, loaded?: readonly string[] }} built
  */
-export async function joinEagerChunks({ outputs, entry, options }) {
-  const chunks = eagerOutputs(outputs, entry).filter((file) => file !== entry);
-  const lazy = Object.keys(outputs).filter((file) => file !== entry && !chunks.includes(file));
+export async function joinEagerChunks({ outputs, entry, options, loaded = [] }) {
+  const chunks = eagerOutputs(outputs, entry, loaded).filter((file) => file !== entry);
+  const lazy = Object.keys(outputs).filter(
+    (file) => file !== entry && !chunks.includes(file) && !loaded.includes(file),
+  );
 
   // In each chunk its exports are called a, b, c.
   const exportsOf = (/** @type {string} */ chunk, /** @type {(own: string, joined: string) => string} */ write) =>
@@ -30,12 +32,11 @@ export async function joinEagerChunks({ outputs, entry, options }) {
     ...again,
     stdin: { contents: whole.join('\n'), resolveDir: path.dirname(entry) },
     outfile: entry,
-    plugins: [importsOf(entry, ({ kind }) => kind === 'dynamic-import')],
+    plugins: [importsOf(entry, (found) => found.kind === 'dynamic-import' || loaded.includes(fileOf(found)))],
   });
   // esbuild's own helpers, which are of no file: what needs nothing else of the entry has to load without VS Code, as undici does in a test.
   const helpers = chunks.filter((chunk) => Object.keys(outputs[chunk]?.inputs ?? {}).length === 0);
-  const isHelper = (/** @type {import('esbuild').OnResolveArgs} */ { resolveDir, path: named }) =>
-    helpers.includes(path.relative('.', path.join(resolveDir, named)));
+  const isHelper = (/** @type {import('esbuild').OnResolveArgs} */ found) => helpers.includes(fileOf(found));
   for (const file of lazy) {
     const fromEntry = (/** @type {string} */ chunk) =>
       `export { ${exportsOf(chunk, (own, joined) => `${joined} as ${own}`)} } from '${specifier(file, entry)}';`;
@@ -57,17 +58,22 @@ export async function joinEagerChunks({ outputs, entry, options }) {
 }
 
 /**
- * The outputs that loading `entry` loads at once, itself first.
- * @param {Outputs} outputs @param {string} entry
+ * The outputs that loading `entry` loads at once, itself first, but for those that are loaded.
+ * @param {Outputs} outputs @param {string} entry @param {readonly string[]} loaded
  */
-function eagerOutputs(outputs, entry) {
+function eagerOutputs(outputs, entry, loaded) {
   const reached = new Set([entry]);
   for (const file of reached) {
     for (const { path: imported, kind, external } of outputs[file]?.imports ?? []) {
-      if (kind === 'import-statement' && !external) reached.add(imported);
+      if (kind === 'import-statement' && !external && !loaded.includes(imported)) reached.add(imported);
     }
   }
   return [...reached];
+}
+
+/** Which output an import names. */
+function fileOf(/** @type {{ readonly resolveDir: string, readonly path: string }} */ { resolveDir, path: named }) {
+  return path.relative('.', path.join(resolveDir, named));
 }
 
 /** How the module in one file names the one in another. */
@@ -103,7 +109,7 @@ function answered(files, contentsOf) {
     name: 'answered-chunks',
     setup(build) {
       build.onResolve({ filter: /^\./ }, ({ path: named, resolveDir, kind }) => {
-        const file = path.relative('.', path.join(resolveDir, named));
+        const file = fileOf({ resolveDir, path: named });
         return kind !== 'entry-point' && files.includes(file) ? { path: file, namespace: 'answered' } : undefined;
       });
       build.onLoad({ filter: /.*/, namespace: 'answered' }, ({ path: file }) => ({

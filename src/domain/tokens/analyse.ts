@@ -5,16 +5,23 @@ import { token } from './wordRules.ts';
 /** Longer tokens are cut; counted in UTF-16 units, and never inside a surrogate pair. */
 const longestToken = 255;
 
-const automaton = new Automaton(token, classes);
-const classTable = unpack(runs);
+/** What words are found by. It takes as long to make as linting a query, and most queries need none of it. */
+class WordTables {
+  readonly automaton = new Automaton(token, classes);
+  /** The class of each character. */
+  readonly classTable = unpack(runs);
+}
+const made: { tables?: WordTables } = {};
 
 /** The tokens of a text as Elasticsearch's standard analysis makes them: words by UAX #29, lower-cased, nothing else. */
 export function analyse(text: string): readonly string[] {
+  made.tables ??= new WordTables();
+  const { tables } = made;
   const ascii = isAscii(text);
   const source = ascii ? text.toLowerCase() : text;
   const tokens: string[] = [];
   for (let at = 0; at < source.length; ) {
-    const end = longestMatch(source, at);
+    const end = longestMatch(source, at, tables);
     if (end > at) tokens.push(ascii ? source.slice(at, end) : lowerCased(source.slice(at, end)));
     at = end > at ? end : at + widthAt(source, at);
   }
@@ -27,8 +34,8 @@ function isAscii(text: string): boolean {
 }
 
 /** Where the longest token that starts at `start` ends; `start` itself when none does. */
-function longestMatch(text: string, start: number): number {
-  let state: ReturnType<typeof automaton.step> = automaton.start;
+function longestMatch(text: string, start: number, { automaton, classTable }: WordTables): number {
+  let state: ReturnType<Automaton['step']> = automaton.start;
   let end = start;
   for (let at = start; at < text.length; ) {
     const point = text.codePointAt(at) ?? 0;
