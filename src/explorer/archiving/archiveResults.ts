@@ -62,7 +62,7 @@ function choices(
     ...waiting.map((unfinished) => ({
       label: vscode.l10n.t('Go on with what was archived to "{0}"', unfinished.task.archive),
       description: unfinished.task.masked
-        ? vscode.l10n.t('starts over: the aliases of what is masked are not kept')
+        ? vscode.l10n.t('starts over: aliases aren’t kept')
         : vscode.l10n.t('{0} of {1}', numberText(unfinished.written), numberText(unfinished.total)),
       unfinished,
     })),
@@ -71,9 +71,17 @@ function choices(
 }
 
 function contents(): (vscode.QuickPickItem & { readonly masked: boolean })[] {
-  const whole = vscode.l10n.t('Whole sessions');
   return [
-    { label: whole, description: vscode.l10n.t('numbers, e-mails and secrets masked'), masked: true },
-    { label: whole, description: vscode.l10n.t('with personal data as it is'), masked: false },
+    {
+      label: vscode.l10n.t('Whole sessions, masked'),
+      description: vscode.l10n.t('numbers, e-mails and secrets have aliases'),
+      detail: vscode.l10n.t('Within one archiving an alias is one person. In another archiving it is another.'),
+      masked: true,
+    },
+    {
+      label: vscode.l10n.t('Whole sessions, as they are'),
+      description: vscode.l10n.t('with personal data'),
+      masked: false,
+    },
   ];
 }
