@@ -28,7 +28,19 @@ export interface WrittenClusterOptions {
   /** Sent with every answer. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly version?: object;
+  /** The only media types of bodies that it takes. */
+  readonly mediaTypes?: RegExp;
 }
+
+/** Elasticsearch 8, as far as its documentation says what differs for who writes to it. */
+export const elasticsearch8: WrittenClusterOptions = {
+  version: { number: '8.17.0', build_flavor: 'default', minimum_wire_compatibility_version: '7.17.0' },
+  headers: {
+    'x-elastic-product': 'Elasticsearch',
+    warning: '299 Elasticsearch-8.17.0-2b6a7fed "this request accesses system indices"',
+  },
+  mediaTypes: /^application\/(?:json|x-ndjson|vnd\.elasticsearch\+(?:json|x-ndjson); ?compatible-with=[78])$/u,
+};
 
 /**
  * What archiving asks of a cluster, over a socket: it takes the template and documents, keeps them in memory, and counts them. It is no engine:
@@ -82,11 +94,18 @@ export class WrittenCluster {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
-    const { authorization, headers } = this.#options;
-    const known = authorization === undefined || request.headers.authorization === authorization;
-    const [status, answer] = known ? await this.#judge(request, body) : [401, failure('security_exception', 'no')];
+    const [status, answer] = this.#refusal(request, body) ?? (await this.#judge(request, body));
+    const { headers } = this.#options;
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
     response.end(JSON.stringify(answer));
+  }
+
+  #refusal({ headers }: IncomingMessage, body: Buffer): readonly [number, unknown] | undefined {
+    const { authorization = headers.authorization, mediaTypes } = this.#options;
+    if (headers.authorization !== authorization) return [401, failure('security_exception', 'no')];
+    const type = headers['content-type'] ?? '';
+    if (body.length === 0 || !mediaTypes || mediaTypes.test(type)) return undefined;
+    return [406, failure('media_type_header_exception', `Invalid media-type value on headers [Content-Type]: ${type}`)];
   }
 
   async #judge({ method = '', url = '' }: IncomingMessage, body: Buffer): Promise<readonly [number, unknown]> {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { WrittenClusterOptions } from '../archive/writtenCluster.ts';
-import { WrittenCluster } from '../archive/writtenCluster.ts';
+import { elasticsearch8, WrittenCluster } from '../archive/writtenCluster.ts';
 import { plantedNumber, query, sessions, Workplace } from './support.ts';
 
 const file = { 'calls.insights.json': query({ connection: 'test' }) };
@@ -97,6 +97,12 @@ describe('archive', () => {
     cluster.close();
     assert.equal(same.code, 2);
     assert.match(same.err, /from the very archive/);
+  });
+
+  it('writes to an Elasticsearch 8, with its media types, warnings and product header', async () => {
+    const { code, err } = await archiving(['calls.insights.json'], elasticsearch8);
+    assert.equal(code, 0, err);
+    assert.equal(cluster.documents.size, 3);
   });
 
   it('keeps what is refused in a file, masked, with the reason, and ends with 3', async () => {
