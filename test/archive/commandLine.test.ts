@@ -20,6 +20,14 @@ describe('archiving by the command line', () => {
       'all.insights.json': '{ "from_date": "now-60d", "to_date": "now" }',
       'errors.insights.json':
         '{ "filter_by": { "must": [{ "term": { "channel_data.status_code": 200 } }] }, "from_date": "now-30d/d" }',
+      'counted.insights.json': JSON.stringify({
+        aggs: {
+          by_agent: {
+            terms: { field: 'agent_information.name' },
+            aggs: { longest: { max: { field: 'channel_data.duration' } } },
+          },
+        },
+      }),
       '.vscode/settings.json': JSON.stringify({
         'insights.connections': { store: { archive: clusterUrl(), index: archive.pattern } },
       }),
@@ -39,6 +47,14 @@ describe('archiving by the command line', () => {
     const inArchive = await counts('--connection', 'store');
     assert.equal(inArchive, await counts('--file', 'samples.ndjson'));
     assert.match(inArchive, /^[1-9]\d*\n$/);
+  });
+
+  it('aggregates to the same text in both', async () => {
+    const aggregated = async (...from: readonly string[]) =>
+      (await place.run(['aggregate', ...from, '--from', 'now-30d/d', 'counted.insights.json'])).out;
+    const inArchive = await aggregated('--connection', 'store');
+    assert.equal(inArchive, await aggregated('--file', 'samples.ndjson'));
+    assert.match(inArchive, /^[1-9]\d* sessions$/m);
   });
 
   it('is done again without a change', async () => {

@@ -2,6 +2,7 @@ import type { SessionDocument } from '../../domain/session/session.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import type { Total } from '../client/answerShapes.ts';
 import { Cancelled } from '../client/insightsErrors.ts';
+import type { AggregationQuestion, RangeAggregation } from '../client/rangeService.ts';
 import type { Collected, CollectOptions, SessionCollector } from '../reading/collectSessions.ts';
 import type { Sent, SessionStream } from '../search/sessionStream.ts';
 import { Emitter } from './emitter.ts';
@@ -43,10 +44,18 @@ export interface RunOptions {
   /** Gives every session of the query's range to whoever asks, not only its pages. */
   readonly collect: CollectAll;
   readonly aggs?: Readonly<Record<string, unknown>> | undefined;
+  /** Counts `aggs` over all sessions, where the service does that by itself. */
+  readonly aggregate?: AggregateAll | undefined;
   /** Whether sessions come in the order of their start, in either direction. */
   readonly isByStart: boolean;
   readonly now: () => number;
 }
+
+/** What a service that counts by itself is asked, and how far it is where it has to read for it. */
+export type AggregateAll = (options: {
+  readonly signal: AbortSignal;
+  readonly onProgress: NonNullable<AggregationQuestion['onProgress']>;
+}) => Promise<RangeAggregation>;
 
 /** What collectors see of every session; `range` is another one than the run's own. */
 export type CollectAll = (
@@ -108,6 +117,11 @@ export class Run {
   /** Whether its sessions come in the order of their start, in either direction. */
   get isByStart(): boolean {
     return this.#options.isByStart;
+  }
+
+  /** Has the service count them, where it does that by itself. */
+  get aggregate(): AggregateAll | undefined {
+    return this.#options.aggregate;
   }
 
   /** Reads every session of what was asked, whatever was loaded by now. */

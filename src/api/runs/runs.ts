@@ -5,7 +5,7 @@ import type { CollectOptions } from '../reading/collectSessions.ts';
 import type { SearchOptions } from '../search/searchSessions.ts';
 import { searchSessions } from '../search/searchSessions.ts';
 import { Emitter } from './emitter.ts';
-import type { RunIdentity, RunState } from './run.ts';
+import type { AggregateAll, RunIdentity, RunState } from './run.ts';
 import { Run } from './run.ts';
 
 export interface StartRun {
@@ -64,6 +64,7 @@ export class Runs {
         return collectSessions({ ...options, request: range ? { ...asked, range } : asked, client }, collectors);
       },
       aggs: asked.aggs,
+      aggregate: aggregateBy(client, asked, identity.startedAt),
       isByStart: request.sortBy[0]?.field === 'session_start_time',
       now: () => performance.now(),
     });
@@ -153,6 +154,12 @@ export class Runs {
     this.#history.splice(longestHistory);
     this.#changed.fire(identity.queryUri);
   }
+}
+
+function aggregateBy({ ranges }: StartRun['client'], request: SearchRequest, now: Date): AggregateAll | undefined {
+  const { aggs } = request;
+  if (!ranges || aggs === undefined) return undefined;
+  return ({ signal, onProgress }) => ranges.aggregate({ request, aggs, now, onProgress }, signal);
 }
 
 function givesBytes(client: StartRun['client']): client is SearchOptions['client'] & CollectOptions['client'] {

@@ -1,5 +1,4 @@
-import { readThrough } from '../../api/reading/readThrough.ts';
-import { readAggregation } from '../../domain/analysis/aggregation.ts';
+import { aggregateSessions } from '../../api/reading/aggregateSessions.ts';
 import type { AggregationResult } from '../../domain/analysis/aggregations/collector.ts';
 import { keyNotes, queryOptions } from '../arguments/connectionOptions.ts';
 import type { Options } from '../arguments/help.ts';
@@ -43,20 +42,17 @@ export const aggregate: Command = {
     const [file, ...others] = await queryFilesOf(positionals, context.folder);
     if (!file || others.length > 0) throw new WrongUse('aggregate takes one query file.');
     const loaded = await loadQuery(file, values, context);
-    if (loaded.query.aggs === undefined) throw new WrongUse(`${file.name} has no "aggs".`);
-    const aggregation = readAggregation(loaded.query.aggs, context.now);
-    const found = aggregation.start();
-    const { signal, notes } = context;
-    const total = await withConnection(
+    const { aggs } = loaded.query;
+    if (aggs === undefined) throw new WrongUse(`${file.name} has no "aggs".`);
+    const { signal, notes, now } = context;
+    const { result: found, total } = await withConnection(
       context,
       { choice: values, query: loaded.connection, folder: loaded.folder },
-      ({ client, span }) => {
-        const request = loaded.requestOver(span);
-        return readThrough({ request, client, signal, fields: aggregation.fields, ...readingNotes(notes) }, found);
-      },
+      ({ client, span }) =>
+        aggregateSessions({ request: loaded.requestOver(span), client, aggs, now, signal, ...readingNotes(notes) }),
     );
     notes.endProgress();
-    const result = createMask(values.unmasked).value(found.result()) as AggregationResult;
+    const result = createMask(values.unmasked).value(found) as AggregationResult;
     await context.output.write(
       format === 'json'
         ? `${JSON.stringify({ total, aggregations: result }, null, 2)}\n`

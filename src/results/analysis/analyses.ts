@@ -1,4 +1,4 @@
-import type { Run } from '../../api/runs/run.ts';
+import type { AggregateAll, Run } from '../../api/runs/run.ts';
 import { readAggregation } from '../../domain/analysis/aggregation.ts';
 import type { PathMap } from '../../domain/analysis/pathMap/pathMap.ts';
 import type { AggregationTable } from '../../domain/analysis/table/aggregationTables.ts';
@@ -43,12 +43,26 @@ export class Analyses {
   }
 
   aggregate(run: Run): void {
-    const { aggs } = run;
+    const { aggs, aggregate: counted } = run;
+    if (counted) {
+      this.#count(run, counted);
+      return;
+    }
     const { start, fields } = readAggregation(aggs, run.identity.startedAt);
     const aggregating = start();
     this.#aggregated = { run, result: () => aggregating.result() };
     if (aggs === undefined) this.#send('aggregations');
     else void this.#readings.aggregations.start({ run, fields, collectors: [{ collector: aggregating }] });
+  }
+
+  #count(run: Run, counted: AggregateAll): void {
+    let result: Readonly<Record<string, unknown>> = {};
+    this.#aggregated = { run, result: () => result };
+    void this.#readings.aggregations.ask(run, async (options) => {
+      const found = await counted(options);
+      result = found.result;
+      return found;
+    });
   }
 
   mapPaths(run: Run, comparison: MapComparison): void {

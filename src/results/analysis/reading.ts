@@ -1,5 +1,5 @@
 import type { SessionCollector } from '../../api/reading/collectSessions.ts';
-import type { Run } from '../../api/runs/run.ts';
+import type { AggregateAll, Run } from '../../api/runs/run.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import type { ReadingView } from '../../protocol/analysisMessages.ts';
 
@@ -14,7 +14,7 @@ export interface Passes {
   readonly collectors: readonly { readonly collector: SessionCollector; readonly range?: DateRange }[];
 }
 
-/** Reads every session of a run's range, one range after another, and tells how far it is. Starting another one ends it. */
+/** Reads every session of a run's range, one range after another, or has them counted, and tells how far it is. Starting another one ends it. */
 export class Reading {
   readonly #changed: () => void;
   readonly #failureWords: (error: unknown, run: Run) => string;
@@ -30,24 +30,15 @@ export class Reading {
     return this.#state;
   }
 
-  async start({ run, fields, collectors }: Passes): Promise<void> {
-    this.#stopping?.abort();
-    const stopping = new AbortController();
-    this.#stopping = stopping;
-    const told = (state: Partial<ReadingState>): void => {
-      if (this.#stopping !== stopping) return;
-      this.#state = { ...this.#state, ...state };
-      this.#changed();
-    };
-    told({ ...nothing, state: 'running' });
-    try {
+  start({ run, fields, collectors }: Passes): Promise<void> {
+    return this.#read(run, async (signal, told) => {
       let [read, kept, missing] = [0, 0, 0];
       for (const { collector, range } of collectors) {
         const [readBefore, keptBefore] = [read, kept];
         const collected = await run.collect(
           {
             fields,
-            signal: stopping.signal,
+            signal,
             onProgress: (now) =>
               told({
                 read: readBefore + now.read,
@@ -62,7 +53,38 @@ export class Reading {
         kept += collected.kept;
         missing += collected.missing.reduce((sum, { count }) => sum + (count ?? 1), 0);
       }
-      told({ state: 'done', read, kept, missing, total: { count: read, atLeast: false } });
+      return { read, kept, missing };
+    });
+  }
+
+  /** The same of what the service counts by itself. */
+  ask(run: Run, aggregate: AggregateAll): Promise<void> {
+    return this.#read(run, async (signal, told) => {
+      const onProgress = (read: number, total: ReadingState['total']): void => told({ read, kept: read, total });
+      const { total } = await aggregate({ signal, onProgress });
+      return { read: total, kept: total, missing: 0 };
+    });
+  }
+
+  async #read(
+    run: Run,
+    work: (
+      signal: AbortSignal,
+      told: (state: Partial<ReadingState>) => void,
+    ) => Promise<Pick<ReadingState, 'read' | 'kept' | 'missing'>>,
+  ): Promise<void> {
+    this.#stopping?.abort();
+    const stopping = new AbortController();
+    this.#stopping = stopping;
+    const told = (state: Partial<ReadingState>): void => {
+      if (this.#stopping !== stopping) return;
+      this.#state = { ...this.#state, ...state };
+      this.#changed();
+    };
+    told({ ...nothing, state: 'running' });
+    try {
+      const found = await work(stopping.signal, told);
+      told({ state: 'done', ...found, total: { count: found.read, atLeast: false } });
     } catch (error) {
       if (stopping.signal.aborted) told({ state: 'cancelled' });
       else told({ state: 'failed', failure: this.#failureWords(error, run) });

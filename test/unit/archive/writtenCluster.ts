@@ -28,6 +28,8 @@ export interface WrittenClusterOptions {
   /** Sent with every answer. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly version?: object;
+  /** What every question for aggregations is answered with. */
+  readonly aggregations?: object;
   /** The only media types of bodies that it takes. */
   readonly mediaTypes?: RegExp;
 }
@@ -118,7 +120,7 @@ export class WrittenCluster {
     if (pathname.startsWith('/_index_template/')) return this.#template(method, pathname.split('/')[2] ?? '', body);
     if (pathname.endsWith('/_bulk')) return [200, { errors: false, items: await this.#write(body) }];
     if (pathname.endsWith('/_refresh')) return [200, {}];
-    if (pathname.endsWith('/_search')) return [200, this.#counted()];
+    if (pathname.endsWith('/_search')) return [200, { ...this.#counted(), aggregations: this.#options.aggregations }];
     return [404, failure('index_not_found_exception', pathname)];
   }
 
@@ -151,7 +153,7 @@ export class WrittenCluster {
     });
   }
 
-  #counted(): unknown {
+  #counted(): object {
     const total = { value: this.documents.size, relation: 'eq' };
     return { took: 1, timed_out: false, _shards: { total: 1, failed: 0 }, hits: { total, hits: [] } };
   }

@@ -105,6 +105,24 @@ describe('archive', () => {
     assert.equal(cluster.documents.size, 3);
   });
 
+  it('has an archive count by itself what aggregations ask, and reads nothing', async () => {
+    const buckets = [{ key: 'Orders', doc_count: 1204 }];
+    cluster = await WrittenCluster.start({
+      aggregations: { by_agent: { doc_count_error_upper_bound: 0, sum_other_doc_count: 0, buckets } },
+    });
+    const own = await Workplace.make({
+      'aggs.insights.json': query({ aggs: { by_agent: { terms: { field: 'agent_information.name' } } } }),
+      '.vscode/settings.json': JSON.stringify({
+        'insights.connections': { store: { archive: cluster.url, index: 'calls-*' } },
+      }),
+    });
+    const { code, out, err } = await own.run(['aggregate', '--connection', 'store', 'aggs.insights.json']);
+    cluster.close();
+    await own.end();
+    assert.equal(code, 0, err);
+    assert.match(out, /Orders +1204/);
+  });
+
   it('keeps what is refused in a file, masked, with the reason, and ends with 3', async () => {
     const reason = { type: 'mapper_parsing_exception', reason: 'odd' };
     const { code, err } = await archiving(['calls.insights.json'], {

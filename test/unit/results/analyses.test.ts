@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { RangeService } from '../../../src/api/client/rangeService.ts';
 import type { Run } from '../../../src/api/runs/run.ts';
 import { Runs } from '../../../src/api/runs/runs.ts';
 import { toSearchRequest } from '../../../src/domain/query/request.ts';
@@ -186,4 +187,49 @@ describe('what is worked out over every session', () => {
       {},
       ({ emulator }) => emulator.setFaults({ rules: [{ fault: { kind: 'status', status: 401 } }] }),
     ));
+});
+
+describe('aggregations of an archive', () => {
+  const total = 1204;
+  const result = { callers: { doc_count_error_upper_bound: 0, sum_other_doc_count: 0, buckets: [] } };
+
+  /** A run of an archive that counts as `aggregate` does, and its analyses. */
+  async function counted(aggregate: RangeService['aggregate']) {
+    const ranges: RangeService = {
+      readRange: async () => ({ rows: [], total: { count: total, atLeast: false }, next: undefined }),
+      endRange: async () => {},
+      aggregate,
+    };
+    const nobody = () => Promise.reject(new Error('nobody asks for pages'));
+    const client = { ranges, search: nobody, searchPage: nobody };
+    const asked = { queryUri: 'q', queryName: 'Q', connection: 'c', request: toSearchRequest(query, now), client };
+    const run = new Runs(() => now).start(asked);
+    await run.finished;
+    return new Promise<AnalysisView>((resolve) => {
+      const analyses = new Analyses({
+        numberOf: () => 1,
+        nameOf: () => undefined,
+        failureWords: () => 'It failed.',
+        rangeWords: () => 'today',
+        masked: () => false,
+        send: (view) => view.state !== 'running' && resolve(view),
+      });
+      analyses.aggregate(run);
+    });
+  }
+
+  it('are counted by it over everything, and no session is read', async () => {
+    const questions: unknown[] = [];
+    const view = await counted(async ({ aggs, now: at }) => {
+      questions.push([aggs, at]);
+      return { result, total };
+    });
+    assert.deepEqual(questions, [[query.aggs, now]]);
+    assert.deepEqual([view.state, view.read, view.kept, view.missing], ['done', total, total, 0]);
+  });
+
+  it('say why there are none', async () => {
+    const view = await counted(() => Promise.reject(new Error('a node is missing')));
+    assert.deepEqual([view.state, view.failure], ['failed', 'It failed.']);
+  });
 });
