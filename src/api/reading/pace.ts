@@ -2,13 +2,15 @@ import { reachable } from '../client/answerShapes.ts';
 
 /** An answer of about this length is worth its request, and is not long in memory. */
 const goodAnswerBytes = 2_000_000;
-export const mostAtOnce = 16;
+export const mostAtOnce = 24;
 /** What may be on its way, or wait for its turn. A few answers keep the reader busy where they come at once; where they come late, time is lost with each that waits to be asked for. */
 const mostHeldBytes = { near: 12_000_000, far: 32_000_000 };
 /** The first of a service nearby takes no longer. */
 const nearMs = 40;
 const fewestRows = 10;
-const mostRows = 5000;
+/** Services often give no more at a time: parts that were cut for larger answers would each have to be asked for twice. */
+const likelyMostRows = 1000;
+const mostRows = Math.min(5000, reachable);
 
 export interface AnswerSize {
   readonly asked: number;
@@ -24,7 +26,9 @@ export interface AnswerSize {
  */
 export class Pace {
   #rows: number;
-  #most: number = Math.min(mostRows, reachable);
+  #most = likelyMostRows;
+  /** The service has shown that it gives no more. */
+  #isLimited = false;
   #atOnce = mostAtOnce;
   #answers = 0;
   #shortestMs = Number.POSITIVE_INFINITY;
@@ -56,8 +60,8 @@ export class Pace {
   answered({ asked, rows, bytes, isAll, ms }: AnswerSize): void {
     this.#shortestMs = Math.min(this.#shortestMs, ms);
     this.#proven = Math.max(this.#proven, asked);
-    // It gives no more at a time.
-    if (!isAll && rows > 0 && rows < asked) this.#most = Math.min(this.#most, rows);
+    if (!isAll && rows > 0 && rows < asked) this.#limitTo(rows);
+    else if (rows >= likelyMostRows && rows >= asked && !this.#isLimited) this.#most = mostRows;
     if (rows > 0) {
       const average = bytes / rows;
       this.#bytesOfRow = this.#bytesOfRow === undefined ? average : (this.#bytesOfRow * 3 + average) / 4;
@@ -78,7 +82,12 @@ export class Pace {
   /** So many rows were too much. False when it cannot be less. */
   askForLess(than: number): boolean {
     if (than <= fewestRows) return false;
-    this.#most = Math.max(fewestRows, Math.min(this.#most, than >> 1));
+    this.#limitTo(Math.max(fewestRows, than >> 1));
     return true;
+  }
+
+  #limitTo(rows: number): void {
+    this.#most = Math.min(this.#most, rows);
+    this.#isLimited = true;
   }
 }

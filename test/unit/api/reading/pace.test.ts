@@ -12,29 +12,42 @@ function mostAtOnce(pace: Pace): number {
 }
 
 describe('the pace of a reading', () => {
-  it('asks for answers of two megabytes, and for more of them at once where they come late', () => {
+  it('asks for answers of at most two megabytes, and for more of them at once where they come late', () => {
     const [far, near] = [new Pace(100), new Pace(100)];
     far.answered(answer);
     near.answered({ ...answer, ms: 5 });
-    assert.deepEqual([far.rows, near.rows], [2000, 2000]);
-    assert.deepEqual([mostAtOnce(far), mostAtOnce(near)], [16, 6]);
+    assert.deepEqual([far.rows, near.rows], [1000, 1000]);
+    assert.deepEqual([mostAtOnce(far), mostAtOnce(near)], [24, 12]);
+    for (const pace of [far, near]) pace.answered({ ...answer, bytes: 1_000_000 });
+    assert.ok(far.rows < 1000);
+    assert.ok(mostAtOnce(far) <= 16 && mostAtOnce(near) <= 6);
+  });
+
+  it('asks for more than a thousand where the service has given so many', () => {
+    const pace = new Pace(100);
+    pace.answered({ ...answer, bytes: 10_000 });
+    assert.equal(pace.rows, 1000);
+    pace.answered({ ...answer, asked: 1000, rows: 1000, bytes: 100_000 });
+    assert.equal(pace.rows, 5000);
   });
 
   it('asks for no more at a time than the service gives', () => {
     const pace = new Pace(100);
-    pace.answered({ ...answer, asked: 2000, rows: 1000, bytes: 1_000_000 });
-    assert.equal(pace.rows, 1000);
+    pace.answered({ ...answer, asked: 1000, rows: 500, bytes: 500_000 });
+    assert.equal(pace.rows, 500);
+    pace.answered({ ...answer, asked: 500, rows: 500, bytes: 500_000 });
+    assert.equal(pace.rows, 500);
   });
 
   it('asks half as often at once when there were too many requests, and slowly more again', () => {
     const pace = new Pace(100);
     pace.answered(answer);
     pace.slowDown();
-    assert.equal(mostAtOnce(pace), 8);
-    for (let count = 0; count < 15; count++) pace.answered(answer);
-    assert.equal(mostAtOnce(pace), 8);
+    assert.equal(mostAtOnce(pace), 12);
+    for (let count = 0; count < 23; count++) pace.answered(answer);
+    assert.equal(mostAtOnce(pace), 12);
     pace.answered(answer);
-    assert.equal(mostAtOnce(pace), 9);
+    assert.equal(mostAtOnce(pace), 13);
   });
 
   it('holds no more than so many bytes, those that wait for their turn too', () => {
