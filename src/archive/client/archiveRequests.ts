@@ -1,11 +1,11 @@
 import type { Answer, Exchange, Outgoing } from '../../api/client/exchange.ts';
-import type { AnswerExcerpt } from '../../api/client/insightsErrors.ts';
 import type { SentRequest } from '../../api/client/serviceRequests.ts';
 import { writeJson } from '../../domain/json/writeJson.ts';
 import type { ArchiveAsked } from './archiveError.ts';
 import { ArchiveError } from './archiveError.ts';
 import type { Credentials } from './credentials.ts';
 import { authorizationOf } from './credentials.ts';
+import type { ExcerptOf } from './failureOf.ts';
 import { failureOf } from './failureOf.ts';
 import { pause } from './pause.ts';
 
@@ -14,8 +14,7 @@ export interface ArchiveRequestsOptions {
   readonly address: string;
   readonly credentials: Credentials;
   readonly exchange: Pick<Exchange, 'send'>;
-  /** The beginning of an answer, without secrets. */
-  readonly excerptOf: (answer: Pick<Answer, 'status' | 'contentType' | 'body'>) => AnswerExcerpt;
+  readonly excerptOf: ExcerptOf;
   readonly onAnswer?: ((sent: SentRequest) => void) | undefined;
   readonly pause?: Pause | undefined;
 }
@@ -54,6 +53,10 @@ export class ArchiveRequests {
     this.#pause = options.pause ?? pause;
   }
 
+  get excerptOf(): ExcerptOf {
+    return this.#options.excerptOf;
+  }
+
   /** The answer, where it is a good one or one of those that are taken. Throws an ArchiveError, or the exchange's failure. */
   async ask(question: ArchiveQuestion): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
@@ -72,7 +75,7 @@ export class ArchiveRequests {
       const answer = await this.#send(question);
       const good = answer.status >= 200 && answer.status < 300;
       if (good || question.takes?.includes(answer.status)) return { answer };
-      return { error: failureOf(answer, { ...question, excerpt: this.#options.excerptOf(answer) }) };
+      return { error: failureOf(answer, { ...question, excerptOf: this.excerptOf }) };
     } catch (error) {
       return { error };
     }

@@ -7,8 +7,11 @@ import { ArchiveError } from './archiveError.ts';
 interface About {
   readonly asked: ArchiveAsked;
   readonly path: readonly string[];
-  readonly excerpt: AnswerExcerpt;
+  readonly excerptOf: ExcerptOf;
 }
+
+/** The beginning of an answer, without secrets. */
+export type ExcerptOf = (answer: Pick<Answer, 'status' | 'contentType' | 'body'>) => AnswerExcerpt;
 
 /** What the engines call their failures. */
 export interface EngineError {
@@ -17,13 +20,18 @@ export interface EngineError {
 }
 
 /** The failure that an answer is. */
-export function failureOf({ status, body }: Answer, { asked, path, excerpt }: About): ArchiveError {
+export function failureOf(given: Answer, { asked, path, excerptOf }: About): ArchiveError {
+  const { status, contentType, body } = given;
   const error = engineErrorIn(body);
-  const text = error ? `${error.type}: ${error.reason}` : excerpt.text;
-  const answer = { ...excerpt, text: text.slice(0, 300) };
+  const answer = excerptOf(error ? { status, contentType, body: textOf(error) } : given);
   const what = path[0]?.startsWith('_') ? '' : (path[0] ?? '');
   const problem = problemOf(status, error);
   return new ArchiveError(problem, { asked, what, answer, passes: passesBy(status, problem) });
+}
+
+/** The engine's own words. They may say again what was sent: only an excerpt of them is shown. */
+export function textOf({ type, reason }: EngineError): string {
+  return `${type}: ${reason}`;
 }
 
 /** The failure of one part of a request that was taken. */

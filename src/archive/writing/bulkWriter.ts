@@ -2,7 +2,8 @@ import { asNumber, asRecord, asText } from '../../domain/json/looseValues.ts';
 import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests, Pause } from '../client/archiveRequests.ts';
 import { passes } from '../client/archiveRequests.ts';
-import { engineErrorOf, problemOf } from '../client/failureOf.ts';
+import type { ExcerptOf } from '../client/failureOf.ts';
+import { engineErrorOf, problemOf, textOf } from '../client/failureOf.ts';
 import type { BulkDocument } from './bulkDocument.ts';
 
 /** A document that the cluster does not take. */
@@ -80,7 +81,7 @@ export class BulkWriter {
         once: true,
         takes: [413],
       });
-      return answer.status === 413 ? 'tooLarge' : readAnswer(answer.body, documents);
+      return answer.status === 413 ? 'tooLarge' : readAnswer(answer.body, documents, requests.excerptOf);
     } catch (error) {
       // A request that is too large may also be cut off while it is sent.
       if (isCut(error) && documents.length > 1 && attempt > 2) return 'tooLarge';
@@ -103,7 +104,7 @@ interface Sent extends Written {
   readonly failure: unknown;
 }
 
-function readAnswer(body: string, documents: readonly BulkDocument[]): Sent {
+function readAnswer(body: string, documents: readonly BulkDocument[], excerptOf: ExcerptOf): Sent {
   const items = listIn(asRecord(JSON.parse(body)).items);
   let written = 0;
   let failure: unknown;
@@ -118,15 +119,13 @@ function readAnswer(body: string, documents: readonly BulkDocument[]): Sent {
     }
     const error = engineErrorOf(item.error);
     const problem = problemOf(status, error);
-    const text = error ? `${error.type}: ${error.reason}` : `${status}`;
+    const answer = excerptOf({ status, contentType: '', body: error ? textOf(error) : `${status}` });
     if (status === 429 || status >= 500 || status === 0 || problem === 'full') {
       again.push(document);
-      const answer = { status, contentType: '', text: text.slice(0, 300) };
       failure = new ArchiveError(problem, { asked: 'write', what: asText(item._index) ?? '', answer, passes: true });
     } else if (problem === 'noRight' || problem === 'noIndex') {
-      const answer = { status, contentType: '', text: text.slice(0, 300) };
       throw new ArchiveError(problem, { asked: 'write', what: asText(item._index) ?? '', answer });
-    } else refused.push({ document, reason: text });
+    } else refused.push({ document, reason: answer.text });
   });
   return { written, refused, again, failure };
 }

@@ -12,7 +12,7 @@ const mask = '***';
  */
 export function createKeyMask(key: string): (text: string) => string {
   if (key === '') return (text) => text;
-  const keys = [...readEncoded(key)].map(({ characters }) => characters);
+  const keys = [...[...readEncoded(key)].map(({ characters }) => characters), ...packedIn(key)];
   const plain = partsOf(keys.flatMap((one) => [lowerCase(one), hexadecimal(one)]));
   const packed = partsOf(keys.flatMap(base64Within).map(lowerCase));
   // A key that is shorter is known by all of it.
@@ -79,6 +79,17 @@ function hexadecimal(text: string): string {
 }
 
 const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** What a key is the base64 of, where that is a name and a secret: clusters give their keys so, and may name the parts. */
+function packedIn(key: string): readonly string[] {
+  if (!/^[\w+/-]{16,}={0,2}$/.test(key)) return [];
+  const bits = Array.from(key.replaceAll('-', '+').replaceAll('_', '/').replaceAll('=', ''), (character) =>
+    base64Alphabet.indexOf(character).toString(2).padStart(6, '0'),
+  ).join('');
+  const codes = bits.match(/[01]{8}/g) ?? [];
+  const text = codes.map((code) => String.fromCharCode(Number.parseInt(code, 2))).join('');
+  return /^[\x20-\x7e]+:[\x20-\x7e]+$/.test(text) ? [text] : [];
+}
 
 /** What a text becomes in the base64 of something that holds it, for each of the three places where it may begin: what of it does not hang on its neighbours. */
 function base64Within(text: string): readonly string[] {

@@ -9,8 +9,11 @@ export interface Reading {
 
 const encoded = new RegExp(
   [
-    '%(?<byte>[0-9a-f]{2})',
-    String.raw`\\u\{?(?<unit>[0-9a-f]{4})\}?`,
+    // Mails have `=2F`, old JavaScript `%u002F`.
+    '[%=](?<byte>[0-9a-f]{2})',
+    String.raw`[\\%]u(?<unit>[0-9a-f]{4})`,
+    String.raw`\\u\{0*(?<point>[0-9a-f]{1,4})\}`,
+    String.raw`\\(?<octal>[0-3][0-7]{2})`,
     String.raw`\\x(?<escaped>[0-9a-f]{2})`,
     '&#x0*(?<hex>[0-9a-f]{1,4});?',
     String.raw`&#0*(?<decimal>\d{1,4});?`,
@@ -62,9 +65,10 @@ function decodedOnce({ characters, starts, ends }: Reading): Reading {
 }
 
 function meaningOf(match: string, groups: Readonly<Record<string, string | undefined>>): string {
-  const { byte, unit, escaped, hex, decimal, name, plain } = groups;
-  const code = byte ?? unit ?? escaped ?? hex;
+  const { byte, unit, point, octal, escaped, hex, decimal, name, plain } = groups;
+  const code = byte ?? unit ?? point ?? escaped ?? hex;
   if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+  if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
   if (decimal !== undefined) return String.fromCharCode(Number(decimal));
   if (name !== undefined) return characterNamed(name) ?? match;
   return plain ?? '';

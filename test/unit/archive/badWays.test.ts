@@ -14,6 +14,7 @@ import { archiveSentence } from '../../../src/words/archiveSentence.ts';
 import { certificate, privateKey } from '../api/client/privateCa.ts';
 import { startService, startTlsService } from '../api/client/wire.ts';
 import { quick } from '../api/search/emulated.ts';
+import { echoes } from '../domain/masking/keyEchoes.ts';
 import { Lines } from './lines.ts';
 
 const request: SearchRequest = {
@@ -37,6 +38,7 @@ const good: Answers = [
   [/\/_search$/u, 200, { _shards: { total: 1, failed: 0 }, hits: { total: { value: 0 }, hits: [] } }],
   [/^\/$/u, 200, { version: { number: '8.17.0' } }],
 ];
+const secret = 'open/sesame+and=close.it/again';
 const error = (type: string, reason = 'so it is'): unknown => ({ error: { type, reason }, status: 0 });
 
 function answering(answers: Answers, headers: Record<string, string> = {}): RequestListener {
@@ -61,8 +63,8 @@ async function withCluster(
   const client = new ArchiveClient({
     address: `http://127.0.0.1:${service?.port ?? listener}`,
     pattern: 'calls-*',
-    credentials: { kind: 'password', user: 'reader', secret: 'open sesame' },
-    ...clusterExchange({ dispatcher, secret: 'open sesame' }),
+    credentials: { kind: 'password', user: 'reader', secret: secret },
+    ...clusterExchange({ dispatcher, secret: secret }),
     pause: async () => {},
   });
   try {
@@ -263,6 +265,28 @@ describe('bad ways into an archive', () => {
         assert.doesNotMatch(words, /sesame/);
       }),
     );
+
+  for (const [form, echo] of Object.entries(echoes))
+    it(`never tell the password that is said again ${form}`, async () => {
+      const echoed = echo(secret);
+      const failed = error('security_exception', `no access with ${echoed}`);
+      const item = (status: number) => ({ items: [{ index: { status, ...(failed as object) } }] });
+      const answers: readonly (readonly [Answers, (client: ArchiveClient) => Promise<unknown>])[] = [
+        [[[/./u, 401, failed]], read],
+        [[[/./u, 500, `<html>${echoed}</html>`]], read],
+        [[[/_bulk$/u, 200, item(403)]], write],
+        [[[/_bulk$/u, 200, item(400)]], write],
+      ];
+      for (const [some, ask] of answers) {
+        await withCluster(answering(some), async (client) => {
+          const result = await ask(client).catch((reason: unknown) => reason);
+          const { answer } = result as ArchiveError;
+          const said = JSON.stringify([answer, (result as Archived).error, result]).replaceAll('\\\\', '\\');
+          assert.ok(!said.includes(echoed) && !said.includes(secret), said);
+          assert.match(said, /\*\*\*/u);
+        });
+      }
+    });
 
   it('a node that cannot be reached', () =>
     withCluster(1, async (client) => {

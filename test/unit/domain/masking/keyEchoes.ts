@@ -14,6 +14,11 @@ export const echoes: Readonly<Record<string, (key: string) => string>> = {
   'with escapes of JSON': (text) => characters((code) => `\\u00${code}`, text),
   'with escapes of JSON within JSON': (text) => characters((code) => `\\\\u00${code}`, text),
   'with escapes of JavaScript': (text) => characters((code) => `\\x${code}`, text),
+  'with escapes of JavaScript in braces': (text) => characters((code) => `\\u{${code}}`, text),
+  'with old escapes of JavaScript': (text) => characters((code) => `%u00${code}`, text),
+  'with octal escapes': (text) =>
+    characters((code) => `\\${Number.parseInt(code, 16).toString(8).padStart(3, '0')}`, text),
+  'as mails encode it': (text) => characters((code) => `=${code.toUpperCase()}`, text),
   'with decimal entities': (text) => characters((code) => `&#${Number.parseInt(code, 16)};`, text),
   'with hexadecimal entities': (text) => characters((code) => `&#x${code.toUpperCase()};`, text),
   'with named entities': (text) =>

@@ -47,6 +47,12 @@ describe('the mask of a key', () => {
     assert.equal(createKeyMask(odd)(`<${odd}> ${encodeURIComponent(odd)}`), '<***> ***');
   });
 
+  it('covers the parts of a key that is a name and a secret in base64', () => {
+    const packed = createKeyMask(base64('VuaCfGcBCdbkQm:ui2lp2axTNmsyakw9tvNnw'));
+    const said = 'invalid credentials for API key [VuaCfGcBCdbkQm] with ui2lp2axTNmsyakw9tvNnw';
+    assert.equal(packed(said), 'invalid credentials for API key [***] with ***');
+  });
+
   it('covers any key in any form, wherever it stands, and keeps what is around it', () => {
     const anyKey = fc.string({ unit: fc.constantFrom(...'abcXYZ019+/=-_.~%&<'), minLength: 16, maxLength: 60 });
     const forms = Object.values(echoes).filter((echo) => echo(key).length >= key.length);
