@@ -118,8 +118,9 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
       'insights.cancelRun': (target) => {
         const uri = queryOf(target)?.toString();
         // By key, with the cursor in a query that does not run, it is about those that do.
-        if (uri !== undefined && (target || runs.current(uri)?.state === 'running')) runs.cancel(uri);
-        else if (running) runs.cancelAll();
+        const isRunning = uri !== undefined && runs.current(uri)?.state === 'running';
+        if (isRunning) runs.cancel(uri);
+        else if (running && (uri === undefined || !target)) runs.cancelAll();
         else tellInStatusBar(vscode.l10n.t('No query is running.'));
       },
       'insights.rerunLast': async () => {
@@ -151,7 +152,9 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
         await following.toggle(uri);
         if (following.isFollowed(uri.toString())) await tree.reveal(uri);
       },
-      'insights.stopFollowing': () => following.endAll(),
+      'insights.stopFollowing': () => {
+        if (!following.endAll()) tellInStatusBar(vscode.l10n.t('No query is followed.'));
+      },
       'insights.openNextSession': async () => {
         const { openNextSession } = await import('./follow/openNextSession.ts');
         await openNextSession(sources.activeConnection(), sources);

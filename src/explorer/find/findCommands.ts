@@ -54,7 +54,7 @@ export function findCommands(sources: FindCommandSources): Pick<Commands, FindCo
     await find(sessionIdIn(plain)?.id ?? plain.replaceAll(/\s+/gu, ' '));
   };
   const asQuery = async (results: boolean): Promise<void> => {
-    if (!current) return;
+    if (!current) return sayNotOpen();
     const { lookup, words, connections } = current;
     current.hide();
     const connection = connections[0] ?? sources.activeConnection();
@@ -69,7 +69,7 @@ export function findCommands(sources: FindCommandSources): Pick<Commands, FindCo
       await findWithin(editor ? selectedText(editor) : '');
     },
     'insights.findInClipboard': async () => findWithin(await vscode.env.clipboard.readText()),
-    'insights.find.openToSide': () => current?.openToSide(),
+    'insights.find.openToSide': () => (current ? current.openToSide() : sayNotOpen()),
     'insights.find.saveQuery': () => asQuery(false),
     'insights.find.openResults': () => asQuery(true),
     'insights.find.otherConnection': async () => {
@@ -93,6 +93,10 @@ export function findCommands(sources: FindCommandSources): Pick<Commands, FindCo
 
 function setFinding(finding: boolean): Thenable<unknown> {
   return vscode.commands.executeCommand('setContext', 'insights.finding', finding);
+}
+
+function sayNotOpen(): void {
+  tellInStatusBar(vscode.l10n.t('Open Find Session first.'));
 }
 
 /** What is selected, else the line of the cursor. */

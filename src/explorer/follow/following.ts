@@ -110,9 +110,11 @@ export class Following implements vscode.Disposable {
     this.#followed.get(uri)?.follower.end();
   }
 
-  /** Ends all that is followed. */
-  endAll(): void {
+  /** Ends all that is followed. False when that is nothing. */
+  endAll(): boolean {
+    const isAny = this.#followed.size > 0;
     for (const { follower } of this.#followed.values()) follower.end();
+    return isAny;
   }
 
   /** A person looks at sessions of a query: all of them without ids. */

@@ -41,7 +41,7 @@ export function recentCommands(
     'insights.recent.remove': (row) => recent.remove(meant(row)),
     'insights.recent.clear': async () => {
       const gone = recent.all.filter(({ pinned }) => !pinned);
-      if (gone.length === 0) return;
+      if (gone.length === 0) return tellInStatusBar(vscode.l10n.t('There are no recent sessions to forget.'));
       const yes = await confirmed({
         question: vscode.l10n.t('Forget which sessions were opened?'),
         detail: [vscode.l10n.t('Notes on them go, too. Pinned sessions stay, and nothing is deleted at the service.')],
