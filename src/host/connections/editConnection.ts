@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { defaultIndex } from '../../domain/connections/archiveAccess.ts';
 import type { Connection, ConnectionSetting } from '../../domain/connections/connectionSettings.ts';
 import { addressOf, regions } from '../../domain/connections/connectionSettings.ts';
-import { addressProblem } from '../../domain/connections/serviceAddress.ts';
+import { addressProblem, readServiceAddress } from '../../domain/connections/serviceAddress.ts';
 import { connectionSettings, writeConnectionSettings } from '../settings.ts';
 import type { ArchiveDraft } from './archiveSteps.ts';
 import { archiveSteps } from './archiveSteps.ts';
@@ -166,12 +166,18 @@ function placeOf(kind: Kind, where: string, { index, signIn, user }: ArchiveDraf
     case 'file':
       return { file: where };
     case 'baseUrl':
-      return { baseUrl: where };
+      return { baseUrl: addressIn(where) };
     case 'archive':
-      return { archive: where, index, signIn, ...(signIn === 'password' && user ? { user } : {}) };
+      return { archive: addressIn(where), index, signIn, ...(signIn === 'password' && user ? { user } : {}) };
     default:
       return { region: kind };
   }
+}
+
+/** What is meant, without what was copied along. */
+function addressIn(written: string): string {
+  const read = readServiceAddress(written);
+  return 'problem' in read ? written : read.address;
 }
 
 function kindOf({ kind, region }: Connection): Kind {
