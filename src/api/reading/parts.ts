@@ -20,12 +20,17 @@ export interface PartsOptions {
   readonly account: Pick<Account, 'count' | 'noteEnd'>;
 }
 
+/** How many are left in parts that were counted together. */
+interface Left {
+  count: number;
+}
+
 /** A part of the range. It becomes several when it does not fit into one answer. */
 interface Part {
   range: DateRange;
   readonly isCounted: boolean;
-  /** How many are in it, as far as is known. */
-  expected: number | undefined;
+  /** How many are in it and in those that were cut with it; undefined while nobody has counted. */
+  left: Left | undefined;
   asked?: Promise<void>;
   rows?: readonly ReadRow[];
   bytes: number;
@@ -60,8 +65,11 @@ export class Parts {
 
   /** How many sessions that is, as far as is known. */
   get expected(): Total {
-    const count = this.#parts.reduce((sum, { rows, expected = 0 }) => sum + (rows?.length ?? expected), 0);
-    return { count, atLeast: this.#parts.some(({ rows, expected }) => !rows && expected === undefined) };
+    const waiting = this.#parts.reduce((sum, { rows }) => sum + (rows?.length ?? 0), 0);
+    const unread = this.#parts.filter(({ rows }) => !rows);
+    const left = new Set(unread.map((part) => part.left));
+    const count = [...left].reduce((sum, one) => sum + (one?.count ?? 0), waiting);
+    return { count, atLeast: left.has(undefined) };
   }
 
   /** Throws the failure of the next part when its turn has come. Undefined at the end. */
@@ -117,14 +125,16 @@ export class Parts {
     const { rows, rest, isOdd } = takePage(page, part.range, order);
     const { range } = part;
     const total = exactTotal(page);
+    if (part.left) part.left.count = Math.max(0, part.left.count - (total ?? rows.length));
     account.noteEnd(range, rows);
     const isCounted = part.isCounted || total !== undefined;
     if ((rest || isOdd) && total !== undefined && !part.isCounted) account.count({ range, total });
     if (rest === range) {
       const halves = halvesOf(range);
+      const left = total === undefined ? undefined : { count: total };
       part.isCrowd = !halves;
-      part.expected = total;
-      if (halves) this.#replace(part, this.#inOrder(halves.map((half) => partOf(half, { isCounted }))));
+      part.left = left;
+      if (halves) this.#replace(part, this.#inOrder(halves.map((half) => partOf(half, { isCounted, left }))));
       return;
     }
     part.rows = rows;
@@ -132,10 +142,10 @@ export class Parts {
     this.#waitingBytes += part.bytes;
     if (!rest) return;
     part.range = order === 'newestFirst' ? { from: rest.to, to: range.to } : { from: range.from, to: rest.from };
-    const left = page.total.count - rows.length;
-    const pieces = piecesOf(rest, left / pace.rows);
-    const expected = total === undefined ? undefined : left / pieces.length;
-    this.#replace(part, [part, ...this.#inOrder(pieces.map((piece) => partOf(piece, { isCounted, expected })))]);
+    const count = page.total.count - rows.length;
+    const left = total === undefined ? undefined : { count };
+    const pieces = piecesOf(rest, count / pace.rows);
+    this.#replace(part, [part, ...this.#inOrder(pieces.map((piece) => partOf(piece, { isCounted, left })))]);
   }
 
   #replace(part: Part, by: readonly Part[]): void {
@@ -148,11 +158,8 @@ export class Parts {
   }
 }
 
-function partOf(
-  range: DateRange,
-  { isCounted, expected }: { isCounted: boolean; expected?: number | undefined },
-): Part {
-  return { range, isCounted, expected, bytes: 0, isCrowd: false };
+function partOf(range: DateRange, { isCounted, left }: { isCounted: boolean; left?: Left | undefined }): Part {
+  return { range, isCounted, left, bytes: 0, isCrowd: false };
 }
 
 /** Neighbours are one again: how they were cut was for what was known of how many there are. */
