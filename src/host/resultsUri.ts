@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { documentName } from '../domain/text/documentName.ts';
 
 /** The custom editor's id, as package.json declares it. */
 export const resultsViewType = 'insights.results';
@@ -8,10 +9,9 @@ export const resultsScheme = 'insights-results';
 
 /** `insights-results:/NAME?query=URI`: the tab is called as the query is. */
 export function resultsUri(query: vscode.Uri, name: string): vscode.Uri {
-  const path = `/${name.replaceAll(/[\\/]+/gu, '-').trim() || '-'}`;
   return vscode.Uri.from({
     scheme: resultsScheme,
-    path,
+    path: `/${documentName(name)}`,
     query: new URLSearchParams({ query: query.toString() }).toString(),
   });
 }

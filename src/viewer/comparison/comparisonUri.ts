@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { documentName } from '../../domain/text/documentName.ts';
 import { readSessionUri } from '../../host/sessionUri.ts';
 import type { PayloadPart } from '../../protocol/comparisonMessages.ts';
 import { comparisonScheme } from '../page/documentTypes.ts';
@@ -38,7 +39,7 @@ export function payloadUri(
   side: SidePlace,
   { step, part, title }: { step: number; part: PayloadPart; title: string },
 ): vscode.Uri {
-  return made(title.replaceAll(/[\\/]/gu, '-'), [...addressOf(side), ['step', String(step)], ['part', part]]);
+  return made(title, [...addressOf(side), ['step', String(step)], ['part', part]]);
 }
 
 function addressOf({ session, masked }: SidePlace): [name: string, value: string][] {
@@ -72,7 +73,11 @@ export function shortName(session: vscode.Uri): string {
 }
 
 function made(name: string, query: [name: string, value: string][]): vscode.Uri {
-  return vscode.Uri.from({ scheme: comparisonScheme, path: `/${name}`, query: new URLSearchParams(query).toString() });
+  return vscode.Uri.from({
+    scheme: comparisonScheme,
+    path: `/${documentName(name)}`,
+    query: new URLSearchParams(query).toString(),
+  });
 }
 
 function readUri(text: string | null): vscode.Uri | undefined {
