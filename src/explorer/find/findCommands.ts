@@ -69,7 +69,10 @@ export function findCommands(sources: FindCommandSources): Pick<Commands, FindCo
       await findWithin(editor ? selectedText(editor) : '');
     },
     'insights.findInClipboard': async () => findWithin(await vscode.env.clipboard.readText()),
-    'insights.find.openToSide': () => (current ? current.openToSide() : sayNotOpen()),
+    'insights.find.openToSide': () => {
+      if (!current) sayNotOpen();
+      else if (!current.openToSide()) tellInStatusBar(vscode.l10n.t('There is no session to open here.'));
+    },
     'insights.find.saveQuery': () => asQuery(false),
     'insights.find.openResults': () => asQuery(true),
     'insights.find.otherConnection': async () => {

@@ -114,10 +114,11 @@ export class SessionFinder {
     this.#pick.hide();
   }
 
-  /** Opens the active row beside what is open. */
-  openToSide(): void {
+  /** Opens the active row beside what is open. False where it is no session. */
+  openToSide(): boolean {
     const { item } = this.#list;
     if (item?.open) this.#open(item.open, vscode.ViewColumn.Beside);
+    return item?.open !== undefined;
   }
 
   #typed(text: string): void {
