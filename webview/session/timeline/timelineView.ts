@@ -111,7 +111,7 @@ export class TimelineView {
       ...(lines.length > 0 ? [] : [hasTranscript ? words.emptyTranscript : words.noTranscript]),
       ...(steps.length > 0 ? [] : [hasPath ? words.emptyPath : words.noPath]),
     ];
-    return html`<section class="column timeline" aria-label=${words.timeline}>
+    return html`<section class="column timeline ${steps.length === 0 ? 'without-steps' : ''}" aria-label=${words.timeline}>
       ${
         steps.length === 0
           ? nothing
