@@ -1,5 +1,6 @@
 import type { Reading } from './readEncoded.ts';
 import { readEncoded } from './readEncoded.ts';
+import { base64Alphabet, decodeBase64 } from './text/base64.ts';
 
 /** So much of a key in a row is taken for it: whoever echoes it may cut it, or break it up. */
 const telling = 8;
@@ -78,16 +79,10 @@ function hexadecimal(text: string): string {
   return Array.from(text, (character) => character.charCodeAt(0).toString(16).padStart(2, '0')).join('');
 }
 
-const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
 /** What a key is the base64 of, where that is a name and a secret: clusters give their keys so, and may name the parts. */
 function packedIn(key: string): readonly string[] {
   if (!/^[\w+/-]{16,}={0,2}$/.test(key)) return [];
-  const bits = Array.from(key.replaceAll('-', '+').replaceAll('_', '/').replaceAll('=', ''), (character) =>
-    base64Alphabet.indexOf(character).toString(2).padStart(6, '0'),
-  ).join('');
-  const codes = bits.match(/[01]{8}/g) ?? [];
-  const text = codes.map((code) => String.fromCharCode(Number.parseInt(code, 2))).join('');
+  const text = decodeBase64(key.replaceAll('=', '')) ?? '';
   return /^[\x20-\x7e]+:[\x20-\x7e]+$/.test(text) ? [text] : [];
 }
 

@@ -7,8 +7,9 @@ import type { KnownSecret } from '../secrets/knownSecret.ts';
 import { formOfSecret, shortestForm } from '../secrets/secretForms.ts';
 import { nameOfSecret } from '../secrets/secretNames.ts';
 import { findSecrets } from '../secrets/secretText.ts';
+import { findBase64, shortestBase64 } from '../text/base64.ts';
 import type { DecodedText, TextPlace } from '../text/decodedText.ts';
-import { decode } from '../text/decodedText.ts';
+import { decode, wholeText } from '../text/decodedText.ts';
 import { entities, jsonString, percent } from '../text/encodings.ts';
 import type { Remembered } from '../text/remembered.ts';
 import { JsonReader } from './jsonReader.ts';
@@ -39,6 +40,7 @@ export interface ReadingOptions {
 /** The one reader of text for everything that masks: decodes what is encoded, and looks through what it then says. */
 export class TextReader implements PrivateReader {
   readonly soughtOnly: boolean;
+  readonly #options: ReadingOptions;
   readonly #found: PrivatePart[] = [];
   readonly #parties: readonly Party[];
   readonly #known: readonly KnownSecret[];
@@ -46,7 +48,9 @@ export class TextReader implements PrivateReader {
   readonly #empty: Remembered<true> | undefined;
   readonly #signs = new SignReader();
 
-  constructor({ parties = [], known = [], secretsOnly = false, soughtOnly = false, empty }: ReadingOptions = {}) {
+  constructor(options: ReadingOptions = {}) {
+    const { parties = [], known = [], secretsOnly = false, soughtOnly = false, empty } = options;
+    this.#options = options;
     this.#parties = secretsOnly ? [] : parties;
     this.#known = known;
     this.#secretsOnly = secretsOnly;
@@ -129,6 +133,7 @@ export class TextReader implements PrivateReader {
   }
 
   mayHold(text: string, found: number): boolean {
+    if (this.#mayHoldBase64(text, found)) return true;
     if (this.soughtOnly) return this.#mayHoldSought(text, found);
     if ((found & (signs.at | signs.nested)) !== 0) return true;
     if ((found & signs.digits) !== 0) {
@@ -144,6 +149,12 @@ export class TextReader implements PrivateReader {
       if (text.length >= shortestForm && formOfSecret.test(meant)) return true;
     }
     return this.#mayHoldSought(text, found);
+  }
+
+  /** What people say to each other is none of it. */
+  #mayHoldBase64(text: string, found: number): boolean {
+    if (text.length < shortestBase64 || (found & signs.word) === 0) return false;
+    return ((found & signs.document) !== 0 || !text.includes(' ')) && findBase64(text).length > 0;
   }
 
   #mayHoldSought(text: string, found: number): boolean {
@@ -177,6 +188,7 @@ export class TextReader implements PrivateReader {
 
   #readPlain(text: string, place: TextPlace, headers: boolean): void {
     if (!this.soughtOnly) this.#readSecrets(text, place, headers);
+    this.#readBase64(text, place);
     if (!text.includes('%')) {
       this.#readWords(text, place);
       return;
@@ -204,6 +216,16 @@ export class TextReader implements PrivateReader {
       for (const { start, end, name } of findSecrets(written, headers)) {
         this.add(place, { kind: 'secret', start, end, value: text.slice(start, end), name });
       }
+    }
+  }
+
+  /** Base64 that says something private is covered as a whole: its letters stand for parts of several. */
+  #readBase64(text: string, place: TextPlace): void {
+    for (const { said, start, end } of findBase64(text)) {
+      const reader = new TextReader(this.#options);
+      reader.read(said, { ...wholeText, depth: place.depth + 1 });
+      const value = text.slice(start, end);
+      if (reader.count > 0) this.add(place, { kind: 'secret', start, end, value, name: 'base64' });
     }
   }
 

@@ -152,6 +152,12 @@ const covered: readonly [text: string, gone: readonly string[]][] = [
   ['%u0034%u0034%u0037%u0037%u0030%u0030%u0039%u0030%u0030%u0031%u0032%u0033', ['u0037']],
   ['&#x34;&#x34;&#x37;&#x37;&#48;&#48;&#57;&#48;&#48;&#49;&#50;&#51', ['x37', '51']],
   ['+44&nbsp;7700&thinsp;900123', ['7700', '900123']],
+  // Base64, also of base64, and that of addresses.
+  ['NDQ3NzAwOTAwMTIz', ['NDQ3']],
+  ['{"body":"eyJwYXNzd29yZCI6Imh1bnRlcjIifQ=="}', ['eyJw']],
+  ['data:application/json;base64,eyJwaG9uZSI6IjQ0NzcwMDkwMDEyMyJ9', ['eyJw']],
+  ['https://a.example/?state=eyJtYWlsIjoiam9AZXhhbXBsZS5jb20ifQ&x=1', ['eyJt']],
+  ['WTJGc2JDQTBORGMzTURBNU1EQXhNak1nYm05Mw==', ['WTJG']],
   // Broken by the end of a line, or by tags.
   ['call +44 7700\n900123 now', ['7700', '900123']],
   ['+44\r\n7700\r\n900123', ['7700', '900123']],
@@ -243,6 +249,11 @@ const untouched: readonly string[] = [
   '12:30',
   '<a b="c">d</a>',
   '{"a":null,"password":null,"secret":true,"token":""}',
+  // Base64 that says nothing private, and what only looks like it.
+  'aG93IGNhbiBJIGhlbHAgeW91IHRvZGF5Pw==',
+  'eyJvcmRlciI6MTIzNH0',
+  'https://api.example.com/customers/orders/items/123',
+  'customerIdentifierOfOrder',
   // Footnotes, exponents, lists with marks.
   'order 1234567²',
   'x² + 10⁶ = 12345⁶',

@@ -32,6 +32,8 @@ export const writings: readonly Writing[] = [
   (text) => `<said text="${escapedXml(text)}" to="x"/>`,
   (text) => `<said>${[...text].map((letter) => `&#${letter.codePointAt(0)};`).join('')}</said>`,
   (text) => `<said>${[...text].map((letter) => `&#x${hex(letter.codePointAt(0) ?? 0, 2)};`).join('')}</said>`,
+  (text) => json({ state: Buffer.from(text).toString('base64') }),
+  (text) => `https://a.example/?state=${Buffer.from(text).toString('base64url')}&x=1`,
   (text) => `<said><![CDATA[${text.replaceAll(']]>', '')}]]></said>`,
 ];
 
@@ -78,6 +80,10 @@ export function fullyDecoded(text: string): string {
         } catch {
           return run;
         }
+      })
+      .replaceAll(/[\w+/-]{16,}/gu, (run) => {
+        const said = Buffer.from(run, 'base64').toString();
+        return /[\p{Cc}\uFFFD]/u.test(said.replaceAll(/\s/gu, '')) ? run : said;
       })
       .replaceAll('\\', '');
     if (now === before) break;
