@@ -4,9 +4,8 @@ import type { TextEdit } from '../../json/textEdits.ts';
 import { insertElement, insertProperty, removeNode, removeNodes, replaceNode, sorted } from '../../json/textEdits.ts';
 import { writeReadably } from '../../json/writeJson.ts';
 import { queryOfUrl } from '../pasted/addressQuery.ts';
-import { bodyOf } from '../pasted/bodyOf.ts';
+import { bodyOf, isBodyKey } from '../pasted/bodyOf.ts';
 import { isObject } from '../pasted/isObject.ts';
-import { bodyKeys } from '../pasted/searchBody.ts';
 import { readSearchRequest } from '../pasted/searchRequest.ts';
 import type { ParsedQuery } from '../query.ts';
 import { occurrences } from '../queryClauses.ts';
@@ -50,7 +49,7 @@ export function wrapFilter(query: ParsedQuery): readonly TextEdit[] {
 export function urlEdits(query: ParsedQuery, offset: number, url: string): readonly TextEdit[] {
   const asked = queryOfUrl(url);
   if (!asked) return [];
-  if (!isObject(query)) {
+  if (!isObject(query) || offset === query.root?.offset) {
     return [{ offset: 0, length: query.text.length, text: `${writeReadably(asked)}\n` }];
   }
   const property = query.properties.find(({ node }) => node.offset === offset);
@@ -70,9 +69,9 @@ export function bodyEdits(query: ParsedQuery): readonly TextEdit[] {
     return request ? [{ offset: 0, length: text.length, text: `${writeReadably(request.query)}\n` }] : [];
   }
   const asked = bodyOf(query).query;
-  const own = properties.filter(({ name }) => !bodyKeys.includes(name));
+  const own = properties.filter(({ name }) => !isBodyKey(name));
   if (own.some(({ name }) => Object.hasOwn(asked, name))) return [];
-  const [first, ...rest] = properties.filter(({ name }) => bodyKeys.includes(name));
+  const [first, ...rest] = properties.filter(({ name }) => isBodyKey(name));
   if (!first) return [];
   const members = membersOf(asked);
   if (members === '')

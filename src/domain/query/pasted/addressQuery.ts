@@ -97,7 +97,7 @@ function withoutRest(text: string): string {
   return text.replace(/(?<=\})[)\].,;:!?>'"`\\^\s]+$/, '');
 }
 
-/** A value without what closes the brackets and quotes around an address. */
+/** A value without its own quotes, and without what closes the brackets and quotes around an address. */
 function withoutMarks(text: string): string {
-  return text.replace(/[)>,;'"`\\^|\s]+$/, '');
+  return text.replace(/^["'`\\\s]+/, '').replace(/[)>,;'"`\\^|\s]+$/, '');
 }

@@ -20,7 +20,10 @@ export function findUrl(written: string): string | undefined {
   const rest = text.slice(found.index + found[0].length);
   const readings = quotedReadings(rest, openingBefore(text, found.index)).map((reading) => head + reading.trim());
   // How a text was quoted is not always plain to see: of all readings, the one whose filter can be read is the one that was meant.
-  return readings.find((url) => queryOfUrl(url) !== undefined) ?? readings[0];
+  const url = readings.find((one) => queryOfUrl(one) !== undefined) ?? readings[0];
+  // Code may put the parameters together behind the address.
+  const parameters = url?.endsWith('?') ? gatherParameters(text) : undefined;
+  return parameters ? `${url}${parameters}` : url;
 }
 
 /** The parameters by themselves, or beside an address. */

@@ -9,6 +9,17 @@ export const bodyKeys: readonly string[] = [
   ...['query', 'size', 'from', 'sort', '_source', 'track_total_hits', 'aggregations'],
 ];
 
+/** Clauses of a search that somebody pasted without its `query`. */
+const clauseKeys: ReadonlySet<string> = new Set([
+  ...['term', 'terms', 'match', 'match_phrase', 'match_all', 'multi_match', 'range', 'exists', 'prefix', 'wildcard'],
+  ...['regexp', 'fuzzy', 'ids', 'nested', 'query_string', 'simple_query_string', 'constant_score', 'filter'],
+]);
+
+/** Whether a key at the top can only be part of a search. */
+export function isClauseKey(name: string): boolean {
+  return clauseKeys.has(name);
+}
+
 /** What the body of a search asks, as a query asks it: of the service, else in `refine`. `lost` are the parts that neither can say. */
 export interface TranslatedBody {
   readonly query: InsightsQuery;
@@ -23,7 +34,10 @@ export function translateBody(body: Readonly<Record<string, unknown>>): Translat
   const lost: string[] = [];
   const dates: { from_date?: string; to_date?: string } = {};
   const refined: Refined = { must: [], must_not: [] };
-  const filter = withoutEmpty(readQuery(body.query, { lost, dates, refined }));
+  const clauses = Object.entries(body).filter(([name]) => isClauseKey(name));
+  if (body.query !== undefined) lost.push(...clauses.map(([name]) => name));
+  const asked = body.query ?? (clauses.length > 0 ? { bool: { filter: clauses.flatMap(clausesOf) } } : undefined);
+  const filter = withoutEmpty(readQuery(asked, { lost, dates, refined }));
   const refine = withoutEmpty(refined);
   const { size, from = 0, aggregations } = body;
   const page =
@@ -46,6 +60,15 @@ export function translateBody(body: Readonly<Record<string, unknown>>): Translat
   };
   return { query: query as InsightsQuery, lost };
 }
+
+/** A filter at the top is a clause, several of them, or the lists of a `bool`. */
+function clausesOf([kind, value]: readonly [string, unknown]): readonly unknown[] {
+  if (kind !== 'filter') return [{ [kind]: value }];
+  if (Array.isArray(value)) return value as readonly unknown[];
+  return [isRecord(value) && Object.keys(value).every((key) => boolKeys.has(key)) ? { bool: value } : value];
+}
+
+const boolKeys: ReadonlySet<string> = new Set(['must', 'must_not', 'should', 'filter', 'minimum_should_match']);
 
 interface Reading {
   readonly lost: string[];
@@ -171,9 +194,11 @@ function takeRange(range: Readonly<Record<string, unknown>>, dates: NonNullable<
 function readSort(sort: unknown): readonly string[] | undefined {
   const keys = sort === undefined ? [] : Array.isArray(sort) ? sort : [sort];
   const read = keys.map((key: unknown) => {
-    if (typeof key === 'string') return key.includes(':') ? key : `${key}:asc`;
+    if (typeof key === 'string') return key === '_score' ? undefined : key.includes(':') ? key : `${key}:asc`;
     const [field, order] = onlyEntry(key);
     const direction = isRecord(order) ? (order.order ?? 'asc') : order;
+    // How well a session fits is nothing that it has.
+    if (field === '_score') return undefined;
     return field === undefined || (direction !== 'asc' && direction !== 'desc') ? undefined : `${field}:${direction}`;
   });
   return read.every((key) => key !== undefined) ? read : undefined;

@@ -3,6 +3,7 @@ import { queryOfUrl } from '../pasted/addressQuery.ts';
 import { bodyOf } from '../pasted/bodyOf.ts';
 import { findUrl } from '../pasted/findUrl.ts';
 import { isObject } from '../pasted/isObject.ts';
+import { isClauseKey } from '../pasted/searchBody.ts';
 import { readSearchRequest } from '../pasted/searchRequest.ts';
 import type { ParsedQuery } from '../query.ts';
 import { occurrences } from '../queryClauses.ts';
@@ -33,7 +34,10 @@ export function findShapeProblems(query: ParsedQuery): readonly QueryProblem[] {
     return found;
   }
   const body = query.properties.find(
-    ({ name, value }) => (name === 'query' && value?.type === 'object') || onlyOfBody.has(name),
+    ({ name, value }) =>
+      (name === 'query' && value?.type === 'object') ||
+      onlyOfBody.has(name) ||
+      (isClauseKey(name) && isStructure(value)),
   );
   if (body) return [problem(body.key, { code: 'searchBody', lost: bodyOf(query).lost })];
   const misplaced = query.properties.filter(({ name }) => filterKeys.has(name));
@@ -49,7 +53,23 @@ export function findShapeProblems(query: ParsedQuery): readonly QueryProblem[] {
       found.push(problem(key, { code: 'unknownKey', key: name, ...(suggestion ? { suggestion } : {}) }));
     }
   }
-  return found;
+  const kept = pastedWhole(query, found);
+  return kept ? [kept] : found;
+}
+
+/** A file of another tool that holds a request somewhere: a collection, a recording of a browser. */
+function pastedWhole(
+  { root, text, properties }: ParsedQuery,
+  found: readonly QueryProblem[],
+): QueryProblem | undefined {
+  if (!root || properties.some(({ name }) => queryKeys.includes(name) && name !== 'name')) return undefined;
+  if (found.some(({ code }) => code !== 'unknownKey') || found.length === 0) return undefined;
+  const url = findUrl(text);
+  return url === undefined ? undefined : pasted({ offset: root.offset, length: root.length }, url);
+}
+
+function isStructure(value: { readonly type: string } | undefined): boolean {
+  return value?.type === 'object' || value?.type === 'array';
 }
 
 function pasted(place: { readonly offset: number; readonly length: number }, url: string): QueryProblem {

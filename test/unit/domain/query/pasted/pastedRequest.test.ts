@@ -150,6 +150,47 @@ describe('a pasted request', () => {
       `${url}?filter_by={"must":[{"term":{"source":"1&to_date=2"}}]}&page_size=7`,
       { filter_by: { must: [{ term: { source: '1&to_date=2' } }] }, page_size: 7 },
     ],
+    ['dates in quotes that are encoded', `${url}?from_date=%222026-11-01%22&to_date=%272026-11-05%27`, range],
+    [
+      'code that puts the parameters behind the address',
+      `fetch("${url}?" + new URLSearchParams({ from_date: "2026-11-01", to_date: "2026-11-05", filter_by: '${filter}' }))`,
+      asked,
+    ],
+    [
+      'a collection of Postman',
+      JSON.stringify({
+        info: { name: 'Insights', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+        item: [
+          {
+            request: {
+              header: [{ key: 'X-Vgai-Key', value: key }],
+              url: { raw: `${url}?${dates}&filter_by=${filter}`, host: ['studio-api-eu', 'ai', 'vonage', 'com'] },
+            },
+          },
+        ],
+      }),
+      asked,
+    ],
+    [
+      'a recording of a browser',
+      JSON.stringify(
+        {
+          log: {
+            entries: [
+              { request: { method: 'GET', url: `${url}?${encoded}`, headers: [{ name: 'x-vgai-key', value: key }] } },
+            ],
+          },
+        },
+        null,
+        2,
+      ),
+      asked,
+    ],
+    [
+      'HTTPie',
+      `http GET ${url} from_date==2026-11-01 to_date==2026-11-05 X-Vgai-Key:${key} filter_by=='${filter}'`,
+      asked,
+    ],
     [
       'a percent sign in a text',
       `${url}?filter_by={"must":[{"match":{"transcription.user":"100% sure"}}]}`,
@@ -193,6 +234,19 @@ describe('the body of an Elasticsearch search', () => {
     ],
     ['a clause alone', { query: term }, { filter_by: { must: [term] } }],
     ['everything', { query: { match_all: {} }, size: 20 }, { page_size: 20 }],
+    ['a clause without its query', term, { filter_by: { must: [term] } }],
+    [
+      'clauses without their query, beside a size',
+      { match: { 'transcription.user': 'hi' }, term: { status: 'ended' }, size: 5 },
+      { filter_by: { must: [{ match: { 'transcription.user': 'hi' } }, term] }, page_size: 5 },
+    ],
+    ['a filter without its bool', { filter: [term] }, { filter_by: { must: [term] } }],
+    [
+      'a filter that is a bool',
+      { filter: { must_not: [term] } },
+      { filter_by: { must: [{ bool: { must_not: [term] } }] } },
+    ],
+    ['everything, without a query', { match_all: {} }, {}],
     [
       'several terms',
       { query: { terms: { status: ['a', 'b'] } } },
@@ -307,6 +361,9 @@ describe('the body of an Elasticsearch search', () => {
 
   const refused: [what: string, body: object, lost: string[]][] = [
     ['a text in a language of its own', { query: { query_string: { query: 'status:ended' } } }, ['query_string']],
+    ['an order by how well sessions fit', { query: term, sort: ['_score'] }, ['sort']],
+    ['a clause beside a query', { query: term, term: { source: '1' } }, ['term']],
+    ['a language of its own without a query', { query_string: { query: 'a' } }, ['query_string']],
     ['a script', { query: { bool: { filter: [{ script: { script: 'true' } }] } } }, ['script']],
     ['a query of no kind', { query: {} }, ['{}']],
     ['what is filtered behind', { query: { match_all: {} }, post_filter: term }, ['post_filter']],
