@@ -105,6 +105,9 @@ export class SessionFinder {
 
   show(text: string): void {
     this.#pick.value = text;
+    // The first rows are those of the text already: Enter may be pressed at once.
+    this.#text = text;
+    this.#lookup = readLookup(text);
     this.#here.read(() => this.#draw());
     this.#typed(text);
     this.#pick.show();
