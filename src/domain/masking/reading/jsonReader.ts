@@ -360,8 +360,10 @@ export class JsonReader implements JsonHandler {
   #look(start: number, end: number, found: number, headers = false): void {
     const raw = this.#text.slice(start, end);
     const decoded = (found & signs.encoded) === 0 ? undefined : decode(raw, jsonString, this.#place, start);
-    if (decoded) this.#reader.read(decoded.text, decoded.place, headers);
-    else this.#reader.read(raw, this.#within(start), headers);
+    if (!decoded) this.#reader.readTelling(raw, this.#within(start), headers);
+    // It was looked at as it is written: what is escaped otherwise than as blanks and marks may be anything.
+    else if ((found & signs.nested) === 0) this.#reader.readTelling(decoded.text, decoded.place, headers);
+    else this.#reader.read(decoded.text, decoded.place, headers);
   }
 }
 

@@ -7,6 +7,8 @@ export interface PrivateReader {
   add(place: TextPlace, part: PrivatePart): void;
   /** A text of any kind. `headers`: its names are those of headers. */
   read(text: string, place: TextPlace, headers?: boolean): void;
+  /** The same, of one that is known to hold what may be private. */
+  readTelling(text: string, place: TextPlace, headers?: boolean): void;
   /** Text between tags: JSON, or plain. */
   readContent(text: string, place: TextPlace): void;
   /** How many parts were found so far. */

@@ -93,6 +93,10 @@ export class TextReader implements PrivateReader {
   }
 
   read(text: string, place: TextPlace, headers = false): void {
+    if (this.#mayHold(text)) this.readTelling(text, place, headers);
+  }
+
+  readTelling(text: string, place: TextPlace, headers = false): void {
     const empty = headers || text.length > longestRemembered ? undefined : this.#empty;
     if (empty && ((text.length <= 40 && ordinary.test(text)) || empty.get(text))) return;
     const before = this.#found.length;
@@ -101,7 +105,7 @@ export class TextReader implements PrivateReader {
   }
 
   #read(text: string, place: TextPlace, headers: boolean): void {
-    if (!this.#mayHold(text) || this.#isTooDeep(text, place)) return;
+    if (this.#isTooDeep(text, place)) return;
     if (/^\s*[{[("]/.test(text) && !/^[\s{[(]*\\+"/.test(text)) this.#readDocument(text, place, headers);
     else if (text.includes('<') && isXml.test(text)) this.#readXml(text, place);
     else if (!this.#readDecoded(text, place, headers)) this.#readPlain(text, place, headers);
@@ -133,8 +137,7 @@ export class TextReader implements PrivateReader {
   }
 
   mayHold(text: string, found: number): boolean {
-    if (this.#mayHoldBase64(text, found)) return true;
-    if (this.soughtOnly) return this.#mayHoldSought(text, found);
+    if (this.soughtOnly) return this.#mayHoldSought(text, found) || this.#mayHoldBase64(text, found);
     if ((found & (signs.at | signs.nested)) !== 0) return true;
     if ((found & signs.digits) !== 0) {
       if (text.length <= 40 && ordinary.test(text)) return this.#mayHoldSought(text, found);
@@ -148,7 +151,7 @@ export class TextReader implements PrivateReader {
       if (this.#mayNameSecret(meant, found)) return true;
       if (text.length >= shortestForm && formOfSecret.test(meant)) return true;
     }
-    return this.#mayHoldSought(text, found);
+    return this.#mayHoldBase64(text, found) || this.#mayHoldSought(text, found);
   }
 
   /** What people say to each other is none of it. */
