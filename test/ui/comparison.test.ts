@@ -53,7 +53,7 @@ describe('comparing two sessions, with the keyboard alone', () => {
     await w.pick('Marlow Coffee Orders');
     await w.treeRow(/^With errors, \d\d-\d\d \d\d:\d\d, /).waitFor();
     await w.press('Control+Alt+Enter');
-    await w.page.locator('.part.sidebar .monaco-list:focus .monaco-list-row.focused').waitFor();
+    await w.eventually('a session has the focus', () => w.isOnSession());
     await w.press('Enter');
     await w
       .viewer()

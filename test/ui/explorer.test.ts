@@ -24,7 +24,7 @@ describe('queries and what they found', () => {
     await w.treeRow(/^Query, By five, 10 of /).waitFor();
     await w.eventually(
       'the sixth session has the focus',
-      async () => (await focusedRow(w)) === (await sessionRows(w))[5],
+      async () => (await w.focusedRow()) === (await sessionRows(w))[5],
     );
     assert.equal((await sessionRows(w)).length, 10);
   });
@@ -186,9 +186,4 @@ async function sessionRows(w: Workbench): Promise<readonly string[]> {
       .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
       .map((row) => row.getAttribute('aria-label') ?? ''),
   );
-}
-
-function focusedRow(w: Workbench): Promise<string | null> {
-  const row = w.page.locator('.part.sidebar .monaco-list-row.focused');
-  return row.first().getAttribute('aria-label');
 }

@@ -32,7 +32,7 @@ describe('the next page', () => {
     await simulate(w, 'Nothing goes wrong');
     await w.focusEditor();
     await w.press('Control+Alt+Enter');
-    await w.eventually('the first session has the focus', async () => (await focusedRow(w)) === first[0]);
+    await w.eventually('the first session has the focus', async () => (await w.focusedRow()) === first[0]);
     await w.press(...first.map(() => 'ArrowDown'), 'ArrowDown', 'Enter');
     await w.treeRow(/^Query, Tens, 20 of /).waitFor();
     await w.lens(/\d+ sessions · Run again/).waitFor();
@@ -95,9 +95,4 @@ async function sessionRows(w: Workbench): Promise<string[]> {
 async function totalOf(w: Workbench): Promise<number> {
   const label = (await w.treeRow(/^Query, Tens, /).getAttribute('aria-label')) ?? '';
   return Number(/ of ([\d,]+)/.exec(label)?.[1]?.replaceAll(',', ''));
-}
-
-function focusedRow(w: Workbench): Promise<string | null> {
-  const row = w.page.locator('.part.sidebar .monaco-list:focus-within .monaco-list-row.focused');
-  return row.first().getAttribute('aria-label');
 }

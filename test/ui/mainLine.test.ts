@@ -25,7 +25,7 @@ describe('from a query file to a session, with the keyboard alone', () => {
     await w.press('Control+Z');
 
     await w.press('Control+Alt+Enter');
-    await w.eventually('the first session has the focus', () => rowHasFocus(w.page));
+    await w.eventually('the first session has the focus', () => w.isOnSession());
     await w.press('Enter');
     await w
       .viewer()
@@ -119,10 +119,4 @@ describe('from a query file to a session, with the keyboard alone', () => {
 
 function clipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
-}
-
-function rowHasFocus(page: Page): Promise<boolean> {
-  return page.evaluate(() =>
-    Boolean(document.querySelector('.part.sidebar .monaco-list:focus .monaco-list-row.focused')),
-  );
 }

@@ -52,11 +52,7 @@ describe('results are reachable', () => {
     await w.press('Control+Alt+R');
     await w.treeRow(/^Query, Outside, 2 of /).waitFor();
     await w.press('Control+Alt+Enter');
-    await w.eventually('a session has the focus', async () =>
-      /^(Successful|With|In progress)/.test(
-        (await w.page.locator('.part.sidebar .monaco-list-row.focused').first().getAttribute('aria-label')) ?? '',
-      ),
-    );
+    await w.eventually('a session has the focus', () => w.isOnSession());
   });
 
   test('of a query file that something else than VS Code renamed', async (w) => {

@@ -17,7 +17,7 @@ describe('what is done with results', () => {
     await run(w, 'few.insights.json');
     await w.treeRow(/^Query, Few, 6 of /).waitFor();
     await w.press('Control+Alt+Enter');
-    await w.eventually('the first session has the focus', () => sessionHasFocus(w));
+    await w.eventually('the first session has the focus', () => w.isOnSession());
     await w.press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+F10');
     await w.page.getByRole('menuitem', { name: 'Delete Session' }).hover();
     await w.press('Enter');
@@ -109,7 +109,7 @@ describe('what is done with results', () => {
     await simulate(w, 'Only the parameters of a session');
     await w.focusEditor();
     await w.press('Control+Alt+Enter');
-    await w.eventually('the first session has the focus', () => sessionHasFocus(w));
+    await w.eventually('the first session has the focus', () => w.isOnSession());
     await w.press('Enter');
     await w.viewer().getByText('Part of a session: the service has its parameters').waitFor();
     await w.screenshot('part-of-a-session');
@@ -143,11 +143,4 @@ async function exportAs(
 async function totalOf(w: Workbench, query: string): Promise<number> {
   const label = (await w.treeRow(new RegExp(`^Query, ${query}, `)).getAttribute('aria-label')) ?? '';
   return Number(/ of ([\d,]+)/.exec(label)?.[1]?.replaceAll(',', ''));
-}
-
-function sessionHasFocus(w: Workbench): Promise<boolean> {
-  const rows = w.page.locator('.part.sidebar .monaco-list:focus-within .monaco-list-row.focused');
-  return rows.evaluateAll((all) =>
-    all.some((row) => /^(Successful|With|In progress)/.test(row.getAttribute('aria-label') ?? '')),
-  );
 }

@@ -170,11 +170,7 @@ async function openFirst(w: Workbench, file: string, name: string): Promise<void
   await w.press('Control+Alt+R');
   await w.treeRow(new RegExp(`^Query, ${name}, \\d+ of `)).waitFor();
   await w.press('Control+Alt+Enter');
-  await w.eventually('a session has the focus', () =>
-    w.page.evaluate(() =>
-      Boolean(document.querySelector('.part.sidebar .monaco-list:focus .monaco-list-row.focused[aria-level="3"]')),
-    ),
-  );
+  await w.eventually('a session has the focus', () => w.isOnSession());
   await w.press('Enter');
   await w
     .viewer()

@@ -223,6 +223,18 @@ export class Workbench {
     return this.page.locator('.part.sidebar').getByRole('treeitem', { name }).first();
   }
 
+  /** What the row says that has the keys in the side bar; nothing when none has them. */
+  async focusedRow(): Promise<string> {
+    const rows = this.page.locator('.part.sidebar .monaco-list:focus-within .monaco-list-row.focused');
+    const [label = ''] = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
+    return label;
+  }
+
+  /** Whether the keys are on a session in the side bar. */
+  async isOnSession(): Promise<boolean> {
+    return /^(Successful|With warnings|With errors|In progress), /.test(await this.focusedRow());
+  }
+
   /** The texts of all tree rows in the side bar, top to bottom as far as they are drawn. */
   async treeRows(): Promise<string[]> {
     return this.page
