@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { hasKeys, stands, walk } from './support/walking.ts';
+import { hasKeys, pressAtOnce, stands, walk } from './support/walking.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -30,7 +30,7 @@ describe('from one session to the next, with the keyboard alone', () => {
     }
     // As fast as keys are pressed, only the last session is opened.
     const second = await w.tabInFront();
-    await w.press('j', 'j', 'k');
+    await pressAtOnce(w, ['j', 'j', 'k']);
     await stands(w, 3);
     await w.eventually('the third is in front', async () => (await w.tabInFront()) !== second);
     await stands(w, 3);
@@ -82,7 +82,7 @@ describe('a value of a session becomes a clause', () => {
     await w.press('f');
     await w.quickInputTitle('Filter for a Value').waitFor();
     await w.pick('request.url', /https:\/\/.+flow_path\.request\.url/s);
-    await w.quickPickRow('the query that found this session').waitFor();
+    await w.quickPickRow('the query that found this session').first().waitFor();
     await w.pick('Failed webhooks', 'the query that found this session');
     await w.statusBarItem(/Failed webhooks asks for flow_path\.request\.url/).waitFor();
     // The query stands in the second group; the page may have taken the keys back.

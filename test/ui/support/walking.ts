@@ -25,3 +25,14 @@ export function hasKeys(w: Workbench): Promise<boolean> {
     .locator('body')
     .evaluate(() => document.hasFocus());
 }
+
+/** Presses keys within one moment, as fast fingers do, however busy the machine is. */
+export async function pressAtOnce(w: Workbench, keys: readonly string[]): Promise<void> {
+  await w
+    .viewer()
+    .locator('body')
+    .evaluate((body, pressed) => {
+      const target = body.ownerDocument.activeElement ?? body;
+      for (const key of pressed) target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    }, keys);
+}
