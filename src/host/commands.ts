@@ -132,6 +132,8 @@ export interface Commands {
   'insights.session.openNodeLink': () => Promise<void>;
   'insights.session.copyCurl': () => Promise<void>;
   'insights.session.copyHttp': () => Promise<void>;
+  /** Copies or saves the session, a turn, a step or what is selected, after showing what leaves. */
+  'insights.session.share': () => Promise<void>;
   /** Puts a clause for a value of what is selected into a query. */
   'insights.session.filterFor': () => Promise<void>;
   'insights.session.filterOut': () => Promise<void>;

@@ -79,6 +79,7 @@ export type ViewAction =
   | 'copyResponse'
   | 'copyCurl'
   | 'copyHttp'
+  | 'share'
   | 'openPayload'
   | 'nameNode'
   | 'openNodeLink'
@@ -118,6 +119,27 @@ export interface FilterRequest {
   readonly candidates: readonly FilterCandidate[];
 }
 
+/** How something that is shared is written. */
+export type SharedForm = 'markdown' | 'text' | 'json';
+
+export type SharePart = 'session' | 'turn' | 'step' | 'selection';
+
+export interface ShareChoice {
+  readonly part: SharePart;
+  readonly form: SharedForm;
+  /** Whether it is saved as a file of a session, and not copied. */
+  readonly file: boolean;
+}
+
+/** What is to leave the page, as it is and as each mask leaves it. */
+export interface Shared {
+  readonly recorded: string;
+  /** Without personal data and secrets. */
+  readonly masked: string;
+  /** Without secrets. */
+  readonly revealed: string;
+}
+
 export type PageMessage =
   /** The page is there; answered with what to show. Also asks again after a failure. */
   | { readonly type: 'ready' }
@@ -131,6 +153,10 @@ export type PageMessage =
   | { readonly type: 'tell'; readonly sentence: string }
   /** Shows text in an editor of its own, read-only. */
   | { readonly type: 'openText'; readonly title: string; readonly text: string }
+  /** Asks which of the parts that are there is to be shared, and how it is written; answered with that, or nothing. */
+  | { readonly type: 'askShare'; readonly parts: readonly SharePart[] }
+  /** Shows what leaves, and has it leave once the person said how; answered with a sentence to say, or nothing. */
+  | ({ readonly type: 'share'; readonly choice: ShareChoice } & Shared)
   | { readonly type: 'openAsText' }
   /** Answered with a sentence to say, or nothing. */
   | { readonly type: 'run'; readonly action: HostAction }
@@ -153,6 +179,8 @@ export interface PageAnswers {
   copy: undefined;
   tell: undefined;
   openText: undefined;
+  askShare: ShareChoice | undefined;
+  share: string | undefined;
   openAsText: undefined;
   run: string | undefined;
   openRecording: string | undefined;

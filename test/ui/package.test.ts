@@ -27,6 +27,7 @@ const mustHold = [
   'extension/dist/comparison.js',
   'extension/dist/results.js',
   'extension/dist/graph.js',
+  'extension/dist/share.js',
   'extension/dist/results.js',
   'extension/LICENSE.txt',
 ];

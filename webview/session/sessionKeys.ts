@@ -26,6 +26,7 @@ const meanings: Readonly<Record<string, ViewAction | HostAction>> = {
   r: 'toggleRaw',
   c: 'copyMarkdown',
   C: 'copyCurl',
+  s: 'share',
   o: 'openPayload',
   a: 'openRecording',
   f: 'filterFor',

@@ -23,6 +23,7 @@ export const sessionShortcuts = (): Shortcuts => [
   ['r', l10n.t('The step as it was recorded, and back')],
   ['c', l10n.t('Copy the session as Markdown')],
   ['Shift+C', l10n.t('Copy the step’s request as cURL, secrets left out')],
+  ['s', l10n.t('Share the session, a turn, a step or what is selected; what leaves is shown first')],
   ['a', l10n.t('Open the recording in the browser')],
   ['f / Shift+F', l10n.t('Put a value of the step or session into a query, or leave it out')],
   ['o', l10n.t('Open the response in an editor')],

@@ -9,9 +9,11 @@ import type { PersonalData } from '../../src/domain/sharing/template.ts';
 import type { Host } from '../parts/host.ts';
 import { showPayload } from '../parts/shownPayload.ts';
 import type { Voice } from '../parts/voice.ts';
-import { copiedMarkdown } from './copiedMarkdown.ts';
 import { editorName } from './detail/payloadSection.ts';
 import type { SessionModel } from './model/model.ts';
+import type { ShownSession } from './model/shownSession.ts';
+import { loadSharedTexts } from './share/loadSharedTexts.ts';
+import type { SharedPart, SharedTexts } from './share/sharedTexts.ts';
 import { copyWords, partWords } from './words/copyWords.ts';
 
 /** Takes parts of a session out of the page: to the clipboard, or into an editor of their own. */
@@ -19,6 +21,7 @@ export class Sharing {
   readonly #channel: Host['channel'];
   readonly #voice: Voice;
   readonly #masks: () => boolean;
+  #texts: ReturnType<typeof loadSharedTexts> | undefined;
 
   /** `masks`: whether personal data is masked in what is copied. Secrets are, always. */
   constructor({ channel }: Host, voice: Voice, masks: () => boolean) {
@@ -37,8 +40,34 @@ export class Sharing {
     this.copy(this.#sharedOf(model).mask.text(text), this.#said(sentence));
   }
 
-  copyMarkdown(model: SessionModel, timeZone: string): void {
-    this.copy(copiedMarkdown(this.#sharedOf(model), timeZone), this.#said(copyWords.copiedMarkdown));
+  async copyMarkdown(shown: ShownSession): Promise<void> {
+    const texts = await this.#textsOf(shown);
+    const text = texts.of({ kind: 'session' }, 'markdown', this.#masks() ? 'all' : 'secrets');
+    this.copy(text, this.#said(copyWords.copiedMarkdown));
+  }
+
+  /** Has the person choose what of the session leaves, see it, and say how. */
+  async share(shown: ShownSession, { turnOfStep }: SessionModel, step: number | undefined): Promise<void> {
+    const text = String(getSelection());
+    const turn = turnOfStep[step ?? -1];
+    const parts: readonly SharedPart[] = [
+      ...(text.trim() === '' ? [] : [{ kind: 'selection', text } as const]),
+      ...(step === undefined ? [] : [{ kind: 'step', index: step } as const]),
+      ...(turn === undefined ? [] : [{ kind: 'turn', index: turn } as const]),
+      { kind: 'session' },
+    ];
+    const choice = await this.#channel.request({ type: 'askShare', parts: parts.map(({ kind }) => kind) });
+    const part = parts.find(({ kind }) => kind === choice?.part);
+    if (!choice || !part) return;
+    const texts = await this.#textsOf(shown);
+    const sentence = await this.#channel.request({
+      type: 'share',
+      choice,
+      recorded: texts.of(part, choice.form, 'nothing'),
+      masked: texts.of(part, choice.form, 'all'),
+      revealed: texts.of(part, choice.form, 'secrets'),
+    });
+    if (sentence !== undefined) this.#voice.announce(sentence);
   }
 
   copyId({ summary: { id } }: SessionModel): void {
@@ -78,6 +107,11 @@ export class Sharing {
 
   openAsText(): void {
     void this.#channel.request({ type: 'openAsText' });
+  }
+
+  async #textsOf(shown: ShownSession): Promise<SharedTexts> {
+    this.#texts ??= loadSharedTexts();
+    return (await this.#texts)(shown);
   }
 
   #sharedOf(model: SessionModel): SessionModel {

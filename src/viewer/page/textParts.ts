@@ -24,11 +24,17 @@ export class TextParts implements vscode.TextDocumentContentProvider {
     return this.#texts.get(uri.toString()) ?? '';
   }
 
-  async show(title: string, text: string): Promise<void> {
+  /** A document that holds a text until it is closed. */
+  add(title: string, text: string): vscode.Uri {
     this.#count += 1;
     const name = inertText(title).replaceAll(/[\\/:]/gu, '-');
     const uri = vscode.Uri.from({ scheme, path: `/${this.#count}/${name}` });
     this.#texts.set(uri.toString(), text);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+    return uri;
+  }
+
+  async show(title: string, text: string): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.add(title, text));
+    await vscode.window.showTextDocument(document, { preview: true });
   }
 }

@@ -42,6 +42,14 @@ export function pageMessages({
         if (panel.active) await vscode.commands.executeCommand('workbench.action.keepEditor');
         await parts.show(message.title, message.text);
         return undefined;
+      case 'askShare':
+        return (await import('../sharing/askShare.ts')).askShare(panel.uri, message.parts);
+      case 'share': {
+        const { shareTexts } = await import('../sharing/shareTexts.ts');
+        const sentence = await shareTexts(panel.uri, message, parts);
+        panel.focus();
+        return said(sentence);
+      }
       case 'openAsText':
         await vscode.commands.executeCommand('vscode.openWith', panel.uri, 'default');
         return undefined;

@@ -33,6 +33,7 @@ export const sessionCommandIds = [
   'insights.session.openNodeLink',
   'insights.session.copyCurl',
   'insights.session.copyHttp',
+  'insights.session.share',
   'insights.session.filterFor',
   'insights.session.filterOut',
   'insights.session.showShortcuts',

@@ -64,6 +64,7 @@ export function sessionCommands({ editor, actions, toggleTimeZone, toggleMask }:
     'insights.session.openNodeLink': act('openNodeLink'),
     'insights.session.copyCurl': act('copyCurl'),
     'insights.session.copyHttp': act('copyHttp'),
+    'insights.session.share': act('share'),
     'insights.session.filterFor': act('filterFor'),
     'insights.session.filterOut': act('filterOut'),
     'insights.session.showShortcuts': act('showShortcuts'),

@@ -162,6 +162,23 @@ export class SessionPage {
     });
   }
 
+  /** Waits until the page has done something. */
+  async until(isDone: () => boolean): Promise<void> {
+    const deadline = Date.now() + 30_000;
+    while (!isDone()) {
+      if (Date.now() > deadline) throw new Error(`It did not happen. ${this.complaints.join(' ')}`);
+      await this.page.waitForTimeout(10);
+    }
+  }
+
+  /** Has the page copy something, and waits for the text of it. */
+  async copiedBy(act: () => Promise<unknown>): Promise<string> {
+    const before = this.copied().length;
+    await act();
+    await this.until(() => this.copied().length > before);
+    return this.copied().at(-1) ?? '';
+  }
+
   /** The texts that the page had copied, in order. */
   copied(): string[] {
     return this.asked.flatMap((message) => (message.type === 'copy' && 'text' in message ? [message.text] : []));

@@ -79,7 +79,10 @@ export class WebviewTab {
 
   /** What the page may load: its scripts, its style and its font. */
   #fileOf(pathname: string): string | undefined {
-    if (!this.shown || !/^\/(?:(?:session|comparison|results)\.(?:js|css)|graph\.js|codicon-\w+\.ttf)$/u.test(pathname))
+    if (
+      !this.shown ||
+      !/^\/(?:(?:session|comparison|results)\.(?:js|css)|(?:graph|share)\.js|codicon-\w+\.ttf)$/u.test(pathname)
+    )
       return undefined;
     return path.join(this.shown.files, pathname.slice(1));
   }

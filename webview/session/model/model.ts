@@ -29,6 +29,8 @@ import { readDocument } from '../../parts/readDocument.ts';
 
 /** Everything that the page shows of a document, read once. */
 export interface SessionModel {
+  /** As it was recorded, or as its mask left it. */
+  readonly document: unknown;
   readonly summary: SessionSummary;
   readonly conversation: Conversation;
   readonly findings: Findings;
@@ -58,16 +60,16 @@ export type Content =
   | { readonly type: 'several'; readonly documents: readonly LooseRecord[] }
   | ReadFailure;
 
-/** `masked`: with aliases in place of personal data and secrets, everywhere. `chosen`: which of several sessions is looked at. */
+/** `mask`: puts aliases in place of what it covers, everywhere. `chosen`: which of several sessions is looked at. */
 export function readContent(
   content: SessionContent,
   {
     nodeNames = {},
-    masked = false,
+    mask,
     chosen,
-  }: { readonly nodeNames?: NodeNames; readonly masked?: boolean; readonly chosen?: number | undefined } = {},
+  }: { readonly nodeNames?: NodeNames; readonly mask?: Mask | undefined; readonly chosen?: number | undefined } = {},
 ): Content {
-  const read = readDocument(content, masked ? createMask() : undefined);
+  const read = readDocument(content, mask);
   if (read.type === 'failed') return read;
   const session = read.type === 'several' ? read.documents[chosen ?? -1] : read.document;
   if (!session) return { type: 'several', documents: read.type === 'several' ? read.documents : [] };
@@ -82,6 +84,7 @@ export function readModel(document: unknown, nodeNames: NodeNames = {}): Session
   const parameters = readParameters(document, changes);
   const said = saidSecrets(steps, changes);
   return {
+    document,
     summary,
     conversation,
     findings: findFindings({ summary, steps, parameters }),

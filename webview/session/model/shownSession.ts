@@ -1,3 +1,5 @@
+import type { Mask } from '../../../src/domain/masking/mask.ts';
+import { createMask } from '../../../src/domain/masking/mask.ts';
 import type { ListPlace, NodeNames, SessionView } from '../../../src/protocol/messages.ts';
 import type { Content, SessionModel } from './model.ts';
 import { readContent, withNodeNames } from './model.ts';
@@ -22,9 +24,8 @@ export class ShownSession {
   }
 
   show(view: SessionView): void {
-    const { masked } = view.settings;
     this.#view = view;
-    this.#content = readContent(view.content, { nodeNames: view.nodeNames, masked, chosen: this.#chosen });
+    this.#content = this.#read(view, view.settings.masked ? createMask() : undefined);
   }
 
   /** Shows one of the sessions of a document that holds several. */
@@ -49,9 +50,16 @@ export class ShownSession {
 
   /** What was recorded, also while the page shows it masked. */
   recorded(): SessionModel | undefined {
-    if (!this.#view?.settings.masked) return this.model;
-    const content =
-      this.#view && readContent(this.#view.content, { nodeNames: this.#view.nodeNames, chosen: this.#chosen });
+    return this.#view?.settings.masked ? this.under(undefined) : this.model;
+  }
+
+  /** The same session as another mask leaves it, or none. */
+  under(mask: Mask | undefined): SessionModel | undefined {
+    const content = this.#view && this.#read(this.#view, mask);
     return content?.type === 'model' ? content.model : undefined;
+  }
+
+  #read({ content, nodeNames }: SessionView, mask: Mask | undefined): Content {
+    return readContent(content, { nodeNames, mask, chosen: this.#chosen });
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { createMask } from '../../../../../src/domain/masking/mask.ts';
 import { formatDuration } from '../../../../../webview/parts/format.ts';
 import { movedIndex, nextOf } from '../../../../../webview/parts/listKeys.ts';
 import { nodeLabel, suggestName } from '../../../../../webview/parts/nodeLabel.ts';
@@ -238,7 +239,7 @@ describe('the page', () => {
       bytes: new TextEncoder().encode(JSON.stringify(document)),
       partial: false,
     } as const;
-    const read = readContent(content, { masked: true });
+    const read = readContent(content, { mask: createMask() });
     assert.ok(read.type === 'model');
     const { summary, conversation } = read.model;
     assert.deepEqual([summary.id, summary.caller], ['s-1', 'CALLER-1']);

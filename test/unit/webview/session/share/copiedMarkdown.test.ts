@@ -2,17 +2,26 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Token } from 'marked';
 import { lexer } from 'marked';
-import { copiedMarkdown } from '../../../../webview/session/copiedMarkdown.ts';
-import { readModel } from '../../../../webview/session/model/model.ts';
-import { ordinaryCall } from '../../../page/support/calls.ts';
-import { hostileTexts } from '../../../page/support/hostileTexts.ts';
-import { replaceTexts } from '../../../page/support/replaceTexts.ts';
+import { ShownSession } from '../../../../../webview/session/model/shownSession.ts';
+import { neededForSharing } from '../../../../../webview/session/share/loadSharedTexts.ts';
+import { SharedTexts } from '../../../../../webview/session/share/sharedTexts.ts';
+import { ordinaryCall } from '../../../../page/support/calls.ts';
+import { hostileTexts } from '../../../../page/support/hostileTexts.ts';
+import { replaceTexts } from '../../../../page/support/replaceTexts.ts';
+import { viewOf } from '../../../../page/support/viewOf.ts';
+
+/** A session as it leaves for a ticket. */
+function copiedMarkdown(document: unknown): string {
+  const shown = new ShownSession();
+  shown.show(viewOf(document));
+  return new SharedTexts(shown, neededForSharing).of({ kind: 'session' }, 'markdown', 'all');
+}
 
 /** What the page understands; every other text of the session is hostile. */
 const structure = /^(?:status|session_start_time|flow_path\.\d+\.type|transcription\.\d+\.\*)$/u;
 
 describe('a session as Markdown', () => {
-  const shape = shapeOf(copiedMarkdown(readModel(ordinaryCall().record()), 'utc'));
+  const shape = shapeOf(copiedMarkdown(ordinaryCall().record()));
 
   it('is a heading with facts, what was said as quotes, and the problems', () => {
     assert.deepEqual(
@@ -22,13 +31,13 @@ describe('a session as Markdown', () => {
   });
 
   it('names what would turn the writing direction where it is pasted', () => {
-    const text = copiedMarkdown(readModel({ transcription: [{ user: 'invoice\u202Egpj.exe' }] }), 'utc');
+    const text = copiedMarkdown({ transcription: [{ user: 'invoice\u202Egpj.exe' }] });
     assert.ok(text.includes(String.raw`invoice\[U+202E\]gpj.exe`), text);
   });
 
   it('masks what it escapes', () => {
     const session = { transcription: [{ user: 'write to bo_van_dam@example.org' }], source: '447700900123' };
-    const markdown = copiedMarkdown(readModel(session), 'utc');
+    const markdown = copiedMarkdown(session);
     assert.match(markdown, /write to EMAIL-1$/mu);
     assert.match(markdown, /^- Caller: CALLER-1$/mu);
   });
@@ -42,7 +51,7 @@ describe('a session as Markdown', () => {
             ? `${text} `
             : text,
       );
-      assert.deepEqual(shapeOf(copiedMarkdown(readModel(document), 'utc')), shape);
+      assert.deepEqual(shapeOf(copiedMarkdown(document)), shape);
     });
   }
 });

@@ -1,0 +1,4 @@
+import { SharedTexts } from './sharedTexts.ts';
+
+/** A script of its own, which the page runs when something is first shared: most sessions are only looked at. */
+Object.assign(globalThis, { SharedTexts });
