@@ -7,6 +7,7 @@ import type { ComparisonCommands } from './comparison/comparisonCommands.ts';
 import { comparisonCommands } from './comparison/comparisonCommands.ts';
 import { ComparisonEditor } from './comparison/comparisonEditor.ts';
 import { ComparisonFiles } from './comparison/comparisonFiles.ts';
+import { SessionAsText } from './documents/sessionAsText.ts';
 import type { LoadSession } from './documents/sessionFiles.ts';
 import { SessionFiles } from './documents/sessionFiles.ts';
 import { SessionSource } from './documents/sessionSource.ts';
@@ -69,6 +70,7 @@ export class Viewer {
       remembered,
     } = needs;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+    const media = vscode.Uri.joinPath(extensionUri, 'media');
     const files = this.#store.add(new SessionFiles({ load, wordsOf }));
     const parts = this.#store.add(new TextParts());
     const source = new SessionSource(files, seen);
@@ -76,15 +78,16 @@ export class Viewer {
     const looks = new SessionLooks(remembered);
     const opening = (session: vscode.Uri) => looks.walkTo(session);
     const actions = hostActions({ source, allow, neighbours, opening, toggleTimeZone });
-    const answer = pageMessages({ parts, actions, nodeFiles, neighbours, filter, source });
-    const editor = new SessionEditor({ dist, source, neighbours, nodeFiles, looks, answer, opensBehind });
+    const asText = new SessionAsText(source, parts);
+    const answer = pageMessages({ parts, actions, asText, nodeFiles, neighbours, filter, source });
+    const editor = new SessionEditor({ dist, media, source, neighbours, nodeFiles, looks, answer, opensBehind });
     const openSession = (session: vscode.Uri, step?: number) => editor.open(session, step);
     this.sessionFiles = files;
     this.sessionEditor = editor;
     this.comparisonFiles = this.#store.add(new ComparisonFiles(source));
     this.comparisonEditor = new ComparisonEditor({ dist, source, nodeFiles, neighbours, openSession });
     this.commands = {
-      ...sessionCommands({ editor, actions, toggleTimeZone, toggleMask }),
+      ...sessionCommands({ editor, actions, asText, toggleTimeZone, toggleMask }),
       ...comparisonCommands({ editor: this.comparisonEditor, sessionOfRow }),
     };
   }

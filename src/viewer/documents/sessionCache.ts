@@ -1,3 +1,5 @@
+import type { SessionSummary } from '../../domain/session/session.ts';
+
 /** A session as it is kept: its text, and what its text does not say. */
 export interface KeptSession {
   readonly bytes: Uint8Array;
@@ -5,6 +7,8 @@ export interface KeptSession {
   readonly partial: boolean;
   /** Nothing of it will change any more. */
   readonly final: boolean;
+  /** What it says of itself in short. */
+  readonly summary?: SessionSummary;
   /** The service says that it is in progress. */
   readonly goesOn?: boolean;
 }

@@ -85,7 +85,8 @@ export class SessionFiles extends ReadOnlyFiles {
       const { session, partial } = await this.#load(place, signal);
       const bytes = new TextEncoder().encode(`${writeReadably(session)}\n`);
       const summary = summarise(session);
-      return { bytes, partial, final: !partial && hasEnded(summary), goesOn: !partial && isInProgress(summary) };
+      const [final, goesOn] = [!partial && hasEnded(summary), !partial && isInProgress(summary)];
+      return { bytes, partial, summary, final, goesOn };
     } catch (error) {
       throw new vscode.FileSystemError(this.#wordsOf(error));
     }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { parseJson } from '../../domain/json/parseJson.ts';
+import type { SessionSummary } from '../../domain/session/session.ts';
 import { sessionScheme } from '../../host/sessionUri.ts';
 import type { SessionContent } from '../../protocol/messages.ts';
 import type { SessionFiles } from './sessionFiles.ts';
@@ -40,6 +41,15 @@ export class SessionSource {
     } catch {
       // The page says what is wrong with it.
     }
+  }
+
+  /** What a session of a connection says of itself in short; undefined for a file, which has a name. Never rejects. */
+  async summaryOf(uri: vscode.Uri): Promise<SessionSummary | undefined> {
+    if (uri.scheme !== sessionScheme) return undefined;
+    return this.#files.read(uri).then(
+      ({ summary }) => summary,
+      () => undefined,
+    );
   }
 
   /** Whether the service says that a session is in progress. */

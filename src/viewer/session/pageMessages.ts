@@ -3,6 +3,7 @@ import type { NodeFiles } from '../../host/nodeFiles.ts';
 import { said } from '../../host/pages/said.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
 import type { FilterRequest } from '../../protocol/messages.ts';
+import type { SessionAsText } from '../documents/sessionAsText.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
 import type { TextParts } from '../page/textParts.ts';
 import type { HostActions } from './hostActions.ts';
@@ -12,6 +13,7 @@ import type { PanelNeeds } from './sessionPanel.ts';
 export interface MessageNeeds {
   readonly parts: TextParts;
   readonly actions: HostActions;
+  readonly asText: SessionAsText;
   readonly nodeFiles: NodeFiles;
   readonly source: SessionSource;
   readonly neighbours: Pick<Neighbours, 'ownerOf'>;
@@ -23,6 +25,7 @@ export interface MessageNeeds {
 export function pageMessages({
   parts,
   actions,
+  asText,
   nodeFiles,
   neighbours,
   filter,
@@ -51,7 +54,7 @@ export function pageMessages({
         return said(sentence);
       }
       case 'openAsText':
-        await vscode.commands.executeCommand('vscode.openWith', panel.uri, 'default');
+        await asText.open(panel.uri);
         return undefined;
       case 'nameNode':
         return said(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Commands } from '../../host/commands.ts';
 import { said } from '../../host/pages/said.ts';
 import type { HostAction, ViewAction } from '../../protocol/messages.ts';
+import type { SessionAsText } from '../documents/sessionAsText.ts';
 import { sessionViewType } from '../page/documentTypes.ts';
 import type { HostActions } from './hostActions.ts';
 import { sayNoSession } from './sayNoSession.ts';
@@ -13,12 +14,19 @@ export type SessionCommands = Pick<Commands, SessionCommandId>;
 interface CommandNeeds {
   readonly editor: SessionEditor;
   readonly actions: HostActions;
+  readonly asText: SessionAsText;
   readonly toggleTimeZone: () => Promise<string>;
   readonly toggleMask: () => Promise<string | undefined>;
 }
 
 /** What is done in the session that is shown in front, and with how all sessions are shown. */
-export function sessionCommands({ editor, actions, toggleTimeZone, toggleMask }: CommandNeeds): SessionCommands {
+export function sessionCommands({
+  editor,
+  actions,
+  asText,
+  toggleTimeZone,
+  toggleMask,
+}: CommandNeeds): SessionCommands {
   const act = (action: ViewAction) => () => editor.act(action);
   const say = async (sentence: string | undefined): Promise<void> => {
     if (sentence === undefined) return;
@@ -31,7 +39,7 @@ export function sessionCommands({ editor, actions, toggleTimeZone, toggleMask }:
     else sayNoSession();
   };
   return {
-    'insights.session.openAsText': () => openAsText(),
+    'insights.session.openAsText': () => openAsText(asText),
     'insights.session.refresh': run('refresh'),
     'insights.session.openRecording': run('openRecording'),
     'insights.session.nextSession': run('nextSession'),
@@ -71,8 +79,8 @@ export function sessionCommands({ editor, actions, toggleTimeZone, toggleMask }:
   };
 }
 
-async function openAsText(): Promise<void> {
+async function openAsText(asText: SessionAsText): Promise<void> {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (!(input instanceof vscode.TabInputCustom) || input.viewType !== sessionViewType) return sayNoSession();
-  await vscode.commands.executeCommand('vscode.openWith', input.uri, 'default');
+  await asText.open(input.uri);
 }

@@ -16,10 +16,13 @@ import type { SessionSource } from '../documents/sessionSource.ts';
 import { LiveSession } from './liveSession.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { SessionLooks } from './sessionLooks.ts';
+import { nameTab } from './sessionTab.ts';
 
 export interface PanelNeeds {
   /** Where the page's script and style are. */
   readonly dist: vscode.Uri;
+  /** Where the icons of tabs are. */
+  readonly media: vscode.Uri;
   readonly source: SessionSource;
   readonly neighbours: Neighbours;
   readonly nodeFiles: NodeFiles;
@@ -107,6 +110,7 @@ export class SessionPanel {
     this.#content = undefined;
     const [content, place] = await Promise.all([read, this.#needs.neighbours.placeOf(this.uri)]);
     this.#place = place;
+    if (content.type === 'document') await this.#nameTab();
     const connection = readSessionUri(this.uri)?.connection;
     const step = this.#needs.takeStep(this.uri);
     return {
@@ -120,6 +124,14 @@ export class SessionPanel {
       ...(step === undefined ? {} : { step }),
       ...(this.#needs.opensBehind(this.uri) ? { behind: true as const } : {}),
     };
+  }
+
+  async #nameTab(): Promise<void> {
+    const { source, media } = this.#needs;
+    const summary = await source.summaryOf(this.uri);
+    if (summary && !this.#page.closed.aborted) {
+      nameTab(this.#panel, summary, { uri: this.uri, media, zone: viewSettings().timeZone });
+    }
   }
 
   #read(): Promise<SessionContent> {
