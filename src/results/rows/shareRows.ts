@@ -1,11 +1,7 @@
 import * as vscode from 'vscode';
 import type { Run } from '../../api/runs/run.ts';
-import { parseJson } from '../../domain/json/parseJson.ts';
-import { writeJson } from '../../domain/json/writeJson.ts';
-import { createMask } from '../../domain/masking/mask.ts';
-import { cellText } from '../../domain/results/rows/rowColumns.ts';
-import type { TextTable } from '../../domain/results/text/tableText.ts';
-import { csvOf, markdownOf, tsvOf } from '../../domain/results/text/tableText.ts';
+import type { RowsFormat } from '../../domain/results/text/rowsText.ts';
+import { rowsText } from '../../domain/results/text/rowsText.ts';
 import { viewSettings } from '../../host/settings.ts';
 import { askFile, pickOne } from '../../host/surfaces/questions.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
@@ -54,24 +50,9 @@ export async function exportRows(shared: SharedRows): Promise<string | undefined
   return sentence;
 }
 
-function textOf({ run, rows, paths }: SharedRows, format: CopyFormat | 'csv' | 'ndjson', masked: boolean): string {
-  const mask = masked ? createMask() : undefined;
+function textOf({ run, rows, paths }: SharedRows, format: RowsFormat, masked: boolean): string {
   const sessions = Array.from(rows, (row) => run.sessions[row]).filter((session) => session !== undefined);
-  const documents = sessions.map((session) => {
-    const json = writeJson(session);
-    return mask ? mask.session(json) : json;
-  });
-  if (format === 'json') return `[\n${documents.join(',\n')}\n]\n`;
-  if (format === 'ndjson') return documents.map((json) => `${json}\n`).join('');
-  const table: TextTable = {
-    head: ['id', ...paths.filter((path) => path !== 'id')],
-    rows: documents.map((json) => {
-      const session = parseJson(json);
-      return ['id', ...paths.filter((path) => path !== 'id')].map((path) => cellText(session, path) ?? '');
-    }),
-  };
-  if (format === 'csv') return csvOf(table);
-  return format === 'markdown' ? markdownOf(table) : tsvOf(table);
+  return rowsText(sessions, { paths, format, masked });
 }
 
 async function pickFormat(): Promise<CopyFormat | undefined> {
