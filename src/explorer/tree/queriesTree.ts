@@ -38,6 +38,9 @@ export interface TreeSources {
   readonly nameOf: (query: vscode.Uri, nodeId: string) => string | undefined;
 }
 
+/** More rows than this fit into few views. */
+const mostInSight = 50;
+
 /** The view of all saved queries, and below each what its run found. */
 export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly #sources: TreeSources;
@@ -154,9 +157,11 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     const row = await this.#queryRow(queryUri);
     if (!row) return;
     await this.#show(row, { expand: true, select: false, focus: false });
-    // A query at the lower edge of the view would hide what it found.
-    const [first] = this.#rowsOf(row);
-    if (first) await this.#show(first, { select: false, focus: false });
+    // VS Code brings a row into sight and no more: after the last one the query stands at the top, with as many of its rows as fit.
+    const last = this.#rowsOf(row).slice(0, mostInSight).at(-1);
+    if (!last) return;
+    await this.#show(last, { select: false, focus: false });
+    await this.#show(row, { select: false, focus: false });
   }
 
   /** Selects the row at a place below a query: after loading more, the first new one. Answers whether there is one. */
