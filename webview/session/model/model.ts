@@ -21,6 +21,7 @@ import type { SessionSummary } from '../../../src/domain/session/session.ts';
 import { summarise } from '../../../src/domain/session/session.ts';
 import type { SessionFact } from '../../../src/domain/session/sessionFacts.ts';
 import { readSessionFacts } from '../../../src/domain/session/sessionFacts.ts';
+import type { Step } from '../../../src/domain/session/steps.ts';
 import type { Visit } from '../../../src/domain/session/visits.ts';
 import { readVisits } from '../../../src/domain/session/visits.ts';
 import type { NodeNames, SessionContent } from '../../../src/protocol/messages.ts';
@@ -39,6 +40,8 @@ export interface SessionModel {
   readonly overview: Overview;
   readonly turnOfStep: readonly number[];
   readonly visits: readonly (Visit | undefined)[];
+  /** The first step that came while the session was shown, where some did. */
+  readonly newFrom?: number;
   /** By step index. */
   readonly changes: readonly (readonly ParameterChange[])[];
   readonly parameters: readonly SessionParameter[];
@@ -112,4 +115,9 @@ export function withNodeNames(content: Content, nodeNames: NodeNames): Content {
 /** Ids come from the service: one that is the name of something every object has is no name. */
 export function lookUp(nodeNames: NodeNames): SessionModel['nodeName'] {
   return (nodeId) => (nodeId !== undefined && Object.hasOwn(nodeNames, nodeId) ? nodeNames[nodeId] : undefined);
+}
+
+/** Whether a step came while the session was shown. */
+export function isNew({ newFrom }: SessionModel, step: Step | undefined): boolean {
+  return newFrom !== undefined && step !== undefined && step.index >= newFrom;
 }

@@ -24,8 +24,11 @@ export class ShownSession {
   }
 
   show(view: SessionView): void {
+    const { model } = this;
     this.#view = view;
     this.#content = this.#read(view, view.settings.masked ? createMask() : undefined);
+    if (model && this.#content.type === 'model')
+      this.#content = { type: 'model', model: withNews(this.#content.model, model) };
   }
 
   /** Shows one of the sessions of a document that holds several. */
@@ -62,4 +65,12 @@ export class ShownSession {
   #read({ content, nodeNames }: SessionView, mask: Mask | undefined): Content {
     return readContent(content, { nodeNames, mask, chosen: this.#chosen });
   }
+}
+
+/** A session as it is now, with what came since it was shown before. */
+function withNews(now: SessionModel, before: SessionModel): SessionModel {
+  const count = before.conversation.steps.length;
+  if (now.conversation.steps.length < count) return now;
+  const newFrom = count > 0 && now.conversation.steps.length > count ? count : before.newFrom;
+  return newFrom === undefined ? now : { ...now, newFrom };
 }

@@ -11,6 +11,7 @@ import { nameOfStep, shortNodeId, stepTitle } from '../../parts/nodeLabel.ts';
 import { aboutStep, stepIcon, stepName } from '../../parts/stepLabel.ts';
 import { reasonWords } from '../../parts/words.ts';
 import type { SessionModel } from '../model/model.ts';
+import { isNew } from '../model/model.ts';
 import { phrases } from '../words/words.ts';
 import { rowChips } from './rowChips.ts';
 import { turnHead } from './turnHead.ts';
@@ -47,7 +48,7 @@ function saidRow(
 ): TemplateResult {
   const name = step && nameOfStep(model, step);
   const icon = step?.problem ? 'error' : speaker === 'caller' ? 'person' : speaker === 'agent' ? 'comment' : 'question';
-  return html`<div class="event line ${speaker} ${step?.problem ? 'problem' : ''}">
+  return html`<div class="event line ${speaker} ${step?.problem ? 'problem' : ''} ${isNew(model, step) ? 'fresh' : ''}">
     <span class="codicon codicon-${icon} step-icon" aria-hidden="true"></span>
     <div class="event-main">
       <div class="said">
@@ -65,7 +66,7 @@ const noColumns = html`<span></span><span></span><span class="bar"></span>`;
 
 function stepRow(model: SessionModel, step: Step): TemplateResult {
   const about = aboutStep(step);
-  return html`<div class="event step ${step.problem ? 'problem' : ''}" title=${[nameOfStep(model, step), stepName(step.type), about].filter(Boolean).join(' · ')}>
+  return html`<div class="event step ${step.problem ? 'problem' : ''} ${isNew(model, step) ? 'fresh' : ''}" title=${[nameOfStep(model, step), stepName(step.type), about].filter(Boolean).join(' · ')}>
     <span class="codicon codicon-${step.problem ? 'error' : stepIcon(step.type)} step-icon" aria-hidden="true"></span>
     <div class="event-main">
       <div class="step-name">

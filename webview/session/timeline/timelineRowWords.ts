@@ -1,9 +1,11 @@
+import type { Step } from '../../../src/domain/session/steps.ts';
 import type { TimelineRow } from '../../../src/domain/session/timelineRows.ts';
 import { nameOfStep } from '../../parts/nodeLabel.ts';
 import { stepName } from '../../parts/stepLabel.ts';
 import type { RowWords } from '../../parts/windowedList.ts';
 import { problemWords } from '../../parts/words.ts';
 import type { SessionModel } from '../model/model.ts';
+import { isNew } from '../model/model.ts';
 import type { Timeline } from '../model/timeline.ts';
 import { phrases, words } from '../words/words.ts';
 
@@ -34,13 +36,27 @@ function ownWords(model: SessionModel, row: TimelineRow | undefined): readonly s
       const { speaker } = row.line;
       const step = row.step ?? model.conversation.steps[row.line.step ?? -1];
       const who = speaker === 'agent' ? (model.summary.agent ?? words.agent) : words[speaker];
-      return [...(step ? [phrases.step(step.index)] : []), ...(step?.problem ? [problemWords(step)] : []), who];
+      return [
+        ...newWords(model, step),
+        ...(step ? [phrases.step(step.index)] : []),
+        ...(step?.problem ? [problemWords(step)] : []),
+        who,
+      ];
     }
     case 'step': {
       const { step } = row;
       // Beside a name only the icon tells the type.
       const type = nameOfStep(model, step) === undefined ? [] : [stepName(step.type)];
-      return [phrases.step(step.index), ...type, ...(step.problem ? [problemWords(step)] : [])];
+      return [
+        ...newWords(model, step),
+        phrases.step(step.index),
+        ...type,
+        ...(step.problem ? [problemWords(step)] : []),
+      ];
     }
   }
+}
+
+function newWords(model: SessionModel, step: Step | undefined): readonly string[] {
+  return isNew(model, step) ? [words.fresh] : [];
 }

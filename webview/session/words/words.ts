@@ -35,6 +35,8 @@ export const words = spoken(() => ({
   allSteps: l10n.t('All steps'),
   onlyProblems: l10n.t('Problems'),
   folded: l10n.t('folded'),
+  /** Of a step that came while the session is shown. */
+  fresh: l10n.t('new'),
   nothingFiltered: l10n.t('Nothing here matches the filter.'),
   filterParameters: l10n.t('Filter by name or by any value'),
   parametersHint: l10n.t('Enter goes to the step that set it.'),
