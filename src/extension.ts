@@ -138,11 +138,13 @@ export function activate(context: vscode.ExtensionContext): void {
             const connection = connections.find(name);
             return connection && { name, ready: await connections.isReady(connection) };
           },
+          unseenOf: (query) => running.followed.unseenOf(query.toString()),
           progressOf: (connection) => connections.progressOf(connection),
           wordsOf: running.wordsOf,
           onDidChange: (listener) =>
             vscode.Disposable.from(
               runs.onDidChange(listener),
+              running.followed.onDidChange(listener),
               connections.onDidChange(listener),
               connections.onDidProgress(listener),
             ),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { FollowedQueries } from './api/follow/followedQueries.ts';
 import { DeletedSessions } from './api/runs/deletedSessions.ts';
 import { ResultLists } from './api/runs/resultLists.ts';
 import { Runs } from './api/runs/runs.ts';
@@ -37,6 +38,7 @@ export function makeShared({ context, connections, now, store }: SharedNeeds) {
   store.add(registerTimeZoneWarning());
   const runs = store.add(new Runs(now));
   const deleted = new DeletedSessions();
+  const followed = new FollowedQueries();
   const lists = new ResultLists({
     runs,
     isDeleted: (connection, session) => deleted.has(connection, session),
@@ -73,6 +75,7 @@ export function makeShared({ context, connections, now, store }: SharedNeeds) {
     zone: timeZone,
     wordsOf: wordsOfError,
     deleted,
+    followed,
     lastRuns,
     shown: (session: SessionDocument) => shownSessions.of(session),
     sentTo: async (connection: string) => ({

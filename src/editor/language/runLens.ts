@@ -27,6 +27,8 @@ export interface RunLensSources {
   readonly queries: ParsedQueries;
   runOf(query: vscode.Uri): ShownRun | undefined;
   connectionOf(name: string | undefined, query: vscode.Uri): Promise<ShownConnection | undefined>;
+  /** How many sessions came of a followed query that nobody has looked at; undefined for one that is not followed. */
+  unseenOf(query: vscode.Uri): number | undefined;
   /** How far the file behind a connection is read, while somebody waits for that. */
   progressOf(connection: string): LocalProgress | undefined;
   /** What a failure is in words, on a connection. */
@@ -83,6 +85,7 @@ class RunLenses implements vscode.CodeLensProvider, vscode.Disposable {
       runs,
       ...(run?.state === 'failed' ? [at(sent)] : []),
       ...(run ? [results] : []),
+      ...(run?.state === 'done' ? [at(followCommand(document.uri, this.#sources.unseenOf(document.uri)))] : []),
       at(connectionCommand(connection)),
     ];
   }
@@ -114,6 +117,15 @@ function cancelCommand(uri: vscode.Uri, seconds: number, progress: LocalProgress
     ? vscode.l10n.t('Cancel ({0} s, {1})', seconds, progressWords(progress))
     : vscode.l10n.t('Cancel ({0} s)', seconds);
   return commandOf('insights.cancelRun', iconText('debug-stop', words), uri);
+}
+
+/** To follow a query whose run has ended, or to stop that. */
+function followCommand(uri: vscode.Uri, unseen: number | undefined): vscode.Command {
+  if (unseen === undefined)
+    return commandOf('insights.followQuery', iconText('broadcast', vscode.l10n.t('Follow')), uri);
+  const words =
+    unseen === 0 ? vscode.l10n.t('Following · Stop') : vscode.l10n.t('Following, {0} new · Stop', numberText(unseen));
+  return commandOf('insights.followQuery', iconText('broadcast', words), uri);
 }
 
 function runTitle(run: ShownRun | undefined, reason = ''): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { FollowedQueries } from '../../api/follow/followedQueries.ts';
 import type { Follower, FollowOptions } from '../../api/follow/follower.ts';
 import type { Run } from '../../api/runs/run.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
@@ -23,6 +24,8 @@ export interface FollowSources extends RunSources {
     request: SearchRequest,
     signal: AbortSignal,
   ) => Promise<readonly SessionDocument[]>;
+  /** Who shows queries hears which of them are followed. */
+  readonly followed: FollowedQueries;
 }
 
 /** A query that is followed, and what came since. */
@@ -187,6 +190,7 @@ export class Following implements vscode.Disposable {
   }
 
   #tell(uri: string): void {
+    this.#sources.followed.tell(uri, this.isFollowed(uri) ? this.#followed.get(uri)?.unseen.size : undefined);
     this.#showStatus();
     this.#changed.fire(uri);
   }
