@@ -11,7 +11,7 @@ export interface FollowOptions {
   readonly later: Later;
   /** What is there already. */
   readonly known: readonly SessionDocument[];
-  /** Where to begin when nothing is there yet. */
+  /** Where to begin when nothing is there yet. Nothing before it is asked for: that was there. */
   readonly from: Date;
   readonly intervalMs: number;
   /** It ends by itself after so long. */
@@ -90,6 +90,10 @@ export class Follower {
     this.#become('ended');
   }
 
+  get #askedFrom(): Date {
+    return new Date(Math.max(this.#options.from.getTime(), this.#newest - overlapMs));
+  }
+
   get #intervalMs(): number {
     return Math.max(shortestIntervalMs, this.#options.intervalMs);
   }
@@ -108,7 +112,7 @@ export class Follower {
     this.#become('asking');
     const { signal } = this.#asking;
     try {
-      const sessions = await this.#options.ask(new Date(this.#newest - overlapMs), signal);
+      const sessions = await this.#options.ask(this.#askedFrom, signal);
       if (signal.aborted) return;
       this.#failures = 0;
       this.#error = undefined;

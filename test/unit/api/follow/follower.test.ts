@@ -161,6 +161,16 @@ describe('following', () => {
     );
   });
 
+  it('asks for nothing from before it began: what is there already has not arrived', async () => {
+    const clock = new Clock();
+    const there = [session('before', began - hour - minute), session('new', began)];
+    const { told } = following(clock, {
+      ask: async (from) => there.filter((one) => String(one.session_start_time) >= text(from.getTime())),
+    });
+    await clock.goTo(began + 30 * second);
+    assert.deepEqual(told, ['new']);
+  });
+
   it('asks slower after failures, as Retry-After says, and as before once it goes right', async () => {
     const clock = new Clock();
     const asked: number[] = [];
@@ -258,6 +268,6 @@ describe('following', () => {
       },
     });
     await clock.goTo(began + 20 * second);
-    assert.deepEqual(from, [began - hour - 10 * minute, began + 10 * second - 10 * minute]);
+    assert.deepEqual(from, [began - hour, began + 10 * second - 10 * minute]);
   });
 });
