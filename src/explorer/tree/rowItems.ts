@@ -150,6 +150,7 @@ function dayItem({ day, sessions: { length }, goesOn }: DayRow): vscode.TreeItem
       : vscode.l10n.t('{0} sessions', `${numberText(length)}${goesOn ? '+' : ''}`);
   item.description = [weekday.format(new Date(`${day}T00:00:00Z`)), count].join(' · ');
   item.iconPath = new vscode.ThemeIcon('calendar');
+  item.accessibilityInformation = { label: `${day}, ${item.description}` };
   item.contextValue = 'day';
   return item;
 }
