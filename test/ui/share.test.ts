@@ -87,6 +87,20 @@ describe('a session and who it is shared with, with the keyboard alone', () => {
     const saved = JSON.parse(w.readFile(`${id}.insights-session.json`)) as { readonly source: string };
     assert.equal(saved.source, 'CALLER-1');
   });
+
+  test('opened as text it is masked where sessions are', async (w) => {
+    await keysInPage(w);
+    await w.press('m');
+    await w
+      .viewer()
+      .getByRole('note')
+      .getByText(/are masked/u)
+      .first()
+      .waitFor();
+    await w.runCommand('Insights: Open Session as Text');
+    await w.tab(/^masked /u).waitFor();
+    assert.doesNotMatch(await w.editorText(), /900.?123/u);
+  });
 });
 
 async function open(w: Workbench, id: string): Promise<void> {
