@@ -157,7 +157,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const explorer = store.add(
     registerExplorer(async () => {
-      const { running, nodeFiles } = await shared();
+      const { running, nodeFiles, clientOf } = await shared();
       return {
         ...running,
         nameOf: (query, nodeId) => nodeFiles.namesFor(query).get(nodeId)?.name,
@@ -169,12 +169,13 @@ export function activate(context: vscode.ExtensionContext): void {
         progressOf: (connection) => connections.progressOf(connection),
         onDidProgress: connections.onDidProgress,
         activeConnection: () => connections.activeName,
-        startFollowing: async ({ request, service }, options) => {
+        startFollowing: async ({ request, service: { name, client } }, options) => {
           const [{ Follower }, { askForNew }] = await Promise.all([
             import('./api/follow/follower.ts'),
             import('./api/follow/askForNew.ts'),
           ]);
-          const ask = askForNew(request, service.client, Date.now);
+          const isFile = connections.find(name)?.kind === 'file';
+          const ask = askForNew(request, () => (isFile ? clientOf(name) : client), Date.now);
           return new Follower({ ...options, ask, now: Date.now, later });
         },
         newestOf: async ({ client }, request, signal) =>

@@ -17,8 +17,11 @@ export async function newestOf(
   return hits;
 }
 
-/** Asks for all sessions that a query finds from an instant on. The clock of the service may be ahead of ours. */
-export function askForNew(request: SearchRequest, client: Pick<InsightsClient, 'search'>, now: () => number) {
+/**
+ * Asks for all sessions that a query finds from an instant on. The clock of the service may be ahead of ours. `connect` is called for each
+ * time that is asked: a file that was written to is another service.
+ */
+export function askForNew(request: SearchRequest, connect: () => Pick<InsightsClient, 'search'>, now: () => number) {
   return async (from: Date, signal: AbortSignal): Promise<readonly SessionDocument[]> => {
     const sessions: SessionDocument[] = [];
     const asked: SearchRequest = {
@@ -28,7 +31,7 @@ export function askForNew(request: SearchRequest, client: Pick<InsightsClient, '
       pageSize,
       pageNumber: 0,
     };
-    for await (const session of searchSessions({ request: asked, client, signal })) {
+    for await (const session of searchSessions({ request: asked, client: connect(), signal })) {
       if (!request.refinement || request.refinement.keeps(session)) sessions.push(session);
     }
     return sessions;

@@ -111,7 +111,7 @@ describe('following a query over a day', () => {
         },
       };
       const { follower, told } = following(clock, {
-        ask: askForNew(request, client, clock.now),
+        ask: askForNew(request, () => client, clock.now),
         known: [...service.sessions.values()],
         intervalMs: 2 * minute,
       });
