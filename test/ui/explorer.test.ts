@@ -128,7 +128,7 @@ describe('queries and what they found', () => {
       .viewer()
       .getByRole('listbox', { name: /^Timeline/u })
       .waitFor();
-    await w.tab(new RegExp(id)).waitFor();
+    await w.breadcrumb(id).waitFor();
   });
 
   test('an id that no session has is not cut off before what to do', async (w) => {

@@ -292,6 +292,11 @@ export class Workbench {
     return this.page.locator('.tabs-container .tab.active').getAttribute('data-resource-name');
   }
 
+  /** A part of the path above the editor in front. */
+  breadcrumb(text: string | RegExp): Locator {
+    return this.page.locator('.breadcrumbs-below-tabs .monaco-breadcrumb-item', { hasText: text });
+  }
+
   lens(text: string | RegExp): Locator {
     return this.page.locator('.codelens-decoration a', { hasText: text }).first();
   }
