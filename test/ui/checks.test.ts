@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe } from 'node:test';
 import type { Locator } from 'playwright-core';
+import { simulate } from './support/queryRuns.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -32,7 +35,7 @@ describe('what queries expect, with the keyboard alone', () => {
     await w.screenshot('checks-failed');
   });
 
-  test('it has the same verdict on the command line, of the same sessions', async (w) => {
+  test('it has the same verdict on the command line and in CI, of the same sessions', async (w) => {
     const run = spawnSync(process.execPath, ['dist/cli.js', 'check', '--report', 'json', w.workspace], {
       encoding: 'utf8',
     });
@@ -41,7 +44,15 @@ describe('what queries expect, with the keyboard alone', () => {
     const [{ held, brokenCount }] = expectations;
     assert.equal(held, false);
     // Beside the expectation, which may be out of sight.
-    await w.page.getByText(`${brokenCount} sessions break it.`).first().waitFor({ state: 'attached' });
+    const sentence = `${brokenCount} sessions break it.`;
+    await w.page.getByText(sentence).first().waitFor({ state: 'attached' });
+    // What the workflow runs, but for the package that it is installed from.
+    const workflow = readFileSync('samples/ci/github-actions.yml', 'utf8');
+    const line = /run: npx --no -- session-insights (check .*)/u.exec(workflow)?.[1] ?? '';
+    const cli = path.resolve('dist/cli.js');
+    const ci = spawnSync(`"${process.execPath}" "${cli}" ${line}`, { shell: true, cwd: w.workspace, encoding: 'utf8' });
+    assert.equal(ci.status, 1, ci.stderr);
+    for (const report of [ci.stdout, w.readFile('insights-checks.xml')]) assert.ok(report.includes(sentence), report);
   });
 
   test('a session that broke it opens at its step', async (w) => {
@@ -73,6 +84,36 @@ describe('what queries expect, with the keyboard alone', () => {
     await writeCode(w, '500');
     await w.save();
     await w.lens(/0 of 1 held/).waitFor();
+  });
+
+  test('and what somebody else writes, a checkout for one', async (w) => {
+    const name = 'webhooks/failed-webhooks.insights.json';
+    w.writeFile(name, w.readFile(name).replace(/500(?!.*500)/su, '999'));
+    await w.lens('Held').waitFor();
+    w.writeFile(name, w.readFile(name).replace(/999(?!.*999)/su, '500'));
+    await w.lens(/0 of 1 held/).waitFor();
+    await w.runCommand('Test: Stop Continuous Run');
+  });
+
+  test('a check that takes long is cancelled, and what was known stays', async (w) => {
+    await simulate(w, 'No answer');
+    await w.openFile('failed-webhooks.insights.json');
+    await w.press('Control+Alt+E');
+    await w.lens('Checking…').waitFor();
+    await w.runCommand('Test: Cancel Test Run');
+    await w.lens(/0 of 1 held/).waitFor();
+    await w.screenshot('checks-cancelled');
+    await simulate(w, 'Nothing goes wrong');
+  });
+
+  test('as tasks, whose findings are problems', async (w) => {
+    await w.openFile('failed-webhooks.insights.json');
+    await w.runCommand('Tasks: Run Task');
+    await w.pick('insights: check', /insights: check/);
+    const problem = w.page.locator('.markers-panel .monaco-list-row', { hasText: 'no server errors' }).first();
+    await w.runCommand('Problems: Focus on Problems View');
+    await problem.waitFor();
+    await w.screenshot('checks-task');
   });
 
   test('a query that was never saved is checked too', async (w) => {
