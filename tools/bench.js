@@ -1,10 +1,13 @@
 // npm run bench [-- FILTER...]: builds as for the package and runs test/bench, one file after the other. Each prints `name: value` lines;
-// nothing fails by time. `NAME.window.bench.ts` measures in a VS Code window, with the packaged extension.
+// nothing fails by time. `NAME.window.bench.ts` measures in a VS Code window, with the packaged extension, and `NAME.cluster.bench.ts` beside
+// three nodes of OpenSearch (see tools/testArchive.js).
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
 import path from 'node:path';
+import { withCluster } from './archiveCluster/withCluster.js';
 import { withPageBrowser } from './pageBrowser.js';
-import { filesUnder, runNodeOrExit } from './run.js';
+import { filesUnder, runNodeOrExit, runOrExit } from './run.js';
 import { outDir, rootDir } from './vscodeHost/paths.js';
 import { withWindowHost } from './windowHost.js';
 
@@ -18,8 +21,14 @@ if (files.length === 0) {
   process.exit(1);
 }
 const inWindow = files.filter((file) => file.endsWith('.window.bench.js'));
-const others = files.filter((file) => !inWindow.includes(file));
+const byCluster = files.filter((file) => file.endsWith('.cluster.bench.js'));
+const others = files.filter((file) => !inWindow.includes(file) && !byCluster.includes(file));
 if (others.length > 0) process.exitCode = await withPageBrowser('dark', (env) => runAll(others, env));
+if (byCluster.length > 0) {
+  const home = path.join(rootDir, 'tools/archiveCluster/client');
+  if (!fs.existsSync(path.join(home, 'node_modules'))) runOrExit('npm', ['ci', '--prefix', home]);
+  process.exitCode = (await withCluster('opensearch', (env) => runAll(byCluster, env))) || process.exitCode;
+}
 if (inWindow.length > 0) {
   runNodeOrExit(['tools/package.js']);
   process.exitCode = (await withWindowHost((env) => runAll(inWindow, env))) || process.exitCode;
@@ -32,7 +41,7 @@ if (inWindow.length > 0) {
 async function runAll(benches, env) {
   let code = 0;
   for (const file of benches) {
-    console.log(`\n${path.basename(file).replace(/(?:\.window)?\.bench\.js$/u, '')}`);
+    console.log(`\n${path.basename(file).replace(/(?:\.window|\.cluster)?\.bench\.js$/u, '')}`);
     const bench = spawn(process.execPath, ['--expose-gc', file], {
       cwd: rootDir,
       stdio: 'inherit',
