@@ -72,7 +72,7 @@ describe('what queries expect, with the keyboard alone', () => {
     await w.focusEditor();
     await writeCode(w, '999');
     await w.press('Control+Alt+E');
-    await w.lens('Held').waitFor();
+    await w.lens(/Held · /).waitFor();
     await testRow(w, 'Failed webhooks', 'passed').waitFor();
   });
 
@@ -89,7 +89,7 @@ describe('what queries expect, with the keyboard alone', () => {
   test('and what somebody else writes, a checkout for one', async (w) => {
     const name = 'webhooks/failed-webhooks.insights.json';
     w.writeFile(name, w.readFile(name).replace(/500(?!.*500)/su, '999'));
-    await w.lens('Held').waitFor();
+    await w.lens(/Held · /).waitFor();
     w.writeFile(name, w.readFile(name).replace(/999(?!.*999)/su, '500'));
     await w.lens(/0 of 1 held/).waitFor();
     await w.runCommand('Test: Stop Continuous Run');
@@ -108,8 +108,8 @@ describe('what queries expect, with the keyboard alone', () => {
 
   test('as tasks, whose findings are problems', async (w) => {
     await w.openFile('failed-webhooks.insights.json');
-    await w.runCommand('Tasks: Run Task');
-    await w.pick('insights: check', /insights: check/);
+    await w.press('Control+P');
+    await w.pick('task insights: check', /insights: check/);
     const problem = w.page.locator('.markers-panel .monaco-list-row', { hasText: 'no server errors' }).first();
     await w.runCommand('Problems: Focus on Problems View');
     await problem.waitFor();
