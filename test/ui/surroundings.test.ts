@@ -77,6 +77,26 @@ describe('sessions, whatever the window does', () => {
   }
 });
 
+describe('sessions in many tabs', () => {
+  const ids = Array.from({ length: 30 }, (_, at) => `call-${at + 1}`);
+  const test = windowTest({
+    settings: { 'workbench.editor.enablePreview': false },
+    files: Object.fromEntries(ids.map((id) => [`${id}.insights-session.json`, call(id, id === 'call-1' ? 502 : 200)])),
+  });
+
+  test('each of thirty tabs shows its own session', async (w) => {
+    for (const id of ids) await w.openFile(`${id}.insights-session.json`);
+    for (const id of ['call-1', 'call-17', 'call-30']) {
+      await w.openFile(`${id}.insights-session.json`);
+      await w
+        .viewer()
+        .getByRole('heading', { name: new RegExp(`Order line ${id}$`, 'u') })
+        .waitFor();
+    }
+    await w.runCommand('View: Close All Editors');
+  });
+});
+
 describe('five thousand queries', () => {
   const test = windowTest({
     files: Object.fromEntries(
