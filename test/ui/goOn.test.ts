@@ -57,7 +57,7 @@ describe('an export that must stop', () => {
 
   test('stops again where what stopped it is still there', async (w) => {
     await w.pressToastButton('"Live.partial.ndjson" holds', 'Go On');
-    await w.toast(/"Live\.partial\.ndjson" holds /u).waitFor();
+    await w.toast(/"Live\.partial\.ndjson" holds [\d,]+ of 2,000 sessions/u).waitFor();
   });
 
   test('goes on after a reload, and has all that the service held, once and in order', async (w) => {

@@ -33,7 +33,7 @@ export async function runExport({ task, client, sources }: RunExport): Promise<v
   try {
     for (;;) {
       const exported = await write({ task, client, sources }, mask);
-      const { written, total, error } = exported;
+      const { written, error } = exported;
       if (error === undefined) {
         await unfinished.forget(task);
         await tellFinished(task, exported);
@@ -42,8 +42,10 @@ export async function runExport({ task, client, sources }: RunExport): Promise<v
       // Nothing is there, and who cancelled knows why.
       if (written === 0 && isCancelled(error)) return;
       if (written === 0) throw error;
+      // One that stops at once learns no total: what was said before still stands.
+      const total = Math.max(exported.total, unfinished.totalOf(task));
       await unfinished.keep({ task, written, total });
-      if (!(await wantsToGoOn(task, exported, sources))) return;
+      if (!(await wantsToGoOn(task, { ...exported, total }, sources))) return;
     }
   } finally {
     unfinished.end(task);

@@ -43,6 +43,11 @@ export class UnfinishedExports {
       .map(({ task, ...figures }) => ({ ...figures, task: { ...task, request: restoredRequest(task.request) } }));
   }
 
+  /** How many sessions it is about, as far as it was said; 0 when nobody knows. */
+  totalOf({ id }: Pick<ExportTask, 'id'>): number {
+    return this.#all.find(({ task }) => task.id === id)?.total ?? 0;
+  }
+
   /** Beside what was written it is known what is left to be read. */
   journalOf({ id }: Pick<ExportTask, 'id'>): LineFile {
     return new LineFile(vscode.Uri.joinPath(this.#storage, 'exports', `${id}.journal`).fsPath);
