@@ -109,7 +109,8 @@ describe('what queries expect, with the keyboard alone', () => {
   test('as tasks, whose findings are problems', async (w) => {
     await w.openFile('failed-webhooks.insights.json');
     await w.press('Control+P');
-    await w.pick('task insights: check', /insights: check/);
+    await w.pick('task insights', 'insights');
+    await w.pick('check', 'insights: check');
     const problem = w.page.locator('.markers-panel .monaco-list-row', { hasText: 'no server errors' }).first();
     await w.runCommand('Problems: Focus on Problems View');
     await problem.waitFor();
