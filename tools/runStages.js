@@ -8,39 +8,35 @@ import { startLeashed } from './vscodeHost/startLeashed.js';
  * @property {string} name
  * @property {readonly string[]} command an executable and its arguments
  * @property {readonly string[]} [after] the stages that must have passed before
- * @property {number} [cores] how many cores it keeps busy, one if nothing is said
  */
 
 /**
- * Runs every stage once those that it comes after have passed and there are cores for it; of several that could run, the first in the
- * list. What a stage prints is kept in `dir` and shown when it has ended, in one piece. The first that fails ends the others, of
+ * Runs every stage once those that it comes after have passed and one of `atOnce` places is free; of several that could run, the first in
+ * the list. What a stage prints is kept in `dir` and shown when it has ended, in one piece. The first that fails ends the others, of
  * which nothing is shown. Resolves to its name, or to nothing when all have passed.
- * @param {readonly Stage[]} stages @param {{ cores: number, dir: string, cwd: string }} options
+ * @param {readonly Stage[]} stages @param {{ atOnce: number, dir: string, cwd: string }} options
  * @returns {Promise<string | undefined>}
  */
-export async function runStages(stages, { cores, dir, cwd }) {
+export async function runStages(stages, { atOnce, dir, cwd }) {
   const began = Date.now();
   const waiting = [...stages];
   const passed = new Set();
-  /** @type {Map<string, { cores: number, ended: Promise<{ name: string, code: number, took: string }>, stop: () => Promise<void> }>} */
+  /** @type {Map<string, { ended: Promise<{ name: string, code: number, took: string }>, stop: () => Promise<void> }>} */
   const running = new Map();
   /** @param {string} name */
   const logOf = (name) => path.join(dir, `${name}.log`);
 
   /** @param {Stage} stage */
-  const start = ({ name, command: [command = '', ...args], cores: kept = 1 }) => {
+  const start = ({ name, command: [command = '', ...args] }) => {
     const started = Date.now();
     const { exited, stop } = startLeashed({ command, args, log: logOf(name), cwd });
-    running.set(name, { cores: kept, stop, ended: exited.then((code) => ({ name, code, took: seconds(started) })) });
+    running.set(name, { stop, ended: exited.then((code) => ({ name, code, took: seconds(started) })) });
     console.log(`-- ${name} starts (${seconds(began)} s)`);
   };
 
   for (;;) {
-    for (;;) {
-      const free = [...running.values()].reduce((left, stage) => left - stage.cores, cores);
-      const next = waiting.findIndex(
-        ({ after = [], cores: needed = 1 }) => needed <= free && after.every((name) => passed.has(name)),
-      );
+    while (running.size < atOnce) {
+      const next = waiting.findIndex(({ after = [] }) => after.every((name) => passed.has(name)));
       if (next < 0) break;
       waiting.splice(next, 1).forEach(start);
     }

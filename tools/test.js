@@ -1,4 +1,4 @@
-// npm test: everything, as many stages at once as there are cores for; stops at the first that fails.
+// npm test: everything, as many stages at once as there are cores; stops at the first that fails.
 // Prints the tests of all stages together in a closing line `N passed, N failed, N skipped`.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -16,9 +16,6 @@ const tests = (tool, name, ...options) => [
   ...['--counts', path.join(dir, `${name}${countsEnding}`)],
 ];
 
-/** A window mostly waits. */
-const ofWindow = 0.5;
-
 /**
  * What is quick comes first, and of what runs beside each other, what takes longest. Tests come after the package, for it builds anew what
  * they look at.
@@ -30,20 +27,15 @@ const stages = [
   { name: 'package', command: [process.execPath, 'tools/package.js'], after: ['build'] },
   { name: 'typecheck', command: [...npmCommand(), 'run', '--silent', 'typecheck'], after: ['build'] },
   { name: 'host', command: [process.execPath, 'tools/prepareHost.js'] },
-  { name: 'UI 1', command: tests('testUi', 'ui1', '--share', '1/2'), after: ['package', 'host'], cores: ofWindow },
-  { name: 'UI 2', command: tests('testUi', 'ui2', '--share', '2/2'), after: ['package', 'host'], cores: ofWindow },
-  { name: 'page', command: tests('testPage', 'page'), after: ['package', 'host'] },
+  { name: 'UI 1', command: tests('testUi', 'ui1', '--share', '1/2'), after: ['package', 'host'] },
+  { name: 'UI 2', command: tests('testUi', 'ui2', '--share', '2/2'), after: ['package', 'host'] },
   { name: 'unit', command: tests('testUnit', 'unit'), after: ['package'] },
-  {
-    name: 'integration',
-    command: tests('testIntegration', 'integration'),
-    after: ['package', 'host'],
-    cores: ofWindow,
-  },
+  { name: 'integration', command: tests('testIntegration', 'integration'), after: ['package', 'host'] },
+  { name: 'page', command: tests('testPage', 'page'), after: ['package', 'host'] },
 ];
 
 const started = Date.now();
-const failed = await runStages(stages, { cores: os.availableParallelism(), dir, cwd: rootDir });
+const failed = await runStages(stages, { atOnce: os.availableParallelism(), dir, cwd: rootDir });
 const total = sum();
 // A stage can fail beside its tests, by a type error for example: that must not read as "0 failed".
 if (failed && total.failed === 0) total.failed = 1;
