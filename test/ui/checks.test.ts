@@ -106,17 +106,6 @@ describe('what queries expect, with the keyboard alone', () => {
     await simulate(w, 'Nothing goes wrong');
   });
 
-  test('as tasks, whose findings are problems', async (w) => {
-    await w.openFile('failed-webhooks.insights.json');
-    await w.press('Control+P');
-    await w.pick('task insights', 'insights');
-    await w.pick('check', 'insights: check');
-    const problem = w.page.locator('.markers-panel .monaco-list-row', { hasText: 'no server errors' }).first();
-    await w.runCommand('Problems: Focus on Problems View');
-    await problem.waitFor();
-    await w.screenshot('checks-task');
-  });
-
   test('a query that was never saved is checked too', async (w) => {
     await w.press('Control+Alt+N');
     await w.tab(/^Untitled-1/).waitFor();

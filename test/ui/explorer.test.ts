@@ -69,7 +69,8 @@ describe('queries and what they found', () => {
     const dialog = w.dialog('Delete this session for good?');
     await dialog.getByText(/[\da-f]{8}-[\da-f-]{27}, .+ UTC, on sample/).waitFor();
     await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
-    await w.eventually('the row is gone', async () => (await sessionRows(w)).length === before - 1);
+    // Another query may have found it, too.
+    await w.eventually('the row is gone', async () => (await sessionRows(w)).length < before);
     await w.runCommand('View: Close All Editors');
   });
 
