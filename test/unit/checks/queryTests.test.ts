@@ -6,7 +6,7 @@ import { parseQuery } from '../../../src/domain/query/query.ts';
 type Found = Parameters<typeof testsOf>[0];
 
 /** A query file, of which only the path is asked. */
-function tests(text: string | undefined, path = '/work/queries/calls.insights.json') {
+function tests(text: string | undefined, path = '/repository/queries/calls.insights.json') {
   const uri = { path } as Found['uri'];
   return testsOf({ uri, query: text === undefined ? undefined : parseQuery(text), isSaved: true });
 }
