@@ -87,12 +87,17 @@ export function rowsOfQuery(
   if (current.state === 'running') rows.push(state('running', current));
   else if (current.state === 'failed') rows.push(state('failed', current));
   else if (current.state === 'cancelled') rows.push(state('cancelled', current));
-  else if (rows.length === 0) rows.push(state('empty', current));
+  else if (rows.length === 0 && !isAllDeleted(current)) rows.push(state('empty', current));
   if (current.canLoadMore) rows.push({ kind: 'more', id: `${query.id}#more`, queryUri, run: current });
   if (stale && current.sessions.length === 0 && current.state !== 'done') {
     rows.push(state('stale', stale), ...sessions(stale, true));
   }
   return rows;
+}
+
+/** What was found so far was deleted, and there is more: nothing is to be explained. */
+function isAllDeleted({ sessions, canLoadMore }: Run): boolean {
+  return sessions.length > 0 && canLoadMore;
 }
 
 function sessionRows(query: QueryRow, run: Run, stale: boolean): SessionRow[] {
