@@ -1,20 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { callLine } from './support/callLine.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
-
-function call(id: string, agent: string): string {
-  const start = new Date(Date.now() - 3_600_000).toISOString().slice(0, 19);
-  return JSON.stringify({
-    id,
-    session_start_time: `${start}.000000`,
-    source: '447700900123',
-    status: 'ended',
-    agent_information: { name: agent },
-    channel_data: { status_code: 0 },
-    transcription: [{ user: 'hello' }],
-  });
-}
 
 const ours = 'c0000000-0000-4000-8000-00000000000a';
 const theirs = 'c0000000-0000-4000-8000-00000000000b';
@@ -22,8 +10,8 @@ const theirs = 'c0000000-0000-4000-8000-00000000000b';
 describe('what is done with what was found, with the keyboard alone', () => {
   const test = windowTest({
     files: {
-      'calls.ndjson': call(ours, 'Marlow Coffee'),
-      'others.ndjson': call(theirs, 'Harbour Taxi'),
+      'calls.ndjson': callLine(ours, 'Marlow Coffee', 60),
+      'others.ndjson': callLine(theirs, 'Harbour Taxi', 60),
       '.vscode/settings.json': JSON.stringify({
         'insights.connections': { calls: { file: 'calls.ndjson' }, others: { file: 'others.ndjson' } },
         'insights.activeConnection': 'calls',

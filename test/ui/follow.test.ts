@@ -1,24 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { callLine } from './support/callLine.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
 
-/** A call that began a while ago. */
-function call(id: string, minutesAgo: number, agent: string): string {
-  const start = new Date(Date.now() - minutesAgo * 60_000).toISOString().slice(0, 19);
-  return JSON.stringify({
-    id,
-    session_start_time: `${start}.000000`,
-    source: '447700900123',
-    status: 'ended',
-    agent_information: { name: agent },
-    channel_data: { status_code: 0 },
-    transcription: [{ user: 'hello' }],
-  });
-}
-
 const files = {
-  'calls.ndjson': `${call('a1', 90, 'Marlow Coffee')}\n${call('a2', 60, 'Marlow Coffee')}\n`,
+  'calls.ndjson': `${callLine('a1', 'Marlow Coffee', 90)}\n${callLine('a2', 'Marlow Coffee', 60)}\n`,
   'live.insights.json': '{ "name": "Live", "connection": "calls", "from_date": "now-1d" }',
   '.vscode/settings.json': JSON.stringify({
     'insights.connections': { calls: { file: 'calls.ndjson' } },
@@ -29,7 +16,7 @@ const files = {
 
 /** Has a call come to the service. */
 function arrive(w: Workbench, id: string, agent: string): void {
-  w.writeFile('calls.ndjson', `${w.readFile('calls.ndjson')}${call(id, 0, agent)}\n`);
+  w.writeFile('calls.ndjson', `${w.readFile('calls.ndjson')}${callLine(id, agent, 0)}\n`);
 }
 
 describe('following a query, with the keyboard alone', () => {

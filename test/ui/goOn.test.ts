@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import type { Emulator } from '../../src/emulator/server/server.ts';
 import { startEmulator } from '../../src/emulator/server/server.ts';
+import { addLiveConnection } from './support/serviceConnection.ts';
 import { windowTest } from './support/windowTest.ts';
-import type { Workbench } from './support/workbench.ts';
 
 const count = 2_000;
 const newest = Date.now() - 3_600_000;
@@ -29,7 +29,8 @@ describe('an export that must stop', () => {
 
   test('says what it holds and why, and offers to go on', async (w) => {
     await w.openFile('live.insights.json');
-    await addConnection(w, service.origin);
+    // As it may be copied from a page.
+    await addLiveConnection(w, `"${service.origin}/insights/sessions",`, 'key-of-service');
     // What was asked for first is answered, and nothing after it.
     const requests = Array.from({ length: 500 }, (_, at) => at + 3);
     service.setFaults({ rules: [{ fault: { kind: 'status', status: 403 }, routes: ['search'], requests }] });
@@ -83,23 +84,4 @@ function idsIn(text: string): readonly string[] {
 
 function idsOf(sessions: typeof held): readonly string[] {
   return sessions.map(({ id }) => id);
-}
-
-async function addConnection(w: Workbench, origin: string): Promise<void> {
-  await w.lens('Set up connection').waitFor();
-  await w.runCommand('Insights: Add Connection');
-  await w.quickInputTitle('(1/5)').waitFor();
-  await w.answer('live');
-  await w.quickInputTitle('(2/5)').waitFor();
-  await w.pick('Another address');
-  await w.quickInputTitle('(3/5)').waitFor();
-  // As it may be copied from a page.
-  await w.answer(`"${origin}/insights/sessions",`);
-  await w.quickInputTitle('(4/5)').waitFor();
-  await w.pick('Not production');
-  await w.quickInputTitle('(5/5)').waitFor();
-  await w.pick('For me');
-  await w.quickInputTitle('API Key of "live"').waitFor();
-  await w.answer('key-of-service');
-  await w.lens('on live').waitFor();
 }

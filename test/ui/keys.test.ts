@@ -5,6 +5,7 @@ import { after, before, describe } from 'node:test';
 import type { Emulator } from '../../src/emulator/server/server.ts';
 import { startEmulator } from '../../src/emulator/server/server.ts';
 import { run } from './support/queryRuns.ts';
+import { addLiveConnection } from './support/serviceConnection.ts';
 import { uiRun } from './support/uiRun.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
@@ -34,21 +35,7 @@ describe('the key of a connection, after a session of everything by hand', () =>
 
   test('is used', async (w) => {
     await w.openFile('live.insights.json');
-    await w.lens('Set up connection').waitFor();
-    await w.runCommand('Insights: Add Connection');
-    await w.quickInputTitle('(1/5)').waitFor();
-    await w.answer('live');
-    await w.quickInputTitle('(2/5)').waitFor();
-    await w.pick('Another address');
-    await w.quickInputTitle('(3/5)').waitFor();
-    await w.answer(service.origin);
-    await w.quickInputTitle('(4/5)').waitFor();
-    await w.pick('Not production');
-    await w.quickInputTitle('(5/5)').waitFor();
-    await w.pick('For me');
-    await w.quickInputTitle('API Key of "live"').waitFor();
-    await w.answer(key);
-    await w.lens('on live').waitFor();
+    await addLiveConnection(w, service.origin, key);
     await run(w, 'live.insights.json');
     await w.treeRow(/^Query, Live, 3 of /).waitFor();
     await w.runCommand('Insights: Copy as cURL');
