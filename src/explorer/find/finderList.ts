@@ -51,6 +51,7 @@ export class FinderList {
 
   /** Another text was typed: the person is at the first row again. */
   begin(): void {
+    this.#drawn = '';
     this.#place.begin();
   }
 

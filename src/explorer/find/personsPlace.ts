@@ -44,15 +44,18 @@ export class PersonsPlace<Row extends KeyedRow> {
     return this.#wentTo !== undefined;
   }
 
-  /** Forgets where the person went: another text was typed, and everything begins at the first row. */
+  /** Forgets the rows and where the person went: another text was typed, and everything begins at the first of the rows that it brings. */
   begin(): void {
     this.#wentTo = undefined;
     this.#told = [];
+    this.#rows = [];
+    if (this.#before) this.#before = [];
   }
 
   /** Gives the window other rows: answers with the one that it is to be told to keep, as it goes to the first by itself. */
   replace(rows: readonly Row[]): Row | undefined {
-    this.#before = this.#rows;
+    // Where nothing stood, all that the person does is about these.
+    this.#before = this.#rows.length > 0 ? this.#rows : rows;
     this.#rows = rows;
     this.#told = [];
     const { row } = this;

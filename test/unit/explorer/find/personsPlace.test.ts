@@ -152,6 +152,27 @@ describe('the row that a person went to', () => {
     assert.equal(w.place.row?.key, 'a');
   });
 
+  it('is what another text brings, when Enter was pressed before that was seen', () => {
+    const w = window('bcd');
+    w.press('down');
+    w.settle();
+    w.place.begin();
+    w.put(rowsOf('xyb'));
+    w.press('enter');
+    w.settle();
+    assert.deepEqual(w.accepted, ['x']);
+  });
+
+  it('is none of those before, when another text was typed while other rows were on their way', () => {
+    const w = window('bcd');
+    w.put(rowsOf('abcd'));
+    w.place.begin();
+    w.put(rowsOf('xy'));
+    w.press('enter');
+    w.settle();
+    assert.deepEqual([w.accepted, w.place.row?.key], [[undefined], 'x']);
+  });
+
   it('is where every walk ends, however late everything arrives', () => {
     let state = 7;
     const random = (below: number): number => {
