@@ -31,7 +31,7 @@ export class FinderList {
     });
     pick.onDidAccept(() => {
       const accepted = this.#place.accept();
-      if (accepted) needs.accepted(accepted.row);
+      if (accepted) needs.accepted(accepted.row ?? this.item);
     });
   }
 
@@ -44,9 +44,9 @@ export class FinderList {
     return this.#next ?? this.#place.rows;
   }
 
-  /** The row that the person is at. */
+  /** The row that the person is at: the first of those of another text, before the window shows them. */
   get item(): FindItem | undefined {
-    return this.#place.row;
+    return this.#place.row ?? this.items.find(({ key }) => key !== undefined);
   }
 
   /** Another text was typed: the person is at the first row again. */
@@ -76,7 +76,7 @@ export class FinderList {
     const shown = place.row;
     const accepted = place.settle();
     if (this.#isGone) return;
-    if (accepted) this.#needs.accepted(accepted.row);
+    if (accepted) this.#needs.accepted(accepted.row ?? this.item);
     if (place.hasGone && place.row?.key !== key) this.#needs.wentTo(place.row);
     const next = this.#next ?? (place.row === shown ? undefined : items);
     this.#next = undefined;

@@ -149,11 +149,16 @@ export class SessionFinder {
   };
 
   #answered(): void {
-    const { rows, state } = this.#service;
-    this.#here.give(rows);
+    this.#here.give(this.#service.rows);
     this.#draw();
+    if (this.#opens) this.#openOnceThere();
+  }
+
+  /** Opens the first session, now or when the service has answered. */
+  #openOnceThere(): void {
+    this.#opens = true;
     const [first] = this.#list.items;
-    if (this.#opens && state === 'answered' && first?.open) this.#open(first.open);
+    if (this.#service.state === 'answered' && first?.open) this.#open(first.open);
   }
 
   get #range(): DateRange | undefined {
@@ -219,12 +224,13 @@ export class SessionFinder {
   #accepted(item: FindItem | undefined): void {
     if (item?.open) this.#open(item.open);
     else if (item?.act) item.act();
-    else this.#opens = true;
+    else this.#openOnceThere();
   }
 
   #askAtOnce(): void {
-    this.#opens = this.#lookup.conditions.some(({ kind }) => kind === 'id');
     this.#ask('atOnce');
+    // It may have answered before the row that asks it was gone.
+    if (this.#lookup.conditions.some(({ kind }) => kind === 'id')) this.#openOnceThere();
   }
 
   /** The wider range is typed for the person: it can be seen, and taken back. */
