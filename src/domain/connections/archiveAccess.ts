@@ -1,6 +1,6 @@
 import { asText } from '../json/looseValues.ts';
 
-export const signIns = ['none', 'apiKey', 'password'] as const;
+const signIns = ['none', 'apiKey', 'password'] as const;
 /** How one signs in to a cluster. */
 export type SignIn = (typeof signIns)[number];
 

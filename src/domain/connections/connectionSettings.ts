@@ -1,7 +1,7 @@
-import { asRecord } from '../json/looseValues.ts';
+import { asBoolean, asRecord } from '../json/looseValues.ts';
 import type { ArchiveAccess, SignIn } from './archiveAccess.ts';
 import { readArchiveAccess } from './archiveAccess.ts';
-import { readServiceAddress } from './serviceAddress.ts';
+import { readClusterAddress, readServiceAddress } from './serviceAddress.ts';
 
 /** Where queries go. */
 export interface Connection {
@@ -19,6 +19,9 @@ export interface Connection {
 
 export const regions = ['eu', 'us'] as const;
 export type Region = (typeof regions)[number];
+
+/** The setting that connections are defined in. */
+const settingName = 'insights.connections';
 
 export const sampleConnection: Connection = {
   name: 'sample',
@@ -47,8 +50,13 @@ export interface ConnectionSlip {
   readonly problem:
     | 'noAddress'
     | 'badAddress'
+    | 'userInAddress'
     | 'notHttps'
     | 'badRegion'
+    /** What says where its sessions are is no text: `value` names it. */
+    | 'noText'
+    /** It is none itself: it stands where the setting of all of them is to be. */
+    | 'noList'
     | 'reservedName'
     | 'severalPlaces'
     | 'badIndex'
@@ -66,6 +74,9 @@ export function readConnections(settings: { readonly user: unknown; readonly wor
   const connections = new Map<string, Connection>([[sampleConnection.name, sampleConnection]]);
   const slips: ConnectionSlip[] = [];
   for (const definedIn of ['user', 'workspace'] as const) {
+    const all = settings[definedIn];
+    if (all !== undefined && all !== null && typeof all !== 'object')
+      slips.push({ name: settingName, problem: 'noList' });
     for (const [name, value] of entriesOf(settings[definedIn])) {
       const read = readConnection(name, value);
       if ('problem' in read) slips.push({ name, ...read });
@@ -91,7 +102,14 @@ function readConnection(
   value: Record<string, unknown>,
 ): Omit<Connection, 'definedIn'> | Omit<ConnectionSlip, 'name'> {
   if (name === sampleConnection.name) return { problem: 'reservedName' };
-  const production = value.production === true;
+  // What is neither yes nor no is a slip, and asks before it deletes.
+  const production =
+    value.production !== undefined && value.production !== null && asBoolean(value.production) !== false;
+  const noText = places.find(
+    (place) =>
+      value[place] !== undefined && value[place] !== null && typeof value[place] !== 'string' && place !== 'region',
+  );
+  if (noText) return { problem: 'noText', value: noText };
   if (typeof value.archive === 'string' && value.archive) return readArchive(name, { ...value, production });
   if (typeof value.file === 'string' && value.file) return { name, kind: 'file', file: value.file, production };
   if (typeof value.baseUrl === 'string' && value.baseUrl) {
@@ -99,9 +117,13 @@ function readConnection(
     if ('problem' in read) return { ...read, value: withoutUser(value.baseUrl) };
     return { name, kind: 'service', ...read, production };
   }
-  const region = regions.find((one) => one === String(value.region).toLowerCase());
+  const region = regions.find((one) => typeof value.region === 'string' && one === value.region.trim().toLowerCase());
   if (region) return { name, kind: 'service', region, address: addressOf(region), production };
-  return value.region === undefined ? { problem: 'noAddress' } : { problem: 'badRegion', value: String(value.region) };
+  if (value.region === undefined || value.region === null) return { problem: 'noAddress' };
+  return {
+    problem: 'badRegion',
+    value: typeof value.region === 'string' ? value.region : JSON.stringify(value.region),
+  };
 }
 
 function readArchive(
@@ -109,7 +131,7 @@ function readArchive(
   value: Record<string, unknown> & { readonly production: boolean },
 ): Omit<Connection, 'definedIn'> | Omit<ConnectionSlip, 'name'> {
   const written = String(value.archive);
-  const read = readServiceAddress(written);
+  const read = readClusterAddress(written);
   if ('problem' in read) return { ...read, value: withoutUser(written) };
   const archive = readArchiveAccess(value);
   if ('problem' in archive) return archive;
@@ -120,9 +142,11 @@ function withoutUser(address: string): string {
   return address.trim().replace(/\/\/[^/]*@/u, '//');
 }
 
+const places = ['archive', 'file', 'baseUrl', 'region'] as const;
+
 /** What says where the sessions are. */
 function placesOf(value: Record<string, unknown>): readonly string[] {
-  return ['archive', 'file', 'baseUrl', 'region'].filter((place) => value[place] !== undefined && value[place] !== '');
+  return places.filter((place) => value[place] !== undefined && value[place] !== null && value[place] !== '');
 }
 
 /** Whether it is entered with a secret: a key of the service, or a key or password of a cluster. */

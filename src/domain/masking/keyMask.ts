@@ -1,23 +1,18 @@
+import { keyForms, lowerCase } from './keyForms.ts';
 import type { Reading } from './readEncoded.ts';
 import { readEncoded } from './readEncoded.ts';
-import { base64Alphabet, decodeBase64 } from './text/base64.ts';
 
-/** So much of a key in a row is taken for it: whoever echoes it may cut it, or break it up. */
-const telling = 8;
 const mask = '***';
 
 /**
  * Masks an API key wherever it stands in a text, in any letter case, whole or in parts of 8 characters and more, and however it was
  * encoded: percent-encoded, escaped as in JSON, with HTML's entities, in base64 (also within something longer) or hexadecimal, broken up
- * by line ends, blanks and tags, and any of these in another.
+ * by line ends, blanks, tags, quotation marks and whatever else is neither letter nor digit, as numbers of bytes, turned round, and any
+ * of these in another.
  */
 export function createKeyMask(key: string): (text: string) => string {
   if (key === '') return (text) => text;
-  const keys = [...[...readEncoded(key)].map(({ characters }) => characters), ...packedIn(key)];
-  const plain = partsOf(keys.flatMap((one) => [lowerCase(one), hexadecimal(one)]));
-  const packed = partsOf(keys.flatMap(base64Within).map(lowerCase));
-  // A key that is shorter is known by all of it.
-  if (key.length < telling) plain.add(lowerCase(key));
+  const { plain, bare, packed } = keyForms(key);
   return (text) => {
     const found: Range[] = [];
     for (const reading of readEncoded(text)) {
@@ -25,6 +20,11 @@ export function createKeyMask(key: string): (text: string) => string {
       found.push(...rangesOf(plain, characters, reading));
       const inBase64 = rangesOf(packed, characters.replaceAll('-', '+').replaceAll('_', '/'), reading);
       found.push(...inBase64.map((range) => wholeRun(text, range)));
+      // What looks like the `0x` of a byte may be of the key itself.
+      for (const separator of ofByte.test(reading.characters) ? [between, betweenBytes] : [between]) {
+        const letters = bareReading(reading, separator);
+        found.push(...rangesOf(bare, lowerCase(letters.characters), letters));
+      }
     }
     return masked(text, found);
   };
@@ -32,13 +32,32 @@ export function createKeyMask(key: string): (text: string) => string {
 
 type Range = readonly [start: number, end: number];
 
-/** All parts of the texts that are long enough to tell. */
-function partsOf(texts: readonly string[]): Set<string> {
-  return new Set(
-    texts.flatMap((text) =>
-      Array.from({ length: Math.max(0, text.length - telling + 1) }, (_, at) => text.slice(at, at + telling)),
-    ),
-  );
+/** What may stand between the letters and digits of a key, and has some itself: colours of a terminal, comments, tags. */
+const between = /\[\d{0,3}(?:;\d{1,3}){0,4}m|<!--.{0,200}?-->|<\/?[a-z][^<>]{0,200}>|[^\da-z\uff01-\uff5e]/gisu;
+const ofByte = /\b0x(?=[\da-f]{2}\b)/iu;
+const betweenBytes = new RegExp(`${ofByte.source}|${between.source}`, between.flags);
+
+/** A reading's letters and digits alone; wide ones are what they look like. */
+function bareReading({ characters, starts, ends }: Reading, separator: RegExp): Reading {
+  let letters = '';
+  const places: [starts: number[], ends: number[]] = [[], []];
+  const take = (from: number, to: number): void => {
+    for (let at = from; at < to; at++) {
+      const code = characters.charCodeAt(at);
+      const letter = code >= 0xff01 ? String.fromCharCode(code - 0xfee0) : characters.charAt(at);
+      if (!/[\da-z]/i.test(letter)) continue;
+      letters += letter;
+      places[0].push(starts[at] ?? 0);
+      places[1].push(ends[at] ?? 0);
+    }
+  };
+  let from = 0;
+  for (const { 0: match, index } of characters.matchAll(separator)) {
+    take(from, index);
+    from = index + match.length;
+  }
+  take(from, characters.length);
+  return { characters: letters, starts: places[0], ends: places[1] };
 }
 
 function rangesOf(parts: ReadonlySet<string>, characters: string, { starts, ends }: Reading): readonly Range[] {
@@ -68,31 +87,4 @@ function masked(text: string, ranges: Range[]): string {
     from = last;
   }
   return result + text.slice(from);
-}
-
-/** Keeps the length, which a language's own lower case may not. */
-function lowerCase(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
-function hexadecimal(text: string): string {
-  return Array.from(text, (character) => character.charCodeAt(0).toString(16).padStart(2, '0')).join('');
-}
-
-/** What a key is the base64 of, where that is a name and a secret: clusters give their keys so, and may name the parts. */
-function packedIn(key: string): readonly string[] {
-  if (!/^[\w+/-]{16,}={0,2}$/.test(key)) return [];
-  const text = decodeBase64(key.replaceAll('=', '')) ?? '';
-  return /^[\x20-\x7e]+:[\x20-\x7e]+$/.test(text) ? [text] : [];
-}
-
-/** What a text becomes in the base64 of something that holds it, for each of the three places where it may begin: what of it does not hang on its neighbours. */
-function base64Within(text: string): readonly string[] {
-  const bits = Array.from(text, (character) => character.charCodeAt(0).toString(2).padStart(8, '0')).join('');
-  return [0, 4, 2].map((skipped) => {
-    let packed = '';
-    for (let at = skipped; at + 6 <= bits.length; at += 6)
-      packed += base64Alphabet[Number.parseInt(bits.slice(at, at + 6), 2)];
-    return packed;
-  });
 }

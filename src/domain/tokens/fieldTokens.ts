@@ -17,6 +17,9 @@ export function isScalar(value: unknown): value is Scalar {
   );
 }
 
+/** Longer exact texts an index keeps, and neither finds nor sorts by. */
+export const longestExactText = 8191;
+
 /** What the index holds for a value that stands in a document; nothing for one that does not fit the field's kind. */
 export function storedTokens(kind: FieldKind, value: Scalar): readonly Token[] {
   if (kind === 'text') return analyse(String(value));

@@ -59,7 +59,13 @@ function ofValue(value: object): readonly Header[] {
   if (pair) return named(...pair);
   const entries = entriesOf(value);
   const [only] = entries;
-  if (entries.length === 1 && only && /^headers$/iu.test(only[0]) && typeof only[1] === 'object' && only[1] !== null) {
+  if (
+    entries.length === 1 &&
+    only &&
+    /^(?:(?:raw|http|request|response)_?)?headers$/iu.test(only[0]) &&
+    typeof only[1] === 'object' &&
+    only[1] !== null
+  ) {
     return ofValue(only[1]);
   }
   return entries.flatMap(([name, held]) => named(name, held));
@@ -113,8 +119,9 @@ function ofTexts(texts: readonly string[]): readonly Header[] {
 
 function named(name: string, value: unknown): readonly Header[] {
   if (name.trim() === '') return [];
-  // The place of a line within a list.
+  // The place of a line, or of a pair, within a list.
   if (/^\d+$/.test(name) && typeof value === 'string' && line.test(value)) return ofLines([value]).headers;
+  if (/^\d+$/.test(name) && Array.isArray(value) && value.length === 2) return ofList([value]);
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   return values.map((held) => ({ name: name.trim(), value: asText(held)?.trim() ?? '' }));
 }

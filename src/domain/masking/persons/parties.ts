@@ -1,4 +1,5 @@
 import { asText } from '../../json/looseValues.ts';
+import { escapedPattern, traceOf } from '../text/trace.ts';
 import { canonicalDigits, findPhoneNumbers } from './phoneNumbers.ts';
 
 /** Who called, or was called: found wherever the own value stands, whatever it looks like. */
@@ -12,6 +13,8 @@ export interface Party {
   readonly isPlainNumber: boolean;
   /** Finds it in text. */
   readonly pattern: RegExp;
+  /** One of these is in every text that `pattern` finds something in. */
+  readonly traces: readonly string[];
 }
 
 /** What is shorter cannot be told from any other text. */
@@ -29,15 +32,20 @@ export function readParty(role: Party['role'], value: unknown): Party | undefine
       ? numbers[0]?.digits
       : undefined;
   let pattern: RegExp | undefined;
+  let traces: readonly string[] | undefined;
   return {
     role,
     value: text,
     digits,
     isPlainNumber: number !== undefined && digits === number.digits && number.end - number.start === text.length,
-    // Made when it is asked for: numbers are mostly found without.
+    // Both are made when they are asked for: numbers are mostly found without.
     get pattern() {
       pattern ??= patternOf(text, digits);
       return pattern;
+    },
+    get traces() {
+      traces ??= tracesOf(text, digits);
+      return traces;
     },
   };
 }
@@ -45,15 +53,17 @@ export function readParty(role: Party['role'], value: unknown): Party | undefine
 function patternOf(text: string, digits: string | undefined): RegExp {
   if (text.length < shortest) return /(?!)/gu;
   const forms = [...new Set([text, withoutScheme(text)])].map(
-    (one) => `(?<![\\p{L}\\p{N}])${escaped(one)}(?![\\p{L}\\p{N}])`,
+    (one) => `(?<![\\p{L}\\p{N}])${escapedPattern(one)}(?![\\p{L}\\p{N}])`,
   );
   if (digits !== undefined && digits.length >= 8) forms.push(`(?:\\+|00)?${digits}`);
   else if (digits !== undefined) forms.push(`(?<![\\p{L}\\p{N}]|\\d[.,:-])\\+?${digits}(?![\\p{L}\\p{N}]|[.,:-]\\d)`);
   return new RegExp((digits !== undefined && digits.length < 8 ? forms.slice(-1) : forms).join('|'), 'giu');
 }
 
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
+function tracesOf(text: string, digits: string | undefined): readonly string[] {
+  if (text.length < shortest) return [];
+  if (digits === undefined) return [traceOf(withoutScheme(text))];
+  return digits.length < 8 ? [digits] : [traceOf(withoutScheme(text)), digits];
 }
 
 /** `bob@host` of `sip:bob@host`: where he is called by himself, the scheme is left out. */

@@ -1,4 +1,5 @@
 import type { Stretch } from '../text/stretch.ts';
+import { isDialled } from './dialled.ts';
 import { digitLetters, digitsOf } from './digits.ts';
 import { findNotNumbers, isMeasured, isTimeSince1970 } from './notNumbers.ts';
 import { numberDigits } from './numberDigits.ts';
@@ -23,9 +24,27 @@ interface Run extends Stretch {
  * tried (libphonenumber-js: 141 kB of a page's 300) want a plus or a country, and find no number that is not assigned.
  */
 export function findPhoneNumbers(text: string): readonly FoundNumber[] {
-  const found = chainsOf(text).flatMap((chain) => numbersOf(text, chain));
-  return found.length === 0 && /\d[eE]\+?\d/.test(text) ? withExponent(text) : found;
+  if (plainNumber.test(text)) return [found(text, text.startsWith('+') ? 1 : 0, text.length)];
+  const numbers = chainsOf(text).flatMap((chain) => numbersOf(text, chain));
+  if (numbers.length > 0) return numbers;
+  return [...(/\d[eE]\+?\d/.test(text) ? withExponent(text) : []), ...withOtherMarks(text)];
 }
+
+/** As most callers are written: nothing else has so many digits, neither a day nor a time. */
+const plainNumber = /^\+?\d{11,12}$/;
+
+/** Single digits with marks between that no number has: `4|4|7|7|0|0|9|0|0|1|2|3`. */
+function withOtherMarks(text: string): readonly FoundNumber[] {
+  return [...text.matchAll(singles)].flatMap(({ 0: written, index }) => {
+    const digits = digitsOf(written);
+    const isNumber = /\d\d/.test(written) ? digits.length >= 9 && digits.length <= 15 : isDialled([...digits]);
+    return isNumber ? [{ start: index, end: index + written.length, digits }] : [];
+  });
+}
+
+/** Or groups behind a plus: `+44|7700|900123`. */
+const singles =
+  /(?<![\p{L}\p{N}])\+\d{1,4}(?:[|:;=#^!&…⁃"'[\]{}\t ]{1,3}\d{2,}){1,5}(?!\d)|(?<![\p{L}\p{N}])(?:\+[^\p{L}\p{N}\n\r]{0,3})?\d(?:[^\p{L}\p{N}\n\r]{1,3}\d){9,14}(?![\p{L}\p{N}])/gu;
 
 /** Numbers as a spreadsheet writes them: `4.47700900123E+11`. */
 function withExponent(text: string): readonly FoundNumber[] {
@@ -36,7 +55,7 @@ function withExponent(text: string): readonly FoundNumber[] {
 }
 
 /** Blanks, dashes and points of any script, what joins digits in other ways, what is not seen, and the key around a digit as emoji have it. */
-const separator = /^(?:[\p{Zs}\p{Pd}\p{Cf}\u2212\u30fc\uff70./,()+·•‧・→_]|\ufe0f|\u20e3){1,4}$/u;
+const separator = /^(?:[\p{Zs}\p{Pd}\p{Cf}\u2212\u30fc\uff70./,()+·•‧・→_~*∼～]|\ufe0f|\u20e3){1,4}$/u;
 
 /** The end of a line, with a mark that says that it goes on or without, and what mails put in front of the next. */
 const lineEnd = /^[ \t]{0,4}([\p{Pd}=\\]?)[ \t]{0,4}(?:\r\n|[\n\r\x85\u2028\u2029])[ \t>]{0,16}$/u;
@@ -128,7 +147,9 @@ function numbersOf(text: string, chain: readonly Run[]): readonly FoundNumber[] 
   if (!first || !last || total < 8) return [];
   const whole = text.slice(first.start, last.end);
   if (isAmount(whole, first.plus) || chain.every((run) => isYear(text, run))) return [];
-  if (chain.length > 2 && chain.every(({ length }) => length === 1)) return [found(text, first.start, last.end)];
+  if (chain.length > 2 && chain.every(({ length }) => length === 1)) {
+    return sum.test(whole) && !isDialled([...digitsOf(whole)]) ? [] : [found(text, first.start, last.end)];
+  }
   const numbers: FoundNumber[] = [];
   let at = 0;
   while (at < chain.length) {
@@ -223,7 +244,11 @@ function numberAt(text: string, runs: readonly Run[]): FoundNumber | undefined {
   if (digits.length < least || (digits.length > most && !isCard(digits))) return undefined;
   if (!first.plus) {
     if (runs.length === 1 && isTimeSince1970(digits)) return undefined;
-    if (isAmount(written, false) || (!digits.startsWith('0') && isMeasured(text.slice(last.end, last.end + 16)))) {
+    if (
+      isSum(written, digits) ||
+      isAmount(written, false) ||
+      (!digits.startsWith('0') && isMeasured(text.slice(last.end, last.end + 16)))
+    ) {
       return undefined;
     }
   }
@@ -239,6 +264,19 @@ function found(text: string, first: number, end: number): FoundNumber {
 /** `+44 (0)20 …`, `0044 20 …` and `44 20 …` are one number. */
 export function canonicalDigits(written: string): string {
   return digitsOf(written.replaceAll(/(?<=\d\p{Zs}?)\(0\)/gu, '')).replace(/^00/, '');
+}
+
+const sum = /[*~\u223c\uff5e]/u;
+
+/** Products and ranges: `1920*1080`, `1000 ~ 2000`. What joins them joins the groups of a number, too. */
+function isSum(written: string, digits: string): boolean {
+  if (!sum.test(written) || digits.startsWith('0')) return false;
+  if (digits.length < 10 || /\s[*~\u223c\uff5e]|[*~\u223c\uff5e]\s/u.test(written)) return true;
+  const groups = written.split(sum);
+  // No number of a sum begins with nought.
+  if (groups.some((group) => group.startsWith('0'))) return false;
+  const areEven = groups.length > 2 && groups.every(({ length }) => length === groups[0]?.length);
+  return areEven || groups.every((group) => group.length < 3 || group.endsWith('00'));
 }
 
 /** Decimals, coordinates and amounts; a version has single digits between its dots. */

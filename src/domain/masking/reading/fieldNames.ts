@@ -1,5 +1,8 @@
+import { isMeasure } from '../persons/notNumbers.ts';
 import { isSecretField, isSecretHeader } from '../secrets/secretNames.ts';
+import { standsAt } from '../text/letterCodes.ts';
 import { copyOf, Remembered } from '../text/remembered.ts';
+import type { Letters } from './looseJson.ts';
 import { isNameInPlaces } from './sessionPlaces.ts';
 
 /** What a field's name says of its value. */
@@ -11,6 +14,12 @@ export interface FieldName {
   readonly isName: boolean;
   readonly isValue: boolean;
   readonly isHeaders: boolean;
+  /** What stands in it are the names of columns. */
+  readonly isColumns: boolean;
+  /** A place in a list that is written as an object. */
+  readonly isIndex: boolean;
+  /** Its value measures something, and is no person's number. */
+  readonly isMeasure: boolean;
   /** Nothing but letters of ASCII. */
   readonly isWord: boolean;
   /** Nothing is known of a value by this name alone. */
@@ -20,7 +29,9 @@ export interface FieldName {
 const nameKey =
   /^_?(?:name|key|header(?:_?(?:name|key))?|field(?:_?name)?|param(?:eter)?(?:_?name)?|id|label|title|attribute|property|variable|slot|type|entity|k|n|item_?1|first|left|0)$/i;
 const valueKey =
-  /^_?(?:values?|value_?text|val|v|content|data|text|(?:raw|current|old|new|default|header|field|param(?:eter)?)_?values?|answer|input|before|after|item_?2|second|right|1)$/i;
+  /^_?(?:values?|value_?text|val|v|content|data|text|(?:raw|current|old|new|default|header|field|param(?:eter)?)_?values?|answer|input|before|after|old|new|previous|from|to|item_?2|second|right|1)$/i;
+const columnsKey =
+  /^(?:column|col|field|header|heading|attribute|key)(?:s|_?names)$|^(?:names|schema|row_?type|head(?:er)?)$/i;
 const headersKey = /(?:^|[_\s-]|[a-z])headers?$/i;
 
 /** One that is a text by itself hardly comes again. */
@@ -29,24 +40,15 @@ const known = new Remembered<FieldName>(2000);
 /** The last name that fell on each place: documents have few names, and they come again and again. */
 const recent: (FieldName | undefined)[] = Array.from({ length: 1024 }, () => undefined);
 
-/** The name that stands in a text from `start` to `end`. */
-export function readFieldNameAt(text: string, start: number, end: number): FieldName {
+/** The name that stands in a text from `start` to `end`; `sum` is that of its letters. */
+export function readFieldNameAt({ text, codes }: Letters, start: number, end: number, sum: number): FieldName {
   const length = end - start;
-  const middle = text.charCodeAt(start + (length >> 1));
-  const place = (length * 3 + text.charCodeAt(start) * 37 + middle * 101 + text.charCodeAt(end - 1) * 253) & 1023;
+  const place = sum & 1023;
   const before = recent[place];
-  if (before !== undefined && before.name.length === length && standsAt(text, start, before.name)) return before;
+  if (before !== undefined && before.name.length === length && standsAt(codes, start, before.name)) return before;
   const read = readFieldName(text.slice(start, end));
   if (length <= longestKept) recent[place] = read;
   return read;
-}
-
-/** For short texts faster than `startsWith`. */
-function standsAt(text: string, start: number, name: string): boolean {
-  for (let at = 0; at < name.length; at += 1) {
-    if (text.charCodeAt(start + at) !== name.charCodeAt(at)) return false;
-  }
-  return true;
 }
 
 export function readFieldName(name: string): FieldName {
@@ -58,9 +60,11 @@ export function readFieldName(name: string): FieldName {
     isName: nameKey.test(name),
     isValue: valueKey.test(name),
     isHeaders: headersKey.test(name),
+    isColumns: columnsKey.test(name),
+    isIndex: /^\d{1,6}$/.test(name),
   };
   const isPlain = !isNameInPlaces(name) && !Object.values(says).includes(true);
-  const read = { name: copyOf(name), ...says, isWord: /^[a-z_]*$/i.test(name), isPlain };
+  const read = { name: copyOf(name), ...says, isMeasure: isMeasure(name), isWord: /^[a-z_]*$/i.test(name), isPlain };
   if (name.length <= longestKept) known.set(name, read);
   return read;
 }

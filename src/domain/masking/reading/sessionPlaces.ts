@@ -3,14 +3,20 @@ export type Meaning =
   | MeaningOfSession
   /** Headers, in whatever notation. */
   | 'headers'
-  /** The name of a parameter that a step set. */
-  | 'parameter';
+  | MeaningAtStep;
+
+/** What a step tells of its parameters: what was said, at which node, and the name and the value of one that it set. */
+export type MeaningAtStep = 'said' | 'nodeId' | 'parameterName' | 'parameterValue' | 'parameterText';
 
 /** `kept`: tells one session, step or node from another, or when it was: no personal data, and nothing works without it. */
-export type MeaningOfSession = 'kept' | 'caller' | 'called';
+export type MeaningOfSession = 'kept' | 'nodeId' | 'caller' | 'called';
 
 export function isOfSession(meaning: Meaning | undefined): meaning is MeaningOfSession {
-  return meaning === 'kept' || meaning === 'caller' || meaning === 'called';
+  return meaning === 'kept' || meaning === 'nodeId' || meaning === 'caller' || meaning === 'called';
+}
+
+export function isAtStep(meaning: Meaning | undefined): meaning is MeaningAtStep {
+  return meaning === 'nodeId' || (meaning !== undefined && meaning !== 'headers' && !isOfSession(meaning));
 }
 
 /** A place in a document: what its own values mean, and which place an object or a list in it is. */
@@ -44,14 +50,25 @@ export const elsewhere: PlaceInDocument = placeOf({});
 const ids: PlaceInDocument = { ...elsewhere, all: 'kept' };
 const node = placeOf({ id: 'kept' });
 const request = placeOf({ headers: 'headers' });
-const parameter = placeOf({ name: 'parameter' });
+const ofParameter = { name: 'parameterName', value: 'parameterValue', value_text: 'parameterText' } as const;
+export const parameter: PlaceInDocument = placeOf(ofParameter);
+export const alteredParameter: PlaceInDocument = placeOf(ofParameter);
 const parameters = placeOf({}, {}, () => parameter);
-const context = placeOf({}, { execution_parameters: () => parameters, altered_parameters: () => parameters });
-const step = placeOf(
-  { id: 'kept', node_id: 'kept', request_id: 'kept' },
+const altered = placeOf({}, {}, () => alteredParameter);
+const context = placeOf(
+  { user_input: 'said' },
+  { execution_parameters: () => parameters, altered_parameters: () => altered },
+);
+export const step: PlaceInDocument = placeOf(
+  { id: 'kept', node_id: 'nodeId', request_id: 'kept' },
   { node: () => node, request: () => request, context: () => context },
 );
-const path = placeOf({}, {}, () => step);
+export const path: PlaceInDocument = placeOf({}, {}, () => step);
+
+/** A parameter that the service kept of a session, beside its path. */
+export const keptParameter: PlaceInDocument = placeOf(ofParameter);
+const keptParameters = placeOf({}, {}, () => keptParameter);
+const flowData = placeOf({}, { collected_parameters: () => keptParameters });
 
 /** A session, also within a list, or within the answer of a service. */
 export const session: PlaceInDocument = placeOf(
@@ -62,7 +79,14 @@ export const session: PlaceInDocument = placeOf(
     source: 'caller',
     destination: 'called',
   },
-  { flow_path: () => path, request_ids: () => ids, hits: () => session, _source: () => session },
+  {
+    flow_path: () => path,
+    flow_data: () => flowData,
+    params_list: () => keptParameters,
+    request_ids: () => ids,
+    hits: () => session,
+    _source: () => session,
+  },
   () => session,
 );
 

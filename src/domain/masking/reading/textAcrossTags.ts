@@ -1,6 +1,8 @@
 import { digitsOf } from '../persons/digits.ts';
+import { findEmails } from '../persons/emails.ts';
 import { findPhoneNumbers } from '../persons/phoneNumbers.ts';
 import type { DecodedText } from '../text/decodedText.ts';
+import type { PrivatePart } from './privatePart.ts';
 import type { PrivateReader } from './privateReader.ts';
 
 /** A text between two tags. */
@@ -9,7 +11,7 @@ interface Piece extends DecodedText {
   readonly start: number;
 }
 
-/** Text as a reader of a page sees it, over the tags that begin none: finds the numbers that have some within. */
+/** Text as a reader of a page sees it, over the tags that begin none: finds the numbers and addresses that have some within. */
 export class TextAcrossTags {
   readonly #reader: PrivateReader;
   #pieces: Piece[] = [];
@@ -35,22 +37,34 @@ export class TextAcrossTags {
 
   /** Here another text begins. */
   end(): void {
-    if (this.#pieces.length > 1 && digitsOf(this.#text).length >= 7) this.#look();
+    if (this.#pieces.length > 1) {
+      if (digitsOf(this.#text).length >= 7) {
+        this.#add(findPhoneNumbers(this.#text).map((one) => ({ ...one, kind: 'number', value: one.digits })));
+      }
+      this.#add(
+        findEmails(this.#text).map((one) => ({
+          ...one,
+          kind: 'email',
+          value: this.#text.slice(one.start, one.end).toLowerCase(),
+        })),
+      );
+    }
     this.#pieces = [];
     this.#text = '';
     this.#isBroken = false;
   }
 
-  /** Each piece of such a number by itself, so that the tags stay. */
-  #look(): void {
+  /** Each piece by itself of what has tags within, so that the tags stay. */
+  #add(parts: readonly PrivatePart[]): void {
     let at = 0;
-    for (const number of findPhoneNumbers(this.#text)) {
-      while ((this.#pieces[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= number.start) at += 1;
-      for (let piece = at; (this.#pieces[piece]?.start ?? number.end) < number.end; piece += 1) {
+    for (const { kind, start, end, value } of parts) {
+      while ((this.#pieces[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) at += 1;
+      for (let piece = at; (this.#pieces[piece]?.start ?? end) < end; piece += 1) {
         const { text, place, start: from } = this.#pieces[piece] as Piece;
-        const [start, end] = [Math.max(0, number.start - from), Math.min(text.length, number.end - from)];
-        if (end - start < number.end - number.start && start < end)
-          this.#reader.add(place, { kind: 'number', start, end, value: number.digits });
+        const [first, last] = [Math.max(0, start - from), Math.min(text.length, end - from)];
+        if (last - first < end - start && first < last) {
+          this.#reader.add(place, { kind, start: first, end: last, value });
+        }
       }
     }
   }

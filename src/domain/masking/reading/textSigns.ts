@@ -1,3 +1,5 @@
+import type { LetterCodes } from '../text/letterCodes.ts';
+
 /**
  * What a letter may be a sign of. `digits`: there are as many as a person's number has; `word`: a letter that no hexadecimal id has; `nested`: an escape that may mean anything, or one that is escaped again; `tag`: one of HTML may stand within a number.
  */
@@ -44,30 +46,40 @@ const backslash = 92;
 export class SignReader {
   /** The signs in what was read last. */
   found = 0;
+  /** A sum of all letters of it: the same for the same text. */
+  sum = 0;
 
   /** Reads from `start` to `close`, the code of a quote, or to the end; returns where that is. A quote behind a backslash closes nothing. */
-  read(text: string, start: number, close: number): number {
-    const { length } = text;
-    let [found, digits, at] = [0, 0, start];
-    while (at < length) {
-      let code = text.charCodeAt(at);
+  read(codes: LetterCodes, start: number, end: number, close: number): number {
+    // Here, so that no letter asks the module for them.
+    const { digit, encoded, nested, wide } = signs;
+    const signOf = signOfLetter;
+    let found = 0;
+    let digits = 0;
+    let sum = 0;
+    let at = start;
+    while (at < end) {
+      let code = codes[at] as number;
       if (code === close) break;
-      if (code === backslash && at + 1 < length) {
+      if (code === backslash && at + 1 < end) {
         at += 1;
-        code = text.charCodeAt(at);
-        found |= meansAnything(code) ? signs.encoded | signs.nested : signs.encoded;
+        sum = (sum * 31 + backslash) | 0;
+        code = codes[at] as number;
+        found |= meansAnything(code) ? encoded | nested : encoded;
       }
-      const sign = code < 128 ? (signOfLetter[code] as number) : signs.wide;
+      const sign = code < 128 ? (signOf[code] as number) : wide;
       found |= sign;
-      digits += sign & signs.digit;
+      digits += sign & digit;
+      sum = (sum * 31 + code) | 0;
       at += 1;
     }
     this.found = digits < fewestDigits ? found : found | signs.digits;
+    this.sum = sum ^ (sum >>> 15);
     return at;
   }
 }
 
 /** Whether a letter behind a backslash makes an escape of any letter, or is a backslash itself. */
 function meansAnything(code: number): boolean {
-  return code === backslash || (code | 32) === 0x75 || (code | 32) === 0x78 || (code >= 48 && code <= 51);
+  return code === backslash || (code | 32) === 0x75 || (code | 32) === 0x78 || (code >= 48 && code <= 57);
 }

@@ -1,4 +1,5 @@
 import type { Stretch } from '../text/stretch.ts';
+import { escapedPattern, traceOf } from '../text/trace.ts';
 
 /** What goes on with a word or a number in front, and behind. */
 const joinedInFront = /[\p{L}\p{N}]$|\d[.,:-]$/u;
@@ -7,29 +8,31 @@ const joinedBehind = /^(?:[\p{L}\p{N}]|[.,:-]\d)/u;
 /** A secret that is known from elsewhere: found wherever it stands, in whatever letter case and with whatever blanks. */
 export class KnownSecret {
   readonly value: string;
-  /** What stands beside it is looked at afterwards: a pattern of its own for that takes longer to make than a session to read. */
-  readonly #written: RegExp;
   /** A part of it that is in every text that holds it, also where marks and blanks are escaped. */
-  readonly #trace: RegExp;
+  readonly traces: readonly [string];
+  /** What stands beside it is looked at afterwards: a pattern of its own for that takes longer to make than a session to read. */
+  #written: RegExp | undefined;
+  #trace: RegExp | undefined;
   readonly #isTelling: boolean;
 
   constructor(value: string) {
-    const escaped = value.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
-    const [longest = ''] = (value.match(/[A-Za-z\d]+/g) ?? []).sort((a, b) => b.length - a.length);
     this.value = value;
-    this.#written = new RegExp(escaped.replaceAll(/\s+/gu, String.raw`\s+`), 'giu');
-    this.#trace = new RegExp(longest, 'i');
+    this.traces = [traceOf(value)];
     // What is said of many things is covered only where it is all of a text.
     this.#isTelling = value.length >= 10 || (value.length >= 4 && /\p{Nd}/u.test(value));
   }
 
   /** False for most texts that do not hold it; also of a text that is written as JSON writes it. */
   mayStandIn(text: string): boolean {
+    const [trace] = this.traces;
+    if (/^\d*$/.test(trace)) return text.includes(trace);
+    this.#trace ??= new RegExp(trace, 'iu');
     return this.#trace.test(text);
   }
 
   find(text: string): readonly Stretch[] {
-    if (!this.#trace.test(text)) return [];
+    if (!this.mayStandIn(text)) return [];
+    this.#written ??= new RegExp(escapedPattern(this.value).replaceAll(/\s+/gu, String.raw`\s+`), 'giu');
     return [...text.matchAll(this.#written)]
       .map(({ 0: written, index }) => ({ start: index, end: index + written.length }))
       .filter(({ start, end }) =>

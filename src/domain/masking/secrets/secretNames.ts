@@ -20,7 +20,7 @@ const secretWord = new RegExp(
     '(?:proxy_)?auth(?:orization)?(?:_header)?',
     'bearer|jwt|hmac|csrf|xsrf|pkce|code_verifier|(?:client_)?assertion|saml_?(?:response|assertion)|connection_?string',
     'token|(?:access|refresh|api|auth|id|session|bearer)_?tokens|secrets?|signature|sig|cookies?|credentials?|creds',
-    '(?:root|user|db|admin)?(?:pass|passw|pass_?words?|p_?word|pswd|psw|pwd|pw)|password_confirm(?:ation)?|passwd|pass_?phrase|passcode|passkey|(?:key|store)_?pass',
+    '(?:root|user|db|admin)?(?:pass|passw|pass_?words?|p_?word|pswd|psw|pwd|pw)|pass_?(?:word|code)_(?:confirm(?:ation)?|again|repeat(?:ed)?|retype|verify|value|text)|token_(?:value|string)|secret_(?:answer|value)|(?:access|refresh|auth|id|session|bearer|csrf|api|security|client|app|shared)(?:token|secret)|passwd|pass_?phrase|passcode|passkey|(?:key|store)_?pass',
     '(?:pass_?word|passwd|pass|pwd)_(?:hash(?:ed)?|digest|salt)|seed_phrase|mnemonic|memorable_(?:word|name|information)|security_answer',
     `pins?|pin_?(?:code|number|no)|otp|totp|cvv|cvc|csc|(?:${codes})_?code`,
     'j?sess_?id|j_?session_?id|php_?sess_?id|session_?cookie|private_key_pem|access_key_id',
@@ -39,15 +39,17 @@ const publicKey = /idempotency|^sec_|surrogate|public|cache|partition|(?:^|_)(?:
 export const nameOfSecret =
   /key|token|secret|pass|pwd|psw|pw\b|pswd|pword|pin|otp|cv[vc]|csc|auth|bearer|jwt|hmac|csrf|xsrf|pkce|cookie|credential|creds|sig|code|verifier|assertion|saml|sess_?id|session_?id|connection_?string|seed_?p|mnemonic|memorable|answer|ssn|social_?sec|iban|card_?n|national_?i|tax_?id|kennwort|geheim|mdp|contrase|clave|senha|palavra|parol|wachtwoord|senord|adgang|salasana|has[lł]o|heslo|jelsz|ifre|geslo|lozinka|κωδ|парол|密[码碼]|口令|パスワード|暗証|비밀|암호|סיסמ|كلمة|पासव|รหัส|mật/i;
 
+/** What stands where a secret was. */
+const alias = /^TOKEN-\d+$/;
 const known = new Remembered<boolean>(2000);
 
 /** Whether a field of this name holds a secret. Its last word decides: `access_token` is one, `token_type` is none. */
 export function isSecretField(written: string): boolean {
   const name = plainName(written);
-  if (!nameOfSecret.test(name)) return false;
+  if (!nameOfSecret.test(name) || alias.test(name)) return false;
   const before = known.get(name);
   if (before !== undefined) return before;
-  const words = wordsOf(name);
+  const words = wordsOfName(name);
   const secret =
     secretWord.test(words) ||
     tokenList.test(words) ||
@@ -60,13 +62,13 @@ export function isSecretField(written: string): boolean {
 export function isSecretHeader(name: string): boolean {
   if (isSecretField(name)) return true;
   if (!/key|auth|session/i.test(name)) return false;
-  const words = wordsOf(name);
+  const words = wordsOfName(name);
   return /(?:^|_)(?:key|authentication|x_session)$/u.test(words) && !publicKey.test(words);
 }
 
 /** Whether a parameter of an address or a form holds a secret. */
 export function isSecretParameter(name: string): boolean {
-  return isSecretField(name) || wordsOf(name) === 'key';
+  return isSecretField(name) || wordsOfName(name) === 'key';
 }
 
 /** Letters of full width, and those that are written in two parts, as all others. */
@@ -75,7 +77,7 @@ function plainName(name: string): string {
 }
 
 /** `x-apiKey` as `x_api_key`. */
-function wordsOf(name: string): string {
+export function wordsOfName(name: string): string {
   return plainName(name)
     .slice(-80)
     .trim()

@@ -1,8 +1,12 @@
 import { percent } from '../text/encodings.ts';
 import { secretsByForm } from './secretForms.ts';
-import { isSecretField, isSecretHeader, isSecretParameter } from './secretNames.ts';
+import { secretsOfInserts } from './secretInserts.ts';
+import { isSecretField, isSecretHeader, isSecretParameter, nameOfSecret } from './secretNames.ts';
+import { secretsOfProse } from './secretProse.ts';
+import { secretsOfTables } from './secretTables.ts';
 import type { SecretStretch } from './secretValues.ts';
 import { secretsOfValue } from './secretValues.ts';
+import { saysState } from './valueOfSecret.ts';
 
 /** The secrets of a text that is no document of its own: by the name in front of them, or by how they look. In order, none within another. `headers`: its names are those of headers. */
 export function findSecrets(text: string, headers = false): readonly SecretStretch[] {
@@ -11,6 +15,7 @@ export function findSecrets(text: string, headers = false): readonly SecretStret
     ...secretsOfOptions(text),
     ...passwordsOfAddresses(text),
     ...secretsByForm(text),
+    ...(nameOfSecret.test(text) ? [...secretsOfTables(text), ...secretsOfInserts(text), ...secretsOfProse(text)] : []),
   ];
   let end = 0;
   return found
@@ -144,7 +149,7 @@ function closingBracket(text: string, start: number): number {
 
 /** Between quotes of any kind, escaped or with a letter in front as Python writes them. */
 function quotedValue(text: string, at: number): Value | undefined {
-  const open = /^[bru]{0,2}(\\*["'`])/iu.exec(text.slice(at, at + 12));
+  const open = /^[bru]{0,2}("""|'''|\\*["'`])/iu.exec(text.slice(at, at + 12));
   const quote = open?.[1];
   if (!open || !quote) return undefined;
   const start = at + open[0].length;
@@ -153,7 +158,11 @@ function quotedValue(text: string, at: number): Value | undefined {
     return { start, end: close < 0 ? text.length : close };
   }
   let end = start;
-  while (end < text.length && text.charAt(end) !== quote) end += text.charAt(end) === '\\' ? 2 : 1;
+  // Doubled, as SQL and tables write it, it closes nothing.
+  const isDoubled = (): boolean => end > start && text.charAt(end + 1) === quote;
+  while (end < text.length && (text.charAt(end) !== quote || isDoubled())) {
+    end += text.charAt(end) === '\\' || text.charAt(end) === quote ? 2 : 1;
+  }
   return { start, end: Math.min(end, text.length) };
 }
 
@@ -163,7 +172,7 @@ const nextPart = new RegExp(nextName, 'u');
 const endInAddress = /[&#;\s"`<>]|[')](?![\w%.~-])/gu;
 const endInBraces = new RegExp(String.raw`[\]}\r\n]|${nextName}`, 'gu');
 const endOfLine = /[\r\n]/gu;
-const word = /(?:(?:bearer|basic|digest|token)\s+)?[^\s"'`<>()[\]{}]*/iuy;
+const word = /(?:(?:bearer|basic|digest|token)\s+)?(?:\\ |[^\s"'`<>()[\]{}])*/iuy;
 
 /** Where a secret without quotes ends: with its line, its part of an address, or its word. */
 function bareEnd(text: string, { name, sign, start }: { name: Name; sign: number; start: number }): number {
@@ -223,23 +232,27 @@ function calledAfter(text: string, at: number): Value | undefined {
   return word === '' ? undefined : { start, end: start + word.length };
 }
 
-const option = /(?<![^\s"'(])--?([\p{L}][\p{L}\p{N}_-]{0,63})\s+(?=[^\s-])/gu;
+const option =
+  /(?<![^\s"'(])--?([\p{L}][\p{L}\p{N}_-]{0,63})\s+(?=[^\s-])|(?<![^\s"'({[,])(?::|(?<=[({[]))["']?([\p{L}][\p{L}\p{N}_-]{0,63})["']?\s+(?:\.\s+)?(?=")|(?<![\p{L}\p{N}_-])([\p{L}][\p{L}\p{N}_-]{0,63})["']?\s?->\s?(?=["'])/gu;
 /** Who asks, and the password, as curl takes them. */
 const user = /(?<![^\s"'(])(?:-[uU]\s*|--(?:proxy-)?user[\s=]+)["']?[^\s:"']{1,100}:(?=\S)/gu;
 
-/** Secrets that follow an option of a command: `--api-key …`, `-u name:…`. */
+/** Secrets that follow an option of a command, a keyword, a bracket or an arrow: `--api-key …`, `-u name:…`, `:pin "…"`, `(pin "…")`, `pin -> …`. */
 function secretsOfOptions(text: string): readonly SecretStretch[] {
-  if (!/(?<![^\s"'(])-/.test(text)) return [];
-  const named = [...text.matchAll(option)].filter(({ 1: name = '' }) => isSecretHeader(name));
-  return [...named, ...text.matchAll(user)].map(({ 0: lead, 1: name = 'password', index }) => {
-    const at = index + lead.length;
-    const quoted = name === 'password' && /["']/.exec(lead)?.[0];
-    const { start, end } = (quoted ? undefined : quotedValue(text, at)) ?? {
-      start: at,
-      end: upTo(text, at, quoted ? new RegExp(quoted, 'g') : /[\s"'`]|$/g),
-    };
-    return { start, end, name };
-  });
+  if (!/(?<![^\s"'(])-|->|[:([{]\s?["']?[\p{L}][\p{L}\p{N}_-]*["']?\s+(?:\.\s+)?"/u.test(text)) return [];
+  const named = [...text.matchAll(option)].filter(({ 1: a, 2: b, 3: c = '' }) => isSecretHeader(a ?? b ?? c));
+  return [...named, ...text.matchAll(user)]
+    .map(({ 0: lead, 1: a, 2: b, 3: c, index }) => {
+      const name = a ?? b ?? c ?? 'password';
+      const at = index + lead.length;
+      const quoted = name === 'password' && /["']/.exec(lead)?.[0];
+      const { start, end } = (quoted ? undefined : quotedValue(text, at)) ?? {
+        start: at,
+        end: upTo(text, at, quoted ? new RegExp(quoted, 'g') : /[\s"'`]|$/g),
+      };
+      return { start, end, name };
+    })
+    .filter(({ start, end }) => !saysState(text.slice(start, end)));
 }
 
 function passwordsOfAddresses(text: string): readonly SecretStretch[] {

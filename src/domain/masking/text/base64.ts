@@ -8,6 +8,8 @@ export const shortestBase64 = 16;
 /** Letters that may be base64, that of addresses too: those of each three bytes begin with one of these where the first is printed ASCII. */
 const run = /(?<![A-Za-z\d+/_-])(?:[I-Za-f][A-Za-z\d+/_-]{3}){2}[A-Za-z\d+/_-]{8,}/;
 const runs = new RegExp(run, 'g');
+/** The same on several lines, as mails have it. */
+const lines = /(?<![A-Za-z\d+/_-])[I-Za-f][A-Za-z\d+/_-]{15,}(?:\r?\n[A-Za-z\d+/_-]{2,})+/g;
 
 const sextets = new Map([...base64Alphabet, '-', '_'].map((letter, at) => [letter, at < 64 ? at : at - 2]));
 
@@ -15,7 +17,18 @@ const sextets = new Map([...base64Alphabet, '-', '_'].map((letter, at) => [lette
 export function findBase64(text: string): readonly (Stretch & { readonly said: string })[] {
   // Most texts have no run of it, and are told so faster.
   if (!run.test(text)) return [];
-  return [...text.matchAll(runs)].flatMap(({ 0: letters, index }) => {
+  const wrapped = text.includes('\n') ? readRuns(text.matchAll(lines)) : [];
+  const others = readRuns(text.matchAll(runs));
+  // A line of a text says something else by itself.
+  if (wrapped.length === 0) return others;
+  return [
+    ...wrapped,
+    ...others.filter((one) => !wrapped.some(({ start, end }) => start <= one.start && one.end <= end)),
+  ];
+}
+
+function readRuns(found: Iterable<RegExpExecArray>): readonly (Stretch & { readonly said: string })[] {
+  return [...found].flatMap(({ 0: letters, index }) => {
     const said = decodeBase64(letters);
     return said === undefined ? [] : [{ said, start: index, end: index + letters.length }];
   });
@@ -27,6 +40,7 @@ export function decodeBase64(letters: string): string | undefined {
   /** So many bytes of a letter of UTF-8 are still to come. */
   let more = 0;
   for (const letter of letters) {
+    if (letter === '\n' || letter === '\r') continue;
     bits = (bits << 6) | (sextets.get(letter) ?? 0);
     size += 6;
     if (size < 8) continue;

@@ -54,3 +54,39 @@ export const entities: Encoding = {
   },
   quote: (quote) => quote.replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
 };
+
+/** Mails: `=2B`, and line ends that say that the line goes on. */
+export const quotedPrintable: Encoding = {
+  escape: /=(?:[0-7][\da-f]|(?:\r|\\r)?(?:\n|\\n)|[c-f][\da-f](?:=[89ab][\da-f]){1,3})/giu,
+  mark: '=',
+  meaning(written) {
+    if (/[\s\\]/.test(written)) return '';
+    try {
+      return decodeURIComponent(written.replaceAll('=', '%'));
+    } catch {
+      return written;
+    }
+  },
+  quote: (quote) => quote,
+};
+
+/** A text of which every letter is written so. */
+export const quotedRun = /(?:=[\da-f]{2}(?:=(?:\r|\\r)?(?:\n|\\n))?){3,}/giu;
+
+/** Several bytes one after the other: an equals sign in front of two digits is mostly a form's. */
+export const isQuotedPrintable = /(?:=[\da-f]{2}(?:=(?:\r|\\r)?(?:\n|\\n))?){3}|=\?[\w-]{2,20}\?q\?/iu;
+
+/** Letters of ASCII that are written wide, in another style, or with marks that are not seen between them. */
+export const disguise: Encoding = {
+  escape: /(?<=[!-~])[\p{M}\p{Cf}]+|[\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]/gu,
+  mark: '',
+  meaning(written) {
+    if (/^[\p{M}\p{Cf}]/u.test(written)) return '';
+    const letter = written.normalize('NFKC');
+    return /^[!-~]$/.test(letter) ? letter : written;
+  },
+  quote: (quote) => quote,
+};
+
+/** Something of every text that is disguised so. */
+export const isDisguised = /[!-~][\p{M}\p{Cf}]|[\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]/u;

@@ -33,7 +33,13 @@ describe('connections in settings', () => {
     [
       { sample: { region: 'eu' }, b: {}, c: { baseUrl: 'http://x.example' }, d: 3 },
       'nonsense',
-      ['sample: reservedName', 'b: noAddress', 'c: notHttps http://x.example', 'd: noAddress'],
+      [
+        'sample: reservedName',
+        'b: noAddress',
+        'c: notHttps http://x.example',
+        'd: noAddress',
+        'insights.connections: noList',
+      ],
     ],
     [
       {
@@ -43,7 +49,7 @@ describe('connections in settings', () => {
         d: { baseUrl: 'https://me:secret@x.example' },
       },
       undefined,
-      ['a: badRegion uk', 'b: badRegion 7', 'c: badAddress insights', 'd: badAddress https://x.example'],
+      ['a: badRegion uk', 'b: badRegion 7', 'c: badAddress insights', 'd: userInAddress https://x.example'],
     ],
     [
       { a: { file: 'x.ndjson', region: 'eu' }, b: { baseUrl: 'https://x.example', region: 'us' } },
@@ -51,6 +57,29 @@ describe('connections in settings', () => {
       ['a file x.ndjson user', 'b service https://x.example user', 'a: severalPlaces', 'b: severalPlaces'],
     ],
     [undefined, { sample: { region: 'eu' } }, ['sample: reservedName']],
+    [5, null, ['insights.connections: noList']],
+    [
+      { a: { baseUrl: 5, region: 'eu' }, b: { archive: ['x'] }, c: { file: true }, d: { region: ['eu'] }, e: null },
+      undefined,
+      ['a: noText baseUrl', 'b: noText archive', 'c: noText file', 'd: badRegion ["eu"]', 'e: noAddress'],
+    ],
+    [
+      { a: { baseUrl: null, region: ' EU ' }, b: { region: '' }, c: { region: null } },
+      undefined,
+      ['a service https://studio-api-eu.ai.vonage.com user', 'b: badRegion', 'c: noAddress'],
+    ],
+    ...[
+      ['true', true],
+      ['yes', true],
+      [1, true],
+      ['false', false],
+      [false, false],
+      [null, false],
+    ].map(([production, asks]): [unknown, unknown, readonly string[]] => [
+      { a: { region: 'eu', production } },
+      undefined,
+      [`a service https://studio-api-eu.ai.vonage.com ${asks ? 'production ' : ''}user`],
+    ]),
   ];
   for (const [user, workspace, expected] of table) {
     it(JSON.stringify([user, workspace]), () => assert.deepEqual(words(user, workspace), expected));
@@ -85,6 +114,8 @@ describe('an archive', () => {
   const slips: readonly (readonly [object, string])[] = [
     [{ archive: 'http://cluster.example.com:9200' }, 'notHttps'],
     [{ archive: 'cluster' }, 'badAddress'],
+    [{ archive: 'https://me:secret@c.example.com' }, 'userInAddress'],
+    [{ archive: 'https://:secret@[::1]:9200/search' }, 'userInAddress'],
     [{ archive: 'https://c.example.com', index: 'Calls-*' }, 'badIndex'],
     [{ archive: 'https://c.example.com', index: '*' }, 'badIndex'],
     [{ archive: 'https://c.example.com', index: '_all' }, 'badIndex'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isThisMachine } from '../../../../src/domain/connections/isThisMachine.ts';
-import { addressProblem } from '../../../../src/domain/connections/serviceAddress.ts';
+import { readServiceAddress } from '../../../../src/domain/connections/serviceAddress.ts';
 
 describe('this machine', () => {
   const here = [
@@ -20,7 +20,7 @@ describe('this machine', () => {
   for (const host of here) {
     it(`is ${host}: http is good enough`, () => {
       assert.equal(isThisMachine(new URL(`http://${host}`).hostname), true);
-      assert.equal(addressProblem(`http://${host}:8080/base`), undefined);
+      assert.deepEqual(Object.keys(readServiceAddress(`http://${host}:8080/base`)), ['address']);
     });
   }
 
@@ -41,8 +41,8 @@ describe('this machine', () => {
   for (const host of elsewhere) {
     it(`is not ${host}: a key goes there by https only`, () => {
       assert.equal(isThisMachine(new URL(`http://${host}`).hostname), false);
-      assert.equal(addressProblem(`http://${host}`), 'notHttps');
-      assert.equal(addressProblem(`https://${host}`), undefined);
+      assert.deepEqual(readServiceAddress(`http://${host}`), { problem: 'notHttps' });
+      assert.deepEqual(Object.keys(readServiceAddress(`https://${host}`)), ['address']);
     });
   }
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createKeyMask } from '../../../../src/domain/masking/keyMask.ts';
-import { echoes } from './keyEchoes.ts';
+import { brokenEchoes, echoes } from './keyEchoes.ts';
 
 const key = 'Zq7.key+nobody/may=find~41d8cd98f00b';
 const mask = createKeyMask(key);
@@ -14,6 +14,9 @@ describe('the mask of a key', () => {
     'in the base64 of JSON': /^eyJhcGlLZXk\*\*\*Jtb3JlIjp0cnVlfQ==$/,
     'in base64 that is percent-encoded': /^\*\*\*%3D$/,
     'in base64 over lines': /^S2V\*\*\*$/,
+    'in base32': /^\*\*\*I$/,
+    'in hexadecimal as C has bytes': /^0x\*\*\*, $/,
+    'as escapes of CSS': /^\\\*\*\* $/,
   };
   for (const [form, echo] of Object.entries(echoes)) {
     it(`covers it ${form}`, () => {
@@ -21,6 +24,37 @@ describe('the mask of a key', () => {
       assert.match(mask(`No access with "${echo(key)}" today.`), /^No access with ".*\*\*\*.*" today\.$/);
     });
   }
+
+  for (const [form, echo] of Object.entries(brokenEchoes)) {
+    it(`covers its letters and digits ${form}`, () => {
+      const said = mask(`No access with ${echo(key)} today.`);
+      assert.match(said, /^No access with .*\*\*\*.* today\.$/);
+      assert.doesNotMatch(said.replace(/[^a-z\d]/gi, ''), /Zq7|nobody|41d8/);
+    });
+  }
+
+  it('covers those of any key, and leaves others as they are', () => {
+    const letters = (length: number) =>
+      fc.string({ unit: fc.constantFrom(...'abcdefXYZ0123456789'), minLength: length, maxLength: 40 });
+    const form = fc.constantFrom(...Object.values(brokenEchoes));
+    fc.assert(
+      fc.property(letters(20), letters(8), form, (any, other, echo) => {
+        const covered = createKeyMask(any);
+        assert.ok(covered(`<p>${echo(any)}</p>`).replace(/[^a-z\d]/gi, '').length < 8);
+        if (!any.toLowerCase().includes(other.toLowerCase().slice(0, 8))) {
+          fc.pre(
+            ![...any].some((_, at) =>
+              echo(other)
+                .toLowerCase()
+                .replace(/[^a-z\d]/g, '')
+                .includes(any.slice(at, at + 8).toLowerCase()),
+            ),
+          );
+          assert.equal(covered(echo(other)), echo(other));
+        }
+      }),
+    );
+  });
 
   it('covers it each time', () => {
     assert.equal(mask(`${key}, "${encodeURIComponent(key)}" and ${base64(key)}`), '***, "***" and ***');

@@ -68,6 +68,49 @@ describe('what was said for a secret', () => {
     assert.deepEqual(JSON.parse(mask(session)), session);
   });
 
+  it('is what was said again where the service has covered the value both times', () => {
+    const covered = { name: 'pin', value: '****' };
+    const ask = (said: string, more: object = {}) => ({ node_id: 'ask', ...hear(said, covered), ...more });
+    const session = {
+      transcription: [{ user: '1811' }, { user: '5308' }, { user: 'my card is lost' }],
+      flow_path: [
+        ask('1811'),
+        { type: 'webhook', response: { payload: 'no 5308' } },
+        ask('5308'),
+        hear('my card is lost', covered),
+      ],
+    };
+    const text = mask(session);
+    assert.doesNotMatch(text, /1811|5308/u);
+    assert.match(text, /my card is lost/u);
+  });
+
+  it('is what another node heard for it, where the service says so', () => {
+    const altered = {
+      ...hear('5308'),
+      context: { user_input: '5308', altered_parameters: [{ name: 'pin', value: '****' }] },
+    };
+    const session = {
+      transcription: [{ user: '5308' }],
+      flow_path: [hear('1811', { name: 'pin', value: '****' }), altered],
+    };
+    assert.doesNotMatch(mask(session), /1811|5308/u);
+  });
+
+  for (const where of ['collected_parameters', 'params_list']) {
+    it(`is what ${where} kept of it`, () => {
+      const kept = [
+        { name: 'pin', value: '****', value_text: '5308' },
+        { name: 'city', value_text: 'Haifa' },
+      ];
+      const session = {
+        transcription: [{ user: '5308' }, { user: 'Haifa' }],
+        ...(where === 'params_list' ? { params_list: kept } : { flow_data: { collected_parameters: kept } }),
+      };
+      assert.deepEqual(JSON.parse(mask(session)).transcription, [{ user: 'TOKEN-1' }, { user: 'Haifa' }]);
+    });
+  }
+
   it('is known in a list of sessions and in lines of them', () => {
     const session = { transcription: [{ user: '4711' }], flow_path: [hear('4711', pin)] };
     for (const text of [JSON.stringify([session]), `${JSON.stringify(session)}\n${JSON.stringify(session)}\n`])

@@ -4,7 +4,7 @@ import { readHeaders } from '../../../../../src/domain/masking/headers/headers.t
 import { createMask } from '../../../../../src/domain/masking/mask.ts';
 import { toCurl } from '../../../../../src/domain/sharing/recordedCurl.ts';
 import { toHttpFile } from '../../../../../src/domain/sharing/recordedHttpFile.ts';
-import { readRequest } from '../../../../../src/domain/sharing/recordedRequest.ts';
+import { readRequest, toTemplate } from '../../../../../src/domain/sharing/recordedRequest.ts';
 import { shownHeaderLines } from '../../../../../src/domain/sharing/shownHeaders.ts';
 
 const secret = 'abcd1234efgh5678';
@@ -25,6 +25,7 @@ const notations: readonly (readonly [recorded: unknown, expected: Pairs])[] = [
   [`[{"HeaderName":"X-Api-Key","Values":["${secret}"]}]`, keyed],
   [`{"headers":[{"k":"X-Api-Key","v":"${secret}"}]}`, keyed],
   [`[["Content-Type","text/xml"],["X-Api-Key",["${secret}"]]]`, both],
+  [`{"rawHeaders":["Content-Type","text/xml","X-Api-Key","${secret}"]}`, both],
   [
     [
       { Key: 'Content-Type', Value: ['text/xml'] },
@@ -127,8 +128,8 @@ describe('headers in the notation of', () => {
     });
 
     it(`${what} are sent again, without the secret`, () => {
-      const curl = toCurl(sent(recorded), 'asRecorded');
-      const http = toHttpFile(sent(recorded), { personalData: 'asRecorded', placeholder: '<your value>' }) ?? '';
+      const curl = toCurl(toTemplate(sent(recorded), 'asRecorded'));
+      const http = toHttpFile(toTemplate(sent(recorded), 'asRecorded'), '<your value>') ?? '';
       for (const [name, value] of open) {
         assert.ok(curl.includes(`--header '${name}: ${value}'`), curl);
         assert.ok(http.split('\n').includes(`${name}: ${value}`), http);
@@ -163,7 +164,11 @@ describe('headers that cannot be read', () => {
       const request = sent(recorded);
       assert.equal(request.headersUnread, true);
       const masked = createMask().session(JSON.stringify({ flow_path: [{ request: { headers: recorded } }] }));
-      for (const written of [toCurl(request, 'asRecorded'), shownHeaderLines(readHeaders(recorded)), masked]) {
+      for (const written of [
+        toCurl(toTemplate(request, 'asRecorded')),
+        shownHeaderLines(readHeaders(recorded)),
+        masked,
+      ]) {
         assert.ok(!written.includes(secret), written);
       }
     });
@@ -180,16 +185,16 @@ describe('a recorded request that is right as it is', () => {
   for (const body of bodies) {
     it(`sends ${JSON.stringify(body)} letter by letter`, () => {
       const request = { ...sent({}), body };
-      const command = toCurl(request, 'asRecorded');
+      const command = toCurl(toTemplate(request, 'asRecorded'));
       assert.ok(command.includes(`--data-raw '${body.replaceAll("'", String.raw`'\''`)}'`), command);
-      assert.ok(toHttpFile(request, { personalData: 'asRecorded', placeholder: '' })?.includes(body.trimEnd()));
+      assert.ok(toHttpFile(toTemplate(request, 'asRecorded'), '')?.includes(body.trimEnd()));
     });
   }
 
   for (const scheme of ['Bearer', 'Basic', 'Token', 'ApiKey']) {
     it(`keeps the scheme ${scheme} of its secret`, () => {
       const recorded = `[{"name":"Authorization","value":"${scheme} ${secret}"}]`;
-      const command = toCurl(sent(recorded), 'asRecorded');
+      const command = toCurl(toTemplate(sent(recorded), 'asRecorded'));
       assert.ok(command.includes(`Authorization: ${scheme} '`) && !command.includes(secret), command);
       assert.match(shownHeaderLines(readHeaders(recorded)), new RegExp(`^Authorization: ${scheme} •+$`, 'u'));
     });

@@ -37,6 +37,14 @@ describe('recorded headers', () => {
         ['Accept', 'b'],
       ],
     ],
+    [
+      'pairs by their places',
+      '{"0":["X-Api-Key","a"],"1":["Accept","b"]}',
+      [
+        ['X-Api-Key', 'a'],
+        ['Accept', 'b'],
+      ],
+    ],
     ['JSON in JSON', JSON.stringify('{"A": "1"}'), [['A', '1']]],
     [
       'an object',

@@ -10,6 +10,14 @@ const places: readonly string[] = [
   '{"key":"pin","type":"string","value":{"stringValue":"secret9"}}',
   '{"fields":[{"value":"secret9","label":"Password"}]}',
   '[{"Item1":"password","Item2":"secret9"}]',
+  // What is escaped or doubled within quotes ends none.
+  "password='it''s secret9'",
+  'password="a \\"secret9"',
+  'password = """a\nsecret9"""',
+  'PASSWORD=a\\ secret9 run',
+  '{"token_value":"secret9"}',
+  '{"passwordAgain":"secret9"}',
+  '{"refreshtoken":"secret9"}',
   // Commands.
   'curl -u jo:secret9 https://a.example/',
   'curl -u "jo:secret9" https://a.example/',

@@ -17,6 +17,13 @@ export const escapedXml: Writing = (text) =>
 /** As forms send it. */
 export const formPart: Writing = (text) => encodeURIComponent(text).replaceAll('%20', '+');
 
+/** As mails have it, with every letter written so. */
+const quotedPrintable: Writing = (text) =>
+  [...Buffer.from(text)]
+    .map((byte) => `=${hex(byte, 2).toUpperCase()}`)
+    .join('')
+    .replaceAll(/.{72}/g, '$&=\r\n');
+
 /** Ways that hold any text, each of which may stand in any other. */
 export const writings: readonly Writing[] = [
   (text) => text,
@@ -34,6 +41,10 @@ export const writings: readonly Writing[] = [
   (text) => `<said>${[...text].map((letter) => `&#x${hex(letter.codePointAt(0) ?? 0, 2)};`).join('')}</said>`,
   (text) => json({ state: Buffer.from(text).toString('base64') }),
   (text) => `https://a.example/?state=${Buffer.from(text).toString('base64url')}&x=1`,
+  (text) => json({ body: Buffer.from(text).toString('hex') }),
+  (text) => `bytea: 0x${Buffer.from(text).toString('hex').toUpperCase()}`,
+  (text) => `Subject:${quotedPrintable(text)}`,
+  (text) => Buffer.from(json({ text })).toString('base64').replaceAll(/.{76}/g, '$&\r\n'),
   (text) => `<said><![CDATA[${text.replaceAll(']]>', '')}]]></said>`,
 ];
 
@@ -81,7 +92,12 @@ export function fullyDecoded(text: string): string {
           return run;
         }
       })
-      .replaceAll(/[\w+/-]{16,}/gu, (run) => {
+      .replaceAll(/=\r?\n/gu, '')
+      .replaceAll(/(?:=[\da-f]{2}){3,}/giu, (run) => saidBy(run.replaceAll('=', ''), 'hex'))
+      .replaceAll(/(?<![\da-z])(?:0x)?(?:[\da-f]{2}){7,}(?![\da-z])/giu, (run) =>
+        saidBy(run.replace(/^0x/i, ''), 'hex', run),
+      )
+      .replaceAll(/[\w+/-]{16,}(?:\r?\n[\w+/-]{2,})*/gu, (run) => {
         const said = Buffer.from(run, 'base64').toString();
         return /[\p{Cc}\uFFFD]/u.test(said.replaceAll(/\s/gu, '')) ? run : said;
       })
@@ -90,6 +106,12 @@ export function fullyDecoded(text: string): string {
     all += `\n${now}`;
   }
   return inDigits(all);
+}
+
+/** What bytes say, when they are a text; else what they are written as. */
+function saidBy(bytes: string, encoding: 'hex', otherwise = bytes): string {
+  const said = Buffer.from(bytes, encoding).toString();
+  return /[\p{Cc}\uFFFD]/u.test(said.replaceAll(/\s/gu, '')) ? otherwise : said;
 }
 
 /** Rows of digits that numbers are written in. */
