@@ -1,7 +1,8 @@
 import type { Header } from '../masking/headers/headers.ts';
 import { isSecretHeader } from '../masking/secrets/secretNames.ts';
 import { secretsOfValue } from '../masking/secrets/secretValues.ts';
-import type { Cutter, Template } from './template.ts';
+import type { Cutter } from './cutter.ts';
+import type { Template } from './template.ts';
 
 /** A header's value with its secrets cut out: the scheme stays, and the names of cookies stay. */
 export function headerTemplate({ name, value }: Header, cutter: Cutter): Template {

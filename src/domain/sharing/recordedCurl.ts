@@ -1,7 +1,6 @@
-import type { RecordedRequest, RequestTemplate } from './recordedRequest.ts';
-import { toTemplate } from './recordedRequest.ts';
+import type { RequestTemplate } from './recordedRequest.ts';
 import { shellQuote } from './shellQuote.ts';
-import type { PersonalData, Template } from './template.ts';
+import type { Template } from './template.ts';
 import { joined } from './template.ts';
 
 /** Linux takes no argument longer than 131,072 bytes, and a letter has at most three bytes for each of its units. */
@@ -11,8 +10,7 @@ const longestArgument = 40_000;
  * The request as a command for a POSIX shell. Each secret is read from a variable of the environment; all else is quoted, so that
  * nothing in it means anything to the shell or to curl.
  */
-export function toCurl(request: RecordedRequest, personalData: PersonalData): string {
-  const template = toTemplate(request, personalData);
+export function toCurl(template: RequestTemplate): string {
   const texts = template.body.filter((piece) => typeof piece === 'string').join('');
   const piped = texts.includes('\0') || texts.length > longestArgument;
   const options = [

@@ -1,6 +1,6 @@
-import type { RecordedRequest, RequestTemplate } from './recordedRequest.ts';
-import { toTemplate } from './recordedRequest.ts';
-import type { PersonalData, Secret, Template } from './template.ts';
+import { wellFormed } from '../text/wellFormed.ts';
+import type { RequestTemplate } from './recordedRequest.ts';
+import type { Secret, Template } from './template.ts';
 import { fill, mapTexts } from './template.ts';
 
 /**
@@ -14,11 +14,7 @@ const meaningfulLine = /^[^\S\r\n\u2028\u2029]*(?:#|\/\/|<[\s@{>]|>|\?\?|@|\{%)/
  * `placeholder` stands where a person puts the value. Undefined when the request holds text that such a file would run: it has no way to
  * quote.
  */
-export function toHttpFile(
-  request: RecordedRequest,
-  { personalData, placeholder }: { personalData: PersonalData; placeholder: string },
-): string | undefined {
-  const template = toTemplate(request, personalData);
+export function toHttpFile(template: RequestTemplate, placeholder: string): string | undefined {
   const body = writtenBody(template);
   if (body === undefined || template.headers.some(({ value }) => hasVariable(value))) return undefined;
   const url = mapTexts(template.url, (text) => text.replaceAll(/[{}]/gu, encodeURIComponent));
@@ -57,7 +53,7 @@ function isJson(text: string): boolean {
 }
 
 function encoded(letter: string): string {
-  return encodeURIComponent(letter.replaceAll(/\p{Surrogate}/gu, '\uFFFD'));
+  return encodeURIComponent(wellFormed(letter));
 }
 
 function written(template: Template): string {

@@ -2,9 +2,10 @@ import { writeJson } from '../json/writeJson.ts';
 import type { Header } from '../masking/headers/headers.ts';
 import { readHeaders } from '../masking/headers/headers.ts';
 import type { Step } from '../session/steps.ts';
+import type { PersonalData } from './cutter.ts';
+import { createCutter } from './cutter.ts';
 import { headerTemplate } from './headerTemplate.ts';
-import type { PersonalData, Secret, Template } from './template.ts';
-import { covered, createCutter, fill } from './template.ts';
+import type { Secret, Template } from './template.ts';
 
 /** What a step sent. */
 export interface RecordedRequest {
@@ -78,9 +79,4 @@ function kindOfBody(body: string, type = ''): RequestTemplate['bodyKind'] {
   const form =
     /x-www-form-urlencoded/iu.test(type) || (type === '' && /^[\w.%+[\]-]+=[^\s&]*(?:&[^\s&]+)*$/u.test(body));
   return form ? 'form' : 'text';
-}
-
-/** An address as a page shows it, its secrets masked. */
-export function shownUrl(url: string): string {
-  return fill(createCutter('asRecorded').text(url), () => covered);
 }

@@ -1,6 +1,7 @@
 import type { Header, ReadHeaders } from '../masking/headers/headers.ts';
+import { createCutter } from './cutter.ts';
 import { headerTemplate } from './headerTemplate.ts';
-import { covered, createCutter, fill } from './template.ts';
+import { covered, fill } from './template.ts';
 
 /** A header's value as a page shows it: `Bearer ••••••`. */
 export function shownHeader(header: Header): string {

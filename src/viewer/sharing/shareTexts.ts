@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { writeOrTell } from '../../host/errors/writeOrTell.ts';
 import { readSessionUri } from '../../host/sessionUri.ts';
 import { viewSettings } from '../../host/settings.ts';
 import { askFile, pickOne } from '../../host/surfaces/questions.ts';
@@ -85,7 +86,7 @@ async function save(session: vscode.Uri, text: string, how: How): Promise<string
     filters: { [vscode.l10n.t('Sessions')]: ['json'] },
   });
   if (!file) return undefined;
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  if (!(await writeOrTell(file, new TextEncoder().encode(text)))) return undefined;
   const saved = vscode.workspace.asRelativePath(file);
   return how === 'masked'
     ? vscode.l10n.t('Saved {0}. Personal data is masked.', saved)

@@ -42,7 +42,7 @@ export class SharedTexts {
     if (part.kind !== 'selection') return this.#write(this.#shown.under(createMask({ secretsOnly })), part, form);
     // A selection is no document: its mask is told who called, and what was said for secrets.
     const { caller, destination: called } = recorded?.summary ?? {};
-    const text = createMask({ caller, called, said: recorded?.said ?? [], secretsOnly }).text(part.text);
+    const text = createMask({ caller, called, said: recorded?.covered().said ?? [], secretsOnly }).text(part.text);
     return this.#write(recorded, { kind: 'selection', text }, form);
   }
 

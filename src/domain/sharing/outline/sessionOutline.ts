@@ -100,7 +100,7 @@ function section(text: string, block: Outline[number]): Outline {
 }
 
 function talk(lines: Conversation['lines'], words: OutlineWords) {
-  return lines.map(({ speaker, text }) => ({ speaker: words.speakers[speaker], text: text }));
+  return lines.map(({ speaker, text }) => ({ speaker: words.speakers[speaker], text }));
 }
 
 function calledBy({ url, verb }: Step): string | undefined {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { toCurl } from '../../../../src/domain/sharing/recordedCurl.ts';
 import type { RecordedRequest } from '../../../../src/domain/sharing/recordedRequest.ts';
+import { toTemplate } from '../../../../src/domain/sharing/recordedRequest.ts';
 import { removeFolder } from '../../../../tools/vscodeHost/removeFolder.js';
 
 function recorded(request: Partial<RecordedRequest>): RecordedRequest {
@@ -15,18 +16,20 @@ function recorded(request: Partial<RecordedRequest>): RecordedRequest {
 describe('a command for curl', () => {
   it('reads as a person would write it', () => {
     const command = toCurl(
-      recorded({
-        verb: 'PUT',
-        url: "https://a.example/o'k?token=abc",
-        headers: [
-          { name: 'Authorization', value: 'Bearer abc' },
-          { name: 'X-Api-Key', value: 'k' },
-          { name: 'Host', value: 'a.example' },
-          { name: 'Content-Length', value: '20' },
-        ],
-        body: '{"password": "p"}',
-      }),
-      'asRecorded',
+      toTemplate(
+        recorded({
+          verb: 'PUT',
+          url: "https://a.example/o'k?token=abc",
+          headers: [
+            { name: 'Authorization', value: 'Bearer abc' },
+            { name: 'X-Api-Key', value: 'k' },
+            { name: 'Host', value: 'a.example' },
+            { name: 'Content-Length', value: '20' },
+          ],
+          body: '{"password": "p"}',
+        }),
+        'asRecorded',
+      ),
     );
     assert.equal(
       command,
@@ -62,7 +65,7 @@ describe('a command for curl', () => {
   for (const [what, request, expected] of options) {
     it(`has the options for ${what}`, () => {
       const [url, ...rest] = ["--url 'https://a.example/'", ...expected];
-      const words = toCurl(recorded(request), 'asRecorded')
+      const words = toCurl(toTemplate(recorded(request), 'asRecorded'))
         .replaceAll(/ \\\n */gu, ' ')
         .slice('curl --globoff '.length);
       assert.deepEqual(
@@ -117,40 +120,42 @@ case "$*" in *--data-binary*@-*) cat;; esac
 
   for (const text of hostile) {
     it(`takes a body as it is: ${JSON.stringify(text)}`, () => {
-      const { given } = argumentsOf(toCurl(recorded({ body: text || ' ' }), 'asRecorded'));
+      const { given } = argumentsOf(toCurl(toTemplate(recorded({ body: text || ' ' }), 'asRecorded')));
       assert.equal(given[given.indexOf('--data-raw') + 1], text || ' ');
     });
 
     it(`takes a header as it is, on one line: ${JSON.stringify(text)}`, () => {
-      const { given } = argumentsOf(toCurl(recorded({ headers: [{ name: 'X-A', value: text }] }), 'asRecorded'));
+      const { given } = argumentsOf(
+        toCurl(toTemplate(recorded({ headers: [{ name: 'X-A', value: text }] }), 'asRecorded')),
+      );
       const line = text.replaceAll(/\p{Cc}+/gu, ' ').trim();
       assert.equal(given[given.indexOf('--header') + 1], line === '' ? 'X-A;' : `X-A: ${line}`);
     });
 
     it(`takes an address as one word: ${JSON.stringify(text)}`, () => {
-      const { given } = argumentsOf(toCurl(recorded({ url: `https://a.example/${text}` }), 'asRecorded'));
+      const { given } = argumentsOf(toCurl(toTemplate(recorded({ url: `https://a.example/${text}` }), 'asRecorded')));
       const url = given[given.indexOf('--url') + 1] ?? '';
       assert.equal(url, `https://a.example/${text.replaceAll(/[\p{Cc} ]/gu, encodeURIComponent)}`);
     });
 
     it(`puts a secret in as it is: ${JSON.stringify(text)}`, () => {
       const request = recorded({ headers: [{ name: 'Authorization', value: 'Bearer recorded' }] });
-      const { given } = argumentsOf(toCurl(request, 'asRecorded'), { AUTHORIZATION: text });
+      const { given } = argumentsOf(toCurl(toTemplate(request, 'asRecorded')), { AUTHORIZATION: text });
       assert.equal(given[given.indexOf('--header') + 1], `Authorization: Bearer ${text}`);
     });
   }
 
   it('pipes a body that no argument can hold', () => {
     const nulls = `a\0b'%s\\\0\0c`;
-    assert.equal(argumentsOf(toCurl(recorded({ body: nulls }), 'asRecorded')).input, nulls);
+    assert.equal(argumentsOf(toCurl(toTemplate(recorded({ body: nulls }), 'asRecorded'))).input, nulls);
     const long = `{"text": "${'é'.repeat(200_000)}", "token": "t"}`;
-    const { input, given } = argumentsOf(toCurl(recorded({ body: long }), 'asRecorded'), { TOKEN: 't' });
+    const { input, given } = argumentsOf(toCurl(toTemplate(recorded({ body: long }), 'asRecorded')), { TOKEN: 't' });
     assert.equal(input, long);
     assert.deepEqual(given.slice(-2), ['--data-binary', '@-']);
   });
 
   it('writes half a letter as the replacement character', () => {
-    const { given } = argumentsOf(toCurl(recorded({ body: 'a\ud800b' }), 'asRecorded'));
+    const { given } = argumentsOf(toCurl(toTemplate(recorded({ body: 'a\ud800b' }), 'asRecorded')));
     assert.equal(given.at(-1), 'a\uFFFDb');
   });
 });

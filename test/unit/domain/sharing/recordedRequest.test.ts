@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createMask } from '../../../../src/domain/masking/mask.ts';
 import { readSteps } from '../../../../src/domain/session/steps.ts';
+import type { PersonalData } from '../../../../src/domain/sharing/cutter.ts';
 import { toHttpFile } from '../../../../src/domain/sharing/recordedHttpFile.ts';
 import type { RecordedRequest } from '../../../../src/domain/sharing/recordedRequest.ts';
-import { readRequest, shownUrl, toTemplate } from '../../../../src/domain/sharing/recordedRequest.ts';
-import type { PersonalData } from '../../../../src/domain/sharing/template.ts';
+import { readRequest, toTemplate } from '../../../../src/domain/sharing/recordedRequest.ts';
 import { fill } from '../../../../src/domain/sharing/template.ts';
 
 function recorded(request: Partial<RecordedRequest>): RecordedRequest {
@@ -64,7 +64,8 @@ describe('a recorded body', () => {
     ['{"pwd": "x"}', '{"pwd": "<PASSWORD>"}'],
     ['{"inner": "{\\"apiKey\\": \\"k\\", \\"é\\": 1}"}', '{"inner": "{\\"apiKey\\": \\"<API_KEY>\\", \\"é\\": 1}"}'],
     ['{"note": "use Bearer abcdefghij"}', '{"note": "use Bearer <TOKEN>"}'],
-    ['{"a": ":", "b": ["password", "x"]}', '{"a": ":", "b": ["password", "x"]}'],
+    ['{"a": ":", "b": ["password", "email"]}', '{"a": ":", "b": ["password", "email"]}'],
+    ['{"a": ":", "b": ["password", "x"]}', '{"a": ":", "b": ["password", "<PASSWORD>"]}'],
     ['{"password": "cut o', '{"password": "<PASSWORD>'],
     ['{"secret": bare, "x": 1', '{"secret": <SECRET>, "x": 1'],
     [
@@ -91,6 +92,30 @@ describe('a recorded body', () => {
   for (const body of untouched)
     it(`stays letter by letter: ${JSON.stringify(body)}`, () => assert.equal(bodyOf(body), body));
 
+  const kinds: [body: string, type: string | undefined, kind: string][] = [
+    ['a=1&b=2', undefined, 'form'],
+    ['a=', undefined, 'form'],
+    ['order[0].id=%20x+y&b-c=', undefined, 'form'],
+    ['a=1', 'text/plain', 'text'],
+    ['a=1', 'application/x-www-form-urlencoded; charset=utf-8', 'form'],
+    ['no form', 'APPLICATION/X-WWW-FORM-URLENCODED', 'form'],
+    ['said: a=1', undefined, 'text'],
+    ['a=1 and more', undefined, 'text'],
+    ['a=1&', undefined, 'text'],
+    ['a=1&&b=2', undefined, 'text'],
+    ['a', undefined, 'text'],
+    ['=1', undefined, 'text'],
+    ['', undefined, 'text'],
+    [' [1]', 'text/plain', 'json'],
+    ['{"a":1}', undefined, 'json'],
+  ];
+  for (const [body, type, kind] of kinds) {
+    it(`${JSON.stringify(body)}, recorded as ${type ?? 'nothing'}, is ${kind}`, () => {
+      const headers = type === undefined ? [] : [{ name: 'content-type', value: type }];
+      assert.equal(toTemplate(recorded({ body, headers }), 'asRecorded').bodyKind, kind);
+    });
+  }
+
   it('has personal data masked, and stays JSON', () => {
     const data = createMask({ caller: '972523656841' });
     const masked = bodyOf('{"from": 972523656841, "to": "\\n+49 171 1234567", "mail": "bo@example.org"}', { data });
@@ -101,6 +126,51 @@ describe('a recorded body', () => {
   it('may be long', () => {
     const long = JSON.stringify({ text: 'x"\\'.repeat(2_000_000), password: 'p' });
     assert.equal(bodyOf(long), long.replace('"p"', '"<PASSWORD>"'));
+  });
+});
+
+describe('the headers of a recorded request', () => {
+  const sentOf = (...names: (readonly [name: string, value: string])[]) =>
+    toTemplate(
+      recorded({ url: 'https://bo:x@A.example:8443/p', headers: names.map(([name, value]) => ({ name, value })) }),
+      'asRecorded',
+    ).headers.map(({ name, value }) => [name, fill(value, () => '?')]);
+
+  it('stay out where a client sets them itself, or cannot send them', () => {
+    const out = [
+      ...['Content-Length', 'transfer-encoding', 'Connection', 'Keep-Alive', 'EXPECT'].map(
+        (name) => [name, '1'] as const,
+      ),
+      ['Host', 'a.example:8443'] as const,
+      ['two words', '1'] as const,
+      ['x:y', '1'] as const,
+      ['', '1'] as const,
+    ];
+    assert.deepEqual(sentOf(...out), []);
+  });
+
+  it('are sent where their names only begin or end alike, or name another host', () => {
+    const sent: [string, string][] = [
+      ['X-Content-Length', '1'],
+      ['Connection-Id', '1'],
+      ['Expect-CT', '1'],
+      ['Host', 'b.example'],
+      ['X-Host', 'a.example:8443'],
+      ['Hosted', 'a.example:8443'],
+    ];
+    assert.deepEqual(sentOf(...sent), sent);
+  });
+
+  it('are one line, without what stands around it', () => {
+    assert.deepEqual(sentOf(['A', ' one\r\n\ttwo ']), [['A', 'one two']]);
+  });
+
+  it('say that a body is JSON where nothing was recorded, and only there', () => {
+    const typesOf = (headers: RecordedRequest['headers']) =>
+      toTemplate(recorded({ body: '{}', headers }), 'asRecorded').headers.map(({ value }) => fill(value, () => '?'));
+    assert.deepEqual(typesOf([]), ['application/json']);
+    assert.deepEqual(typesOf([{ name: 'Content-TYPE', value: 'application/vnd.a+json' }]), ['application/vnd.a+json']);
+    assert.deepEqual(typesOf([{ name: 'X-Content-Type', value: 'a' }]), ['a', 'application/json']);
   });
 });
 
@@ -115,9 +185,16 @@ describe('a recorded address', () => {
       'https://a.example/?next=https%3A%2F%2Fb.example%2F%3Ftoken%3D••••••',
     ],
     ['https://a.example/a+b?x=a+b&token=', 'https://a.example/a+b?x=a+b&token='],
-    ['not an address', 'not an address'],
+    ['not an address', 'not%20an%20address'],
   ];
-  for (const [url, expected] of cases) it(url, () => assert.equal(shownUrl(url), expected));
+  for (const [url, expected] of cases)
+    it(url, () => {
+      const { url: template } = toTemplate(recorded({ url }), 'asRecorded');
+      assert.equal(
+        fill(template, () => '••••••'),
+        expected,
+      );
+    });
 
   it('has personal data masked when it is shared', () => {
     const { url } = toTemplate(
@@ -130,7 +207,7 @@ describe('a recorded address', () => {
 
 describe('a .http file', () => {
   const written = (request: Partial<RecordedRequest>): string | undefined =>
-    toHttpFile(recorded(request), { personalData: 'asRecorded', placeholder: '<your value>' });
+    toHttpFile(toTemplate(recorded(request), 'asRecorded'), '<your value>');
 
   it('has its secrets as variables', () => {
     const text = written({

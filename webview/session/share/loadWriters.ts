@@ -1,4 +1,6 @@
 import { createMask } from '../../../src/domain/masking/mask.ts';
+import type { toCurl } from '../../../src/domain/sharing/recordedCurl.ts';
+import type { toHttpFile } from '../../../src/domain/sharing/recordedHttpFile.ts';
 import { formatDuration } from '../../parts/format.ts';
 import { stepTitle } from '../../parts/nodeLabel.ts';
 import { runScript } from '../../parts/pageScript.ts';
@@ -13,9 +15,20 @@ export const neededForSharing: SharedTextsNeeds = {
   ...{ createMask, formatDuration, stepTitle, outcomeWords, problemWords, partWords, densityWords, phrases, words },
 };
 
-/** What writes parts of a session, once its script has run. */
-export async function loadSharedTexts(): Promise<(shown: ShownSession) => SharedTexts> {
+/** What writes parts of a session, and a request without its secrets. */
+export interface Writers {
+  readonly textsOf: (shown: ShownSession) => SharedTexts;
+  readonly toCurl: typeof toCurl;
+  readonly toHttpFile: typeof toHttpFile;
+}
+
+/** What writes, once its script has run. */
+export async function loadWriters(): Promise<Writers> {
   await runScript('share.js');
-  const found = Reflect.get(globalThis, 'SharedTexts') as typeof SharedTexts;
-  return (shown) => new found(shown, neededForSharing);
+  const found = globalThis as unknown as Omit<Writers, 'textsOf'> & { readonly SharedTexts: typeof SharedTexts };
+  return {
+    textsOf: (shown) => new found.SharedTexts(shown, neededForSharing),
+    toCurl: found.toCurl,
+    toHttpFile: found.toHttpFile,
+  };
 }
