@@ -7,6 +7,13 @@ export type LookupCondition =
   | { readonly kind: 'tag' | 'agent' | 'node' | 'code' | 'phrase' | 'word'; readonly text: string }
   | { readonly kind: 'parameter'; readonly name: string; readonly text: string };
 
+/** A condition on what the service compares letter by letter. */
+export type ValueCondition = LookupCondition & { readonly kind: 'tag' | 'agent' | 'node' };
+
+export function isOfValue(condition: LookupCondition): condition is ValueCondition {
+  return condition.kind === 'tag' || condition.kind === 'agent' || condition.kind === 'node';
+}
+
 /** A range in the words of a query's dates, and what was written for it. */
 export interface LookupRange {
   readonly from: string;

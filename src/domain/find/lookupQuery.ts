@@ -1,6 +1,7 @@
 import type { Filter, InsightsQuery } from '../../../schemas/generated/insightsQuery.ts';
 import { spellingsOf } from '../session/findTarget.ts';
-import type { Lookup, LookupCondition } from './lookup.ts';
+import type { Lookup, LookupCondition, ValueCondition } from './lookup.ts';
+import { isOfValue } from './lookup.ts';
 import { defaultLookupRange } from './lookupRange.ts';
 
 /** Clauses for a condition: what the service is asked, and what is decided here because it cannot be. */
@@ -11,6 +12,8 @@ interface Clauses {
 }
 
 const mostRows = 50;
+/** Of what is decided here most is dropped: few large answers are quicker. */
+const mostAtOnce = 250;
 
 /** The values of a kind that are known to be in sessions. */
 export type KnownValues = (kind: 'tag' | 'agent' | 'node') => readonly string[];
@@ -20,8 +23,20 @@ export type KnownValues = (kind: 'tag' | 'agent' | 'node') => readonly string[];
  * one stands for all known ones that hold it.
  */
 export function lookupQuery(lookup: Lookup, known: KnownValues = () => []): InsightsQuery {
+  return queryOf(lookup, (condition) => clausesOf(condition, known));
+}
+
+/** The same, but parts of tags, agents and nodes are decided here, on all sessions that the rest of the lookup finds. */
+export function lookThroughQuery(lookup: Lookup): InsightsQuery {
+  const query = queryOf(lookup, (condition) =>
+    isOfValue(condition) ? { refine: [partOf(condition)] } : clausesOf(condition, () => []),
+  );
+  return { ...query, page_size: mostAtOnce };
+}
+
+function queryOf(lookup: Lookup, clausesOf: (condition: LookupCondition) => Clauses): InsightsQuery {
   const { from, to } = lookup.range ?? defaultLookupRange;
-  const all = lookup.conditions.map((condition) => clausesOf(condition, known));
+  const all = lookup.conditions.map(clausesOf);
   const must = all.flatMap((clauses) => clauses.must ?? []);
   // A query has one `should`: what a second number may be is decided here.
   const [should = [], ...others] = all.flatMap((clauses) => (clauses.should ? [clauses.should] : []));
@@ -51,11 +66,11 @@ function clausesOf(condition: LookupCondition, known: KnownValues): Clauses {
       };
     }
     case 'tag':
-      return valueClauses('tags_list.tag', condition.text, known('tag'));
+      return valueClauses(valueFields.tag, condition.text, known('tag'));
     case 'agent':
-      return valueClauses('agent_information.name', condition.text, known('agent'));
+      return valueClauses(valueFields.agent, condition.text, known('agent'));
     case 'node':
-      return valueClauses('flow_path.node_id', condition.text, known('node'));
+      return valueClauses(valueFields.node, condition.text, known('node'));
     case 'code':
       return { must: [{ term: { 'flow_path.response.code': numberOrText(condition.text) } }] };
     case 'word':
@@ -73,6 +88,17 @@ function clausesOf(condition: LookupCondition, known: KnownValues): Clauses {
       return { must: clauses, refine: [{ nested: { path: 'params_list', query: { bool: { must: clauses } } } }] };
     }
   }
+}
+
+const valueFields = {
+  tag: 'tags_list.tag',
+  agent: 'agent_information.name',
+  node: 'flow_path.node_id',
+} as const;
+
+function partOf({ kind, text }: ValueCondition): object {
+  const value = `*${text.replaceAll(/[*?\\]/gu, String.raw`\$&`)}*`;
+  return { wildcard: { [valueFields[kind]]: { value, case_insensitive: true } } };
 }
 
 const mostValues = 20;

@@ -33,6 +33,21 @@ export function readLookup(typed: string): Lookup {
   return { conditions: onlyTheNumber(conditions, text), ...(range ? { range } : {}) };
 }
 
+/** What was typed, with another value for one of its conditions; undefined for a value that cannot be typed. */
+export function respelled(
+  typed: string,
+  { kind, text }: LookupCondition & { text: string },
+  value: string,
+): string | undefined {
+  if (value.includes('"')) return undefined;
+  const written = /\s/u.test(value) ? `"${value}"` : value;
+  return plain(typed).replaceAll(word, (one) => {
+    const read = readMarked(one);
+    if (read?.kind !== kind || !('text' in read) || read.text !== text) return one;
+    return `${/^(?:#|@|node:)/iu.exec(one)?.[0] ?? ''}${written}`;
+  });
+}
+
 /** Spaces of all kinds are one, invisible marks are none, and quotes are plain. */
 function plain(text: string): string {
   return text

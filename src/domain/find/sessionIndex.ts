@@ -4,6 +4,7 @@ import { parseServiceTime } from '../time/serviceTime.ts';
 import type { FindableSession } from './findableSession.ts';
 import { findableSession, fits, needlesOf } from './findableSession.ts';
 import type { Lookup } from './lookup.ts';
+import { sortInSteps } from './sortInSteps.ts';
 import { TextColumns } from './textColumns.ts';
 
 /** A session of a connection. */
@@ -20,26 +21,34 @@ const known = new WeakMap<SessionDocument, FindableSession>();
  * slices beforehand; what is not read yet is not found yet.
  */
 export class SessionIndex {
-  readonly #sessions: readonly LocatedSession[];
+  #sessions: readonly LocatedSession[] = [];
   readonly #parts: TextColumns[] = [];
-  #read = 0;
+  readonly #reading: Generator<void, void>;
+  #isReady = false;
 
   constructor(sessions: readonly LocatedSession[]) {
-    this.#sessions = newestFirst(sessions);
+    this.#reading = this.#readAll(sessions);
   }
 
   /** Whether all was read. */
   get isReady(): boolean {
-    return this.#read === this.#sessions.length;
+    return this.#isReady;
   }
 
-  /** Reads on until a time by the clock, and at least a part. */
+  /** Reads on until a time by the clock, and at least a step. */
   readUntil(deadline: number, now: () => number): void {
-    do {
-      const part = this.#sessions.slice(this.#read, this.#read + partLength);
+    do this.#isReady = this.#reading.next().done === true;
+    while (!this.#isReady && now() < deadline);
+  }
+
+  /** In order first: the newest are found first. */
+  *#readAll(sessions: readonly LocatedSession[]): Generator<void, void> {
+    this.#sessions = yield* sortInSteps(sessions, byStart);
+    for (let at = 0; at < this.#sessions.length; at += partLength) {
+      const part = this.#sessions.slice(at, at + partLength);
       this.#parts.push(new TextColumns(part.map(({ session }) => findableOf(session))));
-      this.#read += part.length;
-    } while (!this.isReady && now() < deadline);
+      yield;
+    }
   }
 
   /** The newest sessions that fit, each once. */
@@ -83,10 +92,12 @@ export function keyOfSession({ connection, session: { id } }: LocatedSession): s
 
 /** The newest first; those without a start last. Times of the service are in order as texts, which is far quicker. */
 export function newestFirst(sessions: readonly LocatedSession[]): readonly LocatedSession[] {
-  return sessions.toSorted((a, b) => {
-    const [one, other] = [startOf(a), startOf(b)];
-    return one === other ? 0 : one < other ? 1 : -1;
-  });
+  return sessions.toSorted(byStart);
+}
+
+function byStart(a: LocatedSession, b: LocatedSession): number {
+  const [one, other] = [startOf(a), startOf(b)];
+  return one === other ? 0 : one < other ? 1 : -1;
 }
 
 function startOf({ session: { session_start_time: start } }: LocatedSession): string {

@@ -5,11 +5,23 @@ const between = '\u0000';
 
 /** The texts of some sessions, those of a kind as one: a single search goes through all of them. */
 export class TextColumns {
-  readonly #columns = new Map<keyof FindableSession, Column>();
-  readonly #sessions: readonly FindableSession[];
+  readonly #columns: Readonly<Record<keyof FindableSession, Column>>;
+  readonly #length: number;
 
   constructor(sessions: readonly FindableSession[]) {
-    this.#sessions = sessions;
+    this.#length = sessions.length;
+    // At once: the first key that is pressed would wait for those of all sessions.
+    const column = (name: keyof FindableSession): Column => columnOf(sessions.map((session) => session[name]));
+    this.#columns = {
+      id: column('id'),
+      numbers: column('numbers'),
+      agent: column('agent'),
+      tags: column('tags'),
+      said: column('said'),
+      parameters: column('parameters'),
+      nodes: column('nodes'),
+      codes: column('codes'),
+    };
   }
 
   /** The places of the sessions, in order, that hold one text of each list. */
@@ -21,29 +33,24 @@ export class TextColumns {
       places = before ? holding.filter((place) => before.has(place)) : holding;
       if (places.length === 0) break;
     }
-    return places ?? this.#sessions.map((_, place) => place);
+    return places ?? Array.from({ length: this.#length }, (_, place) => place);
   }
 
   #holding(needles: readonly Needle[]): readonly number[] {
-    const [only, ...others] = needles.map(({ column, text }) => placesOf(text, this.#column(column)));
+    const [only, ...others] = needles.map(({ column, text }) => placesOf(text, this.#columns[column]));
     if (!only || others.length === 0) return only ?? [];
     return [...new Set([...only, ...others.flat()])].sort((a, b) => a - b);
   }
+}
 
-  #column(name: keyof FindableSession): Column {
-    const known = this.#columns.get(name);
-    if (known) return known;
-    const texts = this.#sessions.map((session) => session[name]);
-    const ends = new Uint32Array(texts.length);
-    let end = 0;
-    for (const [at, text] of texts.entries()) {
-      end += text.length + between.length;
-      ends[at] = end;
-    }
-    const column = { text: texts.join(between), ends };
-    this.#columns.set(name, column);
-    return column;
+function columnOf(texts: readonly string[]): Column {
+  const ends = new Uint32Array(texts.length);
+  let end = 0;
+  for (const [at, text] of texts.entries()) {
+    end += text.length + between.length;
+    ends[at] = end;
   }
+  return { text: texts.join(between), ends };
 }
 
 interface Column {

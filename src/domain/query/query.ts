@@ -86,7 +86,7 @@ function readValue(text: string, root: Node | undefined): InsightsQuery {
 }
 
 /** A node as a string value; undefined for everything else. */
-export function stringAt(node: Node | undefined): QueryString | undefined {
+function stringAt(node: Node | undefined): QueryString | undefined {
   if (node?.type !== 'string') return undefined;
   return { value: String(node.value), node, offset: node.offset, length: node.length };
 }

@@ -4,6 +4,8 @@ import { readRefinement } from '../analysis/refinement.ts';
 import { isRecord } from '../json/looseValues.ts';
 import { writeJson } from '../json/writeJson.ts';
 import { shellQuote } from '../sharing/shellQuote.ts';
+import { wellFormed } from '../text/wellFormed.ts';
+import type { CommitTimes } from '../time/commitDates.ts';
 import type { DateRange, RangeProblem } from '../time/dates.ts';
 import { resolveRange, toServiceTime } from '../time/dates.ts';
 import type { InsightsQuery } from './query.ts';
@@ -75,14 +77,18 @@ export const listFields: readonly string[] = [
   'tags_list',
 ];
 
-/** The request of a query whose inputs are filled in. Throws a RequestError when its dates make no range. */
-export function toSearchRequest(query: InsightsQuery, now: Date): SearchRequest {
+/**
+ * The request of a query whose inputs are filled in. Throws a RequestError when its dates make no range. `commits`: the times of those that
+ * its dates name; `refsIn` says which.
+ */
+export function toSearchRequest(query: InsightsQuery, now: Date, commits?: CommitTimes): SearchRequest {
   const range = resolveRange(
     {
       ...(query.from_date === undefined ? {} : { from: query.from_date }),
       ...(query.to_date === undefined ? {} : { to: query.to_date }),
     },
     now,
+    commits,
   );
   if ('code' in range) throw new RequestError(range);
   const refinement = query.refine === undefined ? undefined : readRefinement(query.refine, now);
@@ -162,7 +168,7 @@ export function encodeParameters(parameters: readonly (readonly [name: string, v
 }
 
 function encode(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
+  return encodeURIComponent(wellFormed(text))
     .replace(/[!'()~]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');
 }

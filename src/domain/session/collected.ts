@@ -9,24 +9,32 @@ export interface SessionParameter extends Parameter {
   readonly changes: readonly ParameterChange[];
 }
 
-/** The parameters of a session from all the places where documents hold them; the most telling place wins. */
-export function readParameters(
-  document: unknown,
-  changes: readonly (readonly ParameterChange[])[],
-): readonly SessionParameter[] {
+/** The parameters that a document holds, in all the places where documents hold them, each once: the most telling place wins. */
+export function parametersIn(document: unknown): readonly Parameter[] {
   const session = asRecord(document);
   const flowData = asRecord(session.flow_data);
   const places = [
     ...asList(session.params_list).map(readParameter),
     ...asList(flowData.collected_parameters).map(readParameter),
     ...asList(flowData.injected_parameters).map((value) => ({ ...readParameter(value), source: 'injected' })),
-    ...entriesOf(asRecord(session.params)).map(([name, value]) => ({ ...readParameter(value), name })),
+    ...entriesOf(asRecord(session.params)).map(([name, value]) =>
+      isRecord(value) ? { ...readParameter(value), name } : { name, value: asText(value) },
+    ),
     ...entriesOf(asRecord(session.parameters)).map(([name, value]) =>
       isRecord(value) && 'value' in value ? { ...readParameter(value), name } : { name, value: asText(value) },
     ),
   ];
   const byName = new Map<string, Parameter>();
   for (const parameter of places) if (!byName.has(parameter.name)) byName.set(parameter.name, parameter);
+  return [...byName.values()];
+}
+
+/** The parameters of a session with their changes, and those that changes alone tell of. */
+export function readParameters(
+  document: unknown,
+  changes: readonly (readonly ParameterChange[])[],
+): readonly SessionParameter[] {
+  const byName = new Map(parametersIn(document).map((parameter) => [parameter.name, parameter]));
   const changesOf = new Map<string, ParameterChange[]>();
   for (const change of changes.flat()) {
     const known = changesOf.get(change.name);

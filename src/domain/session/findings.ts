@@ -25,9 +25,13 @@ export interface Slow {
   readonly ms: number;
 }
 
-/** How the path ends. Who hung up is not recorded: a path without an end call was ended by somebody or something else. */
+/**
+ * How the path ends. Who hung up is not recorded: a path without an end call was ended by somebody or something else, unless its last step
+ * handed the caller over.
+ */
 export type Ending =
   | { readonly type: 'endCall'; readonly step: number }
+  | { readonly type: 'transferred'; readonly step: number }
   | { readonly type: 'elsewhere'; readonly step: number }
   | { readonly type: 'inProgress' }
   | { readonly type: 'unknown' };
@@ -70,6 +74,37 @@ function slowestOf(steps: readonly Step[]): Slow | undefined {
 function findEnding(summary: SessionSummary, steps: readonly Step[]): Ending {
   const last = steps.at(-1);
   if (last?.type?.toLowerCase() === 'end_call') return { type: 'endCall', step: last.index };
+  if (last && isTransfer(last)) return { type: 'transferred', step: last.index };
   if (isInProgress(summary)) return { type: 'inProgress' };
   return last && hasEnded(summary) ? { type: 'elsewhere', step: last.index } : { type: 'unknown' };
+}
+
+/** Whether somebody else took over at a step. */
+export function isTransfer({ type, problem }: Step): boolean {
+  return problem === undefined && /^(?:call|live_agent)_routing$/iu.test(type ?? '');
+}
+
+/** How a session broke off: without an end call, without any word of an end, or not at all yet. */
+export type BrokenOff = 'noEndCall' | 'noEnd' | 'inProgress';
+
+/** Whether there is no end where the path ends, and how; undefined for a session that ended there, and for one without a path. */
+export function brokenOff({
+  ending,
+  steps,
+}: {
+  readonly ending: Ending;
+  readonly steps: number;
+}): BrokenOff | undefined {
+  if (steps === 0) return undefined;
+  switch (ending.type) {
+    case 'elsewhere':
+      return 'noEndCall';
+    case 'unknown':
+      return 'noEnd';
+    case 'inProgress':
+      return 'inProgress';
+    case 'endCall':
+    case 'transferred':
+      return undefined;
+  }
 }

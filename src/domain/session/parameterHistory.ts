@@ -12,6 +12,9 @@ export interface ParameterChange {
   readonly source?: string | undefined;
 }
 
+/** What of a step tells of its parameters. */
+export type SettingStep = Pick<Step, 'index' | 'parameters' | 'altered'>;
+
 /** A parameter as it stands after a step. */
 export interface ParameterState {
   readonly name: string;
@@ -25,7 +28,7 @@ export interface ParameterState {
  * The changes at each step, by its index. A step holds the values it left behind (`execution_parameters`) and, at some, what was
  * altered and by what (`altered_parameters`); a value that is new to us is a change also where the service names no cause.
  */
-export function readParameterChanges(steps: readonly Step[]): readonly (readonly ParameterChange[])[] {
+export function readParameterChanges(steps: readonly SettingStep[]): readonly (readonly ParameterChange[])[] {
   const values = new Map<string, string | undefined>();
   return steps.map((step) => {
     if (step.parameters.length === 0 && step.altered.length === 0) return none;

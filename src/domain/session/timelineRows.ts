@@ -1,4 +1,5 @@
 import type { Conversation, Line } from './conversation.ts';
+import type { BrokenOff } from './findings.ts';
 import type { Rounds } from './rounds.ts';
 import type { Step } from './steps.ts';
 
@@ -14,7 +15,9 @@ export type TimelineRow =
   | { readonly type: 'rounds'; readonly rounds: Rounds; readonly folded: boolean }
   /** `step`: what said or heard it, at the last of its lines. */
   | { readonly type: 'line'; readonly line: Line; readonly step?: Step }
-  | { readonly type: 'step'; readonly step: Step };
+  | { readonly type: 'step'; readonly step: Step }
+  /** The mark of where the session broke off: the last row. */
+  | { readonly type: 'end'; readonly how: BrokenOff };
 
 export interface TimelineChoice {
   readonly density: Density;
@@ -23,7 +26,9 @@ export interface TimelineChoice {
   /** What repeats, in order, and the first steps of those that are not folded. */
   readonly rounds?: readonly Rounds[];
   readonly unfolded?: ReadonlySet<number>;
-  /** What is let through of what is said and of what ran. Heads stay where something is left below them, and nothing is folded. */
+  /** How the session broke off, where it did. */
+  readonly brokenOff?: BrokenOff | undefined;
+  /** What is let through of what is said and of what ran. Heads stay where something is left below them, nothing is folded, and nothing breaks off. */
   readonly filter?: (line: Line | undefined, step: Step | undefined) => boolean;
 }
 
@@ -33,7 +38,7 @@ export interface TimelineChoice {
  */
 export function timelineRows(conversation: Conversation, choice: TimelineChoice): readonly TimelineRow[] {
   const rows = new RowsBelowHeads(conversation, choice);
-  const { density, filter } = choice;
+  const { density, filter, brokenOff } = choice;
   const { steps } = conversation;
   const lines = density === 'steps' ? [] : conversation.lines;
   let next = 0;
@@ -54,6 +59,7 @@ export function timelineRows(conversation: Conversation, choice: TimelineChoice)
     if (own) next += 1;
   }
   for (const step of steps.slice(next)) addStep(step);
+  if (brokenOff && !filter) rows.all.push({ type: 'end', how: brokenOff });
   return rows.all;
 }
 

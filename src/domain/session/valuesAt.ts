@@ -1,7 +1,7 @@
 import { isRecord } from '../json/looseValues.ts';
 
 /** Lists within lists are looked into so far: none deeper are documented, and they may be nested deeper than calls can be. */
-const deepest = 20;
+export const deepestLists = 20;
 
 /** Every value at a path, through lists and however the names on the way are cut: a parameter's name may contain dots. */
 export function valuesAt(value: unknown, path: string): readonly unknown[] {
@@ -12,7 +12,7 @@ export function valuesAt(value: unknown, path: string): readonly unknown[] {
 
 function addValues(value: unknown, path: string, found: unknown[], depth = 0): void {
   if (Array.isArray(value)) {
-    if (depth > deepest) return;
+    if (depth > deepestLists) return;
     for (const item of value) addValues(item, path, found, depth + 1);
     return;
   }
@@ -24,11 +24,12 @@ function addValues(value: unknown, path: string, found: unknown[], depth = 0): v
 }
 
 function addLeaves(value: unknown, found: unknown[], depth = 0): void {
-  if (Array.isArray(value) && depth <= deepest) {
+  if (Array.isArray(value) && depth <= deepestLists) {
     for (const item of value) addLeaves(item, found, depth + 1);
   } else if (value !== null && value !== undefined) found.push(value);
 }
 
+/** A way to read a path: the name of a member, and the path from there. */
 interface Cut {
   readonly head: string;
   readonly rest: string;
@@ -39,7 +40,8 @@ const known = new Map<string, readonly Cut[]>();
 const mostKnown = 500;
 const longestKnown = 200;
 
-function cutsOf(path: string): readonly Cut[] {
+/** The ways to cut a path at one of its dots: a name may contain dots itself. */
+export function cutsOf(path: string): readonly Cut[] {
   const kept = known.get(path);
   if (kept) return kept;
   const cuts: Cut[] = [];

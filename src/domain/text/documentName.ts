@@ -1,4 +1,6 @@
 import { nameDirections } from './directions.ts';
+import { isVisible, nameInvisible } from './invisible.ts';
+import { wellFormed } from './wellFormed.ts';
 
 /** Longer than any tab shows. */
 const longest = 200;
@@ -8,12 +10,12 @@ const longest = 200;
  * writing direction. Its end says what the document is, and stays.
  */
 export function documentName(name: string): string {
-  const line = nameDirections(name)
+  const line = nameInvisible(nameDirections(wellFormed(name)))
     .replaceAll(/[\\/]+/gu, '-')
     .replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim();
   const letters = [...line];
   const cut =
     letters.length <= longest ? line : `${letters.slice(0, longest - 20).join('')}…${letters.slice(-19).join('')}`;
-  return cut || '-';
+  return isVisible(cut) ? cut : '-';
 }

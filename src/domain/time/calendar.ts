@@ -61,7 +61,7 @@ export function startOfUnit(local: number, unit: CalendarUnit): number {
   if (unit === 'week') return day - ((date.getUTCDay() + 6) % 7) * 86_400_000;
   const month =
     unit === 'year' ? 0 : unit === 'quarter' ? date.getUTCMonth() - (date.getUTCMonth() % 3) : date.getUTCMonth();
-  return Date.UTC(date.getUTCFullYear(), month, 1);
+  return firstOf(date.getUTCFullYear(), month);
 }
 
 /** The start of the unit after the one that starts at a local time. */
@@ -70,17 +70,27 @@ export function nextUnit(start: number, unit: CalendarUnit): number {
   if (unit in lengths) return start + lengths[unit as keyof typeof lengths];
   const date = new Date(start);
   const months = unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12;
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
+  return firstOf(date.getUTCFullYear(), date.getUTCMonth() + months);
+}
+
+/** `Date.UTC` takes the years before 100 for those of the last century. */
+function firstOf(year: number, month: number): number {
+  return new Date(0).setUTCFullYear(year, month, 1);
 }
 
 function mod(value: number, by: number): number {
   return ((value % by) + by) % by;
 }
 
+/** An instant of UTC as Elasticsearch writes it: years have no more digits than they need. */
+export function isoText(instant: number): string {
+  return new Date(instant).toISOString().replace(/^([+-])0{0,2}(?=\d{4})/u, '$1');
+}
+
 /** An instant with the zone's distance from UTC: `2026-11-16T00:00:00.000+01:00`. */
 export function isoInZone(instant: number, clock: ZoneClock): string {
   const offset = clock.offsetAt(instant);
-  const text = new Date(instant + offset).toISOString().slice(0, -1);
+  const text = isoText(instant + offset).slice(0, -1);
   if (offset === 0) return `${text}Z`;
   const minutes = Math.abs(offset) / 60_000;
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');

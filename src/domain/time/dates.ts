@@ -1,3 +1,5 @@
+import type { CommitProblem, CommitTimes } from './commitDates.ts';
+import { unreadCommits, withCommitTime } from './commitDates.ts';
 import type { DateProblem } from './parseDate.ts';
 import { parseDateExpression, resolveDate } from './parseDate.ts';
 
@@ -7,9 +9,16 @@ export interface DateRange {
   readonly to: Date;
 }
 
+/** A date that names a commit whose time is not known. */
+export interface UnknownCommit {
+  readonly code: 'unknownCommit';
+  readonly ref: string;
+  readonly why: CommitProblem;
+}
+
 /** Why two texts make no range. `bound` says which of the two is meant. */
 export type RangeProblem =
-  | (DateProblem & { readonly bound: 'from' | 'to'; readonly text: string })
+  | ((DateProblem | UnknownCommit) & { readonly bound: 'from' | 'to'; readonly text: string })
   | { readonly code: 'fromAfterTo'; readonly from: Date; readonly to: Date };
 
 /** What a query without dates asks for. */
@@ -20,18 +29,35 @@ export const windowDays = 59;
 
 const dayLength = 86_400_000;
 
-/** The absolute range that two texts of a query stand for at `now`. In UTC, whatever the zone of the machine. */
-export function resolveRange(texts: { from?: string; to?: string }, now: Date): DateRange | RangeProblem {
+/**
+ * The absolute range that two texts of a query stand for at `now`. In UTC, whatever the zone of the machine. `commits`: the times of
+ * those that the texts name.
+ */
+export function resolveRange(
+  texts: { from?: string; to?: string },
+  now: Date,
+  commits: CommitTimes = unreadCommits,
+): DateRange | RangeProblem {
   const bounds: Date[] = [];
   for (const bound of ['from', 'to'] as const) {
     const text = texts[bound] ?? defaultDates[bound];
-    const expression = parseDateExpression(text);
-    const found = 'code' in expression ? expression : resolveDate(expression, now, bound);
+    const found = dateOf(text, { now, bound, commits });
     if (!(found instanceof Date)) return { ...found, bound, text };
     bounds.push(found);
   }
   const [from = now, to = now] = bounds;
   return from > to ? { code: 'fromAfterTo', from, to } : { from, to };
+}
+
+/** The instant that one date of a query stands for, as the bound that it is. */
+export function dateOf(
+  text: string,
+  { now, bound, commits }: { readonly now: Date; readonly bound: 'from' | 'to'; readonly commits: CommitTimes },
+): Date | DateProblem | UnknownCommit {
+  const written = withCommitTime(text, commits);
+  if (typeof written !== 'string') return { code: 'unknownCommit', ...written };
+  const expression = parseDateExpression(written);
+  return 'code' in expression ? expression : resolveDate(expression, now, bound);
 }
 
 /**

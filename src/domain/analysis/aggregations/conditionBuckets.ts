@@ -2,6 +2,7 @@ import type { Condition } from '../conditions/condition.ts';
 import type { FieldReader } from '../reading/sessionReader.ts';
 import type { AggregationResult, Collector, MakeCollector } from './collector.ts';
 import { Bucket } from './collector.ts';
+import { decimalKey } from './numberKeys.ts';
 
 /** One bucket of the sessions that meet a condition. */
 export class ConditionBucket implements Collector {
@@ -132,7 +133,7 @@ export class RangeBuckets implements Collector {
   result(): AggregationResult {
     return {
       buckets: this.#ranges.map(({ key, from, to, bucket }) => ({
-        key: key ?? `${from === undefined ? '*' : decimal(from)}-${to === undefined ? '*' : decimal(to)}`,
+        key: key ?? `${from === undefined ? '*' : decimalKey(from)}-${to === undefined ? '*' : decimalKey(to)}`,
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
         ...bucket.result(),
@@ -146,9 +147,4 @@ function compareEnds(a: number | undefined, b: number | undefined, open: 1 | -1)
   if (a === b) return 0;
   if (a === undefined || b === undefined) return a === undefined ? open : -open;
   return a - b;
-}
-
-/** As Elasticsearch writes the ends of a range in its key. */
-function decimal(number: number): string {
-  return Number.isInteger(number) ? number.toFixed(1) : String(number);
 }

@@ -1,3 +1,4 @@
+import { isoText } from '../../time/calendar.ts';
 import type { Token } from '../../tokens/fieldTokens.ts';
 import { isScalar, storedToken } from '../../tokens/fieldTokens.ts';
 import type { ValueKind } from '../reading/readValues.ts';
@@ -35,6 +36,6 @@ export function different<T>(values: readonly T[]): Iterable<T> {
 /** How a bucket of a value names it: with its text, where the value alone does not say it. */
 export function keyOf(kind: ValueKind, token: Token): { readonly key: Token; readonly key_as_string?: string } {
   if (kind === 'boolean') return { key: token, key_as_string: String(token === 1) };
-  if (kind === 'date') return { key: token, key_as_string: new Date(Number(token)).toISOString() };
+  if (kind === 'date') return { key: token, key_as_string: isoText(Number(token)) };
   return { key: token };
 }

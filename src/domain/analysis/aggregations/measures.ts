@@ -1,8 +1,10 @@
+import { isoText } from '../../time/calendar.ts';
 import type { Token } from '../../tokens/fieldTokens.ts';
 import type { FieldReader } from '../reading/sessionReader.ts';
 import type { AggregationResult, Collector } from './collector.ts';
 import type { AggregatedField } from './fieldValues.ts';
 import { numbersOf, tokensOf } from './fieldValues.ts';
+import { percentKey } from './numberKeys.ts';
 
 /** How many values there are. Of exact texts an index holds each value of a session once. */
 export class ValueCount implements Collector {
@@ -79,10 +81,11 @@ export class Stats implements Collector {
       avg: found ? sum / this.#count : null,
       sum,
     };
-    if (this.#measure === 'stats') return all;
+    const isTime = this.#field.kind === 'date';
+    if (this.#measure === 'stats')
+      return isTime ? { ...all, ...asTimes({ min: all.min, max: all.max, avg: all.avg }) } : all;
     const value = all[this.#measure];
-    const time = this.#field.kind === 'date' && value !== null && this.#measure !== 'sum';
-    return { value, ...(time ? { value_as_string: new Date(value).toISOString() } : {}) };
+    return { value, ...(isTime && this.#measure !== 'sum' ? asTimes({ value }) : {}) };
   }
 
   /** Neumaier's summation. */
@@ -119,12 +122,17 @@ export class Percentiles implements Collector {
 
   result(): AggregationResult {
     const sorted = this.#values.slice(0, this.#count).sort();
-    const entries = this.#percents.map((percent) => [
-      percent.toFixed(Number.isInteger(percent) ? 1 : 2).replace(/(\.\d)0$/u, '$1'),
-      percentileOf(sorted, percent),
-    ]);
-    return { values: Object.fromEntries(entries) };
+    const entries = this.#percents.map((percent) => [percentKey(percent), percentileOf(sorted, percent)] as const);
+    const values = Object.fromEntries(entries);
+    return { values: this.#field.kind === 'date' ? { ...values, ...asTimes(values) } : values };
   }
+}
+
+/** Beside each instant its text, as Elasticsearch names it. */
+export function asTimes(values: Readonly<Record<string, number | null>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[`${name}_as_string`, isoText(value)]])),
+  );
 }
 
 function percentileOf(sorted: Float64Array, percent: number): number | null {

@@ -45,7 +45,9 @@ export function readTimeSteps(body: LooseRecord, reading: Reading): Steps | unde
   if (!clock || offset === undefined) return undefined;
   const { calendar_interval: calendar, fixed_interval: fixed } = body;
   if ((calendar === undefined) === (fixed === undefined))
-    return reading.wrong('expectedOne', { expected: ['calendar_interval', 'fixed_interval'] });
+    return reading.wrong(fixed === undefined ? 'expectedOne' : 'onlyOne', {
+      expected: ['calendar_interval', 'fixed_interval'],
+    });
   const [floor, ceiling] = (calendar === undefined ? readFixed(fixed, reading) : readCalendar(calendar, reading)) ?? [];
   if (!floor || !ceiling) return undefined;
   const startOf = (instant: number): number =>

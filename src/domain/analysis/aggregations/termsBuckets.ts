@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../../text/compareCodePoints.ts';
 import type { Token } from '../../tokens/fieldTokens.ts';
 import type { FieldReader } from '../reading/sessionReader.ts';
 import type { AggregationResult, Collector, MakeCollector } from './collector.ts';
@@ -7,8 +8,15 @@ import { different, keyOf, tokensOf } from './fieldValues.ts';
 
 /** What decides which buckets come first: their count, their key, or a measure within them, by its path. */
 export interface BucketOrder {
-  readonly by: '_count' | '_key' | readonly string[];
+  readonly by: '_count' | '_key' | MeasureOrder;
   readonly direction: 'asc' | 'desc';
+}
+
+interface MeasureOrder {
+  /** Where it is in the results of a bucket. */
+  readonly path: readonly string[];
+  /** What it is where there is nothing to measure. What is no number comes last, in either direction. */
+  readonly empty: number;
 }
 
 export interface TermsOptions {
@@ -62,29 +70,30 @@ interface Made {
 
 /** Which of two buckets comes first: by their order, then by their key. */
 export function compareBuckets(a: Made, b: Made, order: readonly BucketOrder[]): number {
-  for (const { by, direction } of order) {
-    const difference = compareBy(a, b, by);
-    if (difference !== 0) return direction === 'asc' ? difference : -difference;
+  for (const one of order) {
+    const difference = compareBy(a, b, one);
+    if (difference !== 0) return difference;
   }
   return compareTokens(a.token, b.token);
 }
 
-function compareBy(a: Made, b: Made, by: BucketOrder['by']): number {
-  if (by === '_key') return compareTokens(a.token, b.token);
-  if (by === '_count') return Number(a.result.doc_count) - Number(b.result.doc_count);
-  return measureAt(a.result, by) - measureAt(b.result, by);
+function compareBy(a: Made, b: Made, { by, direction }: BucketOrder): number {
+  const sign = direction === 'asc' ? 1 : -1;
+  if (by === '_key') return sign * compareTokens(a.token, b.token);
+  const [left, right] = [numberBy(a.result, by), numberBy(b.result, by)];
+  if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
+  return left === right ? 0 : left < right ? -sign : sign;
 }
 
-/** A measure within a bucket. One that has no value comes as the least. */
-function measureAt(result: AggregationResult, path: readonly string[]): number {
+function numberBy(result: AggregationResult, by: '_count' | MeasureOrder): number {
+  if (by === '_count') return Number(result.doc_count);
   let at: unknown = result;
-  for (const name of path) at = typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined;
-  return typeof at === 'number' ? at : -Number.MAX_VALUE;
+  for (const name of by.path) at = typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined;
+  return typeof at === 'number' ? at : by.empty;
 }
 
 /** Numbers by size, texts by their code points, as an index holds them. */
 function compareTokens(a: Token, b: Token): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  const [left, right] = [String(a), String(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return compareCodePoints(String(a), String(b));
 }

@@ -1,4 +1,3 @@
-import { isRecord } from '../../json/looseValues.ts';
 import { readServiceTime } from '../../time/serviceTime.ts';
 import type { Scalar, Token } from '../../tokens/fieldTokens.ts';
 import { isScalar, readBoolean, readNumber, storedTokens } from '../../tokens/fieldTokens.ts';
@@ -51,12 +50,7 @@ export function readExists(body: unknown, reading: Reading): Condition | undefin
   const path = options && readText(options.field, reading.at('field'));
   if (path === undefined) return undefined;
   reading.fields.add(path);
-  return (reader) => reader.values(path).some(holdsSomething);
-}
-
-function holdsSomething(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(holdsSomething);
-  return isRecord(value) ? Object.values(value).some(holdsSomething) : value !== null && value !== undefined;
+  return (reader) => reader.exists(path);
 }
 
 /** Whether a value of a session is the one that is looked for, as its field's kind compares them. */

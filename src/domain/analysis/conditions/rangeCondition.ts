@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../../text/compareCodePoints.ts';
 import { parseDateExpression, resolveDate } from '../../time/parseDate.ts';
 import { readServiceTime } from '../../time/serviceTime.ts';
 import type { Scalar } from '../../tokens/fieldTokens.ts';
@@ -11,12 +12,17 @@ const bounds = ['gt', 'gte', 'lt', 'lte'] as const;
 type Bound = (typeof bounds)[number];
 type Comparable = number | string;
 
-const holds: Readonly<Record<Bound, (value: Comparable, limit: Comparable) => boolean>> = {
-  gt: (value, limit) => value > limit,
-  gte: (value, limit) => value >= limit,
-  lt: (value, limit) => value < limit,
-  lte: (value, limit) => value <= limit,
+const holds: Readonly<Record<Bound, (difference: number) => boolean>> = {
+  gt: (difference) => difference > 0,
+  gte: (difference) => difference >= 0,
+  lt: (difference) => difference < 0,
+  lte: (difference) => difference <= 0,
 };
+
+function compare(value: Comparable, limit: Comparable): number {
+  if (typeof value === 'number' && typeof limit === 'number') return value - limit;
+  return compareCodePoints(String(value), String(limit));
+}
 
 /** `{ "FIELD": { "gte": …, "lt": … } }`: one value lies between the bounds. Dates may be written as date math; texts go by their letters. */
 export function readRange(body: unknown, reading: Reading): Condition | undefined {
@@ -39,7 +45,7 @@ export function readRange(body: unknown, reading: Reading): Condition | undefine
   return (reader) =>
     reader.values(field.path).some((one) => {
       const value = read(one);
-      return value !== undefined && known.every(({ bound, limit }) => holds[bound](value, limit));
+      return value !== undefined && known.every(({ bound, limit }) => holds[bound](compare(value, limit)));
     });
 }
 

@@ -1,5 +1,6 @@
 import type { Reading } from '../reading/analysisProblem.ts';
-import { readList, readNumberAt, readObject, readOnly, readText } from '../reading/readValues.ts';
+import { readList, readListPath, readNumberAt, readObject, readOnly } from '../reading/readValues.ts';
+import { emptyEntry } from '../reading/sessionReader.ts';
 import type { Condition } from './condition.ts';
 import { always, never } from './condition.ts';
 import { readExists, readTerm, readTerms } from './exactConditions.ts';
@@ -10,6 +11,7 @@ import { readMatch, readMatchPhrase } from './wordConditions.ts';
 /** The conditions that there are, in Elasticsearch's own words. */
 export const conditionNames = [
   ...['term', 'terms', 'match', 'match_phrase', 'range', 'exists', 'prefix', 'wildcard', 'nested', 'bool'],
+  'match_all',
 ] as const;
 
 const leaves: Readonly<Record<string, (body: unknown, reading: Reading) => Condition | undefined>> = {
@@ -21,6 +23,7 @@ const leaves: Readonly<Record<string, (body: unknown, reading: Reading) => Condi
   exists: readExists,
   prefix: readPrefix,
   wildcard: readWildcard,
+  match_all: (body, reading) => readObject(body, [], reading) && always,
 };
 
 const boolKeys = ['must', 'filter', 'must_not', 'should', 'minimum_should_match'];
@@ -44,7 +47,9 @@ export function readBool(value: unknown, reading: Reading, depth = 0): Condition
   const all = [...conditions('must'), ...conditions('filter')];
   const none = conditions('must_not');
   const some = conditions('should');
-  const least = leastOf(body.minimum_should_match, some.length, reading.at('minimum_should_match'));
+  const given = leastOf(body.minimum_should_match, some.length, reading.at('minimum_should_match'));
+  // As Elasticsearch has it, which asks nothing of a `bool` that says nothing to be met.
+  const least = all.length + some.length === 0 ? 0 : given;
   return (reader) =>
     all.every((holds) => holds(reader)) &&
     !none.some((holds) => holds(reader)) &&
@@ -53,7 +58,9 @@ export function readBool(value: unknown, reading: Reading, depth = 0): Condition
 
 function leastOf(written: unknown, clauses: number, reading: Reading): number {
   if (written === undefined) return Math.min(1, clauses);
-  return readNumberAt(written, reading) ?? 1;
+  const least = readNumberAt(written, reading) ?? 1;
+  // Below zero it says how many may be missing.
+  return least < 0 ? Math.max(0, clauses + least) : least;
 }
 
 function readCondition(value: unknown, reading: Reading, depth: number): Condition {
@@ -71,10 +78,12 @@ function readCondition(value: unknown, reading: Reading, depth: number): Conditi
 function readNested(value: unknown, reading: Reading, depth: number): Condition {
   const body = readObject(value, ['path', 'query'], reading);
   if (!body) return never;
-  const path = readText(body.path, reading.at('path'));
+  const path = readListPath(body.path, reading.at('path'));
   const holds = body.query === undefined ? always : readCondition(body.query, reading.at('query'), depth);
   if (body.query === undefined) reading.wrong('missingKey', { what: 'query' });
   if (path === undefined) return never;
+  // What such an entry has is not in any of the fields: without the list nobody would know of it.
+  if (holds(emptyEntry)) reading.fields.add(path);
   return (reader) => reader.entries(path).some(holds);
 }
 

@@ -26,7 +26,7 @@ export function readMatch(body: unknown, reading: Reading): Condition | undefine
   };
 }
 
-/** The words one after the other, in one value; `slop` words may stand between them. */
+/** The words one after the other, in one value; `slop` says how far they may be moved. */
 export function readMatchPhrase(body: unknown, reading: Reading): Condition | undefined {
   const asked = readQuery(body, reading, ['slop']);
   if (!asked) return undefined;
@@ -63,15 +63,26 @@ function wordsOf(value: unknown): readonly string[] {
   return isScalar(value) ? analyse(String(value)) : [];
 }
 
-/** Whether the words stand in this order with at most `slop` others between them, counted over all gaps. */
+/**
+ * Whether the words stand one after the other but for `slop` moves: each moves one of them by one place. So another word between them is
+ * one move, and two that have changed places are two.
+ */
 function holdsPhrase(words: readonly string[], phrase: readonly string[], slop: number): boolean {
-  const from = (start: number, at: number, left: number): boolean => {
-    if (at === phrase.length) return true;
-    const last = Math.min(words.length - 1, start + left);
-    for (let index = start; index <= last; index += 1) {
-      if (words[index] === phrase[at] && from(index + 1, at + 1, left - (index - start))) return true;
-    }
-    return false;
-  };
-  return words.some((word, index) => word === phrase[0] && from(index + 1, 1, slop));
+  if (slop === 0) return words.some((_, start) => phrase.every((word, at) => words[start + at] === word));
+  const places = new Map<string, number[]>();
+  for (const word of phrase) places.set(word, []);
+  for (const [place, word] of words.entries()) places.get(word)?.push(place);
+  // Where the phrase would begin for the word that is moved to the front the most.
+  const starts = new Set(phrase.flatMap((word, at) => (places.get(word) ?? []).map((place) => place - at)));
+  return [...starts].some((start) => {
+    // A word that comes twice in the phrase stands in two places.
+    const next = new Map<string, number>();
+    return phrase.every((word, at) => {
+      const [from, to] = [Math.max(start + at, next.get(word) ?? start + at), start + at + slop];
+      const place = (places.get(word) ?? []).find((one) => one >= from);
+      if (place === undefined || place > to) return false;
+      next.set(word, place + 1);
+      return true;
+    });
+  });
 }

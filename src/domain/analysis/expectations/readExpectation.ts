@@ -8,7 +8,7 @@ import { boundNames, readBounds } from './bounds.ts';
 import type { CheckPath } from './readPath.ts';
 import { readPath } from './readPath.ts';
 
-/** What has to hold of the sessions of a query. */
+/** What has to hold of the sessions of a query. `condition` is what `holds` was read from: a condition, or a list of them that must all hold. */
 export type Expectation = { readonly name: string | undefined } & (
   | { readonly kind: 'total'; readonly bounds: Bounds; readonly overBefore: boolean }
   | {
@@ -17,8 +17,8 @@ export type Expectation = { readonly name: string | undefined } & (
       readonly bounds: Bounds;
       readonly overBefore: boolean;
     }
-  | { readonly kind: 'every' | 'no'; readonly holds: Condition }
-  | { readonly kind: 'atLeast'; readonly count: number; readonly holds: Condition }
+  | { readonly kind: 'every' | 'no'; readonly holds: Condition; readonly condition: unknown }
+  | { readonly kind: 'atLeast'; readonly count: number; readonly holds: Condition; readonly condition: unknown }
   | { readonly kind: 'path'; readonly check: CheckPath }
 );
 
@@ -39,7 +39,8 @@ function readExpectation(written: unknown, reading: Reading): Expectation | unde
   readObject(written, ['name', ...subjects], reading);
   const given = subjects.filter((subject) => written[subject] !== undefined);
   const [subject] = given;
-  if (subject === undefined || given.length > 1) return reading.wrong('expectedOne', { expected: subjects });
+  if (subject === undefined) return reading.wrong('expectedOne', { expected: subjects });
+  if (given.length > 1) return reading.wrong('onlyOne', { expected: given });
   const name = written.name === undefined ? undefined : readText(written.name, reading.at('name'));
   const body = written[subject];
   const at = reading.at(subject);
@@ -59,12 +60,12 @@ function readExpectation(written: unknown, reading: Reading): Expectation | unde
     }
     case 'every':
     case 'no':
-      return { name, kind: subject, holds: readFilterCondition(body, at) };
+      return { name, kind: subject, holds: readFilterCondition(body, at), condition: body };
     case 'at_least': {
       const options = readObject(body, ['count', 'of'], at);
       const count = options && readNumberAt(options.count, at.at('count'));
       return options && count !== undefined
-        ? { name, kind: 'atLeast', count, holds: readFilterCondition(options.of, at.at('of')) }
+        ? { name, kind: 'atLeast', count, holds: readFilterCondition(options.of, at.at('of')), condition: options.of }
         : undefined;
     }
     case 'path': {
@@ -86,8 +87,8 @@ function readNumberSubject(
     return bounds && { bounds, overBefore: false };
   }
   // One expectation is of one number: the number itself, or how it has changed.
-  if (boundNames.some((name) => body[name] !== undefined))
-    return reading.wrong('expectedOne', { expected: ['over_before', ...boundNames] });
+  const beside = boundNames.filter((name) => body[name] !== undefined);
+  if (beside.length > 0) return reading.wrong('onlyOne', { expected: ['over_before', ...beside] });
   const at = reading.at('over_before');
   const over = readObject(body.over_before, boundNames, at);
   const bounds = over && readBounds(over, at);

@@ -3,10 +3,19 @@ import { readSteps } from '../../session/steps.ts';
 import type { Reading } from '../reading/analysisProblem.ts';
 import { readList, readObject, readText } from '../reading/readValues.ts';
 
-/** What a session's path breaks of what is expected: at a step, where one is to blame. */
+/** What a session's path breaks of what is expected, and at which step, where one is to blame. Nodes as the expectation names them. */
 export interface PathFault {
   readonly step: number | undefined;
+  readonly why: PathReason;
 }
+
+export type PathReason =
+  /** A node ran that never should. */
+  | { readonly kind: 'ran'; readonly node: string }
+  /** A node did not run, or not after the step. */
+  | { readonly kind: 'missed'; readonly node: string }
+  /** The path ended elsewhere. */
+  | { readonly kind: 'endedElsewhere'; readonly node: string };
 
 /** Whether a step is of the node that an expectation names, by its id or by what people call it. */
 export type IsNode = (step: Step, node: string) => boolean;
@@ -30,10 +39,14 @@ export function readPath(written: unknown, reading: Reading): CheckPath | undefi
   return (session, isNode) => {
     // The end of a call repeats the node before it: that did not run again.
     const steps = readSteps(session).filter(({ repeats }) => !repeats);
-    const forbidden = steps.find((step) => never.some((node) => isNode(step, node)));
-    if (forbidden) return { step: forbidden.index };
+    for (const step of steps) {
+      const node = never.find((one) => isNode(step, one));
+      if (node !== undefined) return { step: step.index, why: { kind: 'ran', node } };
+    }
     const last = steps.filter(({ nodeId }) => nodeId !== undefined).at(-1);
-    if (endsAt !== undefined && !(last && isNode(last, endsAt))) return { step: last?.index };
+    if (endsAt !== undefined && !(last && isNode(last, endsAt))) {
+      return { step: last?.index, why: { kind: 'endedElsewhere', node: endsAt } };
+    }
     return comesInOrder(steps, inOrder, isNode);
   };
 }
@@ -43,7 +56,7 @@ function comesInOrder(steps: readonly Step[], nodes: readonly string[], isNode: 
   let reached: number | undefined;
   for (const node of nodes) {
     const found = steps.findIndex((step, index) => index >= at && isNode(step, node));
-    if (found < 0) return { step: reached };
+    if (found < 0) return { step: reached, why: { kind: 'missed', node } };
     reached = steps[found]?.index;
     at = found + 1;
   }

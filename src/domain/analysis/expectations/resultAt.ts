@@ -1,4 +1,5 @@
 import { isRecord } from '../../json/looseValues.ts';
+import { percentKey } from '../aggregations/numberKeys.ts';
 
 /**
  * The number at a path into what aggregations found: names of aggregations, keys of buckets, and the property at the end
@@ -15,7 +16,8 @@ export function resultAt(result: unknown, path: readonly string[]): number | und
     if (!Object.hasOwn(result, name)) return rest.length === 0 || rest[0] === 'doc_count' ? 0 : undefined;
   }
   const percent = /^p(\d+(?:\.\d+)?)$/u.exec(name)?.[1];
-  if (percent !== undefined && isRecord(result.values)) return resultAt(result.values[withDecimal(percent)], rest);
+  if (percent !== undefined && isRecord(result.values))
+    return resultAt(result.values[percentKey(Number(percent))], rest);
   return Object.hasOwn(result, name) ? resultAt(result[name], rest) : undefined;
 }
 
@@ -30,8 +32,4 @@ function numberOf(result: unknown): number | undefined {
   if (!isRecord(result)) return undefined;
   const value = result.value ?? result.doc_count;
   return typeof value === 'number' ? value : undefined;
-}
-
-function withDecimal(percent: string): string {
-  return percent.includes('.') ? percent : `${percent}.0`;
 }

@@ -10,8 +10,10 @@ export type AnalysisProblemCode =
   | 'expectedNumber'
   | 'expectedBoolean'
   | 'expectedScalar'
-  /** Exactly one of `expected` has to stand here. */
+  /** One of `expected` has to stand here, and none does. */
   | 'expectedOne'
+  /** Only one of `expected` can stand here, and all of them do. */
+  | 'onlyOne'
   /** A key that nothing is known of; `expected` are those that may stand here. */
   | 'unknownKey'
   | 'missingKey'

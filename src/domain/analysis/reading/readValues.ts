@@ -21,7 +21,8 @@ export function readOnly(value: unknown, reading: Reading, expected: readonly st
   if (!isRecord(value)) return reading.wrong('expectedObject');
   const entries = entriesOf(value);
   const [entry] = entries;
-  if (!entry || entries.length > 1) return reading.wrong('expectedOne', { expected });
+  if (!entry) return reading.wrong('expectedOne', { expected });
+  if (entries.length > 1) return reading.wrong('onlyOne', { expected: entries.map(([key]) => key) });
   return { key: entry[0], value: entry[1], reading: reading.at(entry[0]) };
 }
 
@@ -77,6 +78,13 @@ export function readField(
   }
   if (field.kind === 'object') return reading.wrong('objectField', { what: path });
   return { path, kind: field.kind };
+}
+
+/** The path of a list whose entries are looked at one by one. One that the model does not have may be in sessions all the same. */
+export function readListPath(written: unknown, reading: Reading): string | undefined {
+  const path = readText(written, reading);
+  if (path !== undefined && !findField(path)) reading.wrong('unknownField', { what: path });
+  return path;
 }
 
 /** A kind that values can be of. */

@@ -1,5 +1,6 @@
 import { csvCell } from '../../sharing/csvCell.ts';
 import type { AggregationTable } from './aggregationTables.ts';
+import { valueText } from './aggregationTables.ts';
 
 export interface CsvWords {
   /** Above the counts. */
@@ -13,13 +14,14 @@ export function aggregationCsv(tables: readonly AggregationTable[], words: CsvWo
   return tables.map((table) => csvOf(table, words)).join('\r\n');
 }
 
-function csvOf({ columns, measures, rows }: AggregationTable, { count: counted, others }: CsvWords): string {
+function csvOf(table: AggregationTable, { count: counted, others }: CsvWords): string {
+  const { columns, measures, rows } = table;
   const lines = [
     [...columns, ...(columns.length > 0 ? [counted] : []), ...measures],
     ...rows.map(({ keys, count, values }) => [
       ...keys.map((key) => key ?? others),
       ...(columns.length > 0 ? [String(count ?? '')] : []),
-      ...values.map((value) => String(value ?? '')),
+      ...values.map((value, at) => valueText(table, at, value)),
     ]),
   ];
   return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');

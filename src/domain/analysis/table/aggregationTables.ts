@@ -10,6 +10,8 @@ export interface AggregationTable {
   readonly order: 'time' | 'number' | undefined;
   /** What was measured of each bucket: `duration p95`. */
   readonly measures: readonly string[];
+  /** Those of them that are instants, in milliseconds. */
+  readonly times: readonly string[];
   readonly rows: readonly AggregationRow[];
 }
 
@@ -41,7 +43,7 @@ interface OpenTable {
   readonly rows: { keys: AggregationRow['keys']; count: number | null; measures: readonly Measure[] }[];
 }
 
-type Measure = readonly [name: string, value: number | null];
+type Measure = readonly [name: string, value: number | null, isTime: boolean];
 
 interface Place {
   readonly names: readonly string[];
@@ -79,14 +81,16 @@ function tableOf(tables: Map<string, OpenTable>, names: readonly string[], colum
 }
 
 function closed({ names, columns, order, rows }: OpenTable): AggregationTable {
-  const measures = [...new Set(rows.flatMap((row) => row.measures.map(([name]) => name)))];
+  const all = rows.flatMap((row) => row.measures);
+  const measures = [...new Set(all.map(([name]) => name))];
   return {
     names,
     columns,
     order,
     measures,
+    times: [...new Set(all.filter(([, , isTime]) => isTime).map(([name]) => name))],
     rows: rows.map(({ keys, count, measures: own }) => {
-      const values = new Map(own);
+      const values = new Map(own.map(([name, value]) => [name, value]));
       return { keys, count, values: measures.map((name) => values.get(name) ?? null) };
     }),
   };
@@ -127,11 +131,23 @@ function isMeasure(part: Readonly<Record<string, unknown>>): boolean {
 function measuresOf(result: unknown): readonly Measure[] {
   return Object.entries(asRecord(result)).flatMap(([name, part]): Measure[] => {
     if (!isRecord(part) || !isMeasure(part)) return [];
-    if ('value' in part) return [[name, numberOf(part.value)]];
-    if (isRecord(part.values))
-      return Object.entries(part.values).map(([percent, value]) => [`${name} p${Number(percent)}`, numberOf(value)]);
-    return Object.entries(part).map(([measure, value]) => [`${name} ${measure}`, numberOf(value)]);
+    const of = (values: Readonly<Record<string, unknown>>, nameOf: (property: string) => string): Measure[] =>
+      Object.entries(values)
+        .filter(([property]) => !property.endsWith(asText))
+        .map(([property, value]) => [nameOf(property), numberOf(value), `${property}${asText}` in values]);
+    if ('value' in part) return of(part, () => name);
+    if (isRecord(part.values)) return of(part.values, (percent) => `${name} p${Number(percent)}`);
+    return of(part, (measure) => `${name} ${measure}`);
   });
+}
+
+/** How Elasticsearch names the text beside a number. */
+const asText = '_as_string';
+
+/** A value as text: that of an instant as its time. Empty where there is none. */
+export function valueText({ measures, times }: AggregationTable, at: number, value: number | null): string {
+  if (value === null) return '';
+  return times.includes(measures[at] ?? '') ? new Date(value).toISOString() : String(value);
 }
 
 function numberOf(value: unknown): number | null {

@@ -7,6 +7,8 @@ import type { ClauseSnippetCode } from './clauseSnippets.ts';
  */
 export interface SeenValues {
   valuesOf(fieldPath: string): readonly { readonly value: string; readonly label?: string; readonly detail?: string }[];
+  /** The tags and branches of the query's repository, best first; undefined where it is in none. */
+  readonly refs?: readonly { readonly name: string; readonly kind: 'tag' | 'branch' }[];
 }
 
 export type CompletionKind = 'key' | 'clause' | 'field' | 'value' | 'date' | 'input' | 'snippet' | 'direction';

@@ -1,4 +1,5 @@
 import type { CompletionPlace } from '../../json/textPlace.ts';
+import { commitPrefix, isRef, lastTag } from '../../time/commitDates.ts';
 import type { ParsedQuery, Span } from '../query.ts';
 import { occurrences } from '../queryClauses.ts';
 import type { NamedField } from '../queryFieldLists.ts';
@@ -23,7 +24,7 @@ export function valuesAt({ query, path, place, seen }: ValuePlace): readonly Com
   const fieldPlace = { seen, written: place.written };
   if (path.length === 1 && (top === 'from_date' || top === 'to_date')) {
     const dates = (top === 'from_date' ? starts : ends).map((label): CompletionEntry => ({ label, kind: 'date' }));
-    return [...dates, ...inputEntries(query, place)];
+    return [...dates, ...commitEntries(seen), ...inputEntries(query, place)];
   }
   if (top === 'sort_by' && path.length === 2) return others(sortKeys(fieldPlace), query.sortKeys, place);
   if (top === 'sort_by' && path.length === 1 && place.quoted) return sortString(query, place, seen);
@@ -45,6 +46,16 @@ export function valuesAt({ query, path, place, seen }: ValuePlace): readonly Com
   const field = path[clause + 1];
   if (clause < 0 || typeof field !== 'string') return [];
   return [...fieldValues(field, seen), ...inputEntries(query, place)];
+}
+
+/** Those of a repository with thousands of tags are for whoever types them. */
+const mostRefs = 100;
+
+/** The times of commits, where there is a repository. */
+function commitEntries({ refs }: SeenValues): readonly CompletionEntry[] {
+  if (!refs) return [];
+  const names = refs.filter(({ name }) => isRef(name) && name !== lastTag).slice(0, mostRefs);
+  return [lastTag, ...names.map(({ name }) => name)].map((name) => ({ label: `${commitPrefix}${name}`, kind: 'date' }));
 }
 
 const starts = ['now-24h', 'now/d', 'now-7d/d', 'now/w', 'now-30d/d', 'now/M', 'now-1M/M', 'now-59d'];

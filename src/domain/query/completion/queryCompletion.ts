@@ -14,6 +14,13 @@ export interface QueryCompletions {
   readonly items: readonly QueryCompletion[];
 }
 
+/** Whether a date of the range is asked for at an offset. */
+export function asksForDate(query: ParsedQuery, offset: number): boolean {
+  if (nestsTooDeep(query.text)) return false;
+  const { isAtPropertyKey, path } = getLocation(query.text, offset);
+  return !isAtPropertyKey && path.length === 1 && (path[0] === 'from_date' || path[0] === 'to_date');
+}
+
 /** What fits at an offset of a query file's text, however unfinished it is. */
 export function completionsAt(query: ParsedQuery, offset: number, seen: SeenValues): QueryCompletions {
   if (nestsTooDeep(query.text)) return { offset, length: 0, items: [] };

@@ -48,7 +48,8 @@ export function addClause(text: string, wanted: WantedValue): ClauseAddition {
   const { root } = query;
   if (root?.type !== 'object' || query.syntaxProblems.length > 0) return { type: 'refused', reason: 'syntax' };
   const filter = filterOf(query);
-  if (!filter) return proven(text, wanted, insertFilter(query, root, `{ "${wanted.occurrence}": [${clause}] }`));
+  if (!filter)
+    return proven(text, wanted, insertFilter(query, root, { filter: `{ "${wanted.occurrence}": [${clause}] }` }));
   if (filter.type !== 'object') return { type: 'refused', reason: 'filter' };
 
   const present = clauseFor(query, wanted);

@@ -13,10 +13,17 @@ const beforeFilter: ReadonlySet<string> = new Set([
   'to_date',
 ]);
 
-/** The filter follows what says where and when to look, as in every example. */
-export function insertFilter({ text, properties }: ParsedQuery, root: Node, filter: string): readonly TextEdit[] {
-  const property = `"filter_by": ${filter}`;
-  const last = properties.findLast(({ name }) => beforeFilter.has(name));
+/** Where clauses stand: those that the service decides, and those that are decided here. */
+export type FilterKey = 'filter_by' | 'refine';
+
+/** The filter follows what says where and when to look, as in every example, and what is decided here follows the filter. */
+export function insertFilter(
+  { text, properties }: ParsedQuery,
+  root: Node,
+  { key = 'filter_by', filter }: { readonly key?: FilterKey; readonly filter: string },
+): readonly TextEdit[] {
+  const property = `"${key}": ${filter}`;
+  const last = properties.findLast(({ name }) => beforeFilter.has(name) || (key === 'refine' && name === 'filter_by'));
   if (last) return insertAfterNode(text, last.node, property);
   return properties.length > 0 ? insertProperty(text, root, property) : appendNode(text, root, property);
 }

@@ -1,12 +1,14 @@
 import type { Node } from 'jsonc-parser';
 import type { TextEdit } from '../../json/textEdits.ts';
 import { removeNode } from '../../json/textEdits.ts';
-import { moveToFilter } from '../edits/moveToFilter.ts';
+import { commitPrefix, readCommitDate } from '../../time/commitDates.ts';
+import { moveConditions } from '../edits/moveConditions.ts';
 import { movableConditions } from '../problems/movableConditions.ts';
 import type { QueryProblem } from '../problems/queryProblem.ts';
 import type { ParsedQuery, Span } from '../query.ts';
 import { changeKind, inPlace, splitClause } from './clauseFixes.ts';
 import { swapDates } from './dateFixes.ts';
+import { moveToRefine, rewriteClause, settleClause } from './foreignFixes.ts';
 import { solves } from './provenFix.ts';
 import { bodyEdits, declareInput, urlEdits, wrapFilter } from './shapeFixes.ts';
 import { removeSortKey, setDirection } from './sortFixes.ts';
@@ -31,6 +33,10 @@ export type FixKind =
   | 'split'
   | 'swapDates'
   | 'declareInput'
+  | 'rewriteClause'
+  | 'wrapInMust'
+  | 'unwrapBool'
+  | 'moveToRefine'
   | 'moveToFilter'
   | 'moveAllToFilter';
 
@@ -65,6 +71,8 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
     }
     case 'impossibleDate':
       return problem.nearest ? putText(problem, problem.nearest) : [];
+    case 'unknownCommit':
+      return otherTags(query, problem);
     case 'fromAfterTo':
       return way('swapDates', swapDates(query, problem.to));
     case 'pageNumber':
@@ -72,6 +80,16 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
       return put(problem, String(problem.nearest));
     case 'pageTooDeep':
       return put(problem, String(problem.lastPage));
+    case 'foreignClause':
+      return ranked([
+        ...problem.suggestions.flatMap((kind) => putText(problem, kind)),
+        ...(problem.canBe === 'rewritten' ? way('rewriteClause', rewriteClause(query, problem)) : []),
+        ...(problem.canBe === 'refined' ? way('moveToRefine', moveToRefine(query, problem)) : []),
+      ]);
+    case 'looseClause': {
+      const kind = problem.key === 'bool' ? 'unwrapBool' : 'wrapInMust';
+      return way(kind, settleClause(query, problem, problem.container));
+    }
     case 'emptyClause':
     case 'duplicateClause':
     case 'contradiction':
@@ -87,6 +105,7 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
     case 'badInterval':
       return ranked(problem.expected.flatMap((word) => putText(problem, word)));
     case 'unknownWord':
+    case 'unknownNode':
       return ranked(problem.suggestions.flatMap((word) => putText(problem, word)));
     case 'tooManyBuckets':
       return ranked(problem.use.flatMap((word) => put(problem, inPlace(text, problem, word), word)));
@@ -128,12 +147,22 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
   }
 }
 
+/** What a date does with the commit's time stays. */
+function otherTags(
+  query: ParsedQuery,
+  problem: QueryProblem & { readonly code: 'unknownCommit' },
+): readonly QueryFix[] {
+  const math = readCommitDate(String(nodeAt(query, problem)?.value))?.math ?? '';
+  const tags = problem.why.code === 'unknownRef' ? problem.why.tags : [];
+  return ranked(tags.flatMap((tag) => putText(problem, `${commitPrefix}${tag}${math}`)));
+}
+
 /** The one condition, and where there are others all of them. */
 function moveFixes(query: ParsedQuery, { offset, length }: Span): readonly QueryFix[] {
   const movable = movableConditions(query);
   const one = movable.filter(({ node }) => node.offset === offset && node.length === length);
-  const all = movable.length > 1 ? way('moveAllToFilter', moveToFilter(query, movable)) : [];
-  return ranked([...way('moveToFilter', moveToFilter(query, one)), ...all]);
+  const all = movable.length > 1 ? way('moveAllToFilter', moveConditions(query, movable, 'filter_by')) : [];
+  return ranked([...way('moveToFilter', moveConditions(query, one, 'filter_by')), ...all]);
 }
 
 /** A way out, unless there is nothing to edit. */

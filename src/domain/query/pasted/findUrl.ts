@@ -5,6 +5,8 @@ import { openingBefore, quotedReadings } from './quotedReadings.ts';
 
 const address = /(?:https?:\/\/[^\s"'`<>^\\]*(?:<REGION>[^\s"'`<>^\\]*)?)?\/insights\/sessions\/?\\?\?/i;
 const bareAddress = /(?:https?:\/\/[^\s"'`<>^\\?]*)?\/insights\/sessions\/?(?![\w/?-])/i;
+/** No parameter ends so; who writes about an address does. */
+const endOfSentence = /[.,;:!?)*_。，、…]+$/u;
 const parametersAlone = new RegExp(`^\\s*\\??(?:${parameterNames.join('|')})=`, 'i');
 
 /**
@@ -18,7 +20,9 @@ export function findUrl(written: string): string | undefined {
   if (!found) return withoutQuery(text);
   const head = found[0].replace('\\', '');
   const rest = text.slice(found.index + found[0].length);
-  const readings = quotedReadings(rest, openingBefore(text, found.index)).map((reading) => head + reading.trim());
+  const readings = quotedReadings(rest, openingBefore(text, found.index)).map(
+    (reading) => head + reading.trim().replace(endOfSentence, ''),
+  );
   // How a text was quoted is not always plain to see: of all readings, the one whose filter can be read is the one that was meant.
   const url = readings.find((one) => queryOfUrl(one) !== undefined) ?? readings[0];
   // Code may put the parameters together behind the address.

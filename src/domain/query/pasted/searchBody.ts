@@ -36,7 +36,8 @@ export function translateBody(body: Readonly<Record<string, unknown>>): Translat
   const refined: Refined = { must: [], must_not: [] };
   const clauses = Object.entries(body).filter(([name]) => isClauseKey(name));
   if (body.query !== undefined) lost.push(...clauses.map(([name]) => name));
-  const asked = body.query ?? (clauses.length > 0 ? { bool: { filter: clauses.flatMap(clausesOf) } } : undefined);
+  const asked =
+    body.query ?? (clauses.length > 0 ? { bool: { filter: clauses.flatMap(clausesOf) } } : { match_all: {} });
   const filter = withoutEmpty(readQuery(asked, { lost, dates, refined }));
   const refine = withoutEmpty(refined);
   const { size, from = 0, aggregations } = body;
@@ -59,6 +60,13 @@ export function translateBody(body: Readonly<Record<string, unknown>>): Translat
     ...(isRecord(aggregations) ? { aggs: aggregations } : {}),
   };
   return { query: query as InsightsQuery, lost };
+}
+
+/** A clause of a search in words that the service knows; undefined where there are none. */
+export function clauseForService(clause: unknown): unknown {
+  const lost: string[] = [];
+  const [only, ...others] = readClause(clause, { lost });
+  return lost.length === 0 && others.length === 0 ? only : undefined;
 }
 
 /** A filter at the top is a clause, several of them, or the lists of a `bool`. */
@@ -127,7 +135,8 @@ function readShould(
   return [];
 }
 
-function isRefinable(clause: unknown): boolean {
+/** Whether `refine` can decide a clause. */
+export function isRefinable(clause: unknown): boolean {
   return readRefinement({ must: [clause] }, new Date(0)).problems.length === 0;
 }
 
@@ -157,8 +166,11 @@ function readClause(clause: unknown, reading: Reading): readonly unknown[] {
       break;
     }
     case 'terms':
-      if (field !== undefined && Array.isArray(value))
-        return [{ bool: { should: value.map((one: unknown) => ({ term: { [field]: one } })) } }];
+      // None of no values is found, and a `should` without clauses finds everything.
+      if (field !== undefined && Array.isArray(value) && value.length > 0) {
+        const any = value.map((one: unknown) => ({ term: { [field]: one } }));
+        return any.length === 1 ? any : [{ bool: { should: any } }];
+      }
       break;
     case 'bool': {
       const { lost } = reading;

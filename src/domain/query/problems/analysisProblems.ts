@@ -4,20 +4,22 @@ import { readExpectationsOf } from '../../analysis/expectation.ts';
 import type { AnalysisProblem } from '../../analysis/reading/analysisProblem.ts';
 import { readRefinement } from '../../analysis/refinement.ts';
 import { asList, asRecord, isRecord } from '../../json/looseValues.ts';
-import { fields, findSlip } from '../../session/fields.ts';
+import { findSlip } from '../../session/fields.ts';
 import { closest } from '../../text/closest.ts';
 import type { ParsedQuery } from '../query.ts';
 import { shapeAt } from '../shapes/analysisShape.ts';
 import { fieldsFor } from '../shapes/fieldUse.ts';
 import { findBucketProblems } from './bucketProblems.ts';
+import { isLoose } from './foreignClauses.ts';
+import type { LintContext } from './lintContext.ts';
 import { movableConditions } from './movableConditions.ts';
+import { nearFields } from './nearFields.ts';
 import type { ProblemFacts, QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
 
-const paths = fields.map(({ path }) => path).filter((path) => !path.includes('*'));
-
 /** What is wrong with `refine`, `aggs` and `expect`, and what could be done better. What an editor's schema says as well is `analysisShape`. */
-export function findAnalysisProblems(query: ParsedQuery, now: Date): readonly QueryProblem[] {
+export function findAnalysisProblems(query: ParsedQuery, context: LintContext): readonly QueryProblem[] {
+  const { now } = context;
   const { refine, aggs, expect } = query.value;
   const within = (key: string, problems: readonly AnalysisProblem[]): readonly AnalysisProblem[] =>
     problems.map((one) => ({ ...one, path: [key, ...one.path] }));
@@ -27,9 +29,15 @@ export function findAnalysisProblems(query: ParsedQuery, now: Date): readonly Qu
     ...(expect === undefined ? [] : readExpectationsOf({ expect }, now).problems),
   ];
   return [
-    ...all.filter(({ what }) => !what?.includes('${')).map((one) => problem(placeOf(query, one), factsOf(query, one))),
+    ...all
+      .filter(({ what }) => !what?.includes('${'))
+      .filter(
+        ({ code, path, what = '' }) =>
+          !(code === 'unknownKey' && path[0] === 'refine' && path.length === 2 && isLoose(what)),
+      )
+      .map((one) => problem(placeOf(query, one), factsOf(query, one))),
     ...unknownResults(query),
-    ...(aggs === undefined ? [] : findBucketProblems(query, now)),
+    ...(aggs === undefined ? [] : findBucketProblems(query, context)),
     ...(refine === undefined ? [] : movableConditions(query)).map(({ node }) =>
       problem(node, { code: 'serviceCould' }),
     ),
@@ -47,7 +55,7 @@ function factsOf(query: ParsedQuery, { code, path, what = '', expected = [] }: A
       const slip = findSlip(what);
       return slip
         ? { code: 'fieldSlip', field: what, use: slip.use }
-        : { code: 'unknownField', field: what, suggestions: closest(what, paths, 3) };
+        : { code: 'unknownField', field: what, suggestions: nearFields(what) };
     }
     case 'objectField':
       return { code: 'objectInClause', field: what };
@@ -60,7 +68,7 @@ function factsOf(query: ParsedQuery, { code, path, what = '', expected = [] }: A
     case 'badTimeZone':
       return { code: 'badTimeZone', text: what };
     case 'unknownKey':
-      return { code: 'unknownWord', word: what, suggestions: closest(what, expected, 2) };
+      return { code: 'unknownWord', word: what, suggestions: closest(what, expected, 2), known: expected };
     default:
       return { code: 'analysisShape', shape: code, what, expected };
   }
@@ -84,7 +92,14 @@ function unknownResults(query: ParsedQuery): readonly QueryProblem[] {
     if (typeof name !== 'string' || names.includes(name) || name.includes('${')) return [];
     const path = ['expect', index, 'aggregation', 'path', 0];
     const suggestions = closest(name, names, 2);
-    return [problem(placeOf(query, { code: 'unknownKey', path }), { code: 'unknownWord', word: name, suggestions })];
+    return [
+      problem(placeOf(query, { code: 'unknownKey', path }), {
+        code: 'unknownWord',
+        word: name,
+        suggestions,
+        known: names,
+      }),
+    ];
   });
 }
 

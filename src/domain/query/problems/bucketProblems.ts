@@ -4,6 +4,7 @@ import { closest } from '../../text/closest.ts';
 import type { DateRange } from '../../time/dates.ts';
 import { resolveRange } from '../../time/dates.ts';
 import type { ParsedQuery } from '../query.ts';
+import type { LintContext } from './lintContext.ts';
 import type { QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
 
@@ -30,10 +31,10 @@ const calendar = new Map([
 const fixed: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: day };
 
 /** Aggregations that make more buckets than can be read, that sort by what is not there, or that count nothing. */
-export function findBucketProblems(query: ParsedQuery, now: Date): readonly QueryProblem[] {
+export function findBucketProblems(query: ParsedQuery, context: LintContext): readonly QueryProblem[] {
   const aggs = query.properties.findLast(({ name }) => name === 'aggs')?.value;
   const found: QueryProblem[] = [];
-  visit(aggs, { buckets: 1, range: rangeOf(query, now), found });
+  visit(aggs, { buckets: 1, range: rangeOf(query, context), found });
   return found;
 }
 
@@ -79,8 +80,9 @@ function orderProblems(order: Node | undefined, within: Node | undefined): reado
   return (order?.type === 'array' ? (order.children ?? []) : [order]).flatMap((one) =>
     propertiesOf(one).flatMap(({ name, key }) => {
       const [measure = ''] = name.split(/[.>]/u);
-      if (name === '_count' || name === '_key' || names.includes(measure)) return [];
-      return [problem(key, { code: 'unknownWord', word: name, suggestions: [...closest(name, names, 2), '_count'] })];
+      if (name === '_count' || name === '_key' || names.includes(measure) || names.includes(name)) return [];
+      const suggestions = [...closest(name, names, 2), '_count'];
+      return [problem(key, { code: 'unknownWord', word: name, suggestions, known: [...names, '_count', '_key'] })];
     }),
   );
 }
@@ -112,10 +114,10 @@ function lengthOf(written: string): number | undefined {
   return calendar.get(written) ?? (count === undefined ? undefined : Number(count) * (fixed[unit] ?? 0));
 }
 
-function rangeOf({ fromDate, toDate }: ParsedQuery, now: Date): DateRange | undefined {
+function rangeOf({ fromDate, toDate }: ParsedQuery, { now, commits }: LintContext): DateRange | undefined {
   const texts = { ...(fromDate ? { from: fromDate.value } : {}), ...(toDate ? { to: toDate.value } : {}) };
   if (Object.values(texts).some((text) => text.includes('${'))) return undefined;
-  const range = resolveRange(texts, now);
+  const range = resolveRange(texts, now, commits);
   return 'code' in range ? undefined : range;
 }
 

@@ -1,24 +1,28 @@
-import { countDays, resolveRange, splitIntoWindows } from '../../time/dates.ts';
+import type { CommitTimes } from '../../time/commitDates.ts';
+import { readCommitDate } from '../../time/commitDates.ts';
+import type { UnknownCommit } from '../../time/dates.ts';
+import { countDays, dateOf, resolveRange, splitIntoWindows } from '../../time/dates.ts';
 import type { DateProblem } from '../../time/parseDate.ts';
-import { parseDateExpression, resolveDate } from '../../time/parseDate.ts';
+import { parseDateExpression } from '../../time/parseDate.ts';
 import type { ParsedQuery, QueryString, Span } from '../query.ts';
 import type { QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
 
 /** Dates that are none, that make no range, or that make a long one. */
-export function findDateProblems(query: ParsedQuery, now: Date): readonly QueryProblem[] {
+export function findDateProblems(query: ParsedQuery, now: Date, commits: CommitTimes): readonly QueryProblem[] {
   const { fromDate, toDate } = query;
   const dates = [fromDate, toDate].filter((date) => date !== undefined);
   if (dates.some(({ value }) => value.includes('${'))) return [];
   const found = [
-    ...(fromDate ? dateProblems(fromDate, 'from', now) : []),
-    ...(toDate ? dateProblems(toDate, 'to', now) : []),
+    ...(fromDate ? dateProblems(fromDate, { bound: 'from', now, commits }) : []),
+    ...(toDate ? dateProblems(toDate, { bound: 'to', now, commits }) : []),
   ];
   const place = fromDate ?? toDate;
   if (!place || found.some(({ severity }) => severity === 'error')) return found;
   const range = resolveRange(
     { ...(fromDate ? { from: fromDate.value } : {}), ...(toDate ? { to: toDate.value } : {}) },
     now,
+    commits,
   );
   if ('code' in range) {
     if (range.code === 'fromAfterTo') found.push(problem(place, { code: range.code, from: range.from, to: range.to }));
@@ -30,22 +34,36 @@ export function findDateProblems(query: ParsedQuery, now: Date): readonly QueryP
   return found;
 }
 
-function dateProblems(date: QueryString, bound: 'from' | 'to', now: Date): QueryProblem[] {
-  const expression = parseDateExpression(date.value);
-  const resolved = 'code' in expression ? expression : resolveDate(expression, now, bound);
+interface Bound {
+  readonly bound: 'from' | 'to';
+  readonly now: Date;
+  readonly commits: CommitTimes;
+}
+
+function dateProblems(date: QueryString, { bound, now, commits }: Bound): QueryProblem[] {
+  const resolved = dateOf(date.value, { bound, now, commits });
   if (resolved instanceof Date) {
     const endOfToday = new Date(now.getTime());
     endOfToday.setUTCHours(23, 59, 59, 999);
     // "This week" and "this month" end later than today, and are meant so.
-    const rounded = !('code' in expression) && expression.operations.at(-1)?.kind === 'round';
+    const rounded = endsInRounding(date.value);
     const tooLate = bound === 'from' ? resolved > now : resolved > endOfToday && !rounded;
     return tooLate ? [problem(date, { code: 'futureDate', date: resolved })] : [];
   }
+  // Nothing is known to be wrong with what nobody has looked at.
+  if (resolved.code === 'unknownCommit' && resolved.why.code === 'unread') return [];
   return [dateProblem(date, date.value, resolved)];
 }
 
+function endsInRounding(text: string): boolean {
+  const math = readCommitDate(text)?.math;
+  const expression = parseDateExpression(math === undefined ? text : `now${math.slice(2)}`);
+  return !('code' in expression) && expression.operations.at(-1)?.kind === 'round';
+}
+
 /** What is wrong with a text that is no date, wherever it stands. */
-export function dateProblem(place: Span, text: string, wrong: DateProblem): QueryProblem {
+export function dateProblem(place: Span, text: string, wrong: DateProblem | UnknownCommit): QueryProblem {
+  if (wrong.code === 'unknownCommit') return problem(place, { code: wrong.code, ref: wrong.ref, why: wrong.why });
   if (wrong.code !== 'impossibleDate') return problem(place, { code: wrong.code, text });
   return problem(place, { code: 'impossibleDate', text, ...(wrong.nearest ? { nearest: wrong.nearest } : {}) });
 }

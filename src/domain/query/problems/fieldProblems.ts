@@ -1,16 +1,14 @@
 import type { Field } from '../../session/fields.ts';
 import { fields, findField, findSlip } from '../../session/fields.ts';
 import { phoneDigits } from '../../session/phoneDigits.ts';
-import { closest } from '../../text/closest.ts';
 import { parseDateExpression } from '../../time/parseDate.ts';
 import { readServiceTime } from '../../time/serviceTime.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { ClauseField } from '../queryClauses.ts';
 import { dateProblem } from './dateProblems.ts';
+import { nearFields } from './nearFields.ts';
 import type { QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
-
-const paths = fields.map(({ path }) => path).filter((path) => !path.includes('*'));
 
 /** Fields that do not exist or do not fit where they are named, and values that cannot be found in them. */
 export function findFieldProblems(query: ParsedQuery): readonly QueryProblem[] {
@@ -24,7 +22,7 @@ export function findFieldProblems(query: ParsedQuery): readonly QueryProblem[] {
     const slip = findSlip(path, named);
     if (slip) return problem(place, { code: 'fieldSlip', field: path, use: slip.use });
     if (findField(path)) return undefined;
-    const known = suggestions.get(path) ?? closest(path, paths, 3);
+    const known = suggestions.get(path) ?? nearFields(path);
     suggestions.set(path, known);
     return problem(place, { code: 'unknownField', field: path, suggestions: known });
   };

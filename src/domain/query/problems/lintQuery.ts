@@ -1,4 +1,5 @@
 import type { ParsedQuery } from '../query.ts';
+import type { LintContext } from './lintContext.ts';
 import type { QueryProblem } from './queryProblem.ts';
 import { findProblems } from './queryProblems.ts';
 import { byRules } from './ruleSettings.ts';
@@ -8,10 +9,10 @@ import { findRunProblems } from './runProblems.ts';
 /** All that is wrong with a query, in the text's order: what keeps it from running, and what the service answers with silence. */
 export function lintQuery(
   query: ParsedQuery,
-  { now, rules }: { readonly now: Date; readonly rules: Readonly<Record<string, unknown>> },
+  { rules, ...context }: LintContext & { readonly rules: Readonly<Record<string, unknown>> },
 ): readonly RunProblem[] {
-  const all = findProblems(query, { now });
-  const stops = findRunProblems(query, { now }, all);
+  const all = findProblems(query, context);
+  const stops = findRunProblems(query, context, all);
   const isJson = query.syntaxProblems.length === 0;
   // What keeps a query from running is among the problems of both.
   const known = new Set(stops.map(keyOf));

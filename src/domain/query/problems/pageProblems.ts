@@ -5,7 +5,7 @@ import type { QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
 
 /** How deep the service pages: Elasticsearch's default. */
-export const resultLimit = 10_000;
+const resultLimit = 10_000;
 
 /** Page numbers and sizes that the service refuses. */
 export function findPageProblems(query: ParsedQuery): readonly QueryProblem[] {

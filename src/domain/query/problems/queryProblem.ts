@@ -1,6 +1,7 @@
 import type { AnalysisProblemCode } from '../../analysis/reading/analysisProblem.ts';
 import type { DocumentationSection } from '../../session/documentation.ts';
 import type { FieldKind } from '../../session/fields.ts';
+import type { CommitProblem } from '../../time/commitDates.ts';
 import type { Occurrence } from '../queryClauses.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
@@ -27,9 +28,19 @@ export type ProblemFacts =
   | { readonly code: 'badDate'; readonly text: string }
   | { readonly code: 'impossibleDate'; readonly text: string; readonly nearest?: string }
   | { readonly code: 'dateOutOfRange'; readonly text: string }
+  | { readonly code: 'unknownCommit'; readonly ref: string; readonly why: CommitProblem }
   | { readonly code: 'pageNumber'; readonly value: number; readonly nearest: number }
   | { readonly code: 'pageSize'; readonly value: number; readonly nearest: number }
   | { readonly code: 'pageTooDeep'; readonly lastPage: number }
+  /** A clause in words of Elasticsearch that the service does not know. */
+  | {
+      readonly code: 'foreignClause';
+      readonly kind: string;
+      readonly canBe: 'rewritten' | 'refined' | 'nothing';
+      readonly suggestions: readonly string[];
+    }
+  /** A clause that stands beside the lists of clauses, not in one. */
+  | { readonly code: 'looseClause'; readonly key: string; readonly container: 'filter_by' | 'refine' }
   | { readonly code: 'emptyClause' }
   | { readonly code: 'severalFields'; readonly fields: readonly string[] }
   | { readonly code: 'severalKinds'; readonly kinds: readonly string[] }
@@ -52,8 +63,15 @@ export type ProblemFacts =
   | { readonly code: 'kindDoesNotFit'; readonly text: string; readonly expected: readonly string[] }
   | { readonly code: 'badInterval'; readonly text: string; readonly expected: readonly string[] }
   | { readonly code: 'badTimeZone'; readonly text: string }
-  /** A key, a type or a name that nothing is known of here. */
-  | { readonly code: 'unknownWord'; readonly word: string; readonly suggestions: readonly string[] }
+  /** A key, a type or a name that nothing is known of here; `known` are those that may stand here. */
+  | {
+      readonly code: 'unknownWord';
+      readonly word: string;
+      readonly suggestions: readonly string[];
+      readonly known: readonly string[];
+    }
+  /** A node in an expectation of a path that has no such name. */
+  | { readonly code: 'unknownNode'; readonly node: string; readonly suggestions: readonly string[] }
   /** `use`: what would make fewer. */
   | { readonly code: 'tooManyBuckets'; readonly count: number; readonly most: number; readonly use: readonly string[] }
   /** No two sessions share a value of the field. */
@@ -98,9 +116,12 @@ export const rules: { readonly [Code in ProblemCode]: readonly [Severity, Docume
   badDate: ['error', 'Search Session'],
   impossibleDate: ['error', 'Expected Errors'],
   dateOutOfRange: ['error', 'Expected Errors'],
+  unknownCommit: ['error', 'extension'],
   pageNumber: ['error', 'Search Session'],
   pageSize: ['error', 'Search Session'],
   pageTooDeep: ['error', 'Search Session'],
+  foreignClause: ['error', 'Search Session'],
+  looseClause: ['error', 'Search Session'],
   emptyClause: ['error', 'Search Session'],
   severalFields: ['error', 'Search Session'],
   severalKinds: ['error', 'Search Session'],
@@ -118,6 +139,7 @@ export const rules: { readonly [Code in ProblemCode]: readonly [Severity, Docume
   badInterval: ['error', 'extension'],
   badTimeZone: ['error', 'extension'],
   unknownWord: ['error', 'extension'],
+  unknownNode: ['warning', 'extension'],
   tooManyBuckets: ['warning', 'extension'],
   bucketPerSession: ['warning', 'extension'],
   serviceCould: ['information', 'extension'],

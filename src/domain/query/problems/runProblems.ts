@@ -4,6 +4,7 @@ import validate from '../../../../schemas/generated/validateInsightsQuery.cjs';
 import type { SyntaxProblem } from '../../json/syntaxProblems.ts';
 import type { ParsedQuery, Span } from '../query.ts';
 import { findAnalysisProblems, isSaidBySchema } from './analysisProblems.ts';
+import type { LintContext } from './lintContext.ts';
 import type { QueryProblem } from './queryProblem.ts';
 import { findProblems } from './queryProblems.ts';
 
@@ -23,10 +24,10 @@ export type RunProblem =
 /** Everything that keeps a query from running; empty when it may. `found`: what `findProblems` found, where that is known. */
 export function findRunProblems(
   query: ParsedQuery,
-  context: { readonly now: Date },
+  context: LintContext,
   found: readonly QueryProblem[] = findProblems(query, context),
 ): readonly RunProblem[] {
-  const shapes = findAnalysisProblems(query, context.now).filter(isSaidBySchema);
+  const shapes = findAnalysisProblems(query, context).filter(isSaidBySchema);
   const errors = [...found, ...shapes].filter(({ severity }) => severity === 'error');
   const syntax = query.syntaxProblems.map(({ code, ...place }) => ({
     ...place,
@@ -44,7 +45,7 @@ export function findRunProblems(
 }
 
 /** What the schema of query files says against a query. Unknown keys at the top are not counted: they are kept and do no harm. */
-export function findStructureProblems(query: ParsedQuery): readonly StructureProblem[] {
+function findStructureProblems(query: ParsedQuery): readonly StructureProblem[] {
   const { root } = query;
   if (root?.type !== 'object') {
     return [

@@ -17,7 +17,12 @@ export const queryKeys: readonly string[] = [
 ];
 
 /** Keys that no query file has, and that nothing but the body of a search can be meant by. */
-const onlyOfBody: ReadonlySet<string> = new Set(['_source', 'aggregations', 'track_total_hits', 'post_filter']);
+const onlyOfBody: ReadonlySet<string> = new Set([
+  ...['_source', 'sort', 'aggregations', 'track_total_hits', 'post_filter'],
+]);
+
+/** A key of a search that means the same as one of a query. */
+const meant: ReadonlyMap<string, string> = new Map([['size', 'page_size']]);
 
 const filterKeys: ReadonlySet<string> = new Set([...occurrences, 'bool']);
 
@@ -49,7 +54,7 @@ export function findShapeProblems(query: ParsedQuery): readonly QueryProblem[] {
     if (url) {
       found.push(pasted(node, url));
     } else if (!filterKeys.has(name) && !queryKeys.includes(name)) {
-      const suggestion = closest(name, queryKeys, 1)[0];
+      const suggestion = meant.get(name) ?? closest(name, queryKeys, 1)[0];
       found.push(problem(key, { code: 'unknownKey', key: name, ...(suggestion ? { suggestion } : {}) }));
     }
   }

@@ -33,6 +33,7 @@ function conditionShape(within: string | undefined): Shape {
       },
     }),
     bool: () => boolShape(within),
+    match_all: plain,
   };
   return { keys, only: Object.keys(keys) };
 }

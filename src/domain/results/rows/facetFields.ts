@@ -41,8 +41,3 @@ export function brings(asked: Iterable<string>, path: string): boolean {
   for (const one of asked) if (one === path || path.startsWith(`${one}.`) || one.startsWith(`${path}.`)) return true;
   return false;
 }
-
-/** What is asked for in a list brings what a facet needs. */
-export function bringsFacet(asked: readonly string[], facet: ListedFacet): boolean {
-  return needs[facet].every((path) => asked.some((one) => one === path || path.startsWith(`${one}.`)));
-}

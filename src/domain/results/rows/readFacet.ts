@@ -1,7 +1,9 @@
 import { asList, asRecord, asText } from '../../json/looseValues.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
+import { parametersIn } from '../../session/collected.ts';
 import { isInProgress, readChannelKind, readOutcome } from '../../session/session.ts';
-import { readParameter, readTag } from '../../session/steps.ts';
+import type { Parameter } from '../../session/steps.ts';
+import { readTag } from '../../session/steps.ts';
 import type { ListedFacet } from './facetFields.ts';
 
 /** A value longer than this tells nobody anything in a list of values. */
@@ -77,24 +79,9 @@ function tagsOf(document: unknown): readonly string[] {
   return all.filter(({ tag }) => tag !== '').map(({ tag, category }) => pairOf(tag, category));
 }
 
-interface NamedValue {
-  readonly name: string;
-  readonly value: string | undefined;
-}
-
-function parametersOf(document: unknown): readonly NamedValue[] {
-  const session = asRecord(document);
-  const flowData = asRecord(session.flow_data);
-  const lists = [session.params_list, flowData.collected_parameters, flowData.injected_parameters].flatMap((list) =>
-    asList(list).map(readParameter),
-  );
-  const byName = [session.params, session.parameters].flatMap((record) =>
-    entriesOf(asRecord(record)).map(([name, held]) => {
-      const { value } = readParameter(held);
-      return { name, value: value ?? (typeof held === 'object' ? undefined : asText(held)) };
-    }),
-  );
-  return [...lists, ...byName].filter(({ name }) => name !== '').map(({ name, value }) => ({ name, value }));
+/** Those that the session's own view shows, as far as what was asked for holds them. */
+function parametersOf(document: unknown): readonly Parameter[] {
+  return parametersIn(document).filter(({ name }) => name !== '');
 }
 
 function stepsOf(document: unknown): readonly Readonly<Record<string, unknown>>[] {

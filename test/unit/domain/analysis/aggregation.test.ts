@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readAggregation } from '../../../../src/domain/analysis/aggregation.ts';
+import { projection } from '../../../../src/domain/session/projection.ts';
+import { isoText } from '../../../../src/domain/time/calendar.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
 
@@ -86,7 +88,7 @@ describe('terms', () => {
     [{ _key: 'asc' }, ['Bookings', 'Front Desk', 'Orders']],
     [{ _count: 'asc' }, ['Bookings', 'Orders', 'Front Desk']],
     [{ longest: 'desc' }, ['Front Desk', 'Orders', 'Bookings']],
-    [{ 'slow.50.0': 'asc' }, ['Bookings', 'Front Desk', 'Orders']],
+    [{ 'slow.50.0': 'asc' }, ['Front Desk', 'Orders', 'Bookings']],
     [
       [{ 'slow.50': 'desc' }, { _key: 'desc' }],
       ['Orders', 'Front Desk', 'Bookings'],
@@ -107,6 +109,69 @@ describe('terms', () => {
       );
     });
   }
+
+  // Orders has one duration, Bookings none, Front Desk two.
+  const empty: readonly (readonly [order: unknown, keys: readonly string[]])[] = [
+    // The mean of nothing is no number: it is last in either direction.
+    [{ mean: 'asc' }, ['Front Desk', 'Orders', 'Bookings']],
+    [{ mean: 'desc' }, ['Front Desk', 'Orders', 'Bookings']],
+    [{ slow: 'desc' }, ['Front Desk', 'Orders', 'Bookings']],
+    [{ 'slow.50': 'asc' }, ['Front Desk', 'Orders', 'Bookings']],
+    [{ 'all.avg': 'desc' }, ['Front Desk', 'Orders', 'Bookings']],
+    // The least of nothing is more than any number, and the greatest less.
+    [{ least: 'asc' }, ['Front Desk', 'Orders', 'Bookings']],
+    [{ least: 'desc' }, ['Bookings', 'Orders', 'Front Desk']],
+    [{ greatest: 'asc' }, ['Bookings', 'Orders', 'Front Desk']],
+    [{ 'all.min': 'desc' }, ['Bookings', 'Orders', 'Front Desk']],
+    [{ 'all.count': 'asc' }, ['Bookings', 'Orders', 'Front Desk']],
+    [{ total: 'asc' }, ['Bookings', 'Orders', 'Front Desk']],
+    // A bucket stands for how many are in it.
+    [{ failed: 'desc' }, ['Front Desk', 'Bookings', 'Orders']],
+    [{ 'failed.doc_count': 'asc' }, ['Bookings', 'Orders', 'Front Desk']],
+    [{ 'failed._count': 'desc' }, ['Front Desk', 'Bookings', 'Orders']],
+    [{ steps: 'desc' }, ['Front Desk', 'Bookings', 'Orders']],
+    [{ 'failed>d.t': 'desc' }, ['Front Desk', 'Bookings', 'Orders']],
+    [{ 'failed>steps>codes.max': 'asc' }, ['Bookings', 'Orders', 'Front Desk']],
+  ];
+  for (const [order, keys] of empty) {
+    it(`can be ordered where there is nothing to measure: ${JSON.stringify(order)}`, () => {
+      const duration = { field: 'channel_data.duration' };
+      const codes = { stats: { field: 'flow_path.response.code' } };
+      const steps = { nested: { path: 'flow_path' }, aggs: { codes } };
+      const within = {
+        mean: { avg: duration },
+        least: { min: duration },
+        greatest: { max: duration },
+        total: { sum: duration },
+        all: { stats: duration },
+        slow: { percentiles: { ...duration, percents: [50] } },
+        failed: {
+          filter: { term: { 'flow_path.response.code': 500 } },
+          aggs: { 'd.t': { sum: duration }, steps },
+        },
+        steps,
+      };
+      const { buckets } = only('terms', { field: 'agent_information.name', order }, within) as {
+        buckets: { key: string }[];
+      };
+      assert.deepEqual(
+        buckets.map(({ key }) => key),
+        keys,
+      );
+    });
+  }
+
+  it('goes by code points where keys are compared', () => {
+    const names = ['\u{1F600}', '\uFF21', 'z', '\u{1F600}a', '\uFF21\u{1F600}', '\uFF21\uFF21'];
+    const all = names.map((name) => ({ agent_information: { name } }));
+    const { a } = answer({ a: { terms: { field: 'agent_information.name' } } }, all) as {
+      a: { buckets: { key: string }[] };
+    };
+    assert.deepEqual(
+      a.buckets.map(({ key }) => key),
+      names.toSorted((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other))),
+    );
+  });
 
   it('holds names that every object has as plain keys', () => {
     const odd = ['__proto__', 'constructor', '=1+1', '<b>', '\u202Eabc'].map((name) => ({
@@ -144,6 +209,34 @@ describe('measures', () => {
   for (const [type, body, result] of found) {
     it(`${type} ${JSON.stringify(body)}`, () => assert.deepEqual(only(type, body), result));
   }
+
+  it('of instants come with their text', () => {
+    const start = { field: 'session_start_time' };
+    const [first, last] = ['2026-10-24T22:30:00.000Z', '2026-10-28T12:00:00.000Z'];
+    const [min, max] = [Date.parse(first), Date.parse(last)];
+    const { stats, p } = answer({ stats: { stats: start }, p: { percentiles: { ...start, percents: [0, 100] } } }) as {
+      stats: Record<string, unknown>;
+      p: unknown;
+    };
+    assert.deepEqual([stats.min, stats.min_as_string, stats.max, stats.max_as_string], [min, first, max, last]);
+    assert.deepEqual(p, {
+      values: { '0.0': min, '100.0': max, '0.0_as_string': first, '100.0_as_string': last },
+    });
+  });
+
+  it('of one value are that value, and percents are named as they are, in their order and once', () => {
+    const one = [{ channel_data: { duration: 7 } }];
+    const percents = [99.999, 50, 0, 99.99, 100, 12.5, 50];
+    const { a } = answer({ a: { percentiles: { ...duration, percents } } }, one) as { a: { values: object } };
+    assert.deepEqual(Object.entries(a.values), [
+      ['0.0', 7],
+      ['12.5', 7],
+      ['50.0', 7],
+      ['99.99', 7],
+      ['99.999', 7],
+      ['100.0', 7],
+    ]);
+  });
 
   it('have no value where there is nothing to measure', () => {
     const all = { count: 0, min: null, max: null, avg: null, sum: 0 };
@@ -308,6 +401,20 @@ describe('histograms', () => {
     assert.deepEqual(starts({ calendar_interval: 'month' }), [['2026-10-01T00:00:00.000Z', 4]]);
   });
 
+  it('of months and years that are far from ours', () => {
+    const at = (time: string, unit: string) => {
+      const histogram = { field: 'session_start_time', calendar_interval: unit };
+      const collector = readAggregation({ a: { date_histogram: histogram } }, now).start();
+      collector.collect({ session_start_time: time });
+      return (collector.result().a as { buckets: readonly { key_as_string: string }[] }).buckets[0]?.key_as_string;
+    };
+    assert.equal(at('0001-02-03T00:00:00', 'month'), '0001-02-01T00:00:00.000Z');
+    assert.equal(at('0099-12-31T00:00:00', 'year'), '0099-01-01T00:00:00.000Z');
+    assert.equal(at('9999-12-31T23:59:59', 'quarter'), '9999-10-01T00:00:00.000Z');
+    assert.equal(isoText(253_402_300_800_000), '+10000-01-01T00:00:00.000Z');
+    assert.equal(isoText(Date.UTC(-5, 0)), '-0005-01-01T00:00:00.000Z');
+  });
+
   it('with an offset', () => {
     assert.deepEqual(starts({ calendar_interval: 'day', offset: '+6h', min_doc_count: 1 }), [
       ['2026-10-24T06:00:00.000Z', 3],
@@ -328,7 +435,7 @@ describe('what is wrong with aggregations', () => {
   const wrong: readonly (readonly [aggs: unknown, code: string, path: readonly (string | number)[]])[] = [
     [[], 'expectedObject', []],
     [{ a: {} }, 'expectedOne', ['a']],
-    [{ a: { terms: { field: 'id' }, stats: { field: 'channel_data.duration' } } }, 'expectedOne', ['a']],
+    [{ a: { terms: { field: 'id' }, stats: { field: 'channel_data.duration' } } }, 'onlyOne', ['a']],
     [{ a: { top_hits: {} } }, 'unknownKey', ['a', 'top_hits']],
     [{ a: { terms: {} } }, 'missingKey', ['a', 'terms']],
     [{ a: { terms: { field: 'transcription.user' } } }, 'kindDoesNotFit', ['a', 'terms', 'field']],
@@ -381,5 +488,22 @@ describe('what is wrong with aggregations', () => {
   it('says which fields they read', () => {
     const aggs = { a: { terms: { field: 'id' }, aggs: { b: { filter: { exists: { field: 'tags_list' } } } } } };
     assert.deepEqual([...readAggregation(aggs, now).fields].sort(), ['id', 'tags_list']);
+  });
+
+  it('reads of a list what every entry has, also those that have nothing of what is counted', () => {
+    const aggs = {
+      steps: { nested: { path: 'flow_path' }, aggs: { codes: { terms: { field: 'flow_path.response.code' } } } },
+    };
+    const { fields, start } = readAggregation(aggs, now);
+    const collector = start();
+    const session = {
+      flow_path: [
+        { type: 'speak', surprise: 'x' },
+        { type: 'webhook', response: { code: 200 } },
+      ],
+    };
+    collector.collect(projection([...fields])(session));
+    assert.deepEqual((collector.result().steps as { doc_count: number }).doc_count, 2);
+    assert.ok(!fields.has('flow_path'));
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Checking } from '../../../../src/domain/analysis/expectation.ts';
 import { readExpectationsOf } from '../../../../src/domain/analysis/expectation.ts';
+import type { Found, Verdict } from '../../../../src/domain/analysis/expectations/verdict.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
 const step = (nodeId: string, more: object = {}) => ({ type: 'speak', node_id: nodeId, ...more });
@@ -38,12 +38,17 @@ const aggs = {
   },
 };
 
-function check(expect: readonly unknown[], all: readonly unknown[] = sessions): Checking {
-  const { start, problems } = readExpectationsOf({ expect, aggs }, now);
+interface Held {
+  readonly found: Found;
+  readonly verdicts: (before?: Held) => readonly Verdict[];
+}
+
+function check(expect: readonly unknown[], all: readonly unknown[] = sessions): Held {
+  const { start, verdicts, problems } = readExpectationsOf({ expect, aggs }, now);
   assert.deepEqual(problems, []);
-  const checking = start({ nameOf: (nodeId) => ({ confirm: 'Confirm booking' })[nodeId] });
-  for (const session of all) checking.collect(session);
-  return checking;
+  const found = start({ nameOf: (nodeId) => ({ confirm: 'Confirm booking' })[nodeId] });
+  for (const session of all) found.collect(session);
+  return { found, verdicts: (before) => verdicts(found, before?.found) };
 }
 
 describe('an expectation', () => {
@@ -95,6 +100,19 @@ describe('an expectation', () => {
       ],
     );
   });
+
+  const reasons: readonly (readonly [path: object, id: string, step: number | undefined, why: object])[] = [
+    [{ never: ['nowhere', 'error'] }, 's2', 1, { kind: 'ran', node: 'error' }],
+    [{ in_order: ['greet', 'date'] }, 's3', 1, { kind: 'missed', node: 'date' }],
+    [{ in_order: ['nowhere', 'date'] }, 's1', undefined, { kind: 'missed', node: 'nowhere' }],
+    [{ ends_at: 'Confirm booking' }, 's2', 2, { kind: 'endedElsewhere', node: 'Confirm booking' }],
+  ];
+  for (const [path, id, at, why] of reasons) {
+    it(`says what is wrong with a path: ${JSON.stringify(path)}`, () => {
+      const [first] = check([{ path }]).verdicts()[0]?.brokenBy ?? [];
+      assert.deepEqual([first?.id, first?.step, first?.why], [id, at, why]);
+    });
+  }
 
   const blamed: readonly (readonly [
     expectation: object,
@@ -183,12 +201,12 @@ describe('what is wrong with an expectation', () => {
     [{}, 'expectedList', []],
     [[5], 'expectedObject', [0]],
     [[{}], 'expectedOne', [0]],
-    [[{ total: { eq: 1 }, no: { term: { id: 'a' } } }], 'expectedOne', [0]],
+    [[{ total: { eq: 1 }, no: { term: { id: 'a' } } }], 'onlyOne', [0]],
     [[{ totals: { eq: 1 }, total: { eq: 1 } }], 'unknownKey', [0, 'totals']],
     [[{ total: {} }], 'missingKey', [0, 'total']],
     [[{ total: { eq: '1' } }], 'expectedNumber', [0, 'total', 'eq']],
     [[{ total: { over_before: {} } }], 'missingKey', [0, 'total', 'over_before']],
-    [[{ total: { gt: 1, over_before: { lt: 2 } } }], 'expectedOne', [0, 'total']],
+    [[{ total: { gt: 1, over_before: { lt: 2 } } }], 'onlyOne', [0, 'total']],
     [[{ aggregation: { eq: 1 } }], 'expectedList', [0, 'aggregation', 'path']],
     [[{ every: { term: {} } }], 'expectedOne', [0, 'every', 'term']],
     [[{ at_least: { of: { term: { id: 'a' } } } }], 'expectedNumber', [0, 'at_least', 'count']],

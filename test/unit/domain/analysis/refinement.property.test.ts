@@ -71,6 +71,21 @@ const stepsOf = ({ flow_path }: Session): Step[] => (flow_path ?? []).filter((st
 const numberOf = (value: Value | undefined): number =>
   typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)) ? Number(value) : Number.NaN;
 
+/** Over all ways to find the words of a phrase in a text, each in a place of its own: how far they have to be moved. */
+function leastMoves(text: readonly string[], phrase: readonly string[]): number {
+  const ways = (at: number, taken: readonly number[]): number => {
+    if (at === phrase.length) {
+      const starts = taken.map((place, index) => place - index);
+      return Math.max(...starts) - Math.min(...starts);
+    }
+    const all = text.flatMap((word, place) =>
+      word === phrase[at] && !taken.includes(place) ? [ways(at + 1, [...taken, place])] : [],
+    );
+    return Math.min(Number.POSITIVE_INFINITY, ...all);
+  };
+  return ways(0, []);
+}
+
 const leaves: fc.Arbitrary<Case> = fc.oneof(
   fc.constantFrom(...sources.filter(Boolean)).map((value) => ({
     condition: { term: { source: value } },
@@ -89,6 +104,12 @@ const leaves: fc.Arbitrary<Case> = fc.oneof(
     condition: { match_phrase: { 'transcription.user': phrase } },
     holds: (session: Session) => wordsOf(session).some((text) => ` ${text.join(' ')} `.includes(` ${phrase} `)),
   })),
+  fc
+    .tuple(fc.constantFrom('up shut', 'shut now', 'never now or', 'no no'), fc.integer({ min: 0, max: 4 }))
+    .map(([query, slop]) => ({
+      condition: { match_phrase: { 'transcription.user': { query, slop } } },
+      holds: (session: Session) => wordsOf(session).some((text) => leastMoves(text, query.split(' ')) <= slop),
+    })),
   fc.constant({
     condition: { exists: { field: 'source' } },
     holds: (session: Session) => textsOf(session).length > 0,
@@ -137,7 +158,7 @@ const cases: fc.Arbitrary<Case> = fc.letrec<{ one: Case; bool: Case }>((tie) => 
       must_not: fc.array(tie('one'), { maxLength: 2 }),
       should: fc.array(tie('one'), { maxLength: 3 }),
     })
-    .chain((lists) => fc.constantFrom(undefined, 0, 1, 2).map((least) => boolOf(lists, least))),
+    .chain((lists) => fc.constantFrom(undefined, 0, 1, 2, -1, -3).map((least) => boolOf(lists, least))),
 })).one;
 
 function boolOf(
@@ -155,8 +176,10 @@ function boolOf(
     holds: (session) => {
       for (const { holds } of [...lists.must, ...lists.filter]) if (!holds(session)) return false;
       for (const { holds } of lists.must_not) if (holds(session)) return false;
+      if (lists.must.length + lists.filter.length + lists.should.length === 0) return true;
       const met = lists.should.filter(({ holds }) => holds(session)).length;
-      return met >= (least ?? (lists.should.length === 0 ? 0 : 1));
+      if (least === undefined) return met >= Math.min(1, lists.should.length);
+      return least < 0 ? lists.should.length - met <= -least : met >= least;
     },
   };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readRefinement } from '../../../../src/domain/analysis/refinement.ts';
 import { parseJson } from '../../../../src/domain/json/parseJson.ts';
+import { projection } from '../../../../src/domain/session/projection.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
 
@@ -23,20 +24,31 @@ const call = {
       { tag: 'vip', category: 'caller' },
     ],
   },
+  'params_list.name': 'through',
   params: { city: { value: 'Haifa' }, 'party.size': { value: '2' }, note: { value: null } },
 };
 
+const phrase = (query: string, slop: number) => ({ match_phrase: { 'transcription.user': { query, slop } } });
 const keeps = (condition: unknown, session: unknown): boolean =>
   readRefinement({ must: [condition] }, now).keeps(session);
 
 describe('a refinement', () => {
   const holds: readonly (readonly [why: string, condition: unknown, expected: boolean])[] = [
+    ['match_all: everything', { match_all: {} }, true],
+    ['match_all: and without it nothing', { bool: { must_not: [{ match_all: {} }] } }, false],
+    ['match_all: of a list, that it holds anything', { nested: { path: 'flow_path', query: { match_all: {} } } }, true],
+    ['match_all: of an empty list', { nested: { path: 'tags_list', query: { match_all: {} } } }, false],
     ['term: the very value', { term: { id: 'call-1' } }, true],
     ['term: letter case counts', { term: { id: 'Call-1' } }, false],
     ['term: unless it does not', { term: { id: { value: 'Call-1', case_insensitive: true } } }, true],
     ['term: a number in a text', { term: { 'channel_data.duration': '61' } }, true],
     ['term: a word of a text', { term: { 'transcription.user': 'table' } }, true],
     ['term: words are held in small letters', { term: { 'transcription.user': 'Table' } }, false],
+    [
+      'term: a word of a text, whatever its case',
+      { term: { 'transcription.user': { value: 'TABLE', case_insensitive: true } } },
+      true,
+    ],
     ['term: a date is all of its instants', { term: { session_start_time: '2026-11-16' } }, true],
     ['terms: any of them', { terms: { 'flow_path.response.code': [404, 500] } }, true],
     ['terms: none of them', { terms: { 'flow_path.response.code': [404, 503] } }, false],
@@ -54,6 +66,13 @@ describe('a refinement', () => {
       true,
     ],
     ['match_phrase: not so many', { match_phrase: { 'transcription.user': { query: 'like two', slop: 1 } } }, false],
+    ['match_phrase: slop of two that changed places', phrase('table a', 2), true],
+    ['match_phrase: which are two moves', phrase('table a', 1), false],
+    ['match_phrase: a word between, and one moved', phrase('table like', 3), true],
+    ['match_phrase: which are three', phrase('table like', 2), false],
+    ['match_phrase: a word twice stands in two places', phrase('for for', 3), false],
+    ['match_phrase: one that is not there', phrase('table nowhere', 50), false],
+    ['range: of texts, by code points', { range: { 'agent_information.name': { gt: '\u{1F600}' } } }, false],
     ['range: of numbers', { range: { 'flow_path.execution_time': { gt: 900, lte: 2500 } } }, true],
     ['range: one value for both ends', { range: { 'flow_path.execution_time': { gt: 900, lt: 2500 } } }, false],
     ['range: of a day, to its end', { range: { session_start_time: { gte: '2026-11-16', lte: '2026-11-16' } } }, true],
@@ -65,6 +84,13 @@ describe('a refinement', () => {
     ['exists: an object, by what is in it', { exists: { field: 'agent_information' } }, true],
     ['exists: null does not', { exists: { field: 'params.note.value' } }, false],
     ['exists: what is not there', { exists: { field: 'params.street.value' } }, false],
+    ['exists: an object that a name leads through', { exists: { field: 'params_list' } }, true],
+    [
+      'should: of none, beside what must be met',
+      { bool: { must: [{ match_all: {} }], minimum_should_match: 1 } },
+      false,
+    ],
+    ['should: of none, beside what must not be met', { bool: { must_not: [], minimum_should_match: 1 } }, true],
     ['prefix', { prefix: { source: '4477' } }, true],
     ['prefix: of a word', { prefix: { 'transcription.user': 'tonig' } }, true],
     [
@@ -76,6 +102,11 @@ describe('a refinement', () => {
     ['wildcard: the whole value', { wildcard: { source: '44*9' } }, false],
     ['wildcard: a star that is one', { wildcard: { 'agent_information.name': String.raw`Front\*` } }, false],
     ['a name that has dots', { term: { 'params.party.size.value': '2' } }, true],
+    [
+      'nested: a name that leads through the list is an entry of it',
+      { nested: { path: 'params_list', query: { term: { 'params_list.name': 'through' } } } },
+      true,
+    ],
     [
       'nested: one entry meets both',
       {
@@ -176,7 +207,7 @@ describe('a refinement', () => {
 describe('what is wrong with a refinement', () => {
   const wrong: readonly (readonly [condition: unknown, code: string, path: readonly (string | number)[]])[] = [
     [5, 'expectedObject', []],
-    [{ term: { id: 'a' }, match: { id: 'b' } }, 'expectedOne', []],
+    [{ term: { id: 'a' }, match: { id: 'b' } }, 'onlyOne', []],
     [{ fuzzy: { id: 'a' } }, 'unknownKey', ['fuzzy']],
     [{ term: 'a' }, 'expectedObject', ['term']],
     [{ term: { id: ['a'] } }, 'expectedScalar', ['term', 'id']],
@@ -230,5 +261,18 @@ describe('what is wrong with a refinement', () => {
       now,
     );
     assert.deepEqual([...fields], ['id', 'flow_path', 'flow_path.response.code']);
+  });
+
+  it('reads of a list all of it where an entry meets a condition that has nothing of what it asks for', () => {
+    const condition = (query: unknown) => readRefinement({ must: [{ nested: { path: 'flow_path', query } }] }, now);
+    const noCode = condition({ bool: { must_not: [{ exists: { field: 'flow_path.response.code' } }] } });
+    for (const refinement of [noCode, condition({ match_all: {} })]) {
+      assert.ok(refinement.fields.has('flow_path'));
+      assert.ok(refinement.keeps(projection([...refinement.fields])({ flow_path: [{ surprise: 1 }] })));
+    }
+    assert.deepEqual(
+      [...condition({ exists: { field: 'flow_path.response.code' } }).fields],
+      ['flow_path.response.code'],
+    );
   });
 });

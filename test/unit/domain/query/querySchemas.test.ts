@@ -30,7 +30,7 @@ describe('the schema for every editor and the one beside our lint', () => {
     [{ inputs: [{ id: 'a', type: 'passwords' }] }, false, false],
     [{ inputs: [{ id: 'a' }] }, false, false],
     [{ page_size: '50' }, false, false],
-    [{ filter_by: { must: [{ range: {} }] } }, false, false],
+    [{ filter_by: { must: [{ range: {} }] } }, false, true],
     [{ filter_by: { must: [{ term: { source: ['1'] } }] } }, false, false],
     [{ refine: { must: [{ trem: {} }] } }, false, true],
     [{ refine: { must: [{ nested: { path: 'flow_path' } }] } }, false, true],

@@ -7,7 +7,9 @@ import {
   durationBucketOf,
   durationBuckets as durationNames,
   hourOf,
+  hours,
   weekdayOf,
+  weekdays,
 } from '../../../../src/domain/results/facets/bucketColumn.ts';
 import { zoneOffsets } from '../../../../src/domain/time/zoneOffsets.ts';
 import { seededRandom } from '../../../../src/emulator/samples/random.ts';
@@ -106,6 +108,26 @@ describe('durations', () => {
     assert.ok(buckets.length <= 31);
   });
 
+  it('are spans of one length from zero on, the slowest in the last', () => {
+    const spans = (...values: number[]) => of(values).buckets.map(({ from, to, total }) => [from, to, total]);
+    assert.deepEqual(spans(250, 0, 99, 100), [
+      [0, 100, 2],
+      [100, 200, 1],
+      [200, 300, 1],
+    ]);
+    assert.deepEqual(spans(2_999).length, 30);
+    assert.deepEqual(spans(3_000).at(-1), [3_000, 3_500, 1]);
+    assert.deepEqual(spans(14_000).at(-1), [14_000, 14_500, 1]);
+    assert.deepEqual(spans(300 * 3_600_000).at(-1), [300 * 3_600_000, 310 * 3_600_000, 1]);
+    const long = [...Array.from({ length: 200 }, () => 50), 200];
+    assert.deepEqual(spans(...long), [[0, Number.POSITIVE_INFINITY, 201]]);
+  });
+
+  it('are of any order, and less than nothing is not measured', () => {
+    const { p50, p95, without } = of([4000, -1, 1000, 3000, 2000]);
+    assert.deepEqual([p50, Math.round(p95 ?? 0), without], [2500, 3850, 1]);
+  });
+
   it('of none are none, of zero are one', () => {
     assert.deepEqual(of([]), { buckets: [], p50: undefined, p95: undefined, without: 0 });
     assert.equal(of([0]).buckets[0]?.total, 1);
@@ -139,6 +161,12 @@ describe('facets of numbers', () => {
   it('what is no number has no value', () => {
     const column = bucketColumn([5, Number.NaN], { length: 2, texts: ['a'], bucketOf: () => 0 });
     assert.deepEqual([...(column.codes as Uint8Array)], [1, 0]);
+    assert.deepEqual([column.texts, column.length, [...(column.ends as Uint32Array)]], [['', 'a'], 2, [1, 2]]);
+  });
+
+  it('have names in the order of their numbers', () => {
+    assert.deepEqual([hours.length, hours[0], hours[7], hours[23]], [24, '00', '07', '23']);
+    assert.deepEqual(weekdays, ['1', '2', '3', '4', '5', '6', '7']);
   });
 });
 

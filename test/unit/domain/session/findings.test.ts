@@ -59,6 +59,16 @@ describe('findings', () => {
       { status: 'ended', flow_path: [{}, { type: 'speak' }] },
       { type: 'elsewhere', step: 1 },
     ],
+    [
+      'with a person who took over',
+      { status: 'ended', flow_path: [{ type: 'speak' }, { type: 'Call_Routing' }] },
+      { type: 'transferred', step: 1 },
+    ],
+    [
+      'with nobody who took over',
+      { status: 'ended', flow_path: [{ type: 'call_routing', response: { code: 500 } }] },
+      { type: 'elsewhere', step: 0 },
+    ],
     ['in progress', { status: 'in_progress', flow_path: [{ type: 'speak' }] }, { type: 'inProgress' }],
     ['no path', { status: 'ended' }, { type: 'unknown' }],
     ['no status', { flow_path: [{}] }, { type: 'unknown' }],

@@ -46,6 +46,8 @@ function inShort(row: TimelineRow): string {
       return `${row.step ? `${row.step.index} ` : ''}${row.line.speaker}: ${row.line.text}`;
     case 'step':
       return `${row.step.index} ${row.step.type}`;
+    case 'end':
+      return `end: ${row.how}`;
   }
 }
 

@@ -53,6 +53,16 @@ describe('inertText', () => {
     assert.equal(inertText('\u202Ea\u202C \u2066b\u2069'), '[U+202E]a[U+202C] [U+2066]b[U+2069]');
   });
 
+  it('names what is not seen, and leaves what scripts and emoji join with', () => {
+    assert.equal(inertText('prod\u200Buction\uFEFF \u3164'), 'prod[U+200B]uction[U+FEFF] [U+3164]');
+    for (const text of [
+      '\u{1F468}\u200D\u{1F469}',
+      '\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645',
+      '\u05D0\u200F!',
+    ])
+      assert.equal(inertText(text), text);
+  });
+
   it('is inert whatever was put together', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...hostile), fc.string())), (parts) => {

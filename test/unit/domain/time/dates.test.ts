@@ -60,7 +60,7 @@ describe('dates', () => {
   for (const [text, code, offset] of refused) {
     it(`${text || 'no text'} is ${code}`, () => {
       const found = resolveRange({ from: text }, now);
-      assert.ok('code' in found && found.code !== 'fromAfterTo');
+      assert.ok('code' in found && 'offset' in found);
       assert.deepEqual([found.code, found.offset, found.bound], [code, offset, 'from']);
     });
   }

@@ -37,6 +37,7 @@ describe('tables of aggregations', () => {
           columns: ['by_channel'],
           order: undefined,
           measures: ['d p50', 'd p62.5', 'n count', 'n min', 'n max', 'n avg', 'n sum'],
+          times: [],
           rows: [
             { keys: ['voice'], count: 2, values: [20, 22.5, 2, 10, 30, 20, 40] },
             { keys: ['sms'], count: 1, values: [null, null, 0, null, null, null, 0] },
@@ -44,6 +45,19 @@ describe('tables of aggregations', () => {
         },
       ],
     );
+  });
+
+  it('know which measures are instants, also where only some buckets have one', () => {
+    const start = { field: 'session_start_time' };
+    const aggs = { first: { min: start }, times: { stats: start }, p: { percentiles: { ...start, percents: [50] } } };
+    const [table] = tablesOf({ by: { terms: { field: 'source' }, aggs: { ...aggs, n: { value_count: start } } } });
+    assert.deepEqual(table?.times, ['first', 'times min', 'times max', 'times avg', 'p p50']);
+    assert.deepEqual(table?.rows[0]?.values[0], Date.UTC(2026, 10, 1, 10));
+    const csv = aggregationCsv(
+      tablesOf({ first: { min: start }, none: { max: { field: 'session_end_time' } } }),
+      words,
+    );
+    assert.equal(csv, 'first,none\r\n2026-11-01T10:00:00.000Z,\r\n');
   });
 
   it('hold buckets within buckets, with the keys of those around them', () => {

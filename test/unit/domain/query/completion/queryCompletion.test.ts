@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { completionsAt } from '../../../../../src/domain/query/completion/queryCompletion.ts';
+import { asksForDate, completionsAt } from '../../../../../src/domain/query/completion/queryCompletion.ts';
 import { parseQuery } from '../../../../../src/domain/query/query.ts';
 
 const values: Readonly<Record<string, readonly { value: string; label?: string }[]>> = {
@@ -32,6 +32,32 @@ const expected = (path: string) =>
     },
     "slow": { "filter": { "range": { "channel_data.duration": { "gt": 1 } } } }
   }, "expect": [{ "aggregation": { "path": ["${path}"], "lt": 1 } }] }`;
+
+describe('commits as dates', () => {
+  const refs = [
+    { name: 'v2.3.0', kind: 'tag' },
+    { name: 'last-tag', kind: 'tag' },
+    { name: '--all', kind: 'tag' },
+    { name: 'main', kind: 'branch' },
+  ] as const;
+  const text = '{ "from_date": "git:", "name": "" }';
+  const labelsAt = (offset: number, more: object) =>
+    completionsAt(parseQuery(text), offset, { ...seen, ...more })
+      .items.map(({ label }) => label)
+      .filter((label) => label.startsWith('git:'));
+
+  it('are the tags and branches of the repository, where there is one', () => {
+    const at = text.indexOf('git:') + 4;
+    assert.deepEqual(labelsAt(at, { refs }), ['git:last-tag', 'git:v2.3.0', 'git:main']);
+    assert.deepEqual(labelsAt(at, {}), []);
+  });
+
+  it('are asked for at dates only', () => {
+    const query = parseQuery(text);
+    const places = ['git:', '"from', '""'].map((piece) => asksForDate(query, text.indexOf(piece) + 1));
+    assert.deepEqual(places, [true, false, false]);
+  });
+});
 
 describe('what fits at the cursor', () => {
   it('is nothing where a text is nested deeper than can be parsed', () => {

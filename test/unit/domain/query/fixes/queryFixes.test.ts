@@ -79,6 +79,55 @@ describe('fixes', () => {
     ['{ "api_key": "abcdef0123456789", "name": "x" }', '{ "name": "x" }'],
     ['{} // X-Vgai-Key: abcdef0123', '{} // X-Vgai-Key: '],
   ];
+  const foreign: [before: string, after: string][] = [
+    [
+      must('{ "terms": { "status": ["ended", "in_progress"] } }'),
+      must('{ "bool": { "should": [ { "term": { "status": "ended" } }, { "term": { "status": "in_progress" } } ] } }'),
+    ],
+    [must('{ "terms": { "status": ["ended"] } }'), must('{ "term": { "status": "ended" } }')],
+    [must('{ "trem": { "status": "ended" } }'), must('{ "term": { "status": "ended" } }')],
+    [
+      '{ "filter_by": { "must": [{ "term": { "status": "ended" } }, { "range": { "channel_data.duration": { "gte": 60 } } }] } }',
+      '{ "filter_by": { "must": [{ "term": { "status": "ended" } } ] }, "refine": { "must": [{ "range": { "channel_data.duration": { "gte": 60 } } }] } }',
+    ],
+    [
+      '{ "from_date": "now-7d", "filter_by": { "must_not": [{ "exists": { "field": "source" } }] } }',
+      '{ "from_date": "now-7d", "refine": { "must_not": [{ "exists": { "field": "source" } }] } }',
+    ],
+    [
+      '{ "filter_by": { "filter": [{ "term": { "status": "ended" } }] } }',
+      '{ "filter_by": { "must": [{ "term": { "status": "ended" } }] } }',
+    ],
+    [
+      '{ "filter_by": { "term": { "status": "ended" } } }',
+      '{ "filter_by": { "must": [{ "term": { "status": "ended" } }] } }',
+    ],
+    [
+      '{ "filter_by": { "bool": { "must": [{ "term": { "status": "ended" } } /* kept */] } } }',
+      '{ "filter_by": { "must": [{ "term": { "status": "ended" } } /* kept */] } }',
+    ],
+    ['{ "refine": { "exists": { "field": "id" } } }', '{ "refine": { "must": [{ "exists": { "field": "id" } }] } }'],
+    ['{ "refine": { "bool": { "must": [] } } }', '{ "refine": { "must": [] } }'],
+  ];
+  for (const [before, after] of foreign) it(before, () => assert.equal(fixed(before), after));
+
+  it('moves no clause to "refine" from where it would mean something else', () => {
+    for (const text of [
+      '{ "filter_by": { "should": [{ "exists": { "field": "source" } }] } }',
+      '{ "filter_by": { "must": [{ "bool": { "must_not": [{ "exists": { "field": "source" } }] } }] } }',
+      '{ "filter_by": { "must": [{ "script": {} }] } }',
+    ]) {
+      const query = parseQuery(text);
+      const problems = findProblems(query, { now }).filter(({ code }) => code === 'foreignClause');
+      assert.equal(problems.length, 1, text);
+      assert.deepEqual(
+        problems.flatMap((problem) => fixesFor(problem, query)),
+        [],
+        text,
+      );
+    }
+  });
+
   const analysis: [before: string, after: string][] = [
     ['{ "aggs": { "a": { "trems": { "field": "id" } } } }', '{ "aggs": { "a": { "terms": { "field": "id" } } } }'],
     [
@@ -228,4 +277,42 @@ describe('fixes in text that is not well-formed', () => {
     [String.raw`{ "name": "a\B3aB3aB3aB3aB3aB3aB3aB3aB3" }`, String.raw`{ "name": "a\B3aB3aB3aB3aB3aB3aB3aB3aB3" }`],
   ];
   for (const [before, after] of cases) it(before, () => assert.equal(fixed(before), after));
+});
+
+describe('a date that names no commit', () => {
+  const text = '{ "from_date": "git:v2.3.1||-1d/d", "to_date": "git:main" }';
+  const commits = (ref: string) =>
+    ref === 'main' ? now : ({ code: 'unknownRef', tags: ['v2.3.0', 'v2.3'], shallow: false } as const);
+
+  it('is a problem where a repository was read, and none where nobody looked', () => {
+    const query = parseQuery(text);
+    const codes = findProblems(query, { now, commits }).map(({ code, offset }) => [code, offset]);
+    assert.deepEqual(codes, [['unknownCommit', text.indexOf('"git:v2')]]);
+    assert.deepEqual(findProblems(query, { now }), []);
+  });
+
+  it('may become the tags that were probably meant, with what is calculated with them', () => {
+    const query = parseQuery(text);
+    const [problem] = findProblems(query, { now, commits });
+    assert.ok(problem);
+    const fixes = fixesFor(problem, query);
+    assert.deepEqual(
+      fixes.map(({ replacement, preferred }) => [replacement, preferred]),
+      [
+        ['git:v2.3.0||-1d/d', true],
+        ['git:v2.3||-1d/d', false],
+      ],
+    );
+    assert.equal(applyEdits(text, fixes[0]?.edits ?? []), text.replace('v2.3.1', 'v2.3.0'));
+  });
+
+  it('is told of by the times of commits, as other dates are: the wrong way round, and long', () => {
+    const times = (ref: string) => new Date(ref === 'old' ? '2026-01-01T00:00:00Z' : '2026-11-20T00:00:00Z');
+    const codesOf = (from: string, to: string) =>
+      findProblems(parseQuery(`{ "from_date": "git:${from}", "to_date": "git:${to}" }`), { now, commits: times }).map(
+        ({ code }) => code,
+      );
+    assert.deepEqual(codesOf('new', 'old'), ['fromAfterTo']);
+    assert.deepEqual(codesOf('old', 'new'), ['longRange']);
+  });
 });

@@ -33,6 +33,8 @@ const key = 'Zx9Yw8Vu7Ts6Rq5P';
 describe('a pasted request', () => {
   const cases: [what: string, text: string, query: unknown][] = [
     ['an address alone', `${url}?${encoded}`, asked],
+    ['one at the end of a sentence', `See ${url}?${dates}.`, range],
+    ['one in brackets of a sentence', `It was asked (${url}?${encoded}).`, asked],
     ['an address that is not encoded', `${url}?${dates}&filter_by=${filter}`, asked],
     [
       'one with blanks in its filter',
@@ -247,6 +249,27 @@ describe('the body of an Elasticsearch search', () => {
       { filter_by: { must: [{ bool: { must_not: [term] } }] } },
     ],
     ['everything, without a query', { match_all: {} }, {}],
+    [
+      'counts alone',
+      { aggregations: { by: { terms: { field: 'status' } } } },
+      { aggs: { by: { terms: { field: 'status' } } } },
+    ],
+    [
+      'an order and a page alone',
+      { sort: [{ id: 'asc' }], size: 5, from: 10 },
+      { sort_by: ['id:asc'], page_size: 5, page_number: 2 },
+    ],
+    ['fields alone', { _source: ['source'] }, { project_fields: ['source'] }],
+    [
+      'one of several terms',
+      { query: { terms: { status: ['a'] } } },
+      { filter_by: { must: [{ term: { status: 'a' } }] } },
+    ],
+    [
+      'none of several terms, which finds nothing',
+      { query: { terms: { status: [] } } },
+      { refine: { must: [{ terms: { status: [] } }] } },
+    ],
     [
       'several terms',
       { query: { terms: { status: ['a', 'b'] } } },

@@ -353,7 +353,7 @@ describe('what keeps a query from running', () => {
     ['[]', 'type'],
     ['{ "filter_by": [] }', 'type'],
     ['{ "page_size": "50" }', 'type'],
-    ['{ "filter_by": { "must": [{ "range": { "source": 1 } }] } }', 'additionalProperties'],
+    ['{ "filter_by": { "must": [{ "range": { "source": 1 } }] } }', 'foreignClause'],
     ['{ "filter_by": { "must": [{ "term": { "source": ["1"] } }] } }', 'type'],
     ['{ "filter_by": { "must": [{ "term": { "id": { "a": 1 } } }, { "term": { "id": "1" } }] } }', 'type'],
     [
