@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { faultKinds } from './faults/faults.ts';
 import { namedFaults } from './faults/namedFaults.ts';
 
-export const defaultKey = 'sample';
+const defaultKey = 'sample';
 
 export const helpOf = (usage: string): string => `Usage: ${usage} [options]
 

@@ -1,14 +1,17 @@
-import type { Checking, Expectations, Verdict } from '../../domain/analysis/expectation.ts';
+import type { Checking, Expectations } from '../../domain/analysis/expectation.ts';
 import { readExpectationsOf } from '../../domain/analysis/expectation.ts';
+import type { Found, Verdict } from '../../domain/analysis/expectations/verdict.ts';
 import { readStoredFilter } from '../../domain/analysis/storedFilter.ts';
 import type { InsightsQuery } from '../../domain/query/query.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
 import { toSearchRequest } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
+import type { CommitTimes } from '../../domain/time/commitDates.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { rangeBefore } from '../../domain/time/dates.ts';
 import type { CollectOptions } from '../reading/collectSessions.ts';
 import { readThrough } from '../reading/readThrough.ts';
+import { foundByService } from './foundByService.ts';
 
 /** Whose sessions are held against what a query expects. */
 export type CheckSubject =
@@ -25,6 +28,8 @@ export interface CheckOptions extends Pick<CollectOptions, 'onProgress' | 'onWai
   /** With every input filled in. */
   readonly query: InsightsQuery;
   readonly now: Date;
+  /** The times of the commits that the query's dates name. */
+  readonly commits?: CommitTimes | undefined;
   readonly subject: CheckSubject;
   /** What people call a node. */
   readonly nameOf?: ((nodeId: string) => string | undefined) | undefined;
@@ -43,24 +48,27 @@ export interface Checked {
  * kept it from a verdict: a RequestError, an InsightsError, an IncompleteAnswer.
  */
 export async function checkQuery(options: CheckOptions): Promise<Checked> {
-  const { query, now, subject } = options;
+  const { query, now, commits, subject } = options;
   const expecting = readExpectationsOf(query, now);
   if ('kept' in subject) {
     const found = checkKept(expecting, subject.kept, options);
-    return { verdicts: found.verdicts(), range: undefined, sessions: found.total };
+    return { verdicts: expecting.verdicts(found), range: undefined, sessions: found.total };
   }
-  const asked = toSearchRequest(query, now);
+  const asked = toSearchRequest(query, now, commits);
   const request = subject.range ? { ...asked, range: subject.range } : asked;
-  const checkOver = (range: DateRange): Promise<Checking> =>
-    checkService(expecting, { ...options, client: subject.client, request: { ...request, range } });
+  const checkOver = (range: DateRange): Promise<Found> =>
+    findAll(expecting, { ...options, client: subject.client, request: { ...request, range } });
   const found = await checkOver(request.range);
   const before = expecting.needsRangeBefore ? await checkOver(rangeBefore(request.range)) : undefined;
-  return { verdicts: found.verdicts(before), range: request.range, sessions: found.total };
+  return { verdicts: expecting.verdicts(found, before), range: request.range, sessions: found.total };
 }
 
-async function checkService(
+/** By a service that counts as far as it can; else session by session. */
+async function findAll(
   expecting: Expectations,
   {
+    query,
+    now,
     request,
     client,
     nameOf,
@@ -71,25 +79,29 @@ async function checkService(
     readonly request: SearchRequest;
     readonly client: CollectOptions['client'];
   },
-): Promise<Checking> {
-  const checking = expecting.start(nameOf ? { nameOf } : {});
-  const telling = {
+): Promise<Found> {
+  const reading = {
+    request,
+    client,
     signal,
     ...(onProgress ? { onProgress } : {}),
     ...(onWaiting ? { onWaiting } : {}),
   };
-  await readThrough({ request, client, fields: expecting.fields, ...telling }, checking);
+  const { ranges } = client;
+  if (ranges) return foundByService({ ...reading, query, expecting, ranges, now, nameOf });
+  const checking = expecting.start(nameOf ? { nameOf } : {});
+  await readThrough({ ...reading, fields: expecting.fields }, checking);
   return checking;
 }
 
 function checkKept(
   expecting: Expectations,
   sessions: readonly SessionDocument[],
-  { query, now, nameOf }: CheckOptions,
+  { query, now, commits, nameOf }: CheckOptions,
 ): Checking {
   const checking = expecting.start(nameOf ? { nameOf } : {});
   const isFound = readStoredFilter(query.filter_by, now);
-  const { refinement } = toSearchRequest(query, now);
+  const { refinement } = toSearchRequest(query, now, commits);
   for (const session of sessions) {
     if (isFound(session) && (refinement?.keeps(session) ?? true)) checking.collect(session);
   }

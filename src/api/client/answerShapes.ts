@@ -20,9 +20,18 @@ export const reachable = 10_000;
 /** Reads the answer of a search; undefined when it is none. Numbers may come as their text. */
 export function readSearchAnswer(json: unknown): SearchAnswer | undefined {
   if (!isObject(json) || !Array.isArray(json.hits)) return undefined;
-  if (!json.hits.every(isObject)) return undefined;
+  if (!json.hits.every(isObject) || tellsOfError(json)) return undefined;
   return { hits: json.hits, total: readTotal(json.total, json.hits.length), pageSize: readCount(json.page_size) };
 }
+
+/** Whether an answer that has hits says itself that they are not all: then they are no answer. */
+export function tellsOfError({ error, errors, timed_out }: { readonly [name: string]: unknown }): boolean {
+  const isSaid = (value: unknown) => Boolean(value) && !(Array.isArray(value) && value.length === 0);
+  return isSaid(error) || isSaid(errors) || timed_out === true;
+}
+
+/** The members that say it. */
+export const tellingMembers = ['error', 'errors', 'timed_out'] as const;
 
 export function readTotal(total: unknown, hits: number): Total {
   const { value, relation } = isObject(total) ? total : { value: total, relation: undefined };
@@ -31,11 +40,14 @@ export function readTotal(total: unknown, hits: number): Total {
   return { count, atLeast: relation === 'gte' || count === reachable };
 }
 
-/** The session in an answer, in any of the shapes that were seen: bare, in `hits`, in a list. */
-export function readSession(json: unknown): SessionDocument | undefined {
-  if (Array.isArray(json)) return json.length === 1 && isObject(json[0]) ? json[0] : undefined;
+/** The session in an answer, in any of the shapes that were seen: bare, in `hits`, in a list; of several, the one of that id. */
+export function readSession(json: unknown, id?: string): SessionDocument | undefined {
+  if (Array.isArray(json)) {
+    const sessions = json.filter(isObject);
+    return sessions.find((session) => session.id === id) ?? (json.length === 1 ? sessions[0] : undefined);
+  }
   if (!isObject(json)) return undefined;
-  return Array.isArray(json.hits) ? readSession(json.hits) : json;
+  return Array.isArray(json.hits) ? readSession(json.hits, id) : json;
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

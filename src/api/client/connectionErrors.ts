@@ -14,14 +14,23 @@ export class TimedOut extends InsightsError {
   readonly asked: Asked;
   /** Whether the request left this machine: before that, there was no connection yet. */
   readonly sent: boolean;
+  /** Whether an answer had begun to come. */
+  readonly begun: boolean;
+  /** The status of the last answer, where it was one to ask again after. */
+  readonly status: number | undefined;
   /** The proxy that it waited for, as far as anybody can tell. */
   readonly proxy: ProxyInUse | undefined;
 
-  constructor(afterMs: number, { asked, sent, proxy }: Pick<TimedOut, 'asked' | 'sent' | 'proxy'>) {
+  constructor(
+    afterMs: number,
+    { asked, sent, begun, status, proxy }: Pick<TimedOut, 'asked' | 'sent' | 'begun' | 'status' | 'proxy'>,
+  ) {
     super(`no answer within ${afterMs} ms`);
     this.afterMs = afterMs;
     this.asked = asked;
     this.sent = sent;
+    this.begun = begun;
+    this.status = status;
     this.proxy = proxy;
   }
 }
@@ -52,10 +61,20 @@ export type UnreachableProblem =
 export class Unreachable extends ConnectionError {
   readonly code = 'unreachable';
   readonly problem: UnreachableProblem;
+  /** Whether it was to be reached over TLS. */
+  readonly secure: boolean;
+  /** The proxy that opened the way there. */
+  readonly proxy: ProxyInUse | undefined;
 
-  constructor(host: string, systemCode: string, problem: UnreachableProblem) {
+  constructor(
+    host: string,
+    systemCode: string,
+    { problem, secure, proxy }: Pick<Unreachable, 'problem' | 'secure' | 'proxy'>,
+  ) {
     super(host, systemCode);
     this.problem = problem;
+    this.secure = secure;
+    this.proxy = proxy;
   }
 }
 
@@ -65,6 +84,12 @@ export type CertificateProblem =
   | 'otherName'
   | 'selfSigned'
   | 'unknownAuthority'
+  | 'revoked'
+  /** Wrong in itself, whoever signed it: made for another purpose, or damaged. */
+  | 'unusable'
+  | 'oldVersion'
+  /** One of the client's, which has none. */
+  | 'wantsCertificate'
   | 'notTls'
   | 'other';
 
@@ -96,6 +121,8 @@ export type ProxyProblem =
   | 'stalls'
   | 'wantsPassword'
   | 'wrongPassword'
+  /** It takes no password, but something like NTLM. */
+  | 'otherSignIn'
   | 'refuses'
   | 'cannotReach';
 
@@ -112,14 +139,18 @@ export class ProxyError extends ConnectionError {
   }
 }
 
-/** Sent elsewhere, in circles, or to no address at all. The key never follows to another origin, and a deletion follows nowhere. */
+/** `unsafe` is a request that changes something, sent on within its origin; `insecure` leaves TLS; `tooOften` leads on without end. */
+export type RedirectProblem = 'elsewhere' | 'insecure' | 'unsafe' | 'circles' | 'tooOften' | 'nowhere';
+
+/** Sent on to where it does not go. The key never follows to another origin, and a deletion follows nowhere. */
 export class Redirected extends InsightsError {
   readonly code = 'redirected';
-  readonly problem: 'elsewhere' | 'circles' | 'nowhere';
+  readonly problem: RedirectProblem;
+  /** An origin; where that is none, what was written. */
   readonly to: string;
 
-  constructor(problem: Redirected['problem'], to: string) {
-    super(`redirected to ${to}`);
+  constructor(problem: RedirectProblem, to: string) {
+    super(`redirected to ${to || 'nowhere'}`);
     this.problem = problem;
     this.to = to;
   }

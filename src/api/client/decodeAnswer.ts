@@ -11,7 +11,7 @@ export function decodeAnswer(bytes: Uint8Array, contentType: string): Uint8Array
   const shown = encodingOf(bytes);
   if (shown === 'utf-32') throw new UnreadableAnswer('unknownCharset', shown);
   // What is named UTF-16 and has no zeros is none.
-  const named = charsetOf(contentType)?.replace(/^utf-?(?:8|16.*)$/u, 'utf-8') ?? 'utf-8';
+  const named = charsetOf(contentType)?.replace(/^utf[-_]?(?:8.*|16.*)$/u, 'utf-8') ?? 'utf-8';
   const charset = shown === 'utf-8' ? named : shown;
   if (charset === 'utf-8' && isUtf8(bytes)) return bytes;
   const decoder = makeDecoder(charset === 'utf-8' ? 'windows-1252' : charset);

@@ -9,6 +9,9 @@ import { retryReads } from './retryReads.ts';
 import { largestAnswer } from './unpackAnswer.ts';
 import { wholeAnswers } from './wholeAnswers.ts';
 
+/** As many requests as an export has on their way at once: one that has to wait for a connection comes twice as late. */
+const mostConnections = 24;
+
 export interface DispatcherOptions {
   /** Where requests go: straight, or through the proxies named here or else in the environment. */
   readonly proxy:
@@ -31,7 +34,7 @@ export function createDispatcher(options: DispatcherOptions): ServiceDispatcher 
     ...(options.certificates ? { ca: [...options.certificates] } : {}),
   };
   const connect = { ...tls, timeout: options.connectTimeoutMs };
-  const pool = { connect, keepAliveTimeout: 30_000, connections: 16, maxResponseSize: largestAnswer };
+  const pool = { connect, keepAliveTimeout: 30_000, connections: mostConnections, maxResponseSize: largestAnswer };
   const proxies = proxiesOf(options.proxy);
   const tunnels = new ProxyTunnels({
     settingOf: (proxy) => proxies.find(({ url }) => new URL(url).host === proxy.host),

@@ -38,11 +38,22 @@ export interface Answer {
   /** The text that the bytes are. */
   readonly body: string;
   readonly headers: Record<string, string | string[] | undefined>;
+  /** Whether it came to a request that was sent before, to the same address. */
+  readonly again: boolean;
 }
 
 const timeoutCodes = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 const defaultTimeoutMs = 60_000;
 const mostRedirects = 3;
+/** Those that name another address; the other statuses of their hundred are answers. */
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+interface Redirecting {
+  readonly url: URL;
+  readonly method: Outgoing['method'];
+  /** The addresses that it was sent to. */
+  readonly seen: ReadonlySet<string>;
+}
 
 /** Sends requests and gets their answers, in time or not at all. */
 export class Exchange {
@@ -61,41 +72,66 @@ export class Exchange {
     const { signal, asked, method } = outgoing;
     if (signal?.aborted) throw new Cancelled();
     let { url } = outgoing;
-    const progress: RequestProgress = { sent: false, begun: false };
+    const progress: RequestProgress = {
+      sent: false,
+      begun: false,
+      attempts: 0,
+      until: performance.now() + this.#timeoutMs,
+    };
     const timedOut = (): TimedOut => this.#timedOut(asked, url, progress);
+    const seen = new Set([url.href]);
     const deadline = new Deadline({ ms: this.#timeoutMs, timedOut }, signal);
     try {
-      for (let redirects = 0; ; redirects++) {
+      for (;;) {
         // A retry waits without a socket to abort: who cancels does not wait for it.
         const answer = await Promise.race([
           this.#request({ ...outgoing, url }, { signal: deadline.signal, progress }),
           deadline.passed,
         ]);
         this.#answered = true;
-        const location = answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
-        if (location === undefined) return answer;
-        const next = URL.canParse(String(location), url.href) ? new URL(String(location), url) : undefined;
-        if (!next) throw new Redirected('nowhere', this.#options.mask(String(location)).slice(0, 100));
-        if (next.origin !== url.origin || method !== 'GET') {
-          throw new Redirected('elsewhere', this.#options.mask(next.origin));
-        }
-        if (redirects >= mostRedirects) throw new Redirected('circles', this.#options.mask(next.origin));
+        if (!redirects.has(answer.status)) return answer;
+        const next = this.#redirectOf(answer, { url, method, seen });
+        seen.add(next.href);
+        progress.attempts = 0;
         url = next;
       }
     } catch (error) {
       if (error instanceof InsightsError) throw error;
       if (signal?.aborted) throw new Cancelled();
       if (timeoutCodes.has(factsOf(error).code)) throw timedOut();
-      throw connectionFailure(error, { ...progress, host: url.host });
+      throw connectionFailure(error, {
+        ...progress,
+        host: url.host,
+        secure: url.protocol === 'https:',
+        proxy: this.#options.dispatcher.proxyFor?.(url),
+      });
     } finally {
       deadline.end();
     }
   }
 
-  #timedOut(asked: Asked, url: URL, { sent }: RequestProgress): TimedOut {
+  /** Where an answer sends a request on to. Throws unless it goes there: a GET, within its origin, a few times. */
+  #redirectOf({ headers }: Answer, { url, method, seen }: Redirecting): URL {
+    const { mask } = this.#options;
+    const location = [headers.location ?? ''].flat()[0] ?? '';
+    const next = location !== '' && URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+    if (!next || !/^https?:$/.test(next.protocol)) throw new Redirected('nowhere', mask(location).slice(0, 100));
+    const to = mask(next.origin);
+    if (next.origin !== url.origin) {
+      throw new Redirected(next.protocol === 'http:' && url.protocol === 'https:' ? 'insecure' : 'elsewhere', to);
+    }
+    if (method !== 'GET') throw new Redirected('unsafe', to);
+    // The fragment is not sent.
+    next.hash = '';
+    if (seen.has(next.href)) throw new Redirected('circles', to);
+    if (seen.size > mostRedirects) throw new Redirected('tooOften', to);
+    return next;
+  }
+
+  #timedOut(asked: Asked, url: URL, { sent, begun, status }: RequestProgress): TimedOut {
     // A proxy that once let an answer through is not what a slow search waits for.
     const proxy = sent && this.#answered ? undefined : this.#options.dispatcher.proxyFor?.(url);
-    return new TimedOut(this.#timeoutMs, { asked, sent, proxy });
+    return new TimedOut(this.#timeoutMs, { asked, sent, begun, status: begun ? undefined : status, proxy });
   }
 
   async #request(
@@ -119,6 +155,7 @@ export class Exchange {
       status: statusCode,
       contentType,
       headers,
+      again: watched.progress.attempts > 1,
       bytes,
       get body() {
         return new TextDecoder().decode(bytes);

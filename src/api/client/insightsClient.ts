@@ -1,8 +1,10 @@
 import { endsInTheMiddle } from '../../domain/json/endsInTheMiddle.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
+import { retryAfterSeconds } from '../../domain/time/retryAfter.ts';
 import type { SearchAnswer } from './answerShapes.ts';
 import { isObject, readSearchAnswer, readSession } from './answerShapes.ts';
+import { doubtOfDeletion } from './deletionAnswer.ts';
 import type { Answer } from './exchange.ts';
 import type { RefusedPart } from './insightsErrors.ts';
 import {
@@ -15,7 +17,6 @@ import {
   ServerError,
   Unauthorized,
 } from './insightsErrors.ts';
-import { passingStatuses, retryAfterMs } from './passingFailures.ts';
 import type { SearchPage } from './searchPage.ts';
 import { readSearchPage } from './searchPage.ts';
 import type { Parameters, Question, ServiceOptions } from './serviceRequests.ts';
@@ -89,8 +90,9 @@ export class InsightsClient {
   async deleteSession(id: string, start: Date, signal?: AbortSignal): Promise<void> {
     const parameters = startParameter(start);
     const answer = await this.#ask({ path: [id], shownPath: '/{id}', parameters, signal, asked: 'delete' });
-    // How the service says that it is gone is not documented; a web page is not it.
-    if (/^\s*</.test(answer.body)) throw new NotJson(this.#excerpt(answer));
+    const doubt = doubtOfDeletion(answer.body, id);
+    if (doubt === 'webPage') throw new NotJson(this.#excerpt(answer));
+    if (doubt) throw new MalformedAnswer(this.#excerpt(answer), 'shape');
   }
 
   /** The smallest search there is: fails when the service is not there or refuses the key. */
@@ -110,7 +112,7 @@ export class InsightsClient {
       ? json.length === 0
       : isObject(json) && Array.isArray(json.hits) && json.hits.length === 0;
     if (empty) throw new NotFound(this.#excerpt(answer), { what: 'session' });
-    const session = readSession(json);
+    const session = readSession(json, id);
     if (session?.id === undefined) throw new MalformedAnswer(this.#excerpt(answer), 'shape');
     if (session.id !== id) throw new MalformedAnswer(this.#excerpt(answer), 'otherSession');
     return { session, partial: false };
@@ -125,6 +127,10 @@ export class InsightsClient {
       asked: 'get',
     });
     const json = this.#json(answer);
+    // A service that knows no such address may answer it as a search.
+    if (isObject(json) && Array.isArray(json.hits) && json.hits.length === 0) {
+      throw new NotFound(this.#excerpt(answer), { what: 'session' });
+    }
     const read = readSession(json);
     if (read?.id === id) return { session: read, partial: false };
     if (read?.id !== undefined) throw new MalformedAnswer(this.#excerpt(answer), 'otherSession');
@@ -175,13 +181,17 @@ export class InsightsClient {
     const { status } = answer;
     if (status >= 200 && status < 300) return;
     const excerpt = this.#excerpt(answer);
-    if (status === 404 && (asked === 'search' || asked === 'check')) throw new NotFound(excerpt, { what: 'service' });
+    const gone = status === 404 || status === 410;
+    if (gone && (asked === 'search' || asked === 'check')) throw new NotFound(excerpt, { what: 'service' });
     // Only a session that is to be deleted is looked for at one day alone.
     const day = asked === 'delete' ? new Map(parameters).get(startParameterName) : undefined;
-    if (status === 404) throw new NotFound(excerpt, { what: 'session', day });
-    if (status === 429) throw new RateLimited(excerpt, secondsIn(answer.headers['retry-after']));
-    if (status < 500) throw new Refused(excerpt);
-    throw new ServerError(excerpt, asked !== 'delete' && passingStatuses.has(status));
+    if (gone) throw new NotFound(excerpt, { what: 'session', day });
+    if (status === 429) throw new RateLimited(excerpt, retryAfterSeconds(answer.headers['retry-after'], Date.now()));
+    if (status < 500) throw new Refused(excerpt, asked);
+    throw new ServerError(excerpt, {
+      retried: answer.again,
+      retryAfterSeconds: retryAfterSeconds(answer.headers['retry-after'], Date.now()),
+    });
   }
 
   #searchPage(answer: Answer, names: readonly string[]): SearchPage | undefined {
@@ -213,9 +223,4 @@ const startParameterName = 'session_start_time';
 
 function startParameter(start: Date): Parameters {
   return [[startParameterName, start.toISOString().slice(0, 10)]];
-}
-
-function secondsIn(header: string | string[] | undefined): number | undefined {
-  const ms = retryAfterMs(header);
-  return ms === undefined ? undefined : Math.ceil(ms / 1000);
 }

@@ -72,6 +72,12 @@ export class NotFound extends AnswerError {
 /** Refused with another status than 401. */
 export class Refused extends AnswerError {
   readonly code = 'refused';
+  readonly asked: Asked;
+
+  constructor(answer: AnswerExcerpt, asked: Asked) {
+    super(answer);
+    this.asked = asked;
+  }
 }
 
 export class RateLimited extends AnswerError {
@@ -88,10 +94,16 @@ export class ServerError extends AnswerError {
   readonly code = 'serverError';
   /** It was asked again, and went on failing. */
   readonly retried: boolean;
+  /** How long it said to wait. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(answer: AnswerExcerpt, retried: boolean) {
+  constructor(
+    answer: AnswerExcerpt,
+    { retried, retryAfterSeconds }: Pick<ServerError, 'retried' | 'retryAfterSeconds'>,
+  ) {
     super(answer);
     this.retried = retried;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

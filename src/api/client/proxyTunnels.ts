@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import { Pool } from 'undici';
 import type { ProxyInUse, ProxyProblem } from './connectionErrors.ts';
 import { ProxyError } from './connectionErrors.ts';
-import { factsOf, isCertificateCode, isNotHttp } from './connectionFailure.ts';
+import { certificateProblemOf, factsOf, isNotHttp } from './connectionFailure.ts';
 import type { ProxySetting } from './proxySettings.ts';
 
 export interface TunnelOptions {
@@ -83,7 +83,7 @@ class Tunnel implements Dispatcher.DispatchHandler {
       return;
     }
     socket.on('error', () => {}).destroy();
-    this.#handler.onResponseError?.(controller, this.#failure(this.#problemOfStatus(status), String(status)));
+    this.#handler.onResponseError?.(controller, this.#failure(this.#problemOfAnswer(status, headers), String(status)));
   }
 
   onResponseError(controller: Dispatcher.DispatchController, error: Error): void {
@@ -93,9 +93,13 @@ class Tunnel implements Dispatcher.DispatchHandler {
     this.#handler.onResponseError?.(controller, failure);
   }
 
-  #problemOfStatus(status: number): ProxyProblem {
-    if (status === 407) return this.#facts.authorized ? 'wrongPassword' : 'wantsPassword';
-    return status >= 500 ? 'cannotReach' : 'refuses';
+  #problemOfAnswer(status: number, headers: object): ProxyProblem {
+    if (status === 407) {
+      if (!takesPassword(headers)) return 'otherSignIn';
+      return this.#facts.authorized ? 'wrongPassword' : 'wantsPassword';
+    }
+    // 511 is a network that wants to be signed in to.
+    return status >= 500 && status !== 511 ? 'cannotReach' : 'refuses';
   }
 
   #failure(problem: ProxyProblem, systemCode: string): ProxyError {
@@ -108,7 +112,15 @@ class Tunnel implements Dispatcher.DispatchHandler {
 function problemOfCode(code: string): ProxyProblem {
   if (/^ENOTFOUND$|^EAI_/.test(code)) return 'unknownName';
   if (isNotHttp(code) || code === 'UND_ERR_SOCKET') return 'notProxy';
-  return isCertificateCode(code) ? 'certificate' : 'unreachable';
+  const certificate = certificateProblemOf(code);
+  if (certificate === 'notTls') return 'notProxy';
+  return certificate ? 'certificate' : 'unreachable';
+}
+
+/** Whether a proxy that wants to know who asks takes a user and a password; most that do not say how do. */
+function takesPassword(headers: object): boolean {
+  const ways = [Reflect.get(headers, 'proxy-authenticate') ?? []].flat().map(String);
+  return ways.length === 0 || ways.some((way) => /\b(?:basic|bearer)\b/i.test(way));
 }
 
 function isAuthorized({ headers }: Dispatcher.DispatchOptions): boolean {

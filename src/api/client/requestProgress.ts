@@ -4,8 +4,14 @@ import type { Dispatcher } from 'undici';
 export interface RequestProgress {
   /** It has left this machine. */
   sent: boolean;
-  /** Its answer has begun to come. */
+  /** Its answer has begun to come, and not ended. */
   begun: boolean;
+  /** The status of the last answer that came or began to. */
+  status?: number;
+  /** How often it was sent. */
+  attempts: number;
+  /** When nobody waits for it any more, by `performance.now()`. */
+  readonly until?: number;
 }
 
 /** A request that brings its progress along. */

@@ -1,6 +1,8 @@
 import type { Dispatcher, RetryHandler } from 'undici';
 import { interceptors } from 'undici';
-import { passingCuts, passingStatuses, retryAfterMs } from './passingFailures.ts';
+import { retryAfterMs } from '../../domain/time/retryAfter.ts';
+import { passingCuts, passingStatuses } from './passingFailures.ts';
+import type { WatchedOptions } from './requestProgress.ts';
 
 export interface RetryPolicy {
   readonly maxRetries: number;
@@ -22,13 +24,16 @@ interface Failure extends Error {
 
 /** Asks again after what passes by itself, and only with GET: a request that changes something is sent once. */
 export function retryReads(policy: RetryPolicy): Dispatcher.DispatcherComposeInterceptor {
-  return (dispatch) => (options, handler) => {
+  return (dispatch) => (options: WatchedOptions, handler) => {
     let retries = 0;
     const retry: RetryHandler.RetryCallback = (error: Failure, _context, done) => {
       const code = error.systemCode ?? error.code ?? '';
       const passes = error.statusCode ? passingStatuses.has(error.statusCode) : passingCuts.has(code);
       const wait = pauseBefore(retries + 1, error, policy);
-      if (options.method !== 'GET' || !passes || retries >= policy.maxRetries || wait > policy.longestPauseMs) {
+      // Who asks is gone by then: what came says more than that nothing did.
+      const tooLate = performance.now() + wait >= (options.progress?.until ?? Number.POSITIVE_INFINITY);
+      const isLong = wait > policy.longestPauseMs || (tooLate && error.statusCode !== undefined);
+      if (options.method !== 'GET' || !passes || retries >= policy.maxRetries || isLong) {
         done(error);
         return;
       }
@@ -36,12 +41,14 @@ export function retryReads(policy: RetryPolicy): Dispatcher.DispatcherComposeInt
       policy.onRetry?.({ attempt: retries + 1, pauseMs: wait, because: String(error.statusCode ?? code) });
       setTimeout(() => done(null), wait);
     };
-    return interceptors.retry({ retry, throwOnError: false, methods: ['GET'] })(dispatch)(options, handler);
+    return interceptors.retry({ retry, throwOnError: false, methods: ['GET'], statusCodes: [...passingStatuses] })(
+      dispatch,
+    )(options, handler);
   };
 }
 
 function pauseBefore(attempt: number, error: Failure, policy: RetryPolicy): number {
-  const named = retryAfterMs(error.headers?.['retry-after']);
+  const named = retryAfterMs(error.headers?.['retry-after'], Date.now());
   if (named !== undefined) return named;
   const pause = Math.min(policy.firstPauseMs * 2 ** (attempt - 1), policy.longestPauseMs);
   return pause * (0.5 + policy.random() / 2);

@@ -3,7 +3,7 @@ import { afterBlanks, endOfValue } from '../../domain/json/endOfValue.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { Total } from './answerShapes.ts';
-import { readCount, readTotal } from './answerShapes.ts';
+import { readCount, readTotal, tellingMembers, tellsOfError } from './answerShapes.ts';
 
 /** A session as the bytes that came, of which only some members were read. */
 export interface SessionRow {
@@ -21,6 +21,10 @@ export interface SearchPage {
   readonly pageSize: number | undefined;
 }
 
+/** The members beside the hits that are read. */
+const factNames = ['total', 'page_size', ...tellingMembers] as const;
+type Fact = (typeof factNames)[number];
+
 const backslash = 0x5c;
 
 /**
@@ -30,7 +34,7 @@ const backslash = 0x5c;
 export function readSearchPage(body: Uint8Array, names: readonly string[]): SearchPage | undefined {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const wanted = names.map((name) => ({ name, bytes: Buffer.from(JSON.stringify(name)) }));
-  const facts: { hits?: readonly SessionRow[] | undefined; total?: unknown; page_size?: unknown } = {};
+  const facts: { hits?: readonly SessionRow[] | undefined } & { [name in Fact]?: unknown } = {};
   const start = afterBlanks(bytes, startsWithMark(bytes) ? 3 : 0);
   const end = eachMember(bytes, start, ({ nameStart, nameEnd, valueStart }) => {
     const name = textAt(bytes, nameStart, nameEnd);
@@ -47,7 +51,7 @@ export function readSearchPage(body: Uint8Array, names: readonly string[]): Sear
         return undefined;
       });
     }
-    if (name !== 'total' && name !== 'page_size') return undefined;
+    if (!isFact(name)) return undefined;
     const valueEnd = endOfValue(bytes, valueStart);
     if (valueEnd >= 0) facts[name] = valueAt(bytes, valueStart, valueEnd);
     return valueEnd;
@@ -57,8 +61,12 @@ export function readSearchPage(body: Uint8Array, names: readonly string[]): Sear
     if (endOfValue(bytes, start) < 0 || end >= 0) throw new SyntaxError('not JSON');
     return undefined;
   }
-  if (!facts.hits) return undefined;
+  if (!facts.hits || tellsOfError(facts)) return undefined;
   return { rows: facts.hits, total: readTotal(facts.total, facts.hits.length), pageSize: readCount(facts.page_size) };
+}
+
+function isFact(name: string): name is Fact {
+  return factNames.some((fact) => fact === name);
 }
 
 function addRow(

@@ -1,4 +1,5 @@
 import { createKeyMask } from '../../domain/masking/keyMask.ts';
+import { wellFormed } from '../../domain/text/wellFormed.ts';
 import { excerptOf } from './answerExcerpt.ts';
 import type { ServiceDispatcher } from './dispatcher.ts';
 import type { Answer } from './exchange.ts';
@@ -89,5 +90,5 @@ export class ServiceRequests {
 
 /** `.` and `..` are steps in a path even when encoded; no session is called so. */
 function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replace(/^\.+$/, (dots) => '%252E'.repeat(dots.length));
+  return encodeURIComponent(wellFormed(segment)).replace(/^\.+$/, (dots) => '%252E'.repeat(dots.length));
 }

@@ -1,13 +1,16 @@
 import type { Dispatcher } from 'undici';
 import type { RequestProgress, WatchedOptions } from './requestProgress.ts';
 
+/** The code of an answer with a part of what was asked for, though nobody asked for a part. */
+export const partOfAnswer = 'PART_OF_ANSWER';
+
 /**
  * Hands an answer on when all of it has come. A connection cut in the middle of a body is then a failed request like any
  * other, which can be sent again; the service knows no ranges to go on from where it was cut. Keeps the progress of the request.
  */
 export function wholeAnswers(): Dispatcher.DispatcherComposeInterceptor {
   return (dispatch) => (options: WatchedOptions, handler) =>
-    dispatch(options, new WholeAnswer(handler, options.progress ?? { sent: false, begun: false }));
+    dispatch(options, new WholeAnswer(handler, options.progress ?? { sent: false, begun: false, attempts: 0 }));
 }
 
 class WholeAnswer implements Dispatcher.DispatchHandler, Dispatcher.DispatchController {
@@ -17,6 +20,7 @@ class WholeAnswer implements Dispatcher.DispatchHandler, Dispatcher.DispatchCont
   #socket: Dispatcher.DispatchController | undefined;
   #start: (() => void) | undefined;
   #end: (() => void) | undefined;
+  #part = false;
   #handingOn = false;
   #over = false;
 
@@ -39,7 +43,7 @@ class WholeAnswer implements Dispatcher.DispatchHandler, Dispatcher.DispatchCont
 
   onRequestStart(socket: Dispatcher.DispatchController, context: unknown): void {
     this.#socket = socket;
-    Object.assign(this.#progress, { sent: true, begun: false });
+    Object.assign(this.#progress, { sent: true, begun: false, attempts: this.#progress.attempts + 1 });
     this.#handler.onRequestStart?.(this, context);
   }
 
@@ -47,7 +51,10 @@ class WholeAnswer implements Dispatcher.DispatchHandler, Dispatcher.DispatchCont
     ...[socket, status, headers, message]: Parameters<Required<Dispatcher.DispatchHandler>['onResponseStart']>
   ): void {
     this.#socket = socket;
-    this.#progress.begun = true;
+    // Told ahead of the answer, which is still to come.
+    if (status < 200) return;
+    Object.assign(this.#progress, { begun: true, status });
+    this.#part = status === 206;
     this.#start = () => this.#handler.onResponseStart?.(this, status, headers, message);
   }
 
@@ -56,6 +63,11 @@ class WholeAnswer implements Dispatcher.DispatchHandler, Dispatcher.DispatchCont
   }
 
   onResponseEnd(...[, trailers]: Parameters<Required<Dispatcher.DispatchHandler>['onResponseEnd']>): void {
+    this.#progress.begun = false;
+    if (this.#part) {
+      this.#fail(Object.assign(new Error('a part of the answer'), { code: partOfAnswer }));
+      return;
+    }
     this.#end = () => this.#handler.onResponseEnd?.(this, trailers);
     this.#handOn();
   }

@@ -28,7 +28,7 @@ export interface Arrival {
   readonly changed: readonly SessionDocument[];
 }
 
-export const shortestIntervalMs = 5_000;
+const shortestIntervalMs = 5_000;
 /** Sessions may be told of a while after they started: so far is looked back each time. */
 const overlapMs = 10 * 60_000;
 const longestPauseMs = 5 * 60_000;

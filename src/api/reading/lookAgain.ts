@@ -1,17 +1,17 @@
 import type { DateRange } from '../../domain/time/dates.ts';
 import { halvesOf } from '../search/smallerWindows.ts';
-import type { Account } from './account.ts';
 import type { Pace } from './pace.ts';
-import type { Questions } from './questions.ts';
+import type { PartRequests } from './partRequests.ts';
 import { readCrowd } from './readCrowd.ts';
 import type { Counted, Missing, MissingReason } from './readingTypes.ts';
 import type { ReadRow } from './readRow.ts';
+import type { SessionTally } from './sessionTally.ts';
 import type { TimeOrder } from './takePage.ts';
 import { exactTotal, takePage } from './takePage.ts';
 
 export interface LookAgainOptions {
-  readonly questions: Questions;
-  readonly account: Account;
+  readonly requests: PartRequests;
+  readonly tally: SessionTally;
   readonly order: TimeOrder;
   readonly pace: Pick<Pace, 'rows' | 'provenRows'>;
 }
@@ -28,13 +28,13 @@ export async function* lookAgain(
   counted: Counted,
   options: LookAgainOptions,
 ): AsyncGenerator<readonly ReadRow[], Missing | undefined> {
-  const { account, questions, order } = options;
+  const { tally, requests, order } = options;
   const { range } = counted;
   const search = new Search(options);
   let { total } = counted;
   let before = 0;
   for (let round = 0; ; round++) {
-    const difference = account.compare(range, total);
+    const difference = tally.compare(range, total);
     if (difference === 0) return undefined;
     // Nothing came of looking, or the list does not come to rest.
     if (difference === before || round === mostRounds)
@@ -45,7 +45,7 @@ export async function* lookAgain(
       search.begin();
       yield* search.within(range);
     }
-    const now = (await questions.first(range, order, 1)).total;
+    const now = (await requests.first(range, order, 1)).total;
     if (now.atLeast) return undefined;
     total = now.count;
   }
@@ -65,14 +65,14 @@ class Search {
   }
 
   async *within(range: DateRange): AsyncGenerator<readonly ReadRow[]> {
-    const { questions, account, order, pace } = this.#options;
+    const { requests, tally, order, pace } = this.#options;
     if (this.#left-- <= 0) return;
-    const page = await questions.first(range, order, account.heldWithin(range) < pace.rows ? pace.rows : 1);
+    const page = await requests.first(range, order, tally.heldWithin(range) < pace.rows ? pace.rows : 1);
     const count = exactTotal(page);
-    if (count !== undefined && account.compare(range, count) === 0) return;
+    if (count !== undefined && tally.compare(range, count) === 0) return;
     const taken = takePage(page, range, order);
     if (taken.rest === undefined && !taken.isOdd) {
-      account.holdAnew(range, taken.rows);
+      tally.holdAnew(range, taken.rows);
       yield taken.rows;
       return;
     }
@@ -83,19 +83,19 @@ class Search {
   }
 
   async *#crowd(range: DateRange): AsyncGenerator<readonly ReadRow[]> {
-    const { account, questions, order, pace } = this.#options;
+    const { tally, requests, order, pace } = this.#options;
     const all: ReadRow[] = [];
-    const pages = readCrowd({ range, order, questions, size: pace.provenRows });
+    const pages = readCrowd({ range, order, requests, size: pace.provenRows });
     let next = await pages.next();
     for (; !next.done; next = await pages.next()) {
       // Only what they are remembered by: there may be many.
       all.push(...next.value.map(({ key, time }) => ({ key, time, bytes: nothing, members: {} })));
       yield next.value;
     }
-    account.holdAnew(range, all);
+    tally.holdAnew(range, all);
     if (next.value) {
       this.reason = next.value.reason;
-      account.crowdRead(range, next.value);
+      tally.crowdRead(range, next.value);
     }
   }
 }

@@ -4,7 +4,9 @@ import { reachable } from '../client/answerShapes.ts';
 const goodAnswerBytes = 2_000_000;
 export const mostAtOnce = 24;
 /** What may be on its way, or wait for its turn. A few answers keep the reader busy where they come at once; where they come late, time is lost with each that waits to be asked for. */
-const mostHeldBytes = { near: 12_000_000, far: 32_000_000 };
+const mostHeldBytes = { near: 10_200_000, far: 34_000_000 };
+/** Sessions are not spread evenly: a range that is so full by their count mostly fits into one answer. */
+export const fullness = 0.85;
 /** The first of a service nearby takes no longer. */
 const nearMs = 40;
 const fewestRows = 10;
@@ -51,7 +53,7 @@ export class Pace {
 
   /** Whether another answer may be asked for while so many are on their way, and so many bytes wait for their turn. */
   leavesRoom(onTheirWay: number, waitingBytes: number): boolean {
-    const answer = this.#bytesOfRow === undefined ? goodAnswerBytes : this.rows * this.#bytesOfRow;
+    const answer = this.#bytesOfRow === undefined ? goodAnswerBytes : this.rows * this.#bytesOfRow * fullness;
     const most = this.#shortestMs <= nearMs ? mostHeldBytes.near : mostHeldBytes.far;
     return onTheirWay < this.#atOnce && (onTheirWay + 1) * answer + waitingBytes <= most;
   }

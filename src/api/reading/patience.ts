@@ -1,5 +1,5 @@
-import { Cancelled, RateLimited } from '../client/insightsErrors.ts';
-import { isPassing, isRefusal } from './passing.ts';
+import { Cancelled } from '../client/insightsErrors.ts';
+import { isPassing, isRefusal } from './failureKinds.ts';
 
 /** What is being waited for. */
 export interface Waiting {
@@ -71,8 +71,9 @@ export class Patience {
 }
 
 function pauseAfter(error: unknown, attempt: number): number {
-  const named = error instanceof RateLimited ? error.retryAfterSeconds : undefined;
-  return named === undefined ? Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs) : named * 1000;
+  // The service's failures and an archive's say it alike.
+  const named = error instanceof Error && 'retryAfterSeconds' in error ? error.retryAfterSeconds : undefined;
+  return typeof named !== 'number' ? Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs) : named * 1000;
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,8 +1,7 @@
 import type { DateRange } from '../../domain/time/dates.ts';
+import { fullness } from './pace.ts';
 
 const second = 1000;
-/** Sessions are not spread evenly: so full a piece mostly fits into one answer. */
-const fullness = 0.85;
 const mostPieces = 64;
 
 /** Equal pieces of a range, the oldest first, that share the seconds between them: enough for `answers` answers' worth of sessions. */

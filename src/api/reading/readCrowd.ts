@@ -1,6 +1,6 @@
 import type { DateRange } from '../../domain/time/dates.ts';
 import { reachable } from '../client/answerShapes.ts';
-import type { Questions } from './questions.ts';
+import type { PartRequests } from './partRequests.ts';
 import type { MissingReason } from './readingTypes.ts';
 import type { ReadRow } from './readRow.ts';
 import { readRow } from './readRow.ts';
@@ -10,7 +10,7 @@ import { exactTotal } from './takePage.ts';
 export interface Crowd {
   readonly range: DateRange;
   readonly order: TimeOrder;
-  readonly questions: Questions;
+  readonly requests: PartRequests;
   /** How many are asked for at a time. */
   readonly size: number;
 }
@@ -30,7 +30,7 @@ const mostPasses = 4;
  * twice as many can be reached as pages reach, and what moved between two pages comes after all. Undefined when all of it came.
  */
 export async function* readCrowd(crowd: Crowd): AsyncGenerator<readonly ReadRow[], CrowdRead | undefined> {
-  const { questions } = crowd;
+  const { requests } = crowd;
   const met = new Set<string>();
   // In the query's order, ids rise from the one end; from the other everything is turned round.
   const near = { order: crowd.order, ids: 'asc' } as const;
@@ -51,7 +51,7 @@ export async function* readCrowd(crowd: Crowd): AsyncGenerator<readonly ReadRow[
     const isCrowded = !isInReach || (total ?? 0) > reachable;
     const reason = isCrowded
       ? 'crowdedSecond'
-      : questions.tiebreakerRefused
+      : requests.tiebreakerRefused
         ? 'noTiebreaker'
         : isRepeating
           ? 'repeated'
@@ -69,13 +69,13 @@ interface Pass {
 
 /** The pages of a second from one end, as far as they are not met yet. */
 async function* readPages(
-  { range, order, ids, questions, ...crowd }: Crowd & { readonly ids: 'asc' | 'desc' },
+  { range, order, ids, requests, ...crowd }: Crowd & { readonly ids: 'asc' | 'desc' },
   met: Set<string>,
 ): AsyncGenerator<readonly ReadRow[], Pass> {
   let { size } = crowd;
   let [pages, isRepeating] = [0, false];
   for (let page = 0; ; page++) {
-    const answer = await questions.crowded(range, { page, size, order, ids });
+    const answer = await requests.crowded(range, { page, size, order, ids });
     const total = exactTotal(answer);
     const given = answer.rows.length;
     // A service that gives smaller pages than it was asked for counts its pages in them.

@@ -7,13 +7,12 @@ import type { Total } from '../client/answerShapes.ts';
 import type { InsightsClient } from '../client/insightsClient.ts';
 import type { MayTakeRanges } from '../client/rangeService.ts';
 import { sortOrder } from '../search/sortOrder.ts';
-import { Account } from './account.ts';
 import { lookAgain } from './lookAgain.ts';
 import { mostAtOnce, Pace } from './pace.ts';
-import { Parts } from './parts.ts';
+import { PartRequests } from './partRequests.ts';
 import type { Pause, Waiting } from './patience.ts';
 import { Patience } from './patience.ts';
-import { Questions } from './questions.ts';
+import { RangeParts } from './rangeParts.ts';
 import { RangeReader } from './rangeReader.ts';
 import { readCrowd } from './readCrowd.ts';
 import type { PartLeft, ReadingState } from './readingState.ts';
@@ -22,6 +21,7 @@ import type { ReadRow } from './readRow.ts';
 import { rowOrder } from './rowOrder.ts';
 import { SeenIds } from './seenIds.ts';
 import type { SessionReading } from './sessionReading.ts';
+import { SessionTally } from './sessionTally.ts';
 import type { TimeOrder } from './takePage.ts';
 
 export interface ReadOptions {
@@ -60,9 +60,9 @@ export class SessionReader implements SessionReading {
   readonly #order: TimeOrder;
   readonly #stopping = new AbortController();
   readonly #pace: Pace;
-  readonly #questions: Questions;
-  readonly #account: Account;
-  readonly #parts: Parts;
+  readonly #partRequests: PartRequests;
+  readonly #tally: SessionTally;
+  readonly #parts: RangeParts;
   readonly #seen = new SeenIds();
   readonly #compare: (a: ReadRow, b: ReadRow) => number;
   #last: ReadRow | undefined;
@@ -77,7 +77,7 @@ export class SessionReader implements SessionReading {
     // Each request that is on its way listens to it.
     setMaxListeners(mostAtOnce + 10, stopped);
     const patience = new Patience({ signal: stopped, onWaiting: options.onWaiting, pause: options.pause });
-    this.#questions = new Questions({
+    this.#partRequests = new PartRequests({
       request: projecting(request),
       client: options.client,
       whole: options.whole,
@@ -86,20 +86,20 @@ export class SessionReader implements SessionReading {
       pace: this.#pace,
       patience,
     });
-    this.#account = new Account(from);
-    this.#parts = new Parts({
+    this.#tally = new SessionTally(from);
+    this.#parts = new RangeParts({
       parts: (from?.parts ?? [{ range: request.range }]).flatMap((part) => windowsOf(part, this.#order)),
       order: this.#order,
       pace: this.#pace,
-      ask: (range) => this.#questions.first(range, this.#order),
-      account: this.#account,
+      ask: (range) => this.#partRequests.first(range, this.#order),
+      tally: this.#tally,
     });
   }
 
   remember(batch: { readonly rows: readonly Pick<ReadRow, 'key' | 'time'>[]; readonly isLate: boolean }): void {
     for (const { key, time } of batch.rows) {
       this.#seen.meets(key);
-      this.#account.hold(time);
+      this.#tally.hold(time);
     }
     const last = batch.rows.at(-1);
     if (!last || batch.isLate) return;
@@ -113,15 +113,15 @@ export class SessionReader implements SessionReading {
   }
 
   get requests(): number {
-    return this.#questions.requests;
+    return this.#partRequests.requests;
   }
 
   get missing(): readonly Missing[] {
-    return this.#account.missing;
+    return this.#tally.missing;
   }
 
   get state(): ReadingState {
-    return { parts: this.#parts.left, counted: this.#account.counted, missing: this.#account.missing };
+    return { parts: this.#parts.left, counted: this.#tally.counted, missing: this.#tally.missing };
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<ReadBatch> {
@@ -140,37 +140,37 @@ export class SessionReader implements SessionReading {
   }
 
   async *#crowd(range: DateRange, isCounted: boolean): AsyncGenerator<ReadBatch> {
-    const pages = readCrowd({ range, order: this.#order, questions: this.#questions, size: this.#pace.provenRows });
+    const pages = readCrowd({ range, order: this.#order, requests: this.#partRequests, size: this.#pace.provenRows });
     let next = await pages.next();
     for (; !next.done; next = await pages.next()) yield* this.#inTurn(next.value);
     if (!next.value) return;
     const { missing, read } = next.value;
-    this.#account.crowdRead(range, next.value);
-    if (!isCounted && missing !== undefined) this.#account.count({ range, total: read + missing });
+    this.#tally.crowdRead(range, next.value);
+    if (!isCounted && missing !== undefined) this.#tally.count({ range, total: read + missing });
   }
 
   async *#lookAgain(): AsyncGenerator<ReadBatch> {
     const options = {
-      questions: this.#questions,
-      account: this.#account,
+      requests: this.#partRequests,
+      tally: this.#tally,
       order: this.#order,
       pace: this.#pace,
     };
-    for (const counted of this.#account.counted) {
+    for (const counted of this.#tally.counted) {
       const search = lookAgain(counted, options);
       let next = await search.next();
       for (; !next.done; next = await search.next()) {
         const rows = this.#fresh(next.value);
         if (rows.length > 0) yield { rows, isLate: true };
       }
-      if (next.value) this.#account.miss(next.value);
+      if (next.value) this.#tally.miss(next.value);
     }
   }
 
   /** Sessions of a second may come with the part on either side of it, and some of them with the second part only. */
   *#inTurn(rows: readonly ReadRow[]): Generator<ReadBatch> {
     const fresh = this.#fresh(rows);
-    for (const { time } of fresh) this.#account.hold(time);
+    for (const { time } of fresh) this.#tally.hold(time);
     const last = this.#last;
     const late = last ? fresh.filter((row) => this.#compare(row, last) < 0) : [];
     if (late.length > 0) yield { rows: late, isLate: true };

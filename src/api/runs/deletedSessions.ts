@@ -15,7 +15,7 @@ export class DeletedSessions {
   }
 
   has(connection: string, session: SessionDocument): boolean {
-    return typeof session.id === 'string' && this.#gone.has(keyOf(connection, session.id));
+    return this.#gone.size > 0 && typeof session.id === 'string' && this.#gone.has(keyOf(connection, session.id));
   }
 
   /** How many of a run's sessions are gone since. */

@@ -1,7 +1,8 @@
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { Total } from '../client/answerShapes.ts';
 import { Emitter } from './emitter.ts';
-import type { Run, RunIdentity } from './run.ts';
+import type { Run } from './run.ts';
+import type { RunIdentity } from './runOptions.ts';
 import type { Runs } from './runs.ts';
 
 /** Sessions in a row: those of a run, or others that were found together. */

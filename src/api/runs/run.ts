@@ -1,21 +1,10 @@
 import type { SessionDocument } from '../../domain/session/session.ts';
-import type { DateRange } from '../../domain/time/dates.ts';
 import type { Total } from '../client/answerShapes.ts';
 import { Cancelled } from '../client/insightsErrors.ts';
-import type { AggregationQuestion, RangeAggregation } from '../client/rangeService.ts';
-import type { Collected, CollectOptions, SessionCollector } from '../reading/collectSessions.ts';
 import type { Sent, SessionStream } from '../search/sessionStream.ts';
 import { Emitter } from './emitter.ts';
 import { MoreFields } from './moreFields.ts';
-
-/** What a run was, which says later what its rows are. */
-export interface RunIdentity {
-  readonly queryUri: string;
-  readonly queryName: string;
-  readonly connection: string;
-  readonly range: DateRange;
-  readonly startedAt: Date;
-}
+import type { AggregateAll, CollectAll, CountAllFacets, RunIdentity, RunOptions } from './runOptions.ts';
 
 /** Why a run does not have all sessions that it asked for. */
 export type Shortfall =
@@ -29,39 +18,6 @@ export type Shortfall =
   | 'noTiebreaker';
 
 export type RunState = 'running' | 'done' | 'failed' | 'cancelled';
-
-export interface RunOptions {
-  readonly identity: RunIdentity;
-  readonly pageSize: number;
-  /** Rows that stand before the first one, when the query asks for a later page. */
-  readonly skipped: number;
-  /** Whether a session that the service found is wanted; without it every one is. */
-  readonly keeps?: ((session: SessionDocument) => boolean) | undefined;
-  readonly search: (options: { onProgress: () => void }) => SessionStream;
-  /** The fields that `search` brings of each session, and the same search for others. */
-  readonly fields: readonly string[];
-  readonly searchFields: (fields: readonly string[]) => SessionStream;
-  /** Gives every session of the query's range to whoever asks, not only its pages. */
-  readonly collect: CollectAll;
-  readonly aggs?: Readonly<Record<string, unknown>> | undefined;
-  /** Counts `aggs` over all sessions, where the service does that by itself. */
-  readonly aggregate?: AggregateAll | undefined;
-  /** Whether sessions come in the order of their start, in either direction. */
-  readonly isByStart: boolean;
-  readonly now: () => number;
-}
-
-/** What a service that counts by itself is asked, and how far it is where it has to read for it. */
-export type AggregateAll = (options: {
-  readonly signal: AbortSignal;
-  readonly onProgress: NonNullable<AggregationQuestion['onProgress']>;
-}) => Promise<RangeAggregation>;
-
-/** What collectors see of every session; `range` is another one than the run's own. */
-export type CollectAll = (
-  options: Omit<CollectOptions, 'request' | 'client'> & { readonly range?: DateRange },
-  collectors: readonly SessionCollector[],
-) => Promise<Collected>;
 
 /**
  * One execution of a query. Rows come while it runs; what it has stays when it fails or is cancelled. Once its first page was there
@@ -122,6 +78,11 @@ export class Run {
   /** Has the service count them, where it does that by itself. */
   get aggregate(): AggregateAll | undefined {
     return this.#options.aggregate;
+  }
+
+  /** Has facets counted over all sessions, of a service that takes all of a range. */
+  get countFacets(): CountAllFacets | undefined {
+    return this.#options.countFacets;
   }
 
   /** Reads every session of what was asked, whatever was loaded by now. */

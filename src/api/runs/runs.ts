@@ -2,11 +2,13 @@ import type { SearchRequest } from '../../domain/query/request.ts';
 import { fieldsOfList } from '../../domain/query/request.ts';
 import { InsightsError } from '../client/insightsErrors.ts';
 import type { CollectOptions } from '../reading/collectSessions.ts';
-import type { SearchOptions } from '../search/searchSessions.ts';
+import type { SearchOptions } from '../search/searchOptions.ts';
 import { searchSessions } from '../search/searchSessions.ts';
 import { Emitter } from './emitter.ts';
-import type { AggregateAll, RunIdentity, RunState } from './run.ts';
+import type { FacetCounter } from './facetCounter.ts';
+import type { RunState } from './run.ts';
 import { Run } from './run.ts';
+import type { AggregateAll, CollectAll, CountAllFacets, RunFacetQuestion, RunIdentity } from './runOptions.ts';
 
 export interface StartRun {
   readonly queryUri: string;
@@ -50,6 +52,7 @@ export class Runs {
     const fields = fieldsOfList(asked);
     const request = { ...asked, projectFields: fields };
     const identity = { queryUri, queryName, connection, range: request.range, startedAt: this.#clock() };
+    const collect = collectBy(client, asked);
     const run = new Run({
       identity,
       pageSize: request.pageSize,
@@ -58,13 +61,10 @@ export class Runs {
       search: (options) => searchSessions({ request, client, resumable: true, ...options }),
       fields,
       searchFields: (projectFields) => searchSessions({ request: { ...request, projectFields }, client }),
-      collect: async ({ range, ...options }, collectors) => {
-        if (!givesBytes(client)) throw new TypeError('The client gives no pages as bytes.');
-        const { collectSessions } = await import('../reading/collectSessions.ts');
-        return collectSessions({ ...options, request: range ? { ...asked, range } : asked, client }, collectors);
-      },
+      collect,
       aggs: asked.aggs,
       aggregate: aggregateBy(client, asked, identity.startedAt),
+      countFacets: countFacetsBy(client, asked, collect),
       isByStart: request.sortBy[0]?.field === 'session_start_time',
       now: () => performance.now(),
     });
@@ -160,6 +160,29 @@ function aggregateBy({ ranges }: StartRun['client'], request: SearchRequest, now
   const { aggs } = request;
   if (!ranges || aggs === undefined) return undefined;
   return ({ signal, onProgress }) => ranges.aggregate({ request, aggs, now, onProgress }, signal);
+}
+
+function collectBy(client: StartRun['client'], asked: SearchRequest): CollectAll {
+  return async ({ range, ...options }, collectors) => {
+    if (!givesBytes(client)) throw new TypeError('The client gives no pages as bytes.');
+    const { collectSessions } = await import('../reading/collectSessions.ts');
+    return collectSessions({ ...options, request: range ? { ...asked, range } : asked, client }, collectors);
+  };
+}
+
+function countFacetsBy(
+  { ranges }: StartRun['client'],
+  request: SearchRequest,
+  collect: CollectAll,
+): CountAllFacets | undefined {
+  if (!ranges) return undefined;
+  const ask = (asked: RunFacetQuestion, signal: AbortSignal) => ranges.countFacets({ ...asked, request }, signal);
+  const listed = fieldsOfList(request);
+  let counter: Promise<FacetCounter> | undefined;
+  return async (asked, signal) => {
+    counter ??= import('./facetCounter.ts').then(({ FacetCounter }) => new FacetCounter({ ask, collect, listed }));
+    return (await counter).count(asked, signal);
+  };
 }
 
 function givesBytes(client: StartRun['client']): client is SearchOptions['client'] & CollectOptions['client'] {

@@ -3,7 +3,7 @@ import { findField, findSlip } from '../../domain/session/fields.ts';
 import { closest } from '../../domain/text/closest.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { windowDays } from '../../domain/time/dates.ts';
-import type { SearchOptions } from './searchSessions.ts';
+import type { SearchOptions } from './searchOptions.ts';
 import { searchSessions } from './searchSessions.ts';
 
 type Occur = 'must' | 'must_not' | 'should';

@@ -2,10 +2,11 @@ import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { Total } from '../client/answerShapes.ts';
-import { Cancelled } from '../client/insightsErrors.ts';
 import type { RangeCursor, RangePage, RangeService, SentSearch } from '../client/rangeService.ts';
 import { completedRequest } from './completedRequest.ts';
+import { Interruptible, refuseEnded } from './interruptible.ts';
 import { Resumption } from './resumption.ts';
+import { SentRequests } from './sentRequests.ts';
 import type { SessionStream } from './sessionStream.ts';
 
 export interface RangeStreamOptions {
@@ -17,7 +18,6 @@ export interface RangeStreamOptions {
 }
 
 const mostSkippedAtOnce = 10_000;
-const mostSentKept = 100;
 
 /**
  * The sessions of a service that takes any range at once. Pages follow each other by the place of their last session and hold nothing of the
@@ -28,11 +28,10 @@ export class RangeStream implements SessionStream {
   readonly #request: SearchRequest;
   readonly #resumption: Resumption | undefined;
   readonly #rows: AsyncIterator<SessionDocument>;
-  readonly #sent: SentSearch[] = [];
-  #stopping = new AbortController();
-  #signal: AbortSignal;
+  readonly #sent = new SentRequests<SentSearch>();
+  readonly #requests: Interruptible;
   #total: Total | undefined;
-  #requests = 0;
+  #asked = 0;
 
   readonly counted: Promise<void>;
   readonly tiebreakerRefused = false;
@@ -42,9 +41,9 @@ export class RangeStream implements SessionStream {
 
   constructor(options: RangeStreamOptions) {
     this.#options = options;
-    this.#request = completedRequest(options.request);
+    this.#request = completedRequest(options.request, ['id', 'session_start_time']);
     this.#resumption = options.resumable ? new Resumption() : undefined;
-    this.#signal = this.#stoppable();
+    this.#requests = new Interruptible(options.signal);
     const first = this.#page(
       undefined,
       this.#skipped > 0 ? this.#skippedAtOnce(this.#skipped) : this.#request.pageSize,
@@ -60,9 +59,7 @@ export class RangeStream implements SessionStream {
   }
 
   interrupt(): void {
-    this.#stopping.abort();
-    this.#stopping = new AbortController();
-    this.#signal = this.#stoppable();
+    this.#requests.interrupt();
   }
 
   get total(): Total {
@@ -74,11 +71,11 @@ export class RangeStream implements SessionStream {
   }
 
   get requests(): number {
-    return this.#requests;
+    return this.#asked;
   }
 
   get sent(): readonly SentSearch[] {
-    return this.#sent;
+    return this.#sent.kept;
   }
 
   /** The rows before the query's own page. */
@@ -88,11 +85,6 @@ export class RangeStream implements SessionStream {
 
   #skippedAtOnce(left: number): number {
     return Math.min(left, mostSkippedAtOnce);
-  }
-
-  #stoppable(): AbortSignal {
-    const { signal } = this.#options;
-    return signal ? AbortSignal.any([signal, this.#stopping.signal]) : this.#stopping.signal;
   }
 
   async *#read(first: Promise<RangePage>): AsyncGenerator<SessionDocument> {
@@ -114,23 +106,19 @@ export class RangeStream implements SessionStream {
         cursor = next;
       }
     } finally {
-      this.#stopping.abort();
+      this.#requests.stop();
     }
   }
 
   async #page(after: RangeCursor | undefined, size: number): Promise<RangePage> {
-    const signal = this.#signal;
-    if (signal.aborted) throw new Cancelled();
-    this.#requests++;
-    const question = { request: this.#request, size, whole: false, names: [], after, onAsk: this.#keep };
+    const { signal } = this.#requests;
+    refuseEnded(signal);
+    this.#asked++;
+    const onAsk = (sent: SentSearch): void => this.#sent.add(sent);
+    const question = { request: this.#request, size, whole: false, names: [], after, onAsk };
     const page = await this.#options.ranges.readRange(question, signal);
     this.#total = page.total;
     this.#options.onProgress?.();
     return page;
   }
-
-  readonly #keep = (sent: SentSearch): void => {
-    this.#sent.push(sent);
-    if (this.#sent.length > mostSentKept) this.#sent.splice(1, 1);
-  };
 }

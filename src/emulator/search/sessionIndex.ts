@@ -1,7 +1,7 @@
 import { findField } from '../../domain/session/fields.ts';
 import { indexedLevels } from '../../domain/session/indexedLevels.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
-import { isScalar, storedTokens } from '../../domain/tokens/fieldTokens.ts';
+import { isScalar, longestExactText, storedTokens } from '../../domain/tokens/fieldTokens.ts';
 import type { SessionSource } from '../sources/sessionSource.ts';
 import { sourceOf } from '../sources/sessionSource.ts';
 import { DocSet } from './docSet.ts';
@@ -115,7 +115,8 @@ export class SessionIndex {
     if (value === null || value === undefined) return;
     if (isScalar(value)) {
       if (!node.index) return;
-      for (const token of storedTokens(node.index.field.kind, value)) node.index.add(token, doc);
+      for (const token of storedTokens(node.index.field.kind, value))
+        if (typeof token === 'number' || token.length <= longestExactText) node.index.add(token, doc);
     } else if (depth === indexedLevels) return;
     else if (Array.isArray(value)) {
       for (const item of value) this.#add({ node, value: item, doc }, depth + 1);

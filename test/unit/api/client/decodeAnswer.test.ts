@@ -34,6 +34,8 @@ describe('the charset of an answer', () => {
     [json, latin1, '{"said":"café"}'],
     [`${json}; charset=utf-8`, latin1, '{"said":"café"}'],
     [`${json}; charset=UTF8`, Buffer.from(text), text],
+    [`${json}; charset=utf8mb4`, Buffer.from(text), text],
+    [`${json}; charset=utf_8`, Buffer.from(text), text],
     [`${json}; charset=iso-8859-15`, Buffer.from([0x22, 0xa4, 0x22]), '"€"'],
     [`${json}; charset=windows-1251`, Buffer.from([0x22, 0xef, 0xf0, 0xe8, 0x22]), '"при"'],
     [`${json}; charset=koi8-r`, Buffer.from([0x22, 0xd0, 0xd2, 0xc9, 0x22]), '"при"'],

@@ -55,7 +55,7 @@ export const faultMatrix: readonly FaultRow[] = [
     fault: { kind: 'rateLimit' },
     read: ['rateLimited', 4],
     delete: ['rateLimited', 'kept'],
-    says: /too many requests from this account\. Try again in a while\./,
+    says: /too many requests from this account\. Try again later\./,
   },
   {
     fault: { kind: 'rateLimit', retryAfter: 60 },
@@ -74,7 +74,7 @@ export const faultMatrix: readonly FaultRow[] = [
       fault: { kind: 'status', status },
       read: ['serverError', 4],
       delete: ['serverError', 'kept'],
-      says: new RegExp(`The service failed \\(${status}\\), also when asked again\\. Try again later\\. It said: `),
+      says: new RegExp(`The service failed \\(${status}\\), also on retries\\. Try again later\\. It said: `),
       saysOfDelete: new RegExp(`The service failed \\(${status}\\)\\. Try again later\\. It said: `),
     }),
   ),
@@ -82,13 +82,14 @@ export const faultMatrix: readonly FaultRow[] = [
     fault: { kind: 'status', status: 501, body: '' },
     read: ['serverError', 1],
     delete: ['serverError', 'kept'],
-    says: /^The service failed \(501\)\. Try again later\.$/,
+    says: /^The service doesn’t support such requests \(501\)\. Check the connection’s address\.$/,
   },
   {
     fault: { kind: 'status', status: 400 },
     read: ['refused', 1],
     delete: ['refused', 'kept'],
-    says: /The service refused the request \(400\)\. It said: /,
+    says: /The service rejected this request \(400\)\. Check the connection’s address\. It said: /,
+    saysOfSearch: /The service rejected this query \(400\)\. Check its conditions, fields and dates\. It said: /,
   },
   {
     fault: { kind: 'status', status: 401 },
@@ -100,7 +101,7 @@ export const faultMatrix: readonly FaultRow[] = [
     fault: { kind: 'status', status: 403 },
     read: ['refused', 1],
     delete: ['refused', 'kept'],
-    says: /The service refused the request \(403\)\. It said: /,
+    says: /The service doesn’t allow this \(403\)\. The API key may lack the right, .* It said: /,
   },
   {
     fault: { kind: 'status', status: 404 },
@@ -134,7 +135,7 @@ export const faultMatrix: readonly FaultRow[] = [
     fault: { kind: 'html' },
     read: ['notJson', 1],
     delete: ['notJson', 'kept'],
-    says: /The answer is no JSON\. Something between you and the service, such as a proxy or a sign-in page, may have answered\. It said: /,
+    says: /The answer isn’t JSON\. Something between you and the service, such as a proxy or a sign-in page, may have answered\. It said: /,
   },
   {
     fault: { kind: 'wrongJson' },
@@ -146,7 +147,7 @@ export const faultMatrix: readonly FaultRow[] = [
     fault: { kind: 'emptyBody' },
     read: ['notJson', 1],
     delete: ['ok', 'gone'],
-    says: /The answer was empty\. Try again, and see the log if it stays so\./,
+    says: /The answer was empty\. Try again, and check the log if this continues\./,
   },
   { fault: { kind: 'wrongContentType' }, read: ['ok', 1], delete: ['ok', 'gone'] },
   ...(['gzip', 'deflate', 'rawDeflate', 'br'] as const).flatMap((as): FaultRow[] => [
@@ -156,7 +157,7 @@ export const faultMatrix: readonly FaultRow[] = [
         fault: { kind: 'packed', as, damage },
         read: ['unreadableAnswer', 1],
         delete: ['unreadableAnswer', 'gone'],
-        says: /^The answer came damaged: it cannot be unpacked \((gzip|deflate|br)\)\. Try again; a proxy may have changed it\.$/,
+        says: /^The answer is damaged and can’t be decompressed \((gzip|deflate|br)\)\. Try again; a proxy may have changed it\.$/,
       }),
     ),
   ]),
@@ -170,21 +171,22 @@ export const faultMatrix: readonly FaultRow[] = [
     fault: { kind: 'packed', as: 'compress' },
     read: ['unreadableAnswer', 1],
     delete: ['unreadableAnswer', 'gone'],
-    says: /^The answer is packed in a way that was not asked for \(compress\)\. A proxy may have changed it\.$/,
+    says: /^The answer is compressed in a way that wasn’t asked for \(compress\)\. A proxy may have changed it\.$/,
   },
   {
     fault: { kind: 'redirect' },
     read: ['redirected', 1],
     delete: ['redirected', 'kept'],
-    says: /The service sent the request on to http:\/\/127\.0\.0\.2:9; your key stays here\./,
+    says: /The service redirected the request to http:\/\/127\.0\.0\.2:9; your key wasn’t sent there\./,
   },
   {
-    // To its own origin, without end.
+    // To its own origin, and there to itself.
     fault: { kind: 'redirect', location: '/insights/sessions' },
-    read: ['redirected', 4],
+    read: ['redirected', 2],
     delete: ['redirected', 'kept'],
     says: /The service redirects in circles at http:\/\/127\.0\.0\.1:\d+\./,
-    saysOfDelete: /The service sent the request on to http:\/\/127\.0\.0\.1:\d+; your key stays here\./,
+    saysOfDelete:
+      /The service redirected the request within http:\/\/127\.0\.0\.1:\d+\. Only reading follows redirects, so nothing was changed\./,
   },
   { fault: { kind: 'cappedTotal', most: 0 }, read: ['ok', 1], delete: ['ok', 'gone'] },
   ...(

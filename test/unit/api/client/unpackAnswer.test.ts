@@ -49,6 +49,20 @@ describe('a packed answer', () => {
       assert.equal(await unpacked(packed, contentEncoding), told));
   }
 
+  const json = new TextEncoder().encode('{"total":0}');
+  const wronglyNamed: [contentEncoding: string, sent: Uint8Array][] = [
+    ['', gzipSync(json)],
+    ['identity', gzipSync(json)],
+    ['utf-8', json],
+    ['none', json],
+    ['binary', gzipSync(json)],
+  ];
+  for (const [contentEncoding, sent] of wronglyNamed) {
+    const form = sent[0] === 0x1f ? 'packed' : 'plain';
+    it(`that is ${form} and called "${contentEncoding}" on the way is read`, async () =>
+      assert.equal(await unpacked(sent, contentEncoding), '{"total":0}'));
+  }
+
   it('may be as large as is said, and no larger, in any packing', async () => {
     for (const [contentEncoding, packed] of good.filter(([name]) => name !== '' && name !== 'identity')) {
       assert.equal(await unpacked(packed, contentEncoding, bytes.length), text);

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { ServerOptions } from 'node:https';
+import { createServer as createTlsServer } from 'node:https';
 import type net from 'node:net';
 import type { DispatcherOptions } from '../../../../src/api/client/dispatcher.ts';
 import type { InsightsClient } from '../../../../src/api/client/insightsClient.ts';
@@ -7,9 +8,19 @@ import type { InsightsFailure } from '../../../../src/api/client/insightsFailure
 import { startEmulator } from '../../../../src/emulator/server/server.ts';
 import { quick } from '../search/emulated.ts';
 import { endpoints, sessions } from './faultMatrix.ts';
-import { authority, certificate, expired, forOtherNames, notYetValid, privateKey, selfSigned } from './privateCa.ts';
+import {
+  authority,
+  certificate,
+  certificateOfNone,
+  expired,
+  forClients,
+  forOtherNames,
+  notYetValid,
+  privateKey,
+  selfSigned,
+} from './privateCa.ts';
 import type { ProxyOptions } from './wire.ts';
-import { startBare, startProxy, startService, startTlsService } from './wire.ts';
+import { listening, startBare, startProxy, startService, startTlsService } from './wire.ts';
 
 /** Where a client is sent, and how. */
 export interface FaultyWire {
@@ -74,14 +85,49 @@ const unreachable: readonly WireFault[] = [
     name: 'a secure connection that never comes about',
     start: bare(() => {}, 'https', { connectTimeoutMs: 200 }),
     facts: { code: 'unreachable', problem: 'notAccepted', systemCode: 'UND_ERR_CONNECT_TIMEOUT' },
-    says: /^HOST did not take the connection in time \(UND_ERR_CONNECT_TIMEOUT\)\. Check your network and the /,
+    says: /^HOST didn’t accept the connection in time \(UND_ERR_CONNECT_TIMEOUT\)\. Check your network and the /,
     button: edit,
   },
   {
     name: 'a connection that is closed instead of an answer',
     start: bare((socket) => socket.once('data', () => socket.end())),
     facts: { code: 'unreachable', problem: 'closedBeforeAnswer', systemCode: 'UND_ERR_SOCKET' },
-    says: /^HOST closed the connection without an answer \(UND_ERR_SOCKET\)\. Try again; /,
+    says: /^HOST closed the connection without an answer \(UND_ERR_SOCKET\)\. Try again; .* must start with https\.$/,
+    button: edit,
+  },
+  ...[
+    { name: 'is reset', cut: (socket: net.Socket) => socket.resetAndDestroy() },
+    { name: 'is closed', cut: (socket: net.Socket) => socket.end() },
+  ].map(
+    ({ name, cut }): WireFault => ({
+      name: `a handshake that ${name}`,
+      start: bare((socket) => socket.once('data', () => cut(socket)), 'https'),
+      facts: { code: 'unreachable', problem: 'closedBeforeAnswer', systemCode: 'ECONNRESET' },
+      says: /^HOST closed the connection without an answer \(ECONNRESET\)\. Try again; .* requires a client certificate, which requests don’t carry\.$/,
+      button: edit,
+    }),
+  ),
+  ...[
+    'HTTP/1.1 099 Low\r\n\r\n',
+    'HTTP/3.7 200 OK\r\n\r\n',
+    '{"total":0,"hits":[]}',
+    `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`,
+  ].map(
+    (text): WireFault => ({
+      name: `something that is almost HTTP: ${JSON.stringify(text.slice(0, 30))}`,
+      start: bare((socket) => socket.once('data', () => socket.end(text))),
+      facts: { code: 'unreachable', problem: 'notHttp' },
+      says: /^The server at HOST doesn’t speak HTTP \(\w+\)\. /,
+      button: edit,
+    }),
+  ),
+  {
+    name: 'an answer that says two lengths',
+    start: bare((socket) =>
+      socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}')),
+    ),
+    facts: { code: 'unreachable', problem: 'closedInAnswer' },
+    says: /^The connection to HOST broke off in the middle of the answer /,
     button: edit,
   },
   {
@@ -106,7 +152,7 @@ const unreachable: readonly WireFault[] = [
     name: 'something that speaks no HTTP',
     start: bare((socket) => socket.write('SSH-2.0-OpenSSH_9.6\r\n')),
     facts: { code: 'unreachable', problem: 'notHttp' },
-    says: /^What answers at HOST does not speak HTTP \(HTTPParserError\)\. Check the connection’s address: http or https, and /,
+    says: /^The server at HOST doesn’t speak HTTP \(HTTPParserError\)\. Check the connection’s address: http or https, and /,
     button: edit,
   },
   {
@@ -138,14 +184,14 @@ const certificates: readonly WireFault[] = [
     name: 'a certificate that has expired',
     start: secured(expired),
     facts: { code: 'certificate', problem: 'expired' },
-    says: /^The certificate of HOST has expired\. Who runs that server must renew it, unless this computer’s clock is wrong\.$/,
+    says: /^The certificate of HOST has expired\. It must be renewed on that server, unless this computer’s clock is wrong\.$/,
     button: edit,
   },
   {
     name: 'a certificate that is not valid yet',
     start: secured(notYetValid),
     facts: { code: 'certificate', problem: 'notYetValid' },
-    says: /^The certificate of HOST is not valid yet\. Check this computer’s clock\.$/,
+    says: /^The certificate of HOST isn’t valid yet\. Check this computer’s clock\.$/,
     button: edit,
   },
   {
@@ -166,14 +212,42 @@ const certificates: readonly WireFault[] = [
     name: 'a certificate of an unknown authority',
     start: secured(certificate, { trusted: false }),
     facts: { code: 'certificate', problem: 'unknownAuthority' },
-    says: /^The certificate of HOST comes from an authority that this computer does not know \(\w+\)\. If your company /,
+    says: /^The certificate of HOST comes from an authority that this computer doesn’t know \(\w+\)\. If your company /,
     button: settings('http.systemCertificates'),
+  },
+  {
+    name: 'a certificate that says for no name',
+    start: async () => ({ ...(await secured(certificateOfNone)()), options: { certificates: [certificateOfNone] } }),
+    facts: { code: 'certificate', problem: 'otherName', names: '' },
+    says: /^The certificate of HOST wasn’t issued for that name\. Check the connection’s address; /,
+    button: edit,
+  },
+  {
+    name: 'a certificate for another purpose',
+    start: async () => ({ ...(await secured(forClients)()), options: { certificates: [forClients] } }),
+    facts: { code: 'certificate', problem: 'unusable', systemCode: 'INVALID_PURPOSE' },
+    says: /^The certificate of HOST isn’t one for servers \(INVALID_PURPOSE\)\. It must be replaced on that server\.$/,
+    button: edit,
+  },
+  {
+    name: 'a service that speaks old versions of TLS alone',
+    start: secured(certificate, { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' }),
+    facts: { code: 'certificate', problem: 'oldVersion' },
+    says: /^HOST uses a version of TLS that is no longer safe, or isn’t supported here \(\w+\)\. That server must allow TLS 1\.2 or 1\.3\.$/,
+    button: edit,
+  },
+  {
+    name: 'a service that wants a certificate of the client',
+    start: secured(certificate, { requestCert: true, rejectUnauthorized: true }),
+    facts: { code: 'unreachable', problem: 'closedBeforeAnswer' },
+    says: /^HOST closed the connection without an answer \(\w+\)\. .* requires a client certificate, which requests don’t carry\.$/,
+    button: edit,
   },
   {
     name: 'a service that wants other ciphers',
     start: secured(certificate, { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' }),
     facts: { code: 'certificate', problem: 'other' },
-    says: /^No secure connection to HOST came about \(ERR_SSL_[\w/]+\)\. /,
+    says: /^Couldn’t make a secure connection to HOST \(ERR_SSL_[\w/]+\)\. /,
     button: edit,
   },
   {
@@ -183,7 +257,7 @@ const certificates: readonly WireFault[] = [
       return { origin: `https://localhost:${port}`, close };
     },
     facts: { code: 'certificate', problem: 'notTls' },
-    says: /^HOST does not speak TLS there \(\w+\)\. Check the port of the connection’s address, or start it with http if /,
+    says: /^HOST doesn’t use TLS there \(\w+\)\. Check the port of the connection’s address, or start it with http if /,
     button: edit,
   },
 ];
@@ -235,7 +309,48 @@ const proxies: readonly WireFault[] = [
     name: 'a proxy that wants a password',
     start: behind({ authorization: me }),
     facts: { code: 'proxy', problem: 'wantsPassword', systemCode: '407' },
-    says: /^The proxy PROXY wants a user name and a password\. Add them to the proxy setting http\.proxy\.$/,
+    says: /^The proxy PROXY requires a user name and password\. Add them to the proxy setting http\.proxy\.$/,
+    button: proxySettings,
+  },
+  ...['NTLM', 'Negotiate', 'Digest realm="x"'].map(
+    (way): WireFault => ({
+      name: `a proxy that wants to be signed in to by ${way}`,
+      start: behind({ instead: says(`HTTP/1.1 407 Sign in\r\nProxy-Authenticate: ${way}\r\n\r\n`) }),
+      facts: { code: 'proxy', problem: 'otherSignIn', systemCode: '407' },
+      says: /^The proxy PROXY requires a way of signing in that isn’t supported here, such as NTLM or Kerberos \(407\)\. /,
+      button: proxySettings,
+    }),
+  ),
+  {
+    name: 'a proxy of which one way to sign in is a password',
+    start: behind({
+      instead: says('HTTP/1.1 407 Sign in\r\nProxy-Authenticate: NTLM\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n'),
+    }),
+    facts: { code: 'proxy', problem: 'wantsPassword', systemCode: '407' },
+    says: /^The proxy PROXY requires a user name and password\. /,
+    button: proxySettings,
+  },
+  ...['302 Found\r\nLocation: http://sign-in.example/', '404 Not Found', '429 Too Many', '511 Sign in'].map(
+    (answer): WireFault => ({
+      name: `a proxy that answers ${answer.slice(0, 3)}`,
+      start: behind({ instead: says(`HTTP/1.1 ${answer}\r\n\r\n`) }),
+      facts: { code: 'proxy', problem: 'refuses', systemCode: answer.slice(0, 3) },
+      says: /^The proxy PROXY doesn’t allow requests to HOST \(\d+\)\. /,
+      button: proxySettings,
+    }),
+  ),
+  {
+    name: 'a tunnel that is closed at once',
+    start: behind({ instead: says('HTTP/1.1 200 OK\r\n\r\n') }),
+    facts: { code: 'unreachable', problem: 'closedBeforeAnswer' },
+    says: /^The connection to HOST through the proxy PROXY was closed without an answer \(\w+\)\. .* the proxy setting http\.proxy\.$/,
+    button: edit,
+  },
+  {
+    name: 'https to a proxy that speaks plain HTTP',
+    start: behind({}, (url) => url.replace('http:', 'https:')),
+    facts: { code: 'proxy', problem: 'notProxy' },
+    says: /^The server at PROXY isn’t an HTTP proxy \(\w+\)\. Check the proxy setting http\.proxy: http or https, and the port\.$/,
     button: proxySettings,
   },
   {
@@ -277,7 +392,7 @@ const proxies: readonly WireFault[] = [
       name: `a proxy setting that is none: ${url}`,
       start: behind({}, () => url),
       facts: { code: 'proxy', problem: 'badAddress' },
-      says: /^The proxy setting http\.proxy is no address that a proxy can be reached at\. Write it as http:\/\/host:port\.$/,
+      says: /^The proxy setting http\.proxy isn’t the address of a proxy\. Write it as http:\/\/host:port\.$/,
       button: proxySettings,
     }),
   ),
@@ -285,7 +400,7 @@ const proxies: readonly WireFault[] = [
     name: 'a proxy that refuses',
     start: behind({ instead: says('HTTP/1.1 403 Forbidden\r\n\r\n') }),
     facts: { code: 'proxy', problem: 'refuses', systemCode: '403' },
-    says: /^The proxy PROXY does not let requests to HOST through \(403\)\. Ask who runs it to allow them, or check the proxy /,
+    says: /^The proxy PROXY doesn’t allow requests to HOST \(403\)\. Ask its administrator to allow them, or check the proxy /,
     button: proxySettings,
   },
   {
@@ -300,7 +415,7 @@ const proxies: readonly WireFault[] = [
     start: behind({ instead: () => {} }, undefined, { connectTimeoutMs: 200 }),
     ask: search,
     facts: { code: 'proxy', problem: 'stalls' },
-    says: /^The proxy PROXY did not open a connection to HOST in time\. Try again later, or check the proxy setting http\.proxy\.$/,
+    says: /^The proxy PROXY didn’t connect to HOST in time\. Try again later, or check the proxy setting http\.proxy\.$/,
     button: proxySettings,
   },
   {
@@ -325,21 +440,21 @@ const proxies: readonly WireFault[] = [
     name: 'a proxy that hangs up',
     start: behind({ instead: (socket) => socket.destroy() }),
     facts: { code: 'proxy', problem: 'notProxy' },
-    says: /^What answers at PROXY is no HTTP proxy \(UND_ERR_SOCKET\)\. Check the proxy setting http\.proxy: http or https, and /,
+    says: /^The server at PROXY isn’t an HTTP proxy \(UND_ERR_SOCKET\)\. Check the proxy setting http\.proxy: http or https, and /,
     button: proxySettings,
   },
   {
     name: 'a proxy that speaks something else',
     start: behind({ instead: says('SSH-2.0-OpenSSH_9.6\r\n') }),
     facts: { code: 'proxy', problem: 'notProxy' },
-    says: /^What answers at PROXY is no HTTP proxy \(HTTPParserError\)\. /,
+    says: /^The server at PROXY isn’t an HTTP proxy \(HTTPParserError\)\. /,
     button: proxySettings,
   },
   {
     name: 'a proxy whose certificate is not trusted',
     start: behind({ tls: { cert: selfSigned, key: privateKey } }, (url) => url.replace('127.0.0.1', 'localhost')),
     facts: { code: 'proxy', problem: 'certificate', systemCode: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
-    says: /^The certificate of the proxy PROXY is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)\. Check the proxy setting http\.proxy, or /,
+    says: /^The certificate of the proxy PROXY isn’t trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)\. Check the proxy setting http\.proxy, or /,
     button: proxySettings,
   },
   {
@@ -348,7 +463,7 @@ const proxies: readonly WireFault[] = [
       certificates: [authority],
     }),
     facts: { code: 'proxy', problem: 'certificate', systemCode: 'ERR_TLS_CERT_ALTNAME_INVALID' },
-    says: /^The certificate of the proxy PROXY is not trusted \(ERR_TLS_CERT_ALTNAME_INVALID\)\. /,
+    says: /^The certificate of the proxy PROXY isn’t trusted \(ERR_TLS_CERT_ALTNAME_INVALID\)\. /,
     button: proxySettings,
   },
   {
@@ -376,6 +491,33 @@ const redirecting = (location: (path: string, host: string) => string) =>
     response.writeHead(302, { location: location(request.url ?? '', request.headers.host ?? '') }).end();
   });
 
+/** What each status of a refusal means, beside those that have a code of their own. */
+const refusals: readonly (readonly [status: number, says: RegExp, button?: readonly string[]])[] = [
+  [300, /^The service redirected the request to nowhere \(300\)\. /, edit],
+  [304, /^The service redirected the request to nowhere \(304\)\. /, edit],
+  [400, /^The service rejected this query \(400\)\. Check its conditions, fields and dates\.$/],
+  [402, /^The service requires payment \(402\)\. Check the account of this key\.$/],
+  [
+    403,
+    /^The service doesn’t allow this \(403\)\. The API key may lack the right, or a firewall /,
+    ['insights.setApiKey', 'live'],
+  ],
+  [405, /^The server doesn’t accept such requests \(405\)\. Check the connection’s address\.$/, edit],
+  [407, /^A proxy in front of the service requires a user name and password \(407\)\. Ask its administrator\.$/],
+  [408, /^The service didn’t get the request in time \(408\)\. Check your network, and try again\.$/],
+  [409, /^Someone else is changing this right now \(409\)\. Try again in a moment\.$/],
+  [413, /^The request is longer than the service accepts \(413\)\. Use fewer conditions, /],
+  [414, /^The request is longer than the service accepts \(414\)\. Use fewer conditions, /],
+  [415, /^The server doesn’t accept such requests \(415\)\. /, edit],
+  [418, /^The service refused the request \(418\)\. Check the query and the connection’s address\.$/],
+  [422, /^The service rejected this query \(422\)\. /],
+  [426, /^The service requires a secure connection \(426\)\. Use https in the connection’s address\.$/, edit],
+  [431, /^The request is longer than the service accepts \(431\)\. /],
+  [451, /^The service doesn’t allow this \(451\)\. /],
+  [496, /^The service requires a client certificate \(496\), which requests don’t carry\. /],
+  [501, /^The service doesn’t support such requests \(501\)\. Check the connection’s address\.$/, edit],
+];
+
 const answers: readonly WireFault[] = [
   {
     name: 'a redirect to itself',
@@ -396,14 +538,87 @@ const answers: readonly WireFault[] = [
     name: 'a redirect to another host',
     start: redirecting(() => 'https://elsewhere.example/insights/sessions'),
     facts: { code: 'redirected', problem: 'elsewhere', to: 'https://elsewhere.example' },
-    says: /^The service sent the request on to https:\/\/elsewhere\.example; your key stays here\. If the service has moved /,
+    says: /^The service redirected the request to https:\/\/elsewhere\.example; your key wasn’t sent there\. If the service has moved, /,
     button: edit,
   },
   {
     name: 'a redirect to no address',
     start: redirecting(() => 'http://'),
     facts: { code: 'redirected', problem: 'nowhere' },
-    says: /^The service sent the request on to "http:\/\/", which is no address\. /,
+    says: /^The service redirected the request to "http:\/\/", which isn’t an address\. /,
+    button: edit,
+  },
+  ...[
+    '',
+    ...['mailto:a@b.example', 'javascript:alert(1)', 'ftp://a.example/b', 'http://a b/', 'http://127.0.0.1:99999/'],
+  ].map(
+    (to): WireFault => ({
+      name: `a redirect to ${to || 'nothing'}`,
+      start: redirecting(() => to),
+      facts: { code: 'redirected', problem: 'nowhere', to },
+      says: to
+        ? /^The service redirected the request to "\S.*", which isn’t an address\. Check the connection’s address\.$/
+        : /^The service redirected the request without saying where\. Check the connection’s address\.$/,
+      button: edit,
+    }),
+  ),
+  {
+    name: 'redirects that lead on and on',
+    start: redirecting((path) => `${path.replace(/\?.*/, '')}/on`),
+    facts: { code: 'redirected', problem: 'tooOften' },
+    says: /^The service redirects again and again at http:\/\/HOST\. Check the connection’s address\.$/,
+    button: edit,
+  },
+  {
+    name: 'a redirect from TLS to plain HTTP',
+    start: async () => {
+      const secure = createTlsServer({ cert: certificate, key: privateKey }, (_request, response) =>
+        response.writeHead(301, { location: 'http://localhost/insights/sessions' }).end(),
+      );
+      const { port, close } = await listening(secure);
+      return { origin: `https://localhost:${port}`, options: { certificates: [authority] }, close };
+    },
+    facts: { code: 'redirected', problem: 'insecure', to: 'http://localhost' },
+    says: /^The service redirected the request to http:\/\/localhost, where anyone could read your key, so it wasn’t sent\. /,
+    button: edit,
+  },
+  {
+    name: 'a deletion that is redirected within its origin',
+    start: redirecting((path) => `${path}/`),
+    ask: endpoints.delete,
+    facts: { code: 'redirected', problem: 'unsafe' },
+    says: /^The service redirected the request within http:\/\/HOST\. Only reading follows redirects, so nothing was changed\. /,
+    button: edit,
+  },
+  {
+    name: 'a part of an answer',
+    start: service((_request, response) => response.writeHead(206).end('{"total":9,"hits":[]}')),
+    facts: { code: 'unreadableAnswer', problem: 'part', form: '206' },
+    says: /^Only part of the answer came, which wasn’t asked for \(206\)\. Try again; a proxy may have kept it\.$/,
+  },
+  {
+    name: 'an answer without a body',
+    start: service((_request, response) => response.writeHead(204).end()),
+    facts: { code: 'notJson' },
+    says: /^The answer was empty\. Try again, /,
+    button: ['insights.showLog'],
+  },
+  ...refusals.map(
+    ([status, says, button]): WireFault => ({
+      name: `a search that is refused with ${status}`,
+      start: service((_request, response) => response.writeHead(status).end()),
+      ask: search,
+      facts: { code: status === 501 ? 'serverError' : 'refused' },
+      says,
+      ...(button ? { button } : {}),
+    }),
+  ),
+  {
+    name: 'a deletion that the words of a failure come back for',
+    start: body('{"error":"not allowed","status":500}'),
+    ask: endpoints.delete,
+    facts: { code: 'malformedAnswer', problem: 'shape' },
+    says: /^The answer is not what .* It said: not allowed$/,
     button: edit,
   },
   ...['null', '5', '"text"', 'true', '{}', '[]', '{"hits":[null]}', '{"hits":{}}'].map(
@@ -431,13 +646,112 @@ const answers: readonly WireFault[] = [
       return { ...wire, options: { retry: { ...quick.retry, longestPauseMs: 500 } } };
     },
     facts: { code: 'rateLimited', retryAfterSeconds: 1 },
-    says: /^The service has too many requests from this account\. Try again in 1 second\.$/,
+    says: /^The service is getting too many requests from this account\. Try again in 1 second\.$/,
   },
+  ...[
+    '0',
+    '-5',
+    '5, 6',
+    'soon',
+    '9'.repeat(400),
+    '99999999999',
+    'Mon, 01 Jan 2001 00:00:00 GMT',
+    'Fri, 31 Dec 9999 23:59:59 GMT',
+  ].map(
+    (header): WireFault => ({
+      name: `a service that says to wait for ${header.slice(0, 30)}`,
+      start: service((_request, response) => response.writeHead(429, { 'retry-after': header }).end()),
+      facts: { code: 'rateLimited', retryAfterSeconds: undefined },
+      says: /^The service is getting too many requests from this account\. Try again later\.$/,
+    }),
+  ),
+  {
+    name: 'a service that will be there in a minute',
+    start: service((_request, response) => response.writeHead(503, { 'retry-after': '60' }).end()),
+    facts: { code: 'serverError', retried: false, retryAfterSeconds: 60 },
+    says: /^The service isn’t available \(503\)\. Try again in 60 seconds\.$/,
+  },
+  {
+    name: 'a service that fails for as long as is waited',
+    start: async () => {
+      let asked = 0;
+      return service((_request, response) => {
+        asked += 1;
+        if (asked < 3) response.writeHead(429).end();
+      })();
+    },
+    timeoutMs: 500,
+    facts: { code: 'timedOut', status: 429, begun: false },
+    says: /^The service kept failing \(429\) for 0\.5 seconds, though it was asked again\. Try again later, or wait longer\.$/,
+    button: settings('insights.request.timeout'),
+  },
+  {
+    name: 'a service that says to wait for longer than anybody does',
+    start: async () => {
+      const wire = await service((_request, response) => response.writeHead(429, { 'retry-after': '1' }).end())();
+      return { ...wire, options: { retry: { ...quick.retry, longestPauseMs: 5_000 } } };
+    },
+    timeoutMs: 500,
+    facts: { code: 'rateLimited', retryAfterSeconds: 1 },
+    says: /^The service is getting too many requests from this account\. Try again in 1 second\.$/,
+  },
+  {
+    name: 'a search that is told to be in the works, and never answered',
+    start: bare((socket) => socket.once('data', () => socket.write('HTTP/1.1 102 Processing\r\n\r\n'))),
+    ask: search,
+    timeoutMs: 500,
+    facts: { code: 'timedOut', sent: true, begun: false },
+    says: /^No answer within 0\.5 seconds\. Ask for less /,
+    button: settings('insights.request.timeout'),
+  },
+  ...['100 Continue', '101 Switching Protocols'].map(
+    (status): WireFault => ({
+      name: `a status that nobody asked for: ${status}`,
+      start: bare((socket) => socket.once('data', () => socket.write(`HTTP/1.1 ${status}\r\nUpgrade: x\r\n\r\n`))),
+      facts: { code: 'unreachable', problem: 'notHttp' },
+      says: /^The server at HOST doesn’t speak HTTP \(\w+\)\. /,
+      button: edit,
+    }),
+  ),
+  {
+    name: 'hits beside an error',
+    start: body('{"total":0,"hits":[],"errors":["a shard failed"]}'),
+    ask: search,
+    facts: { code: 'malformedAnswer', problem: 'shape' },
+    says: /It said: \{"total":0,"hits":\[\],"errors":\["a shard failed"\]\}$/,
+    button: edit,
+  },
+  {
+    name: 'hits of a search that ran out of time',
+    start: body('{"total":0,"hits":[],"timed_out":true}'),
+    ask: (client) => client.searchPage([], ['id']),
+    facts: { code: 'malformedAnswer', problem: 'shape' },
+    says: /It said: \{"total":0,"hits":\[\],"timed_out":true\}$/,
+    button: edit,
+  },
+  ...(
+    [
+      ['search', /Ask for less /],
+      ['delete', /Try again, or wait longer/],
+    ] as const
+  ).map(
+    ([asked, advice]): WireFault => ({
+      name: `a ${asked} whose answer stops in the middle`,
+      start: bare((socket) =>
+        socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n{"total"')),
+      ),
+      ask: endpoints[asked],
+      timeoutMs: 500,
+      facts: { code: 'timedOut', begun: true },
+      says: new RegExp(`^The answer began, but wasn’t complete within 0\\.5 seconds\\. ${advice.source}`),
+      button: settings('insights.request.timeout'),
+    }),
+  ),
   {
     name: 'a service that says to wait for two minutes',
     start: service((_request, response) => response.writeHead(429, { 'retry-after': '120' }).end()),
     facts: { code: 'rateLimited', retryAfterSeconds: 120 },
-    says: /^The service has too many requests from this account\. Try again in 2 minutes\.$/,
+    says: /^The service is getting too many requests from this account\. Try again in 2 minutes\.$/,
   },
 ];
 

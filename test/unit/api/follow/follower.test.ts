@@ -106,7 +106,11 @@ describe('following a query over a day', () => {
         search: (...args: Parameters<ChangingService['search']>) => {
           requests += 1;
           const isOut = outages.some(({ from, to }) => clock.time >= from && clock.time < to);
-          if (isOut) throw new ServerError({ status: 503, contentType: '', text: '' }, true);
+          if (isOut)
+            throw new ServerError(
+              { status: 503, contentType: '', text: '' },
+              { retried: true, retryAfterSeconds: undefined },
+            );
           return service.search(...args);
         },
       };
@@ -175,7 +179,8 @@ describe('following', () => {
     const clock = new Clock();
     const asked: number[] = [];
     const answer = { status: 429, contentType: '', text: '' };
-    const failures = [new ServerError(answer, true), new ServerError(answer, true), new RateLimited(answer, 120)];
+    const again = { retried: true, retryAfterSeconds: undefined };
+    const failures = [new ServerError(answer, again), new ServerError(answer, again), new RateLimited(answer, 120)];
     const { follower } = following(clock, {
       ask: async () => {
         asked.push((clock.time - began) / second);

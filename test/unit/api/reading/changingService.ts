@@ -64,9 +64,9 @@ export class ChangingService {
     const fault = this.#faults.shift() ?? 'fine';
     for (let turn = this.#delays.shift() ?? 0; turn > 0; turn--) await new Promise((resolve) => setImmediate(resolve));
     if (signal?.aborted) throw new Cancelled();
-    if (fault === 'unavailable') throw new ServerError(excerpt, true);
+    if (fault === 'unavailable') throw new ServerError(excerpt, { retried: true, retryAfterSeconds: undefined });
     if (fault === 'tooMany') throw new RateLimited({ ...excerpt, status: 429 }, undefined);
-    if (fault === 'refused') throw new Refused({ ...excerpt, status: 403 });
+    if (fault === 'refused') throw new Refused({ ...excerpt, status: 403 }, 'search');
     const body = JSON.stringify(this.#answer(asked));
     this.#change();
     const page = readSearchPage(new TextEncoder().encode(body), names);
@@ -84,9 +84,9 @@ export class ChangingService {
     const { countsTo = Number.POSITIVE_INFINITY, largestPage = 10_000, endsExactly, reaches = 10_000 } = this.#traits;
     const keys = sort_by.split(',').map((key) => key.split(':') as [string, SortKey['direction']]);
     if (this.#traits.refusesTiebreaker && keys.some(([field]) => field === 'id'))
-      throw new Refused({ ...excerpt, status: 400, text: 'Fielddata access on the id field is disallowed' });
+      throw new Refused({ ...excerpt, status: 400, text: 'Fielddata access on the id field is disallowed' }, 'search');
     if (Number(page_size) > (this.#traits.refusedSize ?? Number.POSITIVE_INFINITY))
-      throw new Refused({ ...excerpt, status: 400, text: 'page_size is too large' });
+      throw new Refused({ ...excerpt, status: 400, text: 'page_size is too large' }, 'search');
     const fitting = [...this.sessions.values()].filter(({ session_start_time: time }) => {
       const start = String(time);
       return (
@@ -95,7 +95,7 @@ export class ChangingService {
     });
     const size = Math.min(Number(page_size), largestPage);
     const end = (Number(page_number) + 1) * size;
-    if (end > reaches) throw new Refused({ ...excerpt, status: 400, text: 'too far' });
+    if (end > reaches) throw new Refused({ ...excerpt, status: 400, text: 'too far' }, 'search');
     const sorted = inOrder(
       fitting,
       keys.map(([field, direction]) => ({ field, direction })),

@@ -20,7 +20,7 @@ describe('the pace of a reading', () => {
     assert.deepEqual([mostAtOnce(far), mostAtOnce(near)], [24, 12]);
     for (const pace of [far, near]) pace.answered({ ...answer, bytes: 1_000_000 });
     assert.ok(far.rows < 1000);
-    assert.ok(mostAtOnce(far) <= 16 && mostAtOnce(near) <= 6);
+    assert.ok(mostAtOnce(far) <= 20 && mostAtOnce(near) <= 6);
   });
 
   it('asks for more than a thousand where the service has given so many', () => {
@@ -54,7 +54,7 @@ describe('the pace of a reading', () => {
     const pace = new Pace(100);
     pace.answered({ ...answer, bytes: 2_000_000 });
     assert.equal(pace.rows, 100);
-    assert.equal(pace.leavesRoom(3, 24_000_000), true);
-    assert.equal(pace.leavesRoom(4, 24_000_000), false);
+    assert.equal(pace.leavesRoom(3, 26_000_000), true);
+    assert.equal(pace.leavesRoom(4, 26_000_000), false);
   });
 });

@@ -89,7 +89,10 @@ describe('runs', () => {
     withEmulator({ sessions }, async ({ client }) => {
       const run = await runAll(client, (ask) => async (parameters, signal) => {
         if (parameters.some(([name, value]) => name === 'sort_by' && /\bid:/.test(value))) {
-          throw new Refused({ status: 400, contentType: '', text: 'Fielddata access on the _id field is disallowed' });
+          throw new Refused(
+            { status: 400, contentType: '', text: 'Fielddata access on the _id field is disallowed' },
+            'search',
+          );
         }
         return ask(parameters, signal);
       });
@@ -297,6 +300,8 @@ describe('why nothing was found', () => {
             },
             endRange: async () => {},
             aggregate: () => Promise.reject(new Error('nobody asks')),
+            count: () => Promise.reject(new Error('nobody asks')),
+            countFacets: () => Promise.reject(new Error('nobody asks')),
           },
         };
         const asked = { ...request(must(orders)), refinement };

@@ -6,7 +6,7 @@ import type { Counted, Missing } from './readingTypes.ts';
 import type { ReadRow } from './readRow.ts';
 
 /** What was read beside what the service counts, and what is known not to come. */
-export class Account {
+export class SessionTally {
   readonly #held = new HeldTimes();
   /** Requests name times to the second: whether the rest of the last one is within a range is the service's to say, and shows in an answer. */
   #endsWithSecond = false;

@@ -6,12 +6,12 @@ import type { InsightsClient } from '../client/insightsClient.ts';
 import { RateLimited } from '../client/insightsErrors.ts';
 import { mayRefuseTiebreaker } from '../client/mayRefuseTiebreaker.ts';
 import type { SearchPage } from '../client/searchPage.ts';
+import { isRefusal, mayBeTooMuch } from './failureKinds.ts';
 import type { Pace } from './pace.ts';
-import { isRefusal, mayBeTooMuch } from './passing.ts';
 import type { Patience } from './patience.ts';
 import type { AskedPage, TimeOrder } from './takePage.ts';
 
-export interface QuestionsOptions {
+export interface PartRequestsOptions {
   readonly request: SearchRequest;
   readonly client: Pick<InsightsClient, 'searchPage'>;
   /** Whole documents; else what `request` projects. */
@@ -36,12 +36,12 @@ export interface CrowdedPage {
 const startField = 'session_start_time';
 
 /** Asks for parts of a range, with patience, and for as much at a time as the service gives. */
-export class Questions {
-  readonly #options: QuestionsOptions;
+export class PartRequests {
+  readonly #options: PartRequestsOptions;
   #requests = 0;
   #tiebreakerRefused = false;
 
-  constructor(options: QuestionsOptions) {
+  constructor(options: PartRequestsOptions) {
     this.#options = options;
   }
 

@@ -1,15 +1,15 @@
 import type { DateRange } from '../../domain/time/dates.ts';
 import type { Total } from '../client/answerShapes.ts';
 import { halvesOf } from '../search/smallerWindows.ts';
-import type { Account } from './account.ts';
 import type { Pace } from './pace.ts';
 import { piecesOf } from './piecesOf.ts';
 import type { PartLeft } from './readingState.ts';
 import type { ReadRow } from './readRow.ts';
+import type { SessionTally } from './sessionTally.ts';
 import type { AskedPage, TimeOrder } from './takePage.ts';
 import { exactTotal, takePage } from './takePage.ts';
 
-export interface PartsOptions {
+export interface RangePartsOptions {
   /** What is to be read, in the order in which it is given. */
   readonly parts: readonly PartLeft[];
   readonly order: TimeOrder;
@@ -17,7 +17,7 @@ export interface PartsOptions {
   /** Asks for the first of a range. */
   readonly ask: (range: DateRange) => Promise<AskedPage>;
   /** Where the counts of ranges go that do not come at once. */
-  readonly account: Pick<Account, 'count' | 'noteEnd'>;
+  readonly tally: Pick<SessionTally, 'count' | 'noteEnd'>;
 }
 
 /** How many are left in parts that were counted together. */
@@ -47,13 +47,13 @@ export interface NextPart {
 }
 
 /** The parts of a range that are still to be read. Several are asked for at once, and given one after the other. */
-export class Parts {
-  readonly #options: PartsOptions;
+export class RangeParts {
+  readonly #options: RangePartsOptions;
   readonly #parts: Part[];
   #onTheirWay = 0;
   #waitingBytes = 0;
 
-  constructor(options: PartsOptions) {
+  constructor(options: RangePartsOptions) {
     this.#options = options;
     this.#parts = options.parts.map(({ range, isCounted = false }) => partOf(range, { isCounted }));
   }
@@ -121,14 +121,14 @@ export class Parts {
   }
 
   #take(part: Part, page: AskedPage): void {
-    const { order, account, pace } = this.#options;
+    const { order, tally, pace } = this.#options;
     const { rows, rest, isOdd } = takePage(page, part.range, order);
     const { range } = part;
     const total = exactTotal(page);
     if (part.left) part.left.count = Math.max(0, part.left.count - (total ?? rows.length));
-    account.noteEnd(range, rows);
+    tally.noteEnd(range, rows);
     const isCounted = part.isCounted || total !== undefined;
-    if ((rest || isOdd) && total !== undefined && !part.isCounted) account.count({ range, total });
+    if ((rest || isOdd) && total !== undefined && !part.isCounted) tally.count({ range, total });
     if (rest === range) {
       const halves = halvesOf(range);
       const left = total === undefined ? undefined : { count: total };

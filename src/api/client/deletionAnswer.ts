@@ -1,0 +1,43 @@
+import { parseJson } from '../../domain/json/parseJson.ts';
+import { toldErrorIn } from '../../domain/session/toldError.ts';
+import { isObject } from './answerShapes.ts';
+
+/** How services that answer 200 to everything say in words that they did not. */
+const refusal =
+  /\b(?:not[ _-]?found|no such|does(?:n['’]t| not) exist|not (?:been )?(?:deleted|removed)|could(?:n['’]t| not)|failed to|denied|forbidden|unauthori[sz]ed)\b/iu;
+
+/**
+ * What a good status to a deletion leaves open. How the service says that a session is gone is not documented, so that nothing and most
+ * things say it; what tells of an error, or that nothing was deleted, or is the answer of a search, does not.
+ */
+export function doubtOfDeletion(body: string, id: string): 'webPage' | 'refused' | undefined {
+  if (/^\s*</u.test(body)) return 'webPage';
+  let json: unknown;
+  try {
+    json = parseJson(body);
+  } catch {
+    return toldErrorIn(body) || refusal.test(body) ? 'refused' : undefined;
+  }
+  // What it was is answered with, whatever that tells of.
+  if (isObject(json) && json.id === id) return undefined;
+  return json === false || isNoDeletion(json) || toldErrorIn(body) || refusal.test(body) ? 'refused' : undefined;
+}
+
+function isNoDeletion(json: unknown): boolean {
+  if (!isObject(json)) return false;
+  // Of a status that a proxy made 200 of.
+  if (/^[45]\d\d$/u.test(String(json.code))) return true;
+  return (
+    Array.isArray(json.hits) ||
+    hasItems(json.failures) ||
+    ['deleted', 'removed', 'acknowledged'].some((name) => isNothing(json[name]))
+  );
+}
+
+function hasItems(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0;
+}
+
+function isNothing(value: unknown): boolean {
+  return value === false || value === 0 || value === 'false' || value === '0';
+}
