@@ -74,6 +74,8 @@ function aggregation(depth = 0): Aggregation {
         ...chance.one([
           { calendar_interval: 'month' },
           { calendar_interval: 'week' },
+          { calendar_interval: 'quarter', time_zone: 'Asia/Kathmandu' },
+          { calendar_interval: 'year' },
           { calendar_interval: '1d', time_zone: 'Europe/Berlin' },
           { fixed_interval: '12h' },
           { fixed_interval: '7d', offset: '6h', time_zone: '-03:30' },

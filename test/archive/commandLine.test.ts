@@ -87,7 +87,7 @@ describe('archiving by the command line', () => {
     assert.equal(starts.length, 1);
     assert.match(
       starts[0] ?? '',
-      /^\{"reason":"413: larger than the cluster takes in one request","session":\{"id":"large"/,
+      /^\{"reason":"413: larger than the cluster accepts in one request","session":\{"id":"large"/,
     );
   });
 });

@@ -18,14 +18,20 @@ const everywhere = [
   'flow_path.response.payload.inner',
   'nowhere',
   'dotted.name',
+  'archive.leaves',
+  'flow_path.constructor',
+  'flow_path.response.a..b',
 ] as const;
-const lists = ['flow_path', 'params_list', 'tags_list', 'transcription', 'flow_data.collected_parameters'] as const;
+const lists = [
+  ...['flow_path', 'params_list', 'tags_list', 'transcription', 'flow_data.collected_parameters'],
+  ...['params', 'flow_path.response', 'channel_data'],
+] as [string, ...string[]];
 const objects = fields.filter(({ kind, path }) => kind === 'object' && !path.includes('*')).map(({ path }) => path);
 
 function condition(depth = 0, within?: string): unknown {
   const candidates = within ? everywhere.filter((path) => path.startsWith(`${within}.`)) : everywhere;
   const path = candidates[chance.between(0, candidates.length - 1)] ?? 'id';
-  const value = valueFor(path);
+  const value = chance.of(0.03) ? chance.one(['x'.repeat(8192), '\u0000', '東'.repeat(3000), '']) : valueFor(path);
   const folds = chance.of(0.2) ? { case_insensitive: true } : {};
   const some: readonly [() => unknown, ...(() => unknown)[]] = [
     () => ({ term: { [path]: chance.of(0.6) ? value : { value, ...folds } } }),
@@ -35,6 +41,7 @@ function condition(depth = 0, within?: string): unknown {
     () => ({ range: { [path]: range(value, path) } }),
     () => ({ exists: { field: chance.of(0.7) ? path : (objects[chance.between(0, objects.length - 1)] ?? path) } }),
     () => ({ prefix: { [path]: { value: String(value).slice(0, chance.between(1, 3)) || 'a', ...folds } } }),
+    () => ({ match_all: {} }),
     () => ({ wildcard: { [path]: { value: pattern(String(value)), ...folds } } }),
     () => (depth > 1 ? { exists: { field: path } } : { bool: bool(depth + 1, within) }),
     () => {
@@ -67,17 +74,19 @@ function pattern(value: string): string {
       `*${value.slice(cut)}`,
       value.replace(/./u, '?'),
       `${value.slice(0, 1)}*${value.slice(-1)}`,
+      `*${value.slice(0, 1)}${'?'.repeat(chance.between(1, 14))}`,
     ]) || '*'
   );
 }
 
 function bool(depth = 0, within?: string): Record<string, unknown> {
   const clauses = (): unknown[] => Array.from({ length: chance.between(0, 2) }, () => condition(depth, within));
-  return Object.fromEntries(
+  const asked = Object.fromEntries(
     (['must', 'filter', 'must_not', 'should'] as const)
       .filter(() => chance.of(0.45))
       .map((key) => [key, chance.of(0.9) ? clauses() : condition(depth, within)]),
   );
+  return chance.of(0.08) ? { ...asked, minimum_should_match: chance.between(0, 2) } : asked;
 }
 
 const idsOf = (found: readonly SessionDocument[]): string[] => found.map(({ id }) => String(id)).sort();

@@ -3,10 +3,10 @@ import { after, before, describe, it } from 'node:test';
 import '../unit/emulator/search/filter.test.ts';
 import '../unit/emulator/search/searchParameters.test.ts';
 import '../unit/emulator/search/writtenNumbers.test.ts';
-import { archivedDocument } from '../../src/archive/mapping/archivedDocument.ts';
 import { indexTemplate } from '../../src/archive/mapping/indexTemplate.ts';
 import { writeJson } from '../../src/domain/json/writeJson.ts';
 import type { SessionIndex } from '../../src/emulator/search/sessionIndex.ts';
+import { archivedDocument } from '../unit/archive/archivedDocument.ts';
 import { searches } from '../unit/emulator/search/support.ts';
 import { TestArchive } from './support/cluster.ts';
 

@@ -5,11 +5,14 @@ import { parseDateExpression, resolveDate } from '../../domain/time/parseDate.ts
 import { readServiceTime } from '../../domain/time/serviceTime.ts';
 import { analyse } from '../../domain/tokens/analyse.ts';
 import type { Scalar } from '../../domain/tokens/fieldTokens.ts';
-import { isScalar, readNumber } from '../../domain/tokens/fieldTokens.ts';
+import { isScalar, longestExactText, readNumber } from '../../domain/tokens/fieldTokens.ts';
 import type { ArchivedField } from '../mapping/archivedField.ts';
-import { archivedField, leafOf, leavesField, longestValue } from '../mapping/archivedField.ts';
+import { archivedField, hidden, leafOf, leavesField } from '../mapping/archivedField.ts';
 import type { EngineQuery } from './engineQuery.ts';
 import { allOf, anyOf, equals, everything, exists, nothing, words } from './engineQuery.ts';
+import { isOfOneValue } from './ofOneValue.ts';
+import { onlyEntry } from './onlyEntry.ts';
+import { isTooComplex } from './tooComplex.ts';
 
 /** A condition as an engine can be asked it. */
 export interface AskedCondition {
@@ -43,6 +46,9 @@ const none: AskedCondition = { query: nothing, isExact: true };
 const exact = (query: EngineQuery): AskedCondition => ({ query, isExact: true });
 const roughly = (query: EngineQuery): AskedCondition => ({ query, isExact: false });
 
+/** An engine takes few more in one condition: each word, and each value of some kinds, is one. */
+const mostClauses = 1000;
+
 type Ask = (field: ArchivedField, value: unknown, asking: Asking) => AskedCondition;
 
 const leaves: Readonly<Record<string, Ask>> = {
@@ -58,10 +64,12 @@ const leaves: Readonly<Record<string, Ask>> = {
 function clause(value: unknown, asking: Asking): AskedCondition {
   const [name, body] = onlyEntry(value);
   if (name === 'bool') return bool(body, asking);
+  if (name === 'match_all') return exact(everything);
   if (name === 'nested') {
-    const { query } = isRecord(body) ? body : {};
+    const { path, query } = isRecord(body) ? body : {};
+    const asked = clause(withoutNegation(query), asking);
     // Fields of all entries lie together in an index: what no entry meets by itself is found too.
-    return roughly(clause(withoutNegation(query), asking).query);
+    return typeof path === 'string' && isOfOneValue(query, path) ? asked : roughly(asked.query);
   }
   if (name === 'exists') {
     const path = isRecord(body) ? body.field : undefined;
@@ -83,8 +91,9 @@ function bool(body: unknown, asking: Asking): AskedCondition {
   };
   const must = [...listed('must'), ...listed('filter')];
   const [mustNot, should] = [listed('must_not'), listed('should')];
-  const least = body.minimum_should_match ?? Math.min(1, should.length);
-  if (typeof least !== 'number') return unknown;
+  const written = body.minimum_should_match ?? Math.min(1, should.length);
+  if (typeof written !== 'number') return unknown;
+  const least = written < 0 ? should.length + written : written;
   // What is only roughly known cannot be excluded.
   const excluded = mustNot.filter(({ isExact }) => isExact).map(({ query }) => query);
   return {
@@ -118,9 +127,11 @@ function withoutNegation(condition: unknown): unknown {
 function term(field: ArchivedField, written: unknown, asking: Asking): AskedCondition {
   const { value, options } = operand(written, 'value');
   if (!isScalar(value)) return unknown;
-  if (options.case_insensitive === true) {
+  const text = String(value);
+  // Without letters there is no case; and engines find nothing by an empty pattern.
+  if (options.case_insensitive === true && text.toLowerCase() !== text.toUpperCase()) {
     if (field.kind !== 'id' && field.kind !== 'text') return equalTo(field, value, asking);
-    return pattern('wildcard', { field, value: { value: escaped(String(value)), case_insensitive: true }, asking });
+    return pattern('wildcard', { field, value: { value: escaped(text), case_insensitive: true }, asking });
   }
   return equalTo(field, value, asking);
 }
@@ -137,14 +148,19 @@ function terms(field: ArchivedField, list: unknown, asking: Asking): AskedCondit
     for (const value of list) mayBeLong(field, String(value), asking);
     return exact({ terms: { [field.path]: list.map(String) } });
   }
+  if (field.kind === 'id') {
+    for (const value of list) mayBeLong(field, String(value), asking);
+    return exact({ terms: { [leavesField]: list.map((value) => leafOf(field.path, String(value))) } });
+  }
   const found = list.map((value) => equals(field, value)).filter((query) => query !== undefined);
-  return exact(anyOf(found));
+  return found.length > mostClauses ? roughly(exists(field.path)) : exact(anyOf(found));
 }
 
 function match(field: ArchivedField, written: unknown, asking: Asking): AskedCondition {
   const { value, options } = operand(written, 'query');
   if (!isScalar(value)) return unknown;
   if (field.kind !== 'text') return equalTo(field, value, asking);
+  if (analyse(String(value)).length > mostClauses) return roughly(exists(field.path));
   return exact(words(field, String(value), String(options.operator ?? 'or').toLowerCase() === 'and'));
 }
 
@@ -152,7 +168,9 @@ function phrase(field: ArchivedField, written: unknown, asking: Asking): AskedCo
   const { value, options } = operand(written, 'query');
   if (!isScalar(value)) return unknown;
   if (field.kind !== 'text') return equalTo(field, value, asking);
-  if (analyse(String(value)).length === 0) return none;
+  const said = analyse(String(value));
+  if (said.length === 0) return none;
+  if (said.length > mostClauses) return roughly(exists(field.path));
   // With words between, engines take them in another order too.
   if (!field.isMapped || (options.slop !== undefined && options.slop !== 0))
     return roughly(words(field, String(value), true));
@@ -173,6 +191,9 @@ function range(field: ArchivedField, written: unknown, asking: Asking): AskedCon
     if (limit === undefined) return unknown;
     limits.push([bound, limit]);
   }
+  // Engines make an automaton of them, too.
+  if (field.kind === 'id' && limits.some(([, limit]) => isTooComplex(String(limit))))
+    return roughly(exists(field.path));
   if (field.kind === 'id') asking.long.add(field.path);
   const format = field.kind === 'date' ? { format: 'epoch_millis' } : {};
   return exact({ range: { [field.path]: { ...Object.fromEntries(limits), ...format } } });
@@ -202,6 +223,7 @@ function pattern(
   const folds = options.case_insensitive === true;
   // Engines know upper and lower case of ASCII alone.
   if (folds && !/^[\x20-\x7e]*$/u.test(value)) return roughly(exists(field.path));
+  if (isTooComplex(leafOf(field.path, value), name === 'wildcard')) return roughly(exists(field.path));
   if (field.kind === 'id') asking.long.add(field.path);
   const insensitive = folds ? { case_insensitive: true } : {};
   if (field.isMapped) return exact({ [name]: { [field.path]: { value, ...insensitive } } });
@@ -217,7 +239,8 @@ function escaped(text: string): string {
 }
 
 function mayBeLong(field: ArchivedField, value: string, { long }: Asking): void {
-  if (field.kind === 'id' && value.length > longestValue) long.add(field.path);
+  const kept = field.isMapped ? value : leafOf(field.path, value);
+  if (field.kind === 'id' && (kept.length > longestExactText || value === hidden)) long.add(field.path);
 }
 
 function operand(
@@ -225,9 +248,4 @@ function operand(
   name: string,
 ): { readonly value: unknown; readonly options: Readonly<Record<string, unknown>> } {
   return isRecord(written) ? { value: written[name], options: written } : { value: written, options: {} };
-}
-
-function onlyEntry(value: unknown): readonly [string, unknown] | readonly [undefined, undefined] {
-  const [entry, ...others] = isRecord(value) ? entriesOf(value) : [];
-  return entry && others.length === 0 ? entry : [undefined, undefined];
 }

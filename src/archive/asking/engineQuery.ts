@@ -3,7 +3,7 @@ import { analyse } from '../../domain/tokens/analyse.ts';
 import type { Scalar } from '../../domain/tokens/fieldTokens.ts';
 import { readBoolean, readNumber } from '../../domain/tokens/fieldTokens.ts';
 import type { ArchivedField } from '../mapping/archivedField.ts';
-import { archivedField, isMappedObject, leafOf, leavesField } from '../mapping/archivedField.ts';
+import { archivedField, hidden, isMappedObject, leafOf, leavesField } from '../mapping/archivedField.ts';
 
 /** A query as engines read it. */
 export type EngineQuery = Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ export const everything: EngineQuery = { match_all: {} };
 export const nothing: EngineQuery = { match_none: {} };
 
 /** A leaf itself: `PATH=VALUE`. */
-export function leafIs(path: string, value: string | number): EngineQuery {
+function leafIs(path: string, value: string | number): EngineQuery {
   return { term: { [leavesField]: leafOf(path, value) } };
 }
 
@@ -33,7 +33,8 @@ export function equals(field: ArchivedField, value: Scalar): EngineQuery | undef
   const token = tokenOf(field, value);
   if (token === undefined) return undefined;
   if (typeof token === 'object') return between(field, token);
-  if (!field.isMapped) return leafIs(field.path, token);
+  // Leaves say by it that a value is not found by what it is.
+  if (!field.isMapped) return token === hidden ? nothing : leafIs(field.path, token);
   return { term: { [field.path]: field.kind === 'boolean' ? token === 1 : token } };
 }
 

@@ -6,12 +6,24 @@ export type ArchiveAsked = 'read' | 'write' | 'delete' | 'check' | 'setUp';
 export type ArchiveProblem =
   /** No user of that name and password, or no such API key. */
   | 'wrongCredentials'
+  /** The cluster asks who one is, and the connection signs in as nobody. */
+  | 'noCredentials'
   /** The user may not do what was `asked`. */
   | 'noRight'
   /** No index has that name, or fits that pattern. */
   | 'noIndex'
   /** The indexes were made by somebody else: fields are not what queries need. */
   | 'foreignMapping'
+  /** An index that is there, and neither read nor written. */
+  | 'closedIndex'
+  /** Somebody has forbidden to read or to write an index. */
+  | 'blocked'
+  /** No index can be made any more. */
+  | 'tooManyShards'
+  /** The cluster stopped looking before it had looked at everything. */
+  | 'unfinished'
+  /** What held the moment that pages are of is gone. */
+  | 'momentEnded'
   /** Not all of an index can be read or written now. */
   | 'redIndex'
   /** The cluster takes no more: its disk is full. */
@@ -24,8 +36,12 @@ export type ArchiveProblem =
   /** A field that nothing can be sorted by. */
   | 'unsortable'
   | 'failed'
+  /** Something before the cluster answered in its place, with a status of its own. */
+  | 'between'
   /** Neither OpenSearch nor Elasticsearch answers there. */
   | 'notEngine'
+  /** A web page came: of a proxy, or to sign in. */
+  | 'webPage'
   | 'oldEngine'
   /** The pattern names no place for new indexes. */
   | 'badPattern';
@@ -37,30 +53,40 @@ export class ArchiveError extends Error {
   readonly asked: ArchiveAsked;
   /** Which index, field, engine or address it is about. */
   readonly what: string;
+  /** The field that makes it so. */
+  readonly field: string | undefined;
   /** The cluster's own words, without secrets. */
   readonly answer: AnswerExcerpt | undefined;
   /** Asked again a while later it may be otherwise. */
   readonly passes: boolean;
+  /** When the cluster says that one may ask again. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     problem: ArchiveProblem,
     {
       asked,
       what = '',
+      field,
       answer,
       passes = false,
+      retryAfterSeconds,
     }: {
       readonly asked: ArchiveAsked;
       readonly what?: string;
+      readonly field?: string | undefined;
       readonly answer?: AnswerExcerpt | undefined;
       readonly passes?: boolean;
+      readonly retryAfterSeconds?: number | undefined;
     },
   ) {
     super(`${problem} ${answer?.text ?? ''}`.trim());
     this.problem = problem;
     this.asked = asked;
     this.what = what;
+    this.field = field;
     this.answer = answer;
     this.passes = passes;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -1,6 +1,7 @@
 import type { Answer, Exchange, Outgoing } from '../../api/client/exchange.ts';
 import type { SentRequest } from '../../api/client/serviceRequests.ts';
 import { writeJson } from '../../domain/json/writeJson.ts';
+import { wellFormed } from '../../domain/text/wellFormed.ts';
 import type { ArchiveAsked } from './archiveError.ts';
 import { ArchiveError } from './archiveError.ts';
 import type { Credentials } from './credentials.ts';
@@ -40,6 +41,7 @@ export interface ArchiveQuestion {
 
 const mostAttempts = 4;
 const firstPauseMs = 250;
+const longestPauseMs = 10_000;
 
 /** Sends requests to one cluster. What passes by itself is asked again, a few times, unless it must be sent once. */
 export class ArchiveRequests {
@@ -63,7 +65,10 @@ export class ArchiveRequests {
       const failure = await this.#attempt(question);
       if (failure.answer) return failure.answer;
       if (question.once || attempt >= mostAttempts || !passes(failure.error)) throw failure.error;
-      await this.#pause(firstPauseMs * 2 ** (attempt - 1), question.signal);
+      const pauseMs = pauseAfter(failure.error, firstPauseMs * 2 ** (attempt - 1));
+      // Nobody who looks at a list waits so long for it.
+      if (pauseMs > longestPauseMs) throw failure.error;
+      await this.#pause(pauseMs, question.signal);
       if (question.signal?.aborted) throw failure.error;
     }
   }
@@ -73,9 +78,11 @@ export class ArchiveRequests {
   ): Promise<{ readonly answer: Answer } | { readonly answer?: undefined; readonly error: unknown }> {
     try {
       const answer = await this.#send(question);
-      const good = answer.status >= 200 && answer.status < 300;
-      if (good || question.takes?.includes(answer.status)) return { answer };
-      return { error: failureOf(answer, { ...question, excerptOf: this.excerptOf }) };
+      if (question.takes?.includes(answer.status)) return { answer };
+      const { excerptOf } = this;
+      const signsIn = this.#options.credentials.kind !== 'none';
+      const error = failureOf(answer, { ...question, excerptOf, signsIn });
+      return error ? { error } : { answer };
     } catch (error) {
       return { error };
     }
@@ -119,6 +126,12 @@ export function passes(error: unknown): boolean {
   return code === 'unreachable' && problem !== 'unknownName' && problem !== 'notHttp';
 }
 
+/** How long to wait after a failure: as long as the cluster says, where it does. */
+export function pauseAfter(error: unknown, otherwiseMs: number): number {
+  const seconds = error instanceof ArchiveError ? error.retryAfterSeconds : undefined;
+  return seconds === undefined ? otherwiseMs : seconds * 1000;
+}
+
 /** Ids and queries are not told. */
 function shownPath(path: readonly string[]): string {
   const at = path.indexOf('_doc');
@@ -127,5 +140,5 @@ function shownPath(path: readonly string[]): string {
 
 /** Commas and stars of index patterns stay what they are. */
 function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replaceAll('%2C', ',');
+  return encodeURIComponent(wellFormed(segment)).replaceAll('%2C', ',');
 }

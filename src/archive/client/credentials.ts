@@ -18,7 +18,7 @@ export function authorizationOf(credentials: Credentials): Readonly<Record<strin
     case 'none':
       return {};
     case 'apiKey': {
-      const { secret } = credentials;
+      const secret = credentials.secret.trim().replace(/^ApiKey\s+/iu, '');
       return { authorization: `ApiKey ${secret.includes(':') ? base64(secret) : secret}` };
     }
     case 'password':

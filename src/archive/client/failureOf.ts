@@ -1,80 +1,63 @@
 import type { Answer } from '../../api/client/exchange.ts';
 import type { AnswerExcerpt } from '../../api/client/insightsErrors.ts';
-import { asRecord, asText } from '../../domain/json/looseValues.ts';
+import { retryAfterSeconds } from '../../domain/time/retryAfter.ts';
 import type { ArchiveAsked, ArchiveProblem } from './archiveError.ts';
 import { ArchiveError } from './archiveError.ts';
+import type { EngineError } from './engineError.ts';
+import { engineErrorIn, problemOf, textOf } from './engineError.ts';
 
 interface About {
   readonly asked: ArchiveAsked;
   readonly path: readonly string[];
   readonly excerptOf: ExcerptOf;
+  /** Whether the request said who asks. */
+  readonly signsIn: boolean;
 }
 
 /** The beginning of an answer, without secrets. */
 export type ExcerptOf = (answer: Pick<Answer, 'status' | 'contentType' | 'body'>) => AnswerExcerpt;
 
-/** What the engines call their failures. */
-export interface EngineError {
-  readonly type: string;
-  readonly reason: string;
+/** The failure that an answer is; undefined for a good one. */
+export function failureOf(given: Answer, about: About): ArchiveError | undefined {
+  const { status } = given;
+  return status >= 200 && status < 300 ? unlessRecord(given, about) : refusal(given, about);
 }
 
-/** The failure that an answer is. */
-export function failureOf(given: Answer, { asked, path, excerptOf }: About): ArchiveError {
-  const { status, contentType, body } = given;
+function refusal(given: Answer, { asked, path, excerptOf, signsIn }: About): ArchiveError {
+  const { status, contentType, body, headers } = given;
   const error = engineErrorIn(body);
   const answer = excerptOf(error ? { status, contentType, body: textOf(error) } : given);
-  const what = path[0]?.startsWith('_') ? '' : (path[0] ?? '');
-  const problem = problemOf(status, error);
-  return new ArchiveError(problem, { asked, what, answer, passes: passesBy(status, problem) });
+  const problem = problemOfAnswer(status, error, signsIn);
+  return new ArchiveError(problem, {
+    asked,
+    // What is wrong with the query is in the engine's own words.
+    what: problem === 'refused' ? '' : indexIn(path, error),
+    answer,
+    passes: problem === 'full' ? false : passingStatuses.has(status),
+    retryAfterSeconds: retryAfterSeconds(headers['retry-after'], Date.now()),
+  });
 }
 
-/** The engine's own words. They may say again what was sent: only an excerpt of them is shown. */
-export function textOf({ type, reason }: EngineError): string {
-  return `${type}: ${reason}`;
+/** Statuses that an engine answers with. */
+const statusesOfEngines: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 409, 413, 429, 500, 502, 503, 504]);
+
+/** The same as the service's: what they mean is HTTP's. */
+const passingStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
+
+function problemOfAnswer(status: number, error: EngineError | undefined, signsIn: boolean): ArchiveProblem {
+  // An engine says more of its refusals than a status.
+  if (error === undefined && !statusesOfEngines.has(status)) return 'between';
+  return status === 401 && !signsIn ? 'noCredentials' : problemOf(status, error);
 }
 
-/** The failure of one part of a request that was taken. */
-export function problemOf(status: number, error: EngineError | undefined): ArchiveProblem {
-  const { type = '', reason = '' } = error ?? {};
-  if (type === 'index_not_found_exception') return 'noIndex';
-  if (type === 'cluster_block_exception') return /disk|watermark|read-only/u.test(reason) ? 'full' : 'redIndex';
-  if (status === 401) return 'wrongCredentials';
-  if (status === 403) return 'noRight';
-  if (status === 413) return 'tooLarge';
-  if (status === 429) return 'tooMany';
-  if (status === 404 || status === 405) return 'notEngine';
-  if (
-    /no_shard_available|unavailable_shards|search_phase_execution|no_longer_primary|node_|cluster_manager|master/u.test(
-      type,
-    ) &&
-    status >= 500
-  )
-    return 'redIndex';
-  if (status === 400 && /[Ff]ielddata|[Nn]o mapping found|not optimi[sz]ed/u.test(reason)) return 'foreignMapping';
-  return status < 500 ? 'refused' : 'failed';
+/** Every good answer of an engine is a JSON object; anything else came of something that stands before it, or in its place. */
+function unlessRecord(given: Answer, { asked, excerptOf }: About): ArchiveError | undefined {
+  const [first] = new TextDecoder().decode(given.bytes.subarray(0, 64)).trimStart();
+  if (first === '{') return undefined;
+  return new ArchiveError(first === '<' ? 'webPage' : 'notEngine', { asked, answer: excerptOf(given) });
 }
 
-function passesBy(status: number, problem: ArchiveProblem): boolean {
-  return problem === 'full' ? false : [429, 500, 502, 503, 504].includes(status);
-}
-
-/** The engine's own name of what went wrong, and its reason: of a search the one that a shard gives. */
-export function engineErrorIn(body: string): EngineError | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-  return engineErrorOf(asRecord(json).error);
-}
-
-export function engineErrorOf(error: unknown): EngineError | undefined {
-  if (typeof error === 'string') return { type: '', reason: error };
-  const { type, reason, root_cause: roots, caused_by: cause } = asRecord(error);
-  if (type === undefined) return undefined;
-  const [root] = Array.isArray(roots) ? roots : [];
-  const inner = asRecord(root ?? cause);
-  return { type: asText(type) ?? '', reason: asText(inner.reason) ?? asText(reason) ?? '' };
+/** The index that the engine names, else the one that was asked. */
+function indexIn([first = '']: readonly string[], error: EngineError | undefined): string {
+  return error?.index ?? (first.startsWith('_') ? '' : first);
 }

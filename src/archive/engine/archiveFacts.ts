@@ -1,7 +1,9 @@
-import { asNumber, asRecord, asText } from '../../domain/json/looseValues.ts';
+import { asList, asNumber, asRecord, asText } from '../../domain/json/looseValues.ts';
 import { everything } from '../asking/engineQuery.ts';
 import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests } from '../client/archiveRequests.ts';
+import { recordIn } from '../client/recordIn.ts';
+import { indexMarks } from '../mapping/indexMarks.ts';
 import { isOurs } from '../mapping/indexTemplate.ts';
 import type { Searches } from '../reading/searches.ts';
 
@@ -15,6 +17,8 @@ export interface ArchiveFacts {
   readonly engine: Engine;
   readonly indexes: number;
   readonly documents: number;
+  /** Indexes of the pattern that are closed, which nothing is found in; undefined where the user may not know. */
+  readonly closed: number | undefined;
   /** Whose mapping the indexes have; `none` where there is no index yet. */
   readonly mapping: 'ours' | 'foreign' | 'mixed' | 'none';
 }
@@ -31,33 +35,35 @@ export async function archiveFacts(
   signal: AbortSignal | undefined,
 ): Promise<ArchiveFacts> {
   const engine = await engineOf(requests, signal);
-  const marks = await marksOf(requests, pattern, signal);
+  const marks = await indexMarks(requests, pattern, signal);
   const ours = marks.filter(isOurs).length;
   const mapping = marks.length === 0 ? 'none' : ours === marks.length ? 'ours' : ours === 0 ? 'foreign' : 'mixed';
   const documents = marks.length === 0 ? 0 : await searches.count(everything, signal);
-  return { engine, indexes: marks.length, documents, mapping };
+  const closed = await closedIndexes(requests, pattern, signal);
+  return { engine, indexes: marks.length, documents, closed, mapping };
 }
 
-/** What the mapping of each index says of itself. */
-export async function marksOf(
+async function closedIndexes(
   requests: ArchiveRequests,
   pattern: string,
   signal: AbortSignal | undefined,
-): Promise<readonly unknown[]> {
+): Promise<number | undefined> {
   const answer = await requests.ask({
     asked: 'check',
     method: 'GET',
-    path: [pattern, '_mapping'],
+    path: ['_resolve', 'index', pattern],
+    parameters: { expand_wildcards: 'closed' },
     signal,
-    takes: [404],
+    takes: [400, 403, 404, 405],
   });
-  if (answer.status === 404) return [];
-  return Object.values(asRecord(JSON.parse(answer.body))).map((index) => asRecord(asRecord(index).mappings)._meta);
+  if (answer.status >= 300) return undefined;
+  return asList(recordIn(answer.body).indices).filter((index) => asList(asRecord(index).attributes).includes('closed'))
+    .length;
 }
 
 async function engineOf(requests: ArchiveRequests, signal: AbortSignal | undefined): Promise<Engine> {
   const answer = await requests.ask({ asked: 'check', method: 'GET', path: [], signal });
-  const { distribution, number } = asRecord(versionIn(answer.body));
+  const { distribution, number } = asRecord(recordIn(answer.body).version);
   const version = asText(number);
   if (version === undefined) throw new ArchiveError('notEngine', { asked: 'check' });
   const name = distribution === 'opensearch' ? 'OpenSearch' : 'Elasticsearch';
@@ -65,12 +71,4 @@ async function engineOf(requests: ArchiveRequests, signal: AbortSignal | undefin
   if (name === 'Elasticsearch' && major < 7)
     throw new ArchiveError('oldEngine', { asked: 'check', what: `${name} ${version}` });
   return { name, version };
-}
-
-function versionIn(body: string): unknown {
-  try {
-    return asRecord(JSON.parse(body)).version;
-  } catch {
-    return undefined;
-  }
 }

@@ -15,11 +15,15 @@ export const leavesField = `${beside}.leaves`;
 /** The session as it was written, where its document had to be written in another way to be indexed. */
 export const sourceField = `${beside}.session`;
 
-/** Longer texts are kept, and not found by their value. */
-export const longestValue = 8191;
+/** What a session has in each facet, as lists of sessions count them. */
+export const facetsField = `${beside}.facets`;
+/** By which rules that was read: what has no such number was archived without it. */
+export const facetsVersionField = `${beside}.facets_version`;
+/** The quarter of an hour in the week, by UTC, in which a session started. */
+export const weekQuarterField = `${beside}.week_quarter`;
 
 /** Says that a path has a value which is not found by what it is: it is too long, or not of its field's kind. */
-const hidden = '\u0000';
+export const hidden = '\u0000';
 
 const fixed = new Map(fields.filter(({ path }) => !path.includes('*')).map(({ path, kind }) => [path, kind]));
 

@@ -1,8 +1,26 @@
 import { archiveMapping } from '../../../schemas/generated/archiveMapping.ts';
+import { keptFacets } from '../../domain/results/facets/sessionFacets.ts';
 import { beside } from './archivedField.ts';
 
-/** Grows with every change of the mapping that documents have to be written anew for. */
-export const mappingVersion = 1;
+/** Grows with every change of the mapping. */
+export const mappingVersion = 2;
+
+/** What stands beside a session, as an index keeps it. */
+const besideMapping = {
+  [beside]: {
+    dynamic: false,
+    properties: {
+      leaves: { type: 'keyword', ignore_above: 8191 },
+      session: { type: 'object', enabled: false },
+      facets: {
+        dynamic: false,
+        properties: Object.fromEntries(keptFacets.map((facet) => [facet, { type: 'keyword' }])),
+      },
+      facets_version: { type: 'short' },
+      week_quarter: { type: 'short' },
+    },
+  },
+};
 
 /** How a mapping says that it is ours. */
 export interface MappingMark {
@@ -29,20 +47,14 @@ export function indexTemplate(pattern: string): Readonly<Record<string, unknown>
         _meta: mark,
         dynamic: false,
         date_detection: false,
-        properties: {
-          ...archiveMapping,
-          [beside]: {
-            dynamic: false,
-            properties: {
-              leaves: { type: 'keyword', ignore_above: 8191 },
-              session: { type: 'object', enabled: false },
-            },
-          },
-        },
+        properties: { ...archiveMapping, ...besideMapping },
       },
     },
   };
 }
+
+/** What an index lacks that was made by an earlier version. */
+export const mappingUpdate = { _meta: mark, properties: besideMapping } as const;
 
 /** The name of the template for an index pattern. */
 export function templateName(pattern: string): string {

@@ -1,11 +1,13 @@
 import type { AggregationQuestion, RangeAggregation, RangeService } from '../../api/client/rangeService.ts';
 import { readAggregation } from '../../domain/analysis/aggregation.ts';
+import { asRecord } from '../../domain/json/looseValues.ts';
+import { parseForValues } from '../../domain/json/parseForValues.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
-import { aggregationQuery } from '../asking/aggregationQuery.ts';
+import type { SessionDocument } from '../../domain/session/session.ts';
+import { aggregationQuery, exactAggregations } from '../asking/aggregations/aggregationQuery.ts';
 import { rangeQuery } from '../asking/rangeQuery.ts';
-import { ArchiveError } from '../client/archiveError.ts';
-import type { Hits } from './readHits.ts';
 import type { Searches } from './searches.ts';
+import { unlessTooManyBuckets } from './unlessTooManyBuckets.ts';
 
 interface Asking {
   readonly searches: Searches;
@@ -32,16 +34,32 @@ async function byEngine(
   const asked = aggregationQuery(aggs, { now, long });
   const range = rangeQuery(request, long);
   if (!asked || !range.isExact || (await searches.hasAny(range.hasLong, signal))) return undefined;
-  const found = await searches.search({ query: range.query, size: 0, aggs: asked.body }, signal).catch(unlessTooMany);
+  const found = await searches
+    .search({ query: range.query, size: 0, aggs: asked.body }, signal)
+    .catch(unlessTooManyBuckets);
   const answer = found?.facts.aggregations;
   const result = found && asked.read((answer ?? {}) as Readonly<Record<string, unknown>>);
   return result && { result, total: found.total };
 }
 
-/** An engine that would have to make too many buckets makes none. */
-function unlessTooMany(error: unknown): Hits | undefined {
-  if (error instanceof ArchiveError && /too_many_buckets|max_buckets/u.test(error.answer?.text ?? '')) return undefined;
-  throw error;
+/** Those of `aggs` that the engine counts exactly, in one answer. */
+export async function count(
+  searches: Searches,
+  { request, aggs, now }: AggregationQuestion,
+  signal: AbortSignal | undefined,
+): Promise<RangeAggregation | undefined> {
+  const long = new Set<string>();
+  const asked = [...exactAggregations(aggs, { now, long })];
+  const range = rangeQuery(request, long);
+  if (!range.isExact || (await searches.hasAny(range.hasLong, signal))) return undefined;
+  const bodies = Object.fromEntries(asked.map(([name, { body }]) => [name, asRecord(body)[name]]));
+  const found = await searches
+    .search({ query: range.query, size: 0, aggs: bodies }, signal)
+    .catch(unlessTooManyBuckets);
+  if (!found) return undefined;
+  const answer = asRecord(found.facts.aggregations);
+  const read = asked.map(([name, one]) => one.read({ [name]: answer[name] }));
+  return { result: Object.assign({}, ...read.filter((one) => one !== undefined)), total: found.total };
 }
 
 async function here(
@@ -61,19 +79,20 @@ async function here(
     projectFields: ['id', ...fields],
   };
   const aggregating = aggregation.start();
-  const names = [...new Set(fields.flatMap(membersOf))];
   let [read, total] = [0, 0];
   let after: Awaited<ReturnType<RangeService['readRange']>>['next'];
   try {
     do {
       const page = await ranges.readRange(
-        { request: asked, size: rowsAtOnce, whole: false, names, after, isSteady: true },
+        { request: asked, size: rowsAtOnce, whole: false, names: [], after, isSteady: true },
         signal,
       );
       after = page.next;
-      for (const { members } of page.rows) {
-        if (refinement && !refinement.keeps(members)) continue;
-        aggregating.collect(members);
+      for (const { bytes } of page.rows) {
+        // All of it: the name of a member may lead through the field that is asked for.
+        const session = parseForValues(Buffer.from(bytes).toString()) as SessionDocument;
+        if (refinement && !refinement.keeps(session)) continue;
+        aggregating.collect(session);
         total += 1;
       }
       read += page.rows.length;
@@ -83,10 +102,4 @@ async function here(
     if (after) await ranges.endRange(after);
   }
   return { result: aggregating.result(), total };
-}
-
-/** The members of a session that may hold a field: its name may contain dots. */
-function membersOf(field: string): readonly string[] {
-  const parts = field.split('.');
-  return parts.map((_, at) => parts.slice(0, at + 1).join('.'));
 }

@@ -1,5 +1,8 @@
 import { asRecord, asText } from '../../domain/json/looseValues.ts';
+import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests } from '../client/archiveRequests.ts';
+import { engineErrorOf, problemOf } from '../client/engineError.ts';
+import { recordIn } from '../client/recordIn.ts';
 
 /** How long a moment is held for the next page. */
 export const keepAlive = '5m';
@@ -39,8 +42,15 @@ export class Moments {
         // What an engine does not have it refuses in one of these ways.
         takes: [400, 404, 405],
       });
-      const id = answer.status < 300 ? asText(asRecord(JSON.parse(answer.body))[way.name]) : undefined;
+      const { [way.name]: named, _shards: shards, error } = recordIn(answer.body);
+      const problem = engineErrorOf(error) && problemOf(answer.status, engineErrorOf(error));
+      const about = { asked: 'read', what: this.#pattern } as const;
+      // It knows the way; the indexes are not there, or closed.
+      if (problem === 'noIndex' || problem === 'closedIndex') throw new ArchiveError(problem, about);
+      const id = answer.status < 300 ? asText(named) : undefined;
       if (id === undefined) continue;
+      // A moment of some shards alone is searched as if there were no others.
+      if (Number(asRecord(shards).failed ?? 0) > 0) throw new ArchiveError('redIndex', { ...about, passes: true });
       this.#way = way;
       return id;
     }

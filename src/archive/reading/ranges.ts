@@ -1,5 +1,7 @@
 import type {
   AggregationQuestion,
+  FacetCounts,
+  FacetQuestion,
   RangeAggregation,
   RangeCursor,
   RangePage,
@@ -13,7 +15,8 @@ import { rangeQuery } from '../asking/rangeQuery.ts';
 import { sortOf } from '../asking/sortOf.ts';
 import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests } from '../client/archiveRequests.ts';
-import { aggregate } from './aggregate.ts';
+import { aggregate, count } from './aggregate.ts';
+import { countFacets } from './countFacets.ts';
 import { keepAlive, Moments } from './moments.ts';
 import type { Hits } from './readHits.ts';
 import type { Searches } from './searches.ts';
@@ -67,6 +70,14 @@ export class Ranges implements RangeService {
     return aggregate({ searches: this.#searches, ranges: this }, question, signal);
   }
 
+  count(question: AggregationQuestion, signal?: AbortSignal): Promise<RangeAggregation | undefined> {
+    return count(this.#searches, question, signal);
+  }
+
+  countFacets(question: FacetQuestion, signal?: AbortSignal): Promise<FacetCounts> {
+    return countFacets(this.#searches, question, signal);
+  }
+
   #queryOf(request: SearchRequest, signal: AbortSignal | undefined): Promise<EngineQuery> {
     const known = this.#queries.get(request);
     if (known) return known;
@@ -93,6 +104,5 @@ export function searchOf({ request, size, whole, names, onAsk }: RangeQuestion) 
 
 function hasEnded(error: unknown): boolean {
   if (!(error instanceof ArchiveError)) return false;
-  const text = error.answer?.text ?? '';
-  return error.passes || error.problem === 'notEngine' || /search_context_missing|No search context/u.test(text);
+  return error.passes || error.problem === 'momentEnded' || error.problem === 'notEngine';
 }

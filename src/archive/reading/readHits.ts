@@ -26,17 +26,23 @@ export interface Hits {
 interface Reading {
   readonly bytes: Buffer;
   readonly names: readonly string[];
+  /** The same as they are written. */
+  readonly wanted: readonly { readonly name: string; readonly written: Buffer }[];
   /** The fields of a session that are kept; all of them without. */
   readonly fields: readonly string[] | undefined;
 }
 
+const openBracket = 0x5b;
+
 /** Splits the answer of a search into its sessions, which stay the bytes that came. Undefined when it is no such answer. */
 export function readHits(body: Uint8Array, names: readonly string[], fields?: readonly string[]): Hits | undefined {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  const reading: Reading = { bytes, names, fields };
+  const wanted = names.map((name) => ({ name, written: Buffer.from(JSON.stringify(name)) }));
+  const reading: Reading = { bytes, names, wanted, fields };
   const facts: Record<string, unknown> = {};
   const hits: Hit[] = [];
   let total: unknown;
+  let found = false;
   const end = eachMember(bytes, 0, ({ nameStart, nameEnd, valueStart }) => {
     const name = textAt(bytes, nameStart, nameEnd);
     if (name !== 'hits') return keep(bytes, valueStart, (value) => (facts[name] = value));
@@ -44,10 +50,11 @@ export function readHits(body: Uint8Array, names: readonly string[], fields?: re
       const innerName = textAt(bytes, inner.nameStart, inner.nameEnd);
       if (innerName === 'total') return keep(bytes, inner.valueStart, (value) => (total = value));
       if (innerName !== 'hits') return undefined;
+      found = bytes[inner.valueStart] === openBracket;
       return eachItem(bytes, inner.valueStart, (at) => addHit(hits, reading, at));
     });
   });
-  if (end < 0) return undefined;
+  if (end < 0 || !found) return undefined;
   const count = isRecord(total) ? total.value : total;
   return { hits, total: Number(count ?? 0), facts };
 }
@@ -56,42 +63,68 @@ function addHit(hits: Hit[], reading: Reading, at: number): number {
   const { bytes } = reading;
   const facts: Record<string, unknown> = {};
   let place: string | undefined;
-  let source: readonly [start: number, end: number] | undefined;
+  let row: SessionRow | undefined;
   const end = eachMember(bytes, at, ({ nameStart, nameEnd, valueStart }) => {
     const name = textAt(bytes, nameStart, nameEnd);
+    if (name === '_source') {
+      const read = rowAt(reading, valueStart);
+      row = read?.row;
+      return read?.end ?? -1;
+    }
     const valueEnd = endOfValue(bytes, valueStart);
     if (valueEnd < 0) return -1;
-    if (name === '_source') source = [valueStart, valueEnd];
-    else if (name === 'sort') place = bytes.toString('utf8', valueStart, valueEnd);
+    if (name === 'sort') place = bytes.toString('utf8', valueStart, valueEnd);
     else if (name === '_index' || name === '_id') facts[name] = parseJson(bytes.toString('utf8', valueStart, valueEnd));
     return valueEnd;
   });
   if (end < 0) return end;
-  const row = source ? rowOf(bytes.subarray(...source), reading) : { bytes: new Uint8Array(), members: {} };
+  row ??= { bytes: new Uint8Array(), members: {} };
   hits.push({ ...row, index: String(facts._index), documentId: String(facts._id), place });
   return end;
 }
 
-/** The session in a document, without what was put beside it. */
-function rowOf(document: Buffer, { names, fields }: Reading): SessionRow {
+const backslash = 0x5c;
+const besideWritten = Buffer.from(JSON.stringify(beside));
+
+/** The session in the document that begins there, without what was put beside it, and where the document ends: it is gone through once. */
+function rowAt(
+  { bytes, names, wanted, fields }: Reading,
+  start: number,
+): { readonly row: SessionRow; readonly end: number } | undefined {
   const members: [string, unknown][] = [];
-  let own: readonly [start: number, end: number, before: number] | undefined;
-  let before = 0;
-  eachMember(document, 0, ({ nameStart, nameEnd, valueStart }) => {
-    const name = textAt(document, nameStart, nameEnd);
-    const valueEnd = endOfValue(document, valueStart);
+  let own: Place | undefined;
+  let before = start;
+  const end = eachMember(bytes, start, ({ nameStart, nameEnd, valueStart }) => {
+    const valueEnd = endOfValue(bytes, valueStart);
     if (valueEnd < 0) return -1;
-    if (name === beside) own = [nameStart, valueEnd, before];
-    else if (names.includes(name)) members.push([name, parseJson(document.toString('utf8', valueStart, valueEnd))]);
+    const isName = (written: Buffer): boolean =>
+      nameEnd - nameStart === written.length && bytes.compare(written, 0, written.length, nameStart, nameEnd) === 0;
+    if (isName(besideWritten)) own = { start: nameStart - start, end: valueEnd - start, last: before - start };
+    else {
+      // With escapes it may be written in many ways.
+      const escaped = bytes.subarray(nameStart, nameEnd).includes(backslash) && textAt(bytes, nameStart, nameEnd);
+      const found = wanted.find(({ name, written }) => isName(written) || name === escaped);
+      if (found) members.push([found.name, parseJson(bytes.toString('utf8', valueStart, valueEnd))]);
+    }
     before = valueEnd;
     return valueEnd;
   });
-  if (!own) return { bytes: document, members: Object.fromEntries(members) };
-  const [start, end, last] = own;
-  const text = document.toString('utf8', start, end);
-  const { session } = asRecord(asRecord(parseJson(`{${text}}`))[beside]);
-  if (typeof session === 'string') return rowOfText(session, { names, fields });
-  return { bytes: without(document, { start, end, last }), members: Object.fromEntries(members) };
+  if (end < 0) return undefined;
+  const document = bytes.subarray(start, end);
+  if (!own) return { row: { bytes: document, members: Object.fromEntries(members) }, end };
+  const { session } = asRecord(asRecord(parseJson(`{${document.toString('utf8', own.start, own.end)}}`))[beside]);
+  const row =
+    typeof session === 'string'
+      ? rowOfText(session, { names, fields })
+      : { bytes: without(document, own), members: Object.fromEntries(members) };
+  return { row, end };
+}
+
+/** Where something stands in a document, and where what is before it ends. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly last: number;
 }
 
 /** A session that its document holds as a text. */
@@ -107,10 +140,7 @@ function rowOfText(text: string, { names, fields }: Pick<Reading, 'names' | 'fie
 }
 
 /** What was put beside the session is mostly its last member, and goes with the comma before it. */
-function without(
-  document: Buffer,
-  { start, end, last }: { readonly start: number; readonly end: number; readonly last: number },
-): Uint8Array {
+function without(document: Buffer, { start, end, last }: Place): Uint8Array {
   if (last > 0) return Buffer.concat([document.subarray(0, last), document.subarray(end)]);
   const rest = document.subarray(end).toString().replace(/^\s*,/u, '');
   return Buffer.concat([document.subarray(0, start), Buffer.from(rest)]);

@@ -1,12 +1,15 @@
+import type { Answer } from '../../api/client/exchange.ts';
 import type { SentSearch } from '../../api/client/rangeService.ts';
-import { asRecord } from '../../domain/json/looseValues.ts';
+import { asList, asRecord, isRecord } from '../../domain/json/looseValues.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { EngineQuery } from '../asking/engineQuery.ts';
 import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests } from '../client/archiveRequests.ts';
+import { engineErrorOf, problemOf, textOf } from '../client/engineError.ts';
 import { sourceField } from '../mapping/archivedField.ts';
 import type { Hits } from './readHits.ts';
 import { readHits } from './readHits.ts';
+import { refuseForeign } from './refuseForeign.ts';
 
 export interface Search {
   readonly query: EngineQuery;
@@ -25,10 +28,11 @@ export interface Search {
   readonly onAsk?: ((sent: SentSearch) => void) | undefined;
 }
 
-/** Searches an index pattern. An answer is of all its shards, or there is none. */
+/** Searches an index pattern. An answer is of all its shards and of fields as queries need them, or there is none. */
 export class Searches {
   readonly #requests: ArchiveRequests;
   readonly #pattern: string;
+  #fits: Promise<void> | undefined;
 
   constructor(requests: ArchiveRequests, pattern: string) {
     this.#requests = requests;
@@ -39,18 +43,38 @@ export class Searches {
     const { fields, names = [] } = search;
     const sent = sentSearch(search, this.#pattern);
     search.onAsk?.(sent);
-    const answer = await this.#requests.ask({ asked: 'read', method: 'POST', ...sent, signal });
+    const asked = this.#requests.ask({ asked: 'read', method: 'POST', ...sent, signal });
+    const [answer] = await Promise.all([asked, this.#fitting()]);
     const read = readHits(answer.bytes, names, fields);
-    if (!read) throw new ArchiveError('notEngine', { asked: 'read' });
-    const { _shards: shards, timed_out: timedOut } = read.facts;
-    const { total, failed, failures } = asRecord(shards);
-    if (total === 0) throw new ArchiveError('noIndex', { asked: 'read', what: this.#pattern });
-    if (Number(failed) > 0 || timedOut === true) {
-      const text = JSON.stringify(failures ?? '').slice(0, 300);
-      const excerpt = { status: answer.status, contentType: answer.contentType, text };
-      throw new ArchiveError('redIndex', { asked: 'read', what: this.#pattern, answer: excerpt, passes: true });
-    }
+    if (!read || !isRecord(read.facts._shards)) throw new ArchiveError('notEngine', { asked: 'read' });
+    this.#refusePart(read.facts, answer);
     return read;
+  }
+
+  /** Found out once, beside the first search. */
+  #fitting(): Promise<void> {
+    this.#fits ??= refuseForeign(this.#requests, this.#pattern).catch((error: unknown) => {
+      this.#fits = undefined;
+      throw error;
+    });
+    return this.#fits;
+  }
+
+  /** What came of a part alone is never shown as if it were all. */
+  #refusePart(
+    { _shards: shards, timed_out: timedOut, terminated_early: endedEarly }: Hits['facts'],
+    { status, contentType }: Pick<Answer, 'status' | 'contentType'>,
+  ): void {
+    const about = { asked: 'read', what: this.#pattern } as const;
+    const { total, failed, failures } = asRecord(shards);
+    if (total === 0) throw new ArchiveError('noIndex', about);
+    if (Number(failed ?? 0) > 0) {
+      const error = engineErrorOf(asRecord(asList(failures)[0]).reason);
+      const answer = error && this.#requests.excerptOf({ status, contentType, body: textOf(error) });
+      const problem = problemOf(503, error);
+      throw new ArchiveError(problem === 'failed' ? 'redIndex' : problem, { ...about, answer, passes: true });
+    }
+    if (timedOut === true || endedEarly === true) throw new ArchiveError('unfinished', { ...about, passes: true });
   }
 
   /** Whether a query finds anything; there may be none to ask. */

@@ -5,16 +5,17 @@ import { asText } from '../../domain/json/looseValues.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
 import type { ArchiveClient } from '../archiveClient.ts';
-import { rangeQuery } from '../asking/rangeQuery.ts';
 import type { Pause } from '../client/archiveRequests.ts';
 import { pause } from '../client/pause.ts';
-import { Searches } from '../reading/searches.ts';
 import type { ArchiveProgress } from './archiveJournal.ts';
 import { readArchiveState, writeArchiveState } from './archiveJournal.ts';
 import type { BulkDocument } from './bulkDocument.ts';
 import { bulkDocument } from './bulkDocument.ts';
+import { BulkQueue } from './bulkQueue.ts';
 import type { RefusedDocument } from './bulkWriter.ts';
 import { BulkWriter } from './bulkWriter.ts';
+import type { ArchiveCount } from './countArchived.ts';
+import { countArchived } from './countArchived.ts';
 import { prepareIndexes } from './prepareIndexes.ts';
 
 /** The sessions that are to be archived: a reading of whole sessions, which says where it has come to. */
@@ -35,7 +36,10 @@ export interface ArchiveSessionsOptions {
   /** How far it is, in one line. Empty for a new archiving; what an earlier one left is gone on with. */
   readonly journal: Pick<ExportJournal, 'lines' | 'replace'>;
   /** Takes what the cluster refuses: a line of JSON for each session, with the reason. */
-  readonly refused: ExportJournal;
+  readonly refused: Pick<ExportJournal, 'add'> & {
+    /** Leaves so many lines. */
+    cutAfter(lines: number): Promise<void>;
+  };
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: ArchiveProgress & { readonly total: number; readonly atLeast: boolean }) => void;
   /** Tells that the cluster is being waited for. */
@@ -58,17 +62,6 @@ export interface Archived extends ArchiveProgress {
   readonly error?: unknown;
 }
 
-/** How many sessions of the range there are, of those that the filter finds where it says so: what is masked may be what a filter asks for. */
-interface ArchiveCount {
-  readonly count: number;
-  readonly filtered: boolean;
-}
-
-const mostBytes = 4 * 1024 * 1024;
-const mostDocuments = 1000;
-/** Requests on their way at once: a cluster writes one while it takes the next. */
-const atOnce = 3;
-
 /**
  * Writes whole sessions to an archive, each under its own id, so that it can be done again at any time. No more of them are in memory than a
  * few requests hold. It throws nothing: what stopped it is in what it gives.
@@ -82,9 +75,8 @@ class Archiving {
   readonly #stopping = new AbortController();
   readonly #signal: AbortSignal;
   readonly #writer: BulkWriter;
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #queue: BulkQueue;
   #progress: ArchiveProgress = { written: 0, refused: 0, leftOut: 0, unmasked: 0, unnamed: 0 };
-  #failure: { readonly error: unknown } | undefined;
   /** What an earlier archiving had read. */
   #readBefore = 0;
 
@@ -93,6 +85,10 @@ class Archiving {
     const { signal, archive, onWaiting, pause: wait = pause } = options;
     this.#signal = signal ? AbortSignal.any([signal, this.#stopping.signal]) : this.#stopping.signal;
     this.#writer = new BulkWriter({ requests: archive.requests, signal: this.#signal, pause: wait, onWaiting });
+    this.#queue = new BulkQueue({
+      write: (documents) => this.#write(documents),
+      onFailure: () => this.#stopping.abort(),
+    });
   }
 
   async run(): Promise<Archived> {
@@ -100,6 +96,7 @@ class Archiving {
     let source: ArchiveSource | undefined;
     let inArchive: ArchiveCount | undefined;
     let goneOn = false;
+    let failure: { readonly error: unknown } | undefined;
     try {
       await prepareIndexes(archive.requests, archive.pattern, this.#signal);
       const saved = readArchiveState((await journal.lines()).at(-1));
@@ -111,7 +108,8 @@ class Archiving {
       await this.#writeAll(source);
       inArchive = await this.#countInArchive();
     } catch (error) {
-      this.#failure ??= { error };
+      // Reading ends when writing does.
+      failure = this.#queue.failure ?? { error };
     } finally {
       this.#stopping.abort();
     }
@@ -126,39 +124,27 @@ class Archiving {
       missing,
       inArchive,
       tooFew,
-      complete: !this.#failure && missing.length === 0 && leftOut === 0 && !tooFew,
-      ...this.#failure,
+      complete: !failure && missing.length === 0 && leftOut === 0 && !tooFew,
+      ...failure,
     };
   }
 
   async #writeAll(source: ArchiveSource): Promise<void> {
-    let waiting: BulkDocument[] = [];
-    let bytes = 0;
-    const send = async (): Promise<void> => {
-      const documents = waiting;
-      [waiting, bytes] = [[], 0];
-      if (documents.length > 0) await this.#start(documents);
-    };
     let saved = performance.now();
     for await (const batch of source) {
       for (const row of batch.rows) {
         const document = this.#documentOf(row);
-        if (!document) continue;
-        waiting.push(document);
-        bytes += document.lines.length;
-        if (bytes >= mostBytes || waiting.length >= mostDocuments) await send();
+        if (document) await this.#queue.add(document);
       }
       this.#tell(source);
       // Where it can be gone on from is known when all that was read is written.
       if (performance.now() - saved < saveEveryMs) continue;
       const { state } = source;
-      await send();
-      await this.#settle();
+      await this.#queue.settle();
       await this.#save(state);
       saved = performance.now();
     }
-    await send();
-    await this.#settle();
+    await this.#queue.settle();
     await this.#save(source.state);
     this.#tell(source);
   }
@@ -169,9 +155,7 @@ class Archiving {
 
   /** What was refused after the last word of the journal is sent again. */
   async #forgetRefusedAfter(known: number): Promise<void> {
-    const { refused } = this.#options;
-    const lines = await refused.lines();
-    if (lines.length > known) await refused.replace(lines.slice(0, known));
+    await this.#options.refused.cutAfter(known);
   }
 
   #tell(source: ArchiveSource): void {
@@ -191,20 +175,8 @@ class Archiving {
     if (id === undefined) return this.#add({ unnamed: 1 });
     const masked = mask ? mask(json) : json;
     if (masked === undefined) return this.#add({ unmasked: 1 });
-    return bulkDocument({ id, start: members.session_start_time, json: masked }, archive.pattern);
-  }
-
-  /** Waits until one more may be on its way. */
-  async #start(documents: readonly BulkDocument[]): Promise<void> {
-    while (this.#underWay.size >= atOnce) await Promise.race(this.#underWay);
-    if (this.#failure) throw this.#failure.error;
-    const writing: Promise<void> = this.#write(documents)
-      .catch((error: unknown) => {
-        this.#failure ??= { error };
-        this.#stopping.abort();
-      })
-      .finally(() => this.#underWay.delete(writing));
-    this.#underWay.add(writing);
+    const session = { id, start: members.session_start_time, json: masked, bytes: mask ? undefined : bytes };
+    return bulkDocument(session, archive.pattern);
   }
 
   async #write(documents: readonly BulkDocument[]): Promise<void> {
@@ -213,20 +185,9 @@ class Archiving {
     this.#add({ written, refused: refused.length });
   }
 
-  async #settle(): Promise<void> {
-    await Promise.all(this.#underWay);
-    if (this.#failure) throw this.#failure.error;
-  }
-
-  async #countInArchive(): Promise<ArchiveCount> {
+  #countInArchive(): Promise<ArchiveCount> {
     const { archive, request, mask } = this.#options;
-    const { requests, pattern } = archive;
-    const signal = this.#signal;
-    await requests.ask({ asked: 'write', method: 'POST', path: [pattern, '_refresh'], signal, takes: [403, 404] });
-    const { refinement: _, filterBy, ...unfiltered } = request;
-    const filtered = filterBy !== undefined && !mask;
-    const asked = rangeQuery(filtered ? { ...unfiltered, filterBy } : unfiltered);
-    return { count: await new Searches(requests, pattern).count(asked.query, signal), filtered };
+    return countArchived(archive, { request, isMasked: mask !== undefined }, this.#signal);
   }
 
   #add(more: Partial<ArchiveProgress>): undefined {
@@ -241,7 +202,7 @@ class Archiving {
 const saveEveryMs = 2000;
 
 function refusedLine({ document, reason }: RefusedDocument): string {
-  return `{"reason":${JSON.stringify(reason)},"session":${document.json}}`;
+  return `{"reason":${JSON.stringify(reason)},"session":${Buffer.from(document.session).toString()}}`;
 }
 
 function readIn({ written, refused, leftOut, unmasked, unnamed }: ArchiveProgress): number {

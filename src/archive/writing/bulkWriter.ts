@@ -1,14 +1,16 @@
 import { asNumber, asRecord, asText } from '../../domain/json/looseValues.ts';
+import type { ArchiveProblem } from '../client/archiveError.ts';
 import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests, Pause } from '../client/archiveRequests.ts';
-import { passes } from '../client/archiveRequests.ts';
+import { passes, pauseAfter } from '../client/archiveRequests.ts';
+import { engineErrorOf, problemOf, textOf } from '../client/engineError.ts';
 import type { ExcerptOf } from '../client/failureOf.ts';
-import { engineErrorOf, problemOf, textOf } from '../client/failureOf.ts';
+import { recordIn } from '../client/recordIn.ts';
 import type { BulkDocument } from './bulkDocument.ts';
 
 /** A document that the cluster does not take. */
 export interface RefusedDocument {
-  readonly document: Pick<BulkDocument, 'id' | 'json'>;
+  readonly document: Pick<BulkDocument, 'id' | 'session'>;
   readonly reason: string;
 }
 
@@ -29,6 +31,11 @@ export interface BulkWriterOptions {
 const mostAttempts = 9;
 const firstPauseMs = 500;
 const longestPauseMs = 30_000;
+/** What a cluster may ask for by `Retry-After`. */
+const longestNamedPauseMs = 5 * 60_000;
+
+/** Nothing goes on from these: what is refused now would be refused of every session. */
+const ends: ReadonlySet<ArchiveProblem> = new Set(['noRight', 'noIndex', 'closedIndex', 'blocked', 'tooManyShards']);
 
 /** Writes documents together, and again those of them that the cluster was only too busy for. Throws where nothing can be written. */
 export class BulkWriter {
@@ -48,7 +55,7 @@ export class BulkWriter {
       if (sent === 'tooLarge') {
         const [only] = left;
         if (only && left.length === 1) {
-          refused.push({ document: only, reason: '413: larger than the cluster takes in one request' });
+          refused.push({ document: only, reason: '413: larger than the cluster accepts in one request' });
           break;
         }
         const half = Math.ceil(left.length / 2);
@@ -76,7 +83,7 @@ export class BulkWriter {
         asked: 'write',
         method: 'POST',
         path: ['_bulk'],
-        lines: Buffer.concat(documents.map(({ lines }) => lines)),
+        lines: Buffer.concat(documents.flatMap(({ pieces }) => pieces)),
         signal,
         once: true,
         takes: [413],
@@ -92,8 +99,10 @@ export class BulkWriter {
 
   async #wait(attempt: number, failure: unknown): Promise<void> {
     const { pause, signal, onWaiting } = this.#options;
+    const pauseMs = pauseAfter(failure, Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs));
+    if (pauseMs > longestNamedPauseMs) throw failure;
     onWaiting?.(failure);
-    await pause(Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs), signal);
+    await pause(pauseMs, signal);
     if (signal?.aborted) throw failure;
   }
 }
@@ -105,7 +114,8 @@ interface Sent extends Written {
 }
 
 function readAnswer(body: string, documents: readonly BulkDocument[], excerptOf: ExcerptOf): Sent {
-  const items = listIn(asRecord(JSON.parse(body)).items);
+  const { items } = recordIn(body);
+  if (!Array.isArray(items)) throw new ArchiveError('notEngine', { asked: 'write' });
   let written = 0;
   let failure: unknown;
   const refused: RefusedDocument[] = [];
@@ -120,11 +130,11 @@ function readAnswer(body: string, documents: readonly BulkDocument[], excerptOf:
     const error = engineErrorOf(item.error);
     const problem = problemOf(status, error);
     const answer = excerptOf({ status, contentType: '', body: error ? textOf(error) : `${status}` });
+    const about = { asked: 'write', what: asText(item._index) ?? '', answer } as const;
+    if (ends.has(problem)) throw new ArchiveError(problem, about);
     if (status === 429 || status >= 500 || status === 0 || problem === 'full') {
       again.push(document);
-      failure = new ArchiveError(problem, { asked: 'write', what: asText(item._index) ?? '', answer, passes: true });
-    } else if (problem === 'noRight' || problem === 'noIndex') {
-      throw new ArchiveError(problem, { asked: 'write', what: asText(item._index) ?? '', answer });
+      failure = new ArchiveError(problem, { ...about, passes: true });
     } else refused.push({ document, reason: answer.text });
   });
   return { written, refused, again, failure };
@@ -133,8 +143,4 @@ function readAnswer(body: string, documents: readonly BulkDocument[], excerptOf:
 function isCut(error: unknown): boolean {
   const { code, problem } = error as { readonly code?: unknown; readonly problem?: unknown };
   return code === 'unreachable' && (problem === 'closedBeforeAnswer' || problem === 'closedInAnswer');
-}
-
-function listIn(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,9 +1,10 @@
-import { asRecord } from '../../domain/json/looseValues.ts';
+import { asList, asRecord } from '../../domain/json/looseValues.ts';
 import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests } from '../client/archiveRequests.ts';
-import { marksOf } from '../engine/archiveFacts.ts';
+import { recordIn } from '../client/recordIn.ts';
+import { indexMarks } from '../mapping/indexMarks.ts';
 import { namesNewIndexes } from '../mapping/indexNames.ts';
-import { indexTemplate, isOurs, mappingVersion, templateName } from '../mapping/indexTemplate.ts';
+import { indexTemplate, isOurs, mappingUpdate, mappingVersion, templateName } from '../mapping/indexTemplate.ts';
 
 /**
  * Sees to it that indexes of a pattern are made with our mapping. Throws an ArchiveError where there are others of that name, or where the
@@ -15,8 +16,9 @@ export async function prepareIndexes(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   if (!namesNewIndexes(pattern)) throw new ArchiveError('badPattern', { asked: 'setUp', what: pattern });
-  const marks = await marksOf(requests, pattern, signal);
+  const marks = await indexMarks(requests, pattern, signal);
   if (!marks.every(isOurs)) throw new ArchiveError('foreignMapping', { asked: 'write', what: pattern });
+  if (marks.some(({ version }) => version < mappingVersion)) await updateIndexes(requests, pattern, signal);
   const path = ['_index_template', templateName(pattern)];
   const known = await requests.ask({ asked: 'setUp', method: 'GET', path, signal, takes: [403, 404] });
   if (known.status === 200 && versionIn(known.body) >= mappingVersion) return;
@@ -31,11 +33,29 @@ export async function prepareIndexes(
   // Somebody who may may have made it.
   if (put.status === 403 && known.status === 403 && marks.length > 0) return;
   if (put.status === 403) throw new ArchiveError('noRight', { asked: 'setUp', what: pattern });
+  // Without it an index would be made with any mapping.
+  if (recordIn(put.body).acknowledged !== true)
+    throw new ArchiveError('failed', { asked: 'setUp', what: pattern, passes: true });
+}
+
+/** Who may write need not be one who may do this: facets then count what later months hold. */
+async function updateIndexes(
+  requests: ArchiveRequests,
+  pattern: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  await requests.ask({
+    asked: 'setUp',
+    method: 'PUT',
+    path: [pattern, '_mapping'],
+    body: mappingUpdate,
+    signal,
+    takes: [403],
+  });
 }
 
 function versionIn(body: string): number {
-  const { index_templates: templates } = asRecord(JSON.parse(body));
-  const [first] = Array.isArray(templates) ? templates : [];
+  const [first] = asList(recordIn(body).index_templates);
   const meta = asRecord(asRecord(first).index_template)._meta;
   return isOurs(meta) ? meta.version : 0;
 }

@@ -6,14 +6,17 @@ import { valuesAt } from '../../../src/domain/session/valuesAt.ts';
 import { Chance } from '../../../src/emulator/samples/chance.ts';
 import { seededRandom } from '../../../src/emulator/samples/random.ts';
 import { sampleSessions } from '../../../src/emulator/samples/sampleSessions.ts';
-import { oddSession } from './oddSessions.ts';
+import { oddSession, spoiled } from './oddSessions.ts';
 
 export const seed = Number(process.env.INSIGHTS_SEED ?? 20_261_130);
 
 export const chance = new Chance(seededRandom(seed));
 
 /** Sessions with values that do not fit their fields. */
-export const odd: readonly Record<string, unknown>[] = Array.from({ length: 400 }, (_, at) => oddSession(chance, at));
+export const odd: readonly Record<string, unknown>[] = Array.from({ length: 400 }, (_, at) => {
+  const session = oddSession(chance, at);
+  return at % 3 === 0 ? (spoiled(chance, session) as typeof session) : session;
+});
 
 /** What both the engine and the emulator hold: samples, and odd ones. */
 export const sessions: readonly SessionDocument[] = [

@@ -57,6 +57,45 @@ const times = [
 ] as const;
 const truths = [true, false, 'true', 'false', '', 'yes', 1, 0] as const;
 
+const wild: readonly [() => unknown, ...(() => unknown)[]] = [
+  () => [],
+  () => ({}),
+  () => [[['a', 'n1'], null], [[200]]],
+  ...[8190, 8191, 8192].map((length) => () => 'x'.repeat(length)),
+  () => `${'word '.repeat(1500)}end`,
+  ...['\u0000', 'a\u0000b', ' padded ', 'TRUE', '*', '?', 'a=b', '.5', '1_000', 'NaN', '0x10', 'ﬁ ß Σς é'].map(
+    (text) => () => text,
+  ),
+  ...['2026-03-01T10:00:00+05:30', '2026-02-30', '0001-01-01', '9999-12-31T23:59:59Z'].map((time) => () => time),
+  ...[1e300, -0, 2 ** 70].map((number) => () => number),
+  () => ({ 'a.b': 1, a: { b: 2 }, 'a..b': 3, '': 4, '.x': 5 }),
+];
+const wildNames = [
+  '',
+  '.a',
+  'a..b',
+  '_id',
+  'archive',
+  'node_id',
+  'response.code',
+  'flow_path.type',
+  'constructor',
+] as const;
+
+/** A session with something that nobody would expect, somewhere below its top. */
+export function spoiled(chance: Chance, value: unknown, depth = 0): unknown {
+  if (depth > 0 && chance.of(0.12)) return chance.one(wild)();
+  if (Array.isArray(value)) return value.map((one) => (chance.of(0.5) ? spoiled(chance, one, depth + 1) : one));
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = ['id', 'session_start_time'];
+  const members = Object.entries(value).map(([name, member]): [string, unknown] => [
+    name,
+    chance.of(0.2) && !(depth === 0 && kept.includes(name)) ? spoiled(chance, member, depth + 1) : member,
+  ]);
+  if (chance.of(0.12)) members.push([chance.one(wildNames), chance.one([...wild, () => 'n1'])()]);
+  return Object.fromEntries(members);
+}
+
 /** Sessions with every kind of value in every kind of field, those that fit and those that do not. */
 export function oddSession(chance: Chance, at: number): Record<string, unknown> {
   const maybe = <T>(make: () => T, often = 0.7): T | null | undefined =>

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { isUtf8 } from 'node:buffer';
 import { describe, it } from 'node:test';
-import { archivedDocument } from '../../../src/archive/mapping/archivedDocument.ts';
 import { indexOf, namesNewIndexes } from '../../../src/archive/mapping/indexNames.ts';
 import { readHits } from '../../../src/archive/reading/readHits.ts';
+import { bulkDocument } from '../../../src/archive/writing/bulkDocument.ts';
+import { archivedDocument } from './archivedDocument.ts';
 
 /** The answer of a search that found this document. */
 const found = (document: string) =>
@@ -14,16 +16,19 @@ const found = (document: string) =>
   );
 
 describe('a session in an archive', () => {
-  it('is the bytes that came where every value has a field', () => {
+  it('is the bytes that came, with what facets count of it behind them', () => {
     const json = '{"id":"a","session_start_time":"2026-05-01T10:00:00.123456","channel_data":{"duration":12.50}}';
-    assert.equal(archivedDocument(json), json);
+    assert.equal(
+      archivedDocument(json),
+      `${json.slice(0, -1)},"archive":{"facets":{"duration":["-10"]},"facets_version":2,"week_quarter":424}}`,
+    );
   });
 
   it('has what has no field of its own put behind it', () => {
     const json = '{"id":"a","params":{"name":{"completed":true,"value":"Ann"}},"tags":{"c":{"t":2}},"new":1}';
     assert.equal(
       archivedDocument(json),
-      `${json.slice(0, -1)},"archive":{"leaves":["params.name.completed=1","params.name.value=Ann","tags.c.t=2","tags.*.t=2","new=1"]}}`,
+      `${json.slice(0, -1)},"archive":{"leaves":["params.name.completed=1","params.name.value=Ann","tags.c.t=2","tags.*.t=2","new=1"],"facets":{},"facets_version":2}}`,
     );
   });
 
@@ -32,7 +37,12 @@ describe('a session in an archive', () => {
     assert.deepEqual(JSON.parse(archivedDocument(json)), {
       id: ['a'],
       status: ['ended', 'open'],
-      archive: { leaves: ['channel_data.duration=\u0000'], session: json },
+      archive: {
+        leaves: ['channel_data.duration=\u0000'],
+        facets: { status: ['open'] },
+        facets_version: 2,
+        session: json,
+      },
     });
   });
 
@@ -52,6 +62,32 @@ describe('a session in an archive', () => {
       // Longer than JavaScript's numbers, and sent back as it came.
       assert.equal(hit?.place, '[9223372036854775807]');
     });
+});
+
+describe('a session as it is sent', () => {
+  const whole = '{"id":"a","source":"naïve 東京"}';
+  const sent = (bytes: Uint8Array): Uint8Array => {
+    const json = Buffer.from(bytes).toString();
+    return Buffer.concat(bulkDocument({ id: 'a', start: undefined, json, bytes }, 'a-*').pieces);
+  };
+
+  it('is the bytes that came, none of which were copied', () => {
+    const bytes = Buffer.from(whole);
+    const { pieces, size, session } = bulkDocument({ id: 'a', start: undefined, json: whole, bytes }, 'a-*');
+    assert.ok(pieces.some(({ buffer }) => buffer === bytes.buffer));
+    assert.equal(size, Buffer.concat(pieces).length);
+    assert.equal(session, bytes);
+  });
+
+  it('is UTF-8 where what came is none', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('{"id":"a","source":"'),
+      Buffer.from([0xf0, 0x9f, 0x98]),
+      Buffer.from('"}'),
+    ]);
+    assert.ok(isUtf8(sent(bytes)));
+    assert.match(Buffer.from(sent(bytes)).toString(), /"source":"\uFFFD"/u);
+  });
 });
 
 describe('the index of a session', () => {

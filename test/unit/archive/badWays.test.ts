@@ -1,124 +1,90 @@
 import assert from 'node:assert/strict';
-import type { RequestListener } from 'node:http';
 import { describe, it } from 'node:test';
+import { archiveMapping } from '../../../schemas/generated/archiveMapping.ts';
 import { clusterExchange } from '../../../src/api/client/clusterExchange.ts';
 import { createDispatcher } from '../../../src/api/client/dispatcher.ts';
-import type { ReadBatch } from '../../../src/api/reading/readingTypes.ts';
-import { readRow } from '../../../src/api/reading/readRow.ts';
 import { ArchiveClient } from '../../../src/archive/archiveClient.ts';
 import type { ArchiveError } from '../../../src/archive/client/archiveError.ts';
 import type { Archived } from '../../../src/archive/writing/archiveSessions.ts';
-import { archiveSessions } from '../../../src/archive/writing/archiveSessions.ts';
-import type { SearchRequest } from '../../../src/domain/query/request.ts';
+import { asRecord } from '../../../src/domain/json/looseValues.ts';
 import { archiveSentence } from '../../../src/words/archiveSentence.ts';
 import { certificate, privateKey } from '../api/client/privateCa.ts';
-import { startService, startTlsService } from '../api/client/wire.ts';
+import { startTlsService } from '../api/client/wire.ts';
 import { quick } from '../api/search/emulated.ts';
 import { echoes } from '../domain/masking/keyEchoes.ts';
-import { Lines } from './lines.ts';
+import type { Answers } from './standInCluster.ts';
+import {
+  answering,
+  error,
+  failureOf,
+  noHits,
+  read,
+  readSteadily,
+  refusal,
+  request,
+  secret,
+  shardError,
+  withCluster,
+  write,
+} from './standInCluster.ts';
 
-const request: SearchRequest = {
-  range: { from: new Date('2026-01-01T00:00:00Z'), to: new Date('2026-12-31T00:00:00Z') },
-  sortBy: [
-    { field: 'session_start_time', direction: 'desc' },
-    { field: 'id', direction: 'asc' },
-  ],
-  pageSize: 10,
-  pageNumber: 0,
-};
-
-/** What a cluster answers, by the end of the path; the first that fits. */
-type Answers = readonly (readonly [path: RegExp, status: number, body: unknown])[];
-
-const ours = { 'calls-2026.05': { mappings: { _meta: { made_by: 'session-insights', version: 1 } } } };
-const good: Answers = [
-  [/\/_mapping$/u, 200, ours],
-  [/\/_index_template\//u, 404, {}],
-  [/\/_refresh$/u, 200, {}],
-  [/\/_search$/u, 200, { _shards: { total: 1, failed: 0 }, hits: { total: { value: 0 }, hits: [] } }],
-  [/^\/$/u, 200, { version: { number: '8.17.0' } }],
+type Way = readonly [
+  name: string,
+  answers: Answers,
+  ask: (client: ArchiveClient) => Promise<unknown>,
+  sentence: RegExp,
 ];
-const secret = 'open/sesame+and=close.it/again';
-const error = (type: string, reason = 'so it is'): unknown => ({ error: { type, reason }, status: 0 });
 
-function answering(answers: Answers, headers: Record<string, string> = {}): RequestListener {
-  return (incoming, response) => {
-    const path = new URL(incoming.url ?? '', 'http://cluster').pathname;
-    const [, status, body] = [...answers, ...good].find(([end]) => end.test(path)) ?? [undefined, 200, {}];
-    // What is not there yet can be made.
-    const made = incoming.method === 'PUT' && status === 404;
-    incoming.resume().on('end', () => {
-      response.writeHead(made ? 200 : status, { 'content-type': 'application/json', ...headers });
-      response.end(typeof body === 'string' ? body : JSON.stringify(body));
-    });
-  };
-}
+const page = '<html><body><h1>Sign in</h1></body></html>';
+const foreign = { 'calls-old': { mappings: { properties: { session_start_time: { type: 'date' } } } } };
+const verify = (client: ArchiveClient) => client.verify();
+const facets = (client: ArchiveClient) =>
+  client.ranges.countFacets({ request, facets: ['agent'], choices: [], ranges: [], zone: 'utc' });
+const aggregate = (client: ArchiveClient) =>
+  client.ranges.aggregate({ request, aggs: { all: { value_count: { field: 'id' } } }, now: new Date() });
 
-async function withCluster(
-  listener: RequestListener | number,
-  use: (client: ArchiveClient) => Promise<unknown>,
-): Promise<void> {
-  const service = typeof listener === 'number' ? undefined : await startService(listener);
-  const dispatcher = createDispatcher(quick);
-  const client = new ArchiveClient({
-    address: `http://127.0.0.1:${service?.port ?? listener}`,
-    pattern: 'calls-*',
-    credentials: { kind: 'password', user: 'reader', secret: secret },
-    ...clusterExchange({ dispatcher, secret: secret }),
-    pause: async () => {},
-  });
-  try {
-    await use(client);
-  } finally {
-    await dispatcher.destroy();
-    service?.close();
-  }
-}
-
-const read = (client: ArchiveClient) => client.ranges.readRange({ request, size: 10, whole: true, names: ['id'] });
-
-function write(
-  client: ArchiveClient,
-  sessions: readonly object[] = [{ id: 'a', session_start_time: '2026-05-01T10:00:00' }],
-) {
-  const refused = new Lines();
-  const source = {
-    state: { parts: [], counted: [], missing: [] },
-    total: { count: sessions.length, atLeast: false },
-    missing: [],
-    async *[Symbol.asyncIterator](): AsyncGenerator<ReadBatch> {
-      const rows = sessions.map((one) =>
-        readRow({ bytes: Buffer.from(JSON.stringify(one)), members: one as ReadBatch['rows'][number]['members'] }),
-      );
-      yield { rows, isLate: false };
-    },
-  };
-  return archiveSessions({
-    request,
-    read: () => source,
-    archive: client,
-    journal: new Lines(),
-    refused,
-    pause: async () => {},
-  }).then((archived) => ({ ...archived, documents: refused.all.map((line) => JSON.parse(line)) }));
-}
-
-async function failureOf(asked: Promise<unknown>): Promise<ArchiveError> {
-  const failure = await asked.then(
-    (result) => (result as Archived).error,
-    (reason: unknown) => reason,
-  );
-  assert.equal((failure as ArchiveError).name, 'ArchiveError', String(failure));
-  return failure as ArchiveError;
-}
-
-const ways: readonly (readonly [string, Answers, (client: ArchiveClient) => Promise<unknown>, RegExp])[] = [
-  ['a wrong password', [[/./u, 401, error('security_exception')]], read, /does not know this user and password/],
+const signingIn: readonly Way[] = [
+  ['a wrong password', [[/./u, 401, error('security_exception')]], read, /doesn’t accept this user and password/],
+  [
+    'an API key that has expired',
+    [[/./u, 401, error('security_exception', 'api key is expired')]],
+    verify,
+    /or this API key\. Set the one of this cluster\. It said: .*api key is expired/,
+  ],
+  ['a plain refusal, as OpenSearch writes it', [[/./u, 401, 'Unauthorized']], verify, /doesn’t accept this user and/],
   [
     'no right to read',
     [[/_search$/u, 403, error('security_exception')]],
     read,
     /You may not read "calls-\*"\. Ask for the right/,
+  ],
+  [
+    'no right to read one of several indexes',
+    [
+      [
+        /_search$/u,
+        403,
+        error(
+          'security_exception',
+          'action [indices:data/read/search] is unauthorized for API key on indices [calls-b]',
+        ),
+      ],
+    ],
+    read,
+    /You may not read .* It said: .*on indices \[calls-b\]/,
+  ],
+  ['no right to count', [[/_search$/u, 403, error('security_exception')]], aggregate, /You may not read "calls-\*"/],
+  [
+    'no right to hold a moment',
+    [[/point_in_time$/u, 403, error('security_exception')]],
+    readSteadily,
+    /You may not read "calls-\*"/,
+  ],
+  [
+    'no right to see the mapping',
+    [[/_mapping$/u, 403, error('security_exception')]],
+    verify,
+    /to read them and to see their mapping/,
   ],
   [
     'no right to write',
@@ -128,7 +94,7 @@ const ways: readonly (readonly [string, Answers, (client: ArchiveClient) => Prom
   ],
   [
     'no right to write into one index',
-    [[/_bulk$/u, 200, { items: [{ index: { status: 403, error: { type: 'security_exception', reason: 'no' } } }] }]],
+    [[/_bulk$/u, 200, refusal(403, 'security_exception', 'no')]],
     write,
     /You may not write here/,
   ],
@@ -141,6 +107,9 @@ const ways: readonly (readonly [string, Answers, (client: ArchiveClient) => Prom
     write,
     /index template of "calls-\*"\. Ask for the right/,
   ],
+];
+
+const indexes: readonly Way[] = [
   [
     'no such index',
     [[/_search$/u, 404, error('index_not_found_exception', 'no such index [calls]')]],
@@ -154,10 +123,149 @@ const ways: readonly (readonly [string, Answers, (client: ArchiveClient) => Prom
     /There is no index "calls-\*"/,
   ],
   [
+    'a pattern that no index fits, of which a moment is held',
+    [[/point_in_time$/u, 404, error('index_not_found_exception', 'no such index [calls]')]],
+    readSteadily,
+    /There is no index "calls-\*"/,
+  ],
+  [
+    'a pattern that no index fits, to count',
+    [[/_search$/u, 200, { _shards: { total: 0 }, hits: { total: { value: 0 }, hits: [] } }]],
+    facets,
+    /There is no index "calls-\*"/,
+  ],
+  [
+    'indexes that a cluster does not make by itself',
+    [[/_bulk$/u, 200, refusal(404, 'index_not_found_exception', 'no such index [calls-2026.05]')]],
+    write,
+    /doesn’t create the index "calls-2026\.05" by itself.*auto_create_index/,
+  ],
+  [
+    'a closed index, by its name',
+    [[/_search$/u, 400, { error: { type: 'index_closed_exception', reason: 'closed', index: 'calls-2026.05' } }]],
+    read,
+    /The index "calls-2026\.05" is closed\. Ask .* to open it/,
+  ],
+  [
+    'a closed index, of which a moment is held',
+    [[/point_in_time$/u, 400, error('index_closed_exception', 'closed')]],
+    readSteadily,
+    /is closed\. Ask/,
+  ],
+  [
+    'a closed index, to write',
+    [[/_bulk$/u, 200, refusal(400, 'index_closed_exception', 'closed')]],
+    write,
+    /The index "calls-2026\.05" is closed\. Ask/,
+  ],
+  [
+    'an index that is closing',
+    [[/_bulk$/u, 200, refusal(403, 'cluster_block_exception', 'blocked by: [FORBIDDEN/4/index closed];')]],
+    write,
+    /is closed\. Ask/,
+  ],
+  [
+    'an index that somebody made read-only',
+    [[/_bulk$/u, 200, refusal(403, 'cluster_block_exception', 'blocked by: [FORBIDDEN/5/index read-only (api)];')]],
+    write,
+    /"calls-2026\.05" is read-only\. Ask .* lift the block .* go on\. It said: .*FORBIDDEN\/5/,
+  ],
+  [
+    'an index that takes no more',
+    [[/_bulk$/u, 200, refusal(403, 'cluster_block_exception', 'blocked by: [FORBIDDEN/8/index write (api)];')]],
+    write,
+    /is read-only\. Ask .* lift the block/,
+  ],
+  [
+    'an index that may not be read',
+    [[/_search$/u, 403, shardError('cluster_block_exception', 'blocked by: [FORBIDDEN/7/index read (api)];')]],
+    read,
+    /Reading "calls-2026\.05" is blocked\. Ask .* lift the block/,
+  ],
+  [
+    'a cluster that may make no more indexes',
+    [
+      [
+        /_bulk$/u,
+        403,
+        error('cluster_block_exception', 'blocked by: [FORBIDDEN/10/cluster create-index blocked (api)];'),
+      ],
+    ],
+    write,
+    /is read-only\. Ask .* It said: .*create-index blocked/,
+  ],
+  [
+    'a cluster with as many shards as it may have',
+    [
+      [
+        /_bulk$/u,
+        200,
+        refusal(
+          400,
+          'validation_exception',
+          'Validation Failed: 1: this action would add [2] shards, but this cluster currently has [3000]/[3000] maximum normal shards open;',
+        ),
+      ],
+    ],
+    write,
+    /creates no more indexes.*Delete old indexes, or ask for a higher limit.*It said: .*\[3000\]\/\[3000\]/,
+  ],
+  [
+    'a full disk',
+    [[/_bulk$/u, 200, refusal(429, 'cluster_block_exception', 'disk usage exceeded flood-stage watermark')]],
+    write,
+    /its disk is almost full\. Go on when there is room/,
+  ],
+  [
+    'a full disk, as Elasticsearch 7 has it',
+    [
+      [
+        /_bulk$/u,
+        200,
+        refusal(403, 'cluster_block_exception', 'blocked by: [FORBIDDEN/12/index read-only / allow delete (api)];'),
+      ],
+    ],
+    write,
+    /its disk is almost full\. Go on when there is room/,
+  ],
+];
+
+const mappings: readonly Way[] = [
+  [
     'somebody else’s mapping, to write',
     [[/_mapping$/u, 200, { 'calls-old': { mappings: {} } }]],
     write,
-    /made by somebody else\. Give the connection another index/,
+    /made by another tool\. Give the connection another index/,
+  ],
+  [
+    'a mapping that nobody made',
+    [[/_mapping$/u, 200, foreign]],
+    read,
+    /The index "calls-old" was made by another tool: queries would find nothing in its field "id"/,
+  ],
+  [
+    'texts where ids belong',
+    [[/_mapping$/u, 200, mapped({ source: { type: 'text', fields: { keyword: { type: 'keyword' } } } })]],
+    read,
+    /"calls-old" .* nothing in its field "source"/,
+  ],
+  [
+    'steps that are documents of their own',
+    [[/_mapping$/u, 200, mapped({ flow_path: { ...asRecord(archiveMapping.flow_path), type: 'nested' } })]],
+    read,
+    /nothing in its field "flow_path"/,
+  ],
+  [
+    'times that are texts, to count',
+    [[/_mapping$/u, 200, mapped({ session_end_time: { type: 'keyword' } })]],
+    facets,
+    /nothing in its field "session_end_time"/,
+  ],
+  [
+    'sessions without what is found by no field of its own',
+    [[/_mapping$/u, 200, mapped({ archive: { properties: {} } })]],
+    aggregate,
+    /nothing in its field "archive\.leaves"/,
   ],
   [
     'somebody else’s mapping, to sort by',
@@ -165,99 +273,184 @@ const ways: readonly (readonly [string, Answers, (client: ArchiveClient) => Prom
       [
         /_search$/u,
         400,
-        {
-          error: {
-            type: 'search_phase_execution_exception',
-            root_cause: [
-              {
-                type: 'illegal_argument_exception',
-                reason: 'Text fields are not optimised for operations that require per-document field data',
-              },
-            ],
-          },
-        },
+        shardError(
+          'illegal_argument_exception',
+          'Text fields are not optimised for operations that require per-document field data',
+        ),
       ],
     ],
     read,
-    /fields cannot be asked this/,
+    /fields can’t answer this/,
   ],
+];
+
+const parts: readonly Way[] = [
   [
     'a red index, to read',
     [[/_search$/u, 503, error('search_phase_execution_exception', 'all shards failed')]],
     read,
-    /a node is missing\. What the rest has is not shown.* Try again .* It said: search_phase/,
+    /a node is missing\. What the rest has isn’t shown.* Try again .* It said: search_phase/,
   ],
   [
-    'a part that failed beside others',
+    'a red index, to write',
+    [[/_bulk$/u, 200, refusal(503, 'unavailable_shards_exception', 'primary shard is not active')]],
+    write,
+    /a node is missing/,
+  ],
+  ...(
+    [
+      ['in a search', read],
+      ['in an aggregation', aggregate],
+      ['in the counts of facets', facets],
+      ['in what verifying counts', verify],
+    ] as const
+  ).flatMap(([where, ask]): readonly Way[] => [
+    [
+      `a part that failed, ${where}`,
+      [
+        [
+          /_search$/u,
+          200,
+          partly({ failed: 1, failures: [{ reason: { type: 'node_disconnected_exception', reason: 'gone' } }] }),
+        ],
+      ],
+      ask,
+      /a node is missing.* It said: node_disconnected_exception: gone/,
+    ],
+    [
+      `a search that was stopped, ${where}`,
+      [[/_search$/u, 200, { ...partly({ failed: 0 }), timed_out: true }]],
+      ask,
+      /stopped looking/,
+    ],
+  ]),
+  [
+    'a search that ended early',
+    [[/_search$/u, 200, { ...partly({ failed: 0 }), terminated_early: true }]],
+    read,
+    /stopped looking before it had seen all of "calls-\*".*Ask for a shorter range/,
+  ],
+  [
+    'a part that had no memory',
     [
       [
         /_search$/u,
         200,
-        { _shards: { total: 2, failed: 1, failures: [{ reason: 'gone' }] }, hits: { total: { value: 1 }, hits: [] } },
+        partly({ failed: 1, failures: [{ reason: { type: 'circuit_breaking_exception', reason: 'Data too large' } }] }),
       ],
     ],
-    read,
+    aggregate,
+    /too busy\. Try again later\. It said: .*Data too large/,
+  ],
+  [
+    'a moment of a part of the shards',
+    [[/point_in_time$/u, 200, { pit_id: 'a', _shards: { total: 3, failed: 1 } }]],
+    readSteadily,
     /a node is missing/,
   ],
+  ['too busy', [[/_search$/u, 429, error('circuit_breaking_exception')]], read, /too busy\. Try again/],
+];
+
+/** What something before the cluster answers with. */
+const between: readonly Way[] = (
   [
-    'a red index, to write',
-    [
-      [
-        /_bulk$/u,
-        200,
-        {
-          items: [
-            {
-              index: {
-                status: 503,
-                error: { type: 'unavailable_shards_exception', reason: 'primary shard is not active' },
-              },
-            },
-          ],
-        },
-      ],
-    ],
-    write,
-    /a node is missing/,
-  ],
-  [
-    'a full disk',
-    [
-      [
-        /_bulk$/u,
-        200,
-        {
-          items: [
-            {
-              index: {
-                status: 429,
-                error: { type: 'cluster_block_exception', reason: 'disk usage exceeded flood-stage watermark' },
-              },
-            },
-          ],
-        },
-      ],
-    ],
-    write,
-    /its disk is almost full\. Go on when there is room/,
-  ],
-  ['too much to do', [[/_search$/u, 429, error('circuit_breaking_exception')]], read, /too much to do\. Try again/],
-  [
-    'something else that answers',
-    [[/^\/$/u, 200, '<html>hello</html>']],
-    (client) => client.verify(),
-    /Neither OpenSearch nor Elasticsearch/,
-  ],
+    [304, /redirected the request to nowhere \(304\)/],
+    [407, /A proxy in front of the service requires a user name and password \(407\)/],
+    [408, /didn’t get the request in time \(408\)/],
+    [414, /longer than the service accepts \(414\)/],
+    [426, /requires a secure connection \(426\)/],
+    [501, /doesn’t support such requests \(501\)/],
+    [511, /Your network requires you to sign in first \(511\)/],
+    [522, /The service failed \(522\), also on retries/],
+  ] as const
+).map(([status, says]) => [`a ${status} of no engine`, [[/_search$/u, status, '']], read, says]);
+
+/** What neither engine answers a search with. */
+const noAnswers: readonly Way[] = [
+  '{}',
+  '{"error":"boom"}',
+  '{"_shards":{"total":1,"failed":0}}',
+  '{"_shards":{"total":1},"hits":{"hits":{}}}',
+  '{"hits":{"hits":[',
+].map((body) => [
+  `the answer ${body}`,
+  [[/_search$/u, 200, body]],
+  read,
+  /Neither OpenSearch nor Elasticsearch answers/,
+]);
+
+const others: readonly Way[] = [
+  ['something else that answers', [[/^\/$/u, 200, 'hello']], verify, /Neither OpenSearch nor Elasticsearch/],
   [
     'an engine of old',
     [[/^\/$/u, 200, { version: { number: '6.8.23' } }]],
-    (client) => client.verify(),
+    verify,
     /Elasticsearch 6\.8\.23 is too old/,
+  ],
+  ...(
+    [
+      ['to verify', verify],
+      ['to a search', read],
+      ['to facets', facets],
+      ['to an aggregation', aggregate],
+      ['to pages of one moment', readSteadily],
+      ['to what is written', write],
+    ] as const
+  ).flatMap(([to, ask]): readonly Way[] => [
+    [`a web page ${to}`, [[/./u, 200, page]], ask, /A web page came .* a proxy or a sign-in page .* It said: Sign in/],
+    [`a list ${to}`, [[/./u, 200, '[]']], ask, /Neither OpenSearch nor Elasticsearch/],
+    [
+      `something else’s JSON ${to}`,
+      [
+        [/_index_template/u, 404, {}],
+        [/./u, 200, { message: 'Welcome' }],
+      ],
+      ask,
+      /Neither OpenSearch nor Elasticsearch/,
+    ],
+  ]),
+  [
+    'a query that the engine does not take',
+    [[/_search$/u, 400, shardError('query_shard_exception', 'failed to create query: too many clauses')]],
+    read,
+    /^The cluster refused the request\. It said: .*too many clauses/,
+  ],
+  ['a web page to a bulk alone', [[/_bulk$/u, 200, page]], write, /A web page came/],
+  ['an answer to a bulk that tells of no document', [[/_bulk$/u, 200, { took: 1 }]], write, /Neither OpenSearch nor/],
+  [
+    'an answer that was cut',
+    [[/_search$/u, 200, '{"took":1,"_shards":{"total":1,"failed":0},"hits":{"total']],
+    read,
+    /Neither/,
+  ],
+  [
+    'a gateway that cannot reach it',
+    [[/./u, 502, '<html>Bad Gateway</html>']],
+    read,
+    /The cluster failed, also on retries.* It said: Bad Gateway/,
   ],
 ];
 
+/** A mapping like ours but for some fields, and without our mark. */
+function mapped(other: object): object {
+  const leaves = { archive: { properties: { leaves: { type: 'keyword' } } } };
+  return { 'calls-old': { mappings: { properties: { ...archiveMapping, ...leaves, ...other } } } };
+}
+
+function partly(shards: object): object {
+  return { ...noHits, _shards: { total: 3, ...shards }, aggregations: {} };
+}
+
 describe('bad ways into an archive', () => {
-  for (const [name, answers, ask, sentence] of ways)
+  for (const [name, answers, ask, sentence] of [
+    ...signingIn,
+    ...indexes,
+    ...mappings,
+    ...parts,
+    ...between,
+    ...noAnswers,
+    ...others,
+  ])
     it(name, () =>
       withCluster(answering(answers), async (client) => {
         const words = archiveSentence(await failureOf(ask(client)));
@@ -288,6 +481,61 @@ describe('bad ways into an archive', () => {
       }
     });
 
+  it('a cluster that asks who one is, and a connection that does not say it', () =>
+    withCluster(
+      answering([[/./u, 401, error('security_exception', 'missing authentication credentials')]]),
+      async (client) => {
+        const words = archiveSentence(await failureOf(client.verify()));
+        assert.match(words, /this connection doesn’t\. Give the connection an API key, or a user and password/);
+      },
+      { credentials: { kind: 'none' } },
+    ));
+
+  it('a mapping that somebody else made as ours is, which does', () =>
+    withCluster(answering([[/_mapping$/u, 200, mapped({})]]), async (client) => {
+      assert.deepEqual((await read(client)).rows, []);
+    }));
+
+  it('a mapping that may not be seen, which keeps nobody from reading', () =>
+    withCluster(answering([[/_mapping$/u, 403, error('security_exception')]]), async (client) => {
+      assert.deepEqual((await read(client)).rows, []);
+    }));
+
+  it('closed indexes beside open ones, which verifying tells of', () =>
+    withCluster(
+      answering([
+        [
+          /_resolve\/index/u,
+          200,
+          {
+            indices: [
+              { name: 'calls-2026.04', attributes: ['closed'] },
+              { name: 'calls-2026.05', attributes: ['open'] },
+            ],
+          },
+        ],
+      ]),
+      async (client) => assert.equal((await client.facts()).closed, 1),
+    ));
+
+  it('sessions that went into indexes of another template, which is told', () => {
+    let written = false;
+    const theirs = answering([[/_mapping$/u, 200, foreign]]);
+    const usual = answering([[/_bulk$/u, 200, { items: [{ index: { status: 201 } }] }]]);
+    return withCluster(
+      (incoming, response) => {
+        written ||= incoming.url === '/_bulk';
+        const isMapping = incoming.url?.endsWith('/_mapping') === true;
+        (written && isMapping ? theirs : usual)(incoming, response);
+      },
+      async (client) => {
+        const archived = await write(client);
+        assert.deepEqual([archived.written, archived.complete], [1, false]);
+        assert.match(archiveSentence(await failureOf(Promise.resolve(archived))), /were made by another tool/);
+      },
+    );
+  });
+
   it('a node that cannot be reached', () =>
     withCluster(1, async (client) => {
       await assert.rejects(client.verify(), { name: 'InsightsError', code: 'unreachable' });
@@ -315,69 +563,4 @@ describe('bad ways into an archive', () => {
         assert.deepEqual((await client.facts()).engine, { name: 'Elasticsearch', version: '8.17.0' });
       },
     ));
-
-  it('a request that is too large is sent in halves, and one session that is too large is refused with the reason', async () => {
-    const sessions = Array.from({ length: 8 }, (_, at) => ({
-      id: `s${at}`,
-      session_start_time: '2026-05-01T10:00:00',
-      text: 'x'.repeat(at === 3 ? 5000 : 10),
-    }));
-    const taken: string[] = [];
-    const listener: RequestListener = (incoming, response) => {
-      if (!incoming.url?.startsWith('/_bulk')) return answering([])(incoming, response);
-      let body = '';
-      incoming
-        .on('data', (chunk) => (body += chunk))
-        .on('end', () => {
-          const tooLarge = body.length > 600;
-          const ids = [...body.matchAll(/"_id":"(\w+)"/gu)].map(([, id = '']) => id);
-          if (!tooLarge) taken.push(...ids);
-          response
-            .writeHead(tooLarge ? 413 : 200)
-            .end(tooLarge ? '' : JSON.stringify({ items: ids.map(() => ({ index: { status: 201 } })) }));
-        });
-    };
-    await withCluster(listener, async (client) => {
-      const { written, refused, documents, error: failure } = await write(client, sessions);
-      assert.equal(failure, undefined);
-      assert.deepEqual([written, refused], [7, 1]);
-      assert.deepEqual(taken.sort(), ['s0', 's1', 's2', 's4', 's5', 's6', 's7']);
-      assert.equal(documents[0]?.session.id, 's3');
-      assert.match(documents[0]?.reason ?? '', /413: larger than the cluster takes/);
-    });
-  });
-
-  it('what the cluster is too busy for is sent again, and nothing else', async () => {
-    const sent: string[][] = [];
-    const listener: RequestListener = (incoming, response) => {
-      if (!incoming.url?.startsWith('/_bulk')) return answering([])(incoming, response);
-      let body = '';
-      incoming
-        .on('data', (chunk) => (body += chunk))
-        .on('end', () => {
-          const ids = [...body.matchAll(/"_id":"(\w+)"/gu)].map(([, id = '']) => id);
-          sent.push(ids);
-          const busy = { status: 429, error: { type: 'rejected_execution_exception', reason: 'full' } };
-          const bad = { status: 400, error: { type: 'mapper_parsing_exception', reason: 'odd' } };
-          const items = ids.map((id) => ({
-            index: id === 'b' && sent.length === 1 ? busy : id === 'c' ? bad : { status: 201 },
-          }));
-          response.end(JSON.stringify({ errors: true, items }));
-        });
-    };
-    const start = { session_start_time: '2026-05-01T10:00:00' };
-    await withCluster(listener, async (client) => {
-      const { written, documents, complete } = await write(
-        client,
-        ['a', 'b', 'c'].map((id) => ({ id, ...start })),
-      );
-      assert.deepEqual(sent, [['a', 'b', 'c'], ['b']]);
-      assert.equal(written, 2);
-      assert.equal(complete, false);
-      assert.deepEqual(
-        documents.map(({ session, reason }) => [session.id, reason]),
-        [['c', 'mapper_parsing_exception: odd']],
-      );
-    });
-  });
 });

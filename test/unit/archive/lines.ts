@@ -18,6 +18,10 @@ export class Lines implements ExportJournal {
     this.all = [...this.all, line];
   }
 
+  async cutAfter(lines: number): Promise<void> {
+    this.all = this.all.slice(0, lines);
+  }
+
   async replace(lines: readonly string[]): Promise<void> {
     this.all = lines;
   }

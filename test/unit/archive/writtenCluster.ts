@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { templateName } from '../../../src/archive/mapping/indexTemplate.ts';
+import { mappingVersion, templateName } from '../../../src/archive/mapping/indexTemplate.ts';
 import type { Listening } from '../api/client/wire.ts';
 import { startService } from '../api/client/wire.ts';
 
@@ -126,7 +126,7 @@ export class WrittenCluster {
 
   #mappings(): readonly [number, unknown] {
     const indexes = new Set([...this.documents.values()].map(({ index }) => index));
-    const mappings = { _meta: { made_by: 'session-insights', version: 1 } };
+    const mappings = { _meta: { made_by: 'session-insights', version: mappingVersion } };
     return indexes.size === 0 ? [404, {}] : [200, Object.fromEntries([...indexes].map((name) => [name, { mappings }]))];
   }
 

@@ -1,0 +1,85 @@
+import { asList, asRecord, asText } from '../../domain/json/looseValues.ts';
+import type { ArchiveProblem } from './archiveError.ts';
+import { recordIn } from './recordIn.ts';
+
+/** What the engines call their failures. */
+export interface EngineError {
+  readonly type: string;
+  /** The type of what it came of: of a search, of what a shard says. */
+  readonly root: string;
+  readonly reason: string;
+  readonly index: string | undefined;
+}
+
+/** The engine's own name of what went wrong, and its reason: of a search the one that a shard gives. */
+export function engineErrorIn(body: string): EngineError | undefined {
+  return engineErrorOf(recordIn(body).error);
+}
+
+export function engineErrorOf(error: unknown): EngineError | undefined {
+  if (typeof error === 'string') return { type: '', root: '', reason: error, index: undefined };
+  const { type, reason, index, root_cause: roots, caused_by: cause } = asRecord(error);
+  if (type === undefined) return undefined;
+  const inner = asRecord(asList(roots)[0] ?? cause);
+  return {
+    type: asText(type) ?? '',
+    root: asText(inner.type) ?? '',
+    reason: asText(inner.reason) ?? asText(reason) ?? '',
+    index: asText(inner.index) ?? asText(index),
+  };
+}
+
+/** The engine's own words. They may say again what was sent: only an excerpt of them is shown. */
+export function textOf({ type, reason }: EngineError): string {
+  return `${type}: ${reason}`;
+}
+
+/** What a status and the engine's failure mean, of a request or of one part of it. */
+export function problemOf(status: number, error: EngineError | undefined): ArchiveProblem {
+  return (error && problemByName(error)) ?? problemByStatus(status, error);
+}
+
+const problemsByType: Readonly<Record<string, ArchiveProblem>> = {
+  index_not_found_exception: 'noIndex',
+  index_closed_exception: 'closedIndex',
+  search_context_missing_exception: 'momentEnded',
+  circuit_breaking_exception: 'tooMany',
+  rejected_execution_exception: 'tooMany',
+  es_rejected_execution_exception: 'tooMany',
+};
+
+function problemByName({ type, root, reason }: EngineError): ArchiveProblem | undefined {
+  if (type === 'cluster_block_exception' || root === 'cluster_block_exception') return problemOfBlock(reason);
+  for (const name of [root, type]) if (Object.hasOwn(problemsByType, name)) return problemsByType[name];
+  if (/[Ff]ielddata|[Nn]o mapping found|not optimi[sz]ed/u.test(reason)) return 'foreignMapping';
+  if (/maximum (?:\w+ )?shards open/u.test(reason)) return 'tooManyShards';
+  return undefined;
+}
+
+/** A block is named by why it was set: `[TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark, …]`. */
+function problemOfBlock(reason: string): ArchiveProblem {
+  if (/disk|watermark|allow.delete/u.test(reason)) return 'full';
+  if (/index closed/u.test(reason)) return 'closedIndex';
+  return /SERVICE_UNAVAILABLE/u.test(reason) ? 'redIndex' : 'blocked';
+}
+
+const missingNode =
+  /no_shard_available|unavailable_shards|search_phase_execution|no_longer_primary|node_|cluster_manager|master/u;
+
+function problemByStatus(status: number, error: EngineError | undefined): ArchiveProblem {
+  switch (status) {
+    case 401:
+      return 'wrongCredentials';
+    case 403:
+      return 'noRight';
+    case 404:
+    case 405:
+      return 'notEngine';
+    case 413:
+      return 'tooLarge';
+    case 429:
+      return 'tooMany';
+  }
+  if (status < 500) return 'refused';
+  return missingNode.test(error?.type ?? '') ? 'redIndex' : 'failed';
+}
