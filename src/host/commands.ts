@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
-import { DisposableStore } from './disposables.ts';
+import type { rowWithKeys } from './rowsWithKeys.ts';
 
 /** What a command about a query is called with: from a lens, from a row of the tree, or from the palette with nothing. */
 export type QueryTarget = vscode.Uri | { readonly queryUri: vscode.Uri };
+
+/** The same of a command that a key in the view of queries runs. */
+type QueryOrRowTarget = QueryTarget | typeof rowWithKeys;
 
 /**
  * Every command of the extension: its id and what it is called with. A command run from the palette gets no arguments, so all
@@ -10,9 +13,9 @@ export type QueryTarget = vscode.Uri | { readonly queryUri: vscode.Uri };
  */
 export interface Commands {
   /** Runs a query file; without one, that of the active editor. */
-  'insights.runQuery': (query?: QueryTarget) => Promise<void>;
+  'insights.runQuery': (query?: QueryOrRowTarget) => Promise<void>;
   /** Ends the run of a query file that is going on; without one, that of the active editor, else all. */
-  'insights.cancelRun': (query?: QueryTarget) => void;
+  'insights.cancelRun': (query?: QueryOrRowTarget) => Promise<void>;
   'insights.rerunLast': () => Promise<void>;
   /** Runs every query in a folder of the tree. */
   'insights.runFolder': (row?: unknown) => Promise<void>;
@@ -20,7 +23,7 @@ export interface Commands {
   /** Puts the focus on the first session that the query found. */
   'insights.focusResults': () => Promise<void>;
   /** Runs a query and keeps asking for what is new; of one that is followed, ends that. */
-  'insights.followQuery': (query?: QueryTarget) => Promise<void>;
+  'insights.followQuery': (query?: QueryOrRowTarget) => Promise<void>;
   'insights.stopFollowing': () => void;
   /** Waits for the next session that arrives, and opens it. */
   'insights.openNextSession': () => Promise<void>;
@@ -72,11 +75,12 @@ export interface Commands {
   /** Writes everything that a query finds to an archive, as whole sessions; or goes on with what stopped. */
   'insights.archiveResults': (query?: QueryTarget) => Promise<void>;
   /** Opens what a query found as a table of its own. */
-  'insights.openResults': (query?: QueryTarget) => Promise<void>;
+  'insights.openResults': (query?: QueryOrRowTarget) => Promise<void>;
   // What is done in the results that are shown in front.
   'insights.results.showShortcuts': () => Promise<void>;
   'insights.results.nextTab': () => Promise<void>;
   'insights.results.previousTab': () => Promise<void>;
+  'insights.results.resetLook': () => Promise<void>;
   /** Goes on with an export that stopped, or that was left when its window was closed. */
   'insights.goOnWithExport': () => Promise<void>;
   /** Deletes the session of a row, or those of all selected rows. */
@@ -157,31 +161,6 @@ export type CommandId = keyof Commands;
 
 /** A part of the table: each feature handles its own commands. */
 export type CommandHandlers = { readonly [Id in CommandId]?: Commands[Id] };
-
-/** Registers a feature's commands; the ids and the arguments are checked against the table. */
-export function registerCommands(handlers: CommandHandlers): vscode.Disposable {
-  const store = new DisposableStore();
-  for (const [id, handler] of Object.entries(handlers)) store.add(vscode.commands.registerCommand(id, handler));
-  return store;
-}
-
-/** Registers commands whose code is loaded when the first of them is run. `load` gives the handlers of exactly these. */
-export function registerCommandsOnUse<Id extends CommandId>(
-  ids: readonly Id[],
-  load: () => Promise<{ readonly [Each in Id]: Commands[Each] }>,
-): vscode.Disposable {
-  const store = new DisposableStore();
-  for (const id of ids) {
-    store.add(
-      // What VS Code hands on is what the table says, for this as for any command.
-      vscode.commands.registerCommand(id, async (...args: never[]) => {
-        const run: (...args: never[]) => unknown = (await load())[id];
-        return run(...args);
-      }),
-    );
-  }
-  return store;
-}
 
 /** A command as a lens, a tree row or a button runs it. */
 export function commandOf<Id extends CommandId>(

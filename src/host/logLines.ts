@@ -15,3 +15,10 @@ export function requestLine({ method, path, outcome, ms }: SentRequest): string 
 export function retryLine({ attempt, pauseMs, because }: ToldRetry): string {
   return `attempt ${attempt} in ${Math.round(pauseMs)} ms after ${because}`;
 }
+
+/** A command that failed in a way that has no words of its own: where, and not what it had in hand. */
+export function failedLine(what: string, error: unknown): string {
+  if (!(error instanceof Error)) return `${what} failed`;
+  const places = [...(error.stack ?? '').matchAll(/([\w.-]+:\d+:\d+)\)?$/gmu)].slice(0, 6).map(([, place]) => place);
+  return [`${what} failed: ${error.name}`, ...places].join(' at ');
+}

@@ -4,6 +4,7 @@ import type { NodeFilePlace, NodeName } from '../domain/nodes/nodeNames.ts';
 import { byNearness, mergeNodeNames, ownFolderFirst, readNodeNames } from '../domain/nodes/nodeNames.ts';
 import { inertText } from '../domain/text/inertText.ts';
 import { DisposableStore } from './disposables.ts';
+import { isBelow, watchFiles } from './watchFiles.ts';
 
 /** A name, and the node file that says so. */
 export interface NamedNode extends NodeName {
@@ -27,12 +28,13 @@ export class NodeFiles implements vscode.Disposable {
   #uris: Promise<readonly vscode.Uri[]> | undefined;
   #reading: Promise<ReadonlyMap<string, NamedNode>> | undefined;
   #names: ReadonlyMap<string, NamedNode> = new Map();
+  #isRead = false;
   #files: readonly ReadFile[] = [];
   /** The names as each workspace folder has them. */
   readonly #namesIn = new Map<number, ReadonlyMap<string, NamedNode>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Some node got another name, or its first one. */
+  /** Some node got another name, or its first one; also once it is known that there are none. */
   readonly onDidChange = this.#changed.event;
 
   /** The names as they were read last. When they never were, reading begins, and `onDidChange` tells of them. */
@@ -51,6 +53,12 @@ export class NodeFiles implements vscode.Disposable {
     const made = mergeNodeNames(ownFolderFirst(this.#files, folder));
     this.#namesIn.set(folder, made);
     return made;
+  }
+
+  /** The same once they were read; reading begins, as with `names`. */
+  knownFor(file: vscode.Uri): ReadonlyMap<string, NamedNode> | undefined {
+    const names = this.namesFor(file);
+    return this.#isRead ? names : undefined;
   }
 
   /** All names, by node id. */
@@ -75,13 +83,8 @@ export class NodeFiles implements vscode.Disposable {
 
   #watch(): void {
     this.#problems = this.#store.add(vscode.languages.createDiagnosticCollection('insights.nodes'));
-    const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher(pattern));
-    this.#store.add(watcher.onDidCreate(() => this.#lookAgain()));
-    this.#store.add(watcher.onDidDelete(() => this.#lookAgain()));
-    this.#store.add(watcher.onDidChange(() => this.#soon()));
-    // When a folder goes, its files are not told of one by one.
-    const anything = this.#store.add(vscode.workspace.createFileSystemWatcher('**', true, true, false));
-    this.#store.add(anything.onDidDelete(async (uri) => (await this.#holdsBelow(uri)) && this.#lookAgain()));
+    const holds = async (folder: vscode.Uri): Promise<boolean> => isBelow(folder, (await this.#uris) ?? []);
+    this.#store.add(watchFiles(pattern, holds, () => this.#lookAgain()));
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#lookAgain()));
     const edited = ({ uri }: vscode.TextDocument): void => {
       if (uri.path.endsWith(`/${nodeFileName}`)) this.#soon();
@@ -116,15 +119,11 @@ export class NodeFiles implements vscode.Disposable {
       this.#files = read;
       this.#namesIn.clear();
       // A name that counts in its own folder only is one, too.
-      if (sameNames(this.#names, names) && sameFiles(before, read)) return;
+      if (this.#isRead && sameNames(this.#names, names) && sameFiles(before, read)) return;
+      this.#isRead = true;
       this.#names = names;
       this.#changed.fire();
     });
-  }
-
-  async #holdsBelow(uri: vscode.Uri): Promise<boolean> {
-    const folder = `${uri.toString()}/`;
-    return ((await this.#uris) ?? []).some((file) => file.toString().startsWith(folder));
   }
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { wellFormed } from '../domain/text/wellFormed.ts';
 import { parseServiceTime } from '../domain/time/serviceTime.ts';
 
 /** The scheme of sessions that are read from a connection. */
@@ -35,7 +36,7 @@ export function readSessionUri(uri: vscode.Uri): SessionPlace | undefined {
 /** Only what would end or bend a path is escaped, so that a tab shows an id as it is. */
 function toSegment(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they may not stand in a path.
-  const escaped = text.replaceAll(/[%/\\?#:*"<>|\u0000-\u001f\u007f]/gu, escapeCharacter);
+  const escaped = wellFormed(text).replaceAll(/[%/\\?#:*"<>|\u0000-\u001f\u007f]/gu, escapeCharacter);
   return /^\.+$/u.test(escaped) ? escaped.replaceAll('.', '%2E') : escaped;
 }
 

@@ -3,11 +3,14 @@ import * as vscode from 'vscode';
 /** Every setting of the extension, read where it is used and never kept: a change takes effect at once. */
 const section = 'insights';
 
+/** The most that package.json allows, a hundred times. */
+const longestSeconds = 60_000;
+
 /** A time zone as people choose it: `utc`, `local`, or the name of one, such as `Europe/Berlin`. */
 export type ZoneChoice = 'utc' | 'local' | (string & {});
 
 export function codeLensEnabled(): boolean {
-  return read<boolean>('codeLens.enabled') ?? true;
+  return read<unknown>('codeLens.enabled') !== false;
 }
 
 export function lintRules(resource?: vscode.Uri): Readonly<Record<string, unknown>> {
@@ -40,7 +43,7 @@ export function viewSettings(): {
 } {
   return {
     timeZone: timeZone(),
-    singleKeys: read<boolean>('session.singleKeys') ?? true,
+    singleKeys: read<unknown>('session.singleKeys') !== false,
     masked: masksScreen(),
     // Only a plain no opens it: what is no boolean is a slip.
     maskShared: read<unknown>('sharing.maskPersonalData') !== false,
@@ -49,8 +52,9 @@ export function viewSettings(): {
 
 /** How long a request may take, with all its retries. */
 export function requestTimeoutMs(): number {
-  const seconds = read<number>('request.timeout');
-  return (typeof seconds === 'number' && seconds >= 1 ? seconds : 60) * 1000;
+  const seconds = read<unknown>('request.timeout');
+  // A timer takes no more than 24 days.
+  return (typeof seconds === 'number' && seconds >= 1 ? Math.min(seconds, longestSeconds) : 60) * 1000;
 }
 
 /** Whether what looks like a session id in terminals and logs is a link. */
@@ -63,13 +67,15 @@ export function followSettings(): { readonly intervalMs: number; readonly lastsM
   const seconds = Number(read<unknown>('follow.interval'));
   const minutes = Number(read<unknown>('follow.minutes'));
   return {
-    intervalMs: (Number.isFinite(seconds) && seconds > 0 ? seconds : 10) * 1000,
-    lastsMs: (Number.isFinite(minutes) && minutes > 0 ? minutes : 60) * 60_000,
+    // Less often than it may be would be a burden to the service, and a timer takes no more than 24 days.
+    intervalMs: (seconds > 0 ? Math.min(Math.max(seconds, 5), 3600) : 10) * 1000,
+    lastsMs: (minutes > 0 ? Math.min(minutes, 1440) : 60) * 60_000,
   };
 }
 
 export function defaultConnectionName(): string {
-  return read<string>('activeConnection')?.trim() || 'sample';
+  const name = read<unknown>('activeConnection');
+  return (typeof name === 'string' && name.trim()) || 'sample';
 }
 
 /** What the settings hold for `insights.connections`, unread, by where it stands. */

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExportFile, FilePiece } from '../api/export/exportSessions.ts';
 
@@ -20,8 +20,12 @@ export class PartialFile implements ExportFile {
     this.#length = length;
   }
 
-  /** A new one beside `file`: `sessions.partial.json`, or `sessions.partial-2.json` where another stands. */
+  /**
+   * A new one beside `file`: `sessions.partial.json`, or `sessions.partial-2.json` where another stands. Throws where `file` is something
+   * else than a file, which would be in its place in the end.
+   */
   static async create(file: string): Promise<PartialFile> {
+    await expectFile(file);
     for (let number = 1; ; number++) {
       const name = partialName(file, number);
       try {
@@ -97,6 +101,13 @@ export class PartialFile implements ExportFile {
     await this.close();
     await rm(this.path, { force: true });
   }
+}
+
+async function expectFile(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (!found || found.isFile()) return;
+  const code = found.isDirectory() ? 'EISDIR' : 'ENOTSUP';
+  throw Object.assign(new Error(`${code}: ${file} is no file`), { code, syscall: 'open', path: file });
 }
 
 /** The longest name that common disks take, in bytes, with `.ordered` behind it. */

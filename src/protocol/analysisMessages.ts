@@ -57,6 +57,8 @@ export interface PathMapView extends ReadingView {
   readonly before: PathMap | undefined;
   /** The versions of agents in the sessions, those with the most sessions first. */
   readonly versions: readonly MapVersion[];
+  /** How many more there are that cannot be compared. */
+  readonly otherVersions: number;
 }
 
 export type AnalysisView = AggregationsView | PathMapView;

@@ -190,6 +190,8 @@ export interface PageAnswers {
 }
 
 export type HostMessage =
+  /** What the page would ask for first, sent before it does: it is on its way while the page starts. */
+  | { readonly type: 'begin'; readonly view: SessionView }
   /** The document or a setting changed. */
   | { readonly type: 'show'; readonly view: SessionView }
   /** The list that the session came from changed around it. */
@@ -201,6 +203,7 @@ export type HostMessage =
   | { readonly type: 'say'; readonly sentence: string };
 
 export interface HostAnswers {
+  begin: undefined;
   show: undefined;
   place: undefined;
   nodeNames: undefined;

@@ -6,6 +6,7 @@
 import type { RowChunk } from '../domain/results/store/columnChunk.ts';
 import type { FieldKind } from '../domain/session/fields.ts';
 import type { AnalysisPageAnswers, AnalysisPageMessage, AnalysisView } from './analysisMessages.ts';
+import type { CountFacets, FacetCountsView } from './facetMessages.ts';
 import type { NodeNames, ViewSettings } from './messages.ts';
 
 /** All that the page shows but the rows. */
@@ -20,6 +21,8 @@ export interface ResultsView {
   readonly sort: { readonly path: string; readonly direction: 'asc' | 'desc' };
   /** The row whose session was opened or walked to last: a page that comes back shows it. */
   readonly at?: number;
+  /** What the query's results were last looked at with: the page's own, which any version may have written. */
+  readonly look?: unknown;
 }
 
 /** The run whose sessions are shown: the newest, or the last good one while that has none. */
@@ -36,6 +39,8 @@ export interface RunView {
   readonly about: string;
   /** Why it failed, and what can be done, in words. */
   readonly failure?: { readonly sentence: string; readonly action?: string };
+  /** Of a run that found nothing: that it did, and in which range. `explain`: the service can be asked why. */
+  readonly empty?: { readonly sentence: string; readonly range: string; readonly explain: boolean };
   /** The rows are of an earlier run; a sentence that says of when. */
   readonly stale?: string;
   readonly loaded: number;
@@ -48,6 +53,8 @@ export interface RunView {
   readonly asking: readonly string[];
   /** The facets whose values came with every session. */
   readonly facets: readonly string[];
+  /** Facets can be counted over all sessions, whatever of them is loaded. */
+  readonly countsAll: boolean;
 }
 
 export interface ResultsColumn {
@@ -65,6 +72,8 @@ export type CopyFormat = 'tsv' | 'markdown' | 'json';
 export type ResultsPageMessage =
   /** The page is there; answered with what to show. Rows follow. */
   | { readonly type: 'ready' }
+  /** What the results are looked at with now, for when they are opened again. */
+  | { readonly type: 'look'; readonly look: unknown }
   /** Why nothing was done, for who looks at the window: who hears the page is told there. */
   | { readonly type: 'tell'; readonly sentence: string }
   | { readonly type: 'run' }
@@ -74,12 +83,15 @@ export type ResultsPageMessage =
   /** Does what the failure of the run offers. */
   | { readonly type: 'mend' }
   | { readonly type: 'openQuery' }
+  /** Looks for what empties the query. */
+  | { readonly type: 'explainEmpty' }
   | AnalysisPageMessage
   | { readonly type: 'toggleMask' }
   /** Opens the session of a row. `order`: the rows as they stand, to be walked through from there; absent where they stand as they were found. */
   | { readonly type: 'open'; readonly row: number; readonly preview: boolean; readonly order?: Uint32Array }
   /** Asks the service for the values of a facet, of all sessions that are there. */
   | { readonly type: 'ask'; readonly facet: string }
+  | CountFacets
   /** Asks the service for what the columns lack. */
   | { readonly type: 'askColumns' }
   /** Changes the query's `project_fields`; without a path of what to add, the person is asked. */
@@ -104,13 +116,14 @@ export interface FacetRequest {
   readonly facet: string;
   readonly value: string;
   readonly occurrence: 'must' | 'must_not';
-  /** A session that has the value, and which of its values it is. */
-  readonly row: number;
-  readonly place: number;
+  /** A session that has the value, and which of its values it is; absent where none does that is loaded. */
+  readonly row?: number;
+  readonly place?: number;
 }
 
 export interface ResultsPageAnswers extends AnalysisPageAnswers {
   ready: ResultsView;
+  look: undefined;
   tell: undefined;
   run: undefined;
   cancel: undefined;
@@ -118,10 +131,13 @@ export interface ResultsPageAnswers extends AnalysisPageAnswers {
   loadAll: undefined;
   mend: undefined;
   openQuery: undefined;
+  explainEmpty: undefined;
   /** A sentence to say. */
   toggleMask: string | undefined;
   open: string | undefined;
   ask: undefined;
+  /** Undefined where another question came meanwhile. */
+  countFacets: FacetCountsView | undefined;
   askColumns: undefined;
   // What became of it, in a sentence to say.
   addColumn: string | undefined;
@@ -138,7 +154,7 @@ export interface ResultsPageAnswers extends AnalysisPageAnswers {
 }
 
 /** What both a command and a key in the page do. */
-export type ResultsAction = 'showShortcuts' | 'nextTab' | 'previousTab';
+export type ResultsAction = 'showShortcuts' | 'nextTab' | 'previousTab' | 'resetLook';
 
 export type ResultsHostMessage =
   /** The run, the query's columns or a setting changed. */

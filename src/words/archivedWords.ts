@@ -34,8 +34,8 @@ function comparedWords({ inArchive, tooFew }: Archived, number: NumberText): rea
   if (!inArchive) return [];
   const { count, filtered } = inArchive;
   const has = filtered
-    ? l10n.t('Of this range and filter the archive has {0}.', number(count))
-    : l10n.t('Of this range the archive has {0}.', number(count));
+    ? l10n.t('The archive has {0} of this range and filter.', number(count))
+    : l10n.t('The archive has {0} of this range.', number(count));
   return tooFew ? [has, l10n.t('Those are fewer than were written: archive them again.')] : [has];
 }
 

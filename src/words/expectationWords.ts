@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { BrokenBy, Verdict } from '../domain/analysis/expectation.ts';
+import type { PathReason } from '../domain/analysis/expectations/readPath.ts';
+import type { BrokenBy, Verdict } from '../domain/analysis/expectations/verdict.ts';
 import { asList, asRecord } from '../domain/json/looseValues.ts';
 import { writeJson } from '../domain/json/writeJson.ts';
 
@@ -38,7 +39,7 @@ export function expectedText({ expected }: Pick<Verdict, 'expected'>): string {
 }
 
 /** The number that there was. */
-export function actualText({ actual }: Pick<Verdict, 'actual'>): string {
+function actualText({ actual }: Pick<Verdict, 'actual'>): string {
   return actual === undefined ? l10n.t('nothing') : String(Math.round(actual * 1e6) / 1e6);
 }
 
@@ -61,11 +62,23 @@ export function verdictSentence(verdict: Verdict): string {
   }
 }
 
-/** A session that broke an expectation: its id, when it began, and the step to blame. */
-export function brokenByText({ id, start, step }: BrokenBy): string {
-  return [
+/** A session that broke an expectation: its id, when it began, the step to blame, and of a path what is wrong with it. */
+export function brokenByText({ id, start, step, why }: BrokenBy): string {
+  const session = [
     id ?? l10n.t('a session without an ID'),
     ...(start ? [`${start.toISOString().slice(0, 19)}Z`] : []),
     ...(step === undefined ? [] : [l10n.t('step {0}', step + 1)]),
   ].join(', ');
+  return why ? `${session}: ${pathReasonText(why, step)}` : session;
+}
+
+function pathReasonText({ kind, node }: PathReason, step: number | undefined): string {
+  switch (kind) {
+    case 'ran':
+      return l10n.t('"{0}" ran', node);
+    case 'missed':
+      return step === undefined ? l10n.t('"{0}" didn’t run', node) : l10n.t('"{0}" didn’t run after it', node);
+    case 'endedElsewhere':
+      return step === undefined ? l10n.t('no node ran') : l10n.t('it ended here, not at "{0}"', node);
+  }
 }

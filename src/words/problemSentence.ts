@@ -1,6 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ProblemFacts } from '../domain/query/problems/queryProblem.ts';
+import { numberText } from '../domain/text/numberText.ts';
+import { commitSentence } from './commitSentence.ts';
 import { kindWords } from './kindWords.ts';
+import { listText } from './listText.ts';
 
 /** A problem of a query in words, in the language that was chosen: what is wrong, what comes of it, and what to write instead. */
 export function problemSentence(problem: ProblemFacts, language = 'en'): string {
@@ -16,14 +19,14 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
     case 'searchBody':
       return problem.lost.length === 0
         ? l10n.t(
-            'This is the body of an Elasticsearch search. A query file says the same in "filter_by", "refine" and "aggs".',
+            'This is the body of an Elasticsearch search. A query file says the same in "filter_by", "refine", "sort_by" and "aggs".',
           )
         : l10n.t(
             'This is the body of an Elasticsearch search, and a query file cannot say {0} of it.',
             list(problem.lost),
           );
     case 'topLevelFilter':
-      return l10n.t('{0} must stand within "filter_by".', list(problem.keys));
+      return l10n.t('{0} must be within "filter_by".', list(problem.keys));
     case 'unknownKey':
       return problem.suggestion === undefined
         ? l10n.t('A query has no "{0}": it is ignored.', problem.key)
@@ -34,7 +37,7 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
       return l10n.t('"{0}" is an ID field: "match" finds nothing there. Use "term".', problem.field);
     case 'termOnText':
       return l10n.t(
-        '"{0}" is text: "term" compares with single words in small letters, so it finds nothing for this. Use "match".',
+        '"{0}" is text: "term" compares with single lowercase words, so it finds nothing for this. Use "match".',
         problem.field,
       );
     case 'unknownField':
@@ -44,12 +47,12 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
     case 'fieldSlip':
       return l10n.t('The documentation’s model has "{0}"; only its examples say "{1}".', problem.use, problem.field);
     case 'objectInClause':
-      return l10n.t('"{0}" holds other fields: search one of them.', problem.field);
+      return l10n.t('"{0}" has other fields in it: search one of them.', problem.field);
     case 'unsortable':
       return problem.suggestion === undefined
-        ? l10n.t('Sessions cannot be sorted by "{0}" ({1}).', problem.field, kindWords(problem.kind))
+        ? l10n.t('Sessions can’t be sorted by "{0}" ({1}).', problem.field, kindWords(problem.kind))
         : l10n.t(
-            'Sessions cannot be sorted by "{0}" ({1}). Did you mean "{2}"?',
+            'Sessions can’t be sorted by "{0}" ({1}). Did you mean "{2}"?',
             problem.field,
             kindWords(problem.kind),
             problem.suggestion,
@@ -57,7 +60,7 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
     case 'sortDirection':
       return problem.direction === undefined
         ? l10n.t('Say in which direction: "{0}:asc" or "{0}:desc".', problem.field)
-        : l10n.t('"{0}" is no direction: write "asc" or "desc".', problem.direction);
+        : l10n.t('"{0}" isn’t a direction: write "asc" or "desc".', problem.direction);
     case 'longRange':
       return l10n.t(
         'The service takes at most 60 days at once: these {0} days are asked for in {1} windows.',
@@ -70,7 +73,7 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
       return l10n.t('{0} is in the future: there are no sessions yet.', utc(problem.date));
     case 'badDate':
       return l10n.t(
-        '"{0}" is no date. Write 2026-01-31, 2026-01-31T08:00:00, or a date counted from now such as now-7d/d.',
+        '"{0}" isn’t a date. Write 2026-01-31, 2026-01-31T08:00:00, or a date counted from now such as now-7d/d.',
         problem.text,
       );
     case 'impossibleDate':
@@ -79,8 +82,10 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
         : l10n.t('There is no date "{0}". Did you mean {1}?', problem.text, problem.nearest);
     case 'dateOutOfRange':
       return l10n.t('"{0}" is not between the years 0 and 9999.', problem.text);
+    case 'unknownCommit':
+      return commitSentence(problem, language);
     case 'pageNumber':
-      return l10n.t('{0} is no page: pages are whole numbers and begin with 0.', problem.value);
+      return l10n.t('{0} isn’t a page: pages are whole numbers and begin with 0.', problem.value);
     case 'pageSize':
       return l10n.t('A page holds 1 to 10,000 sessions, not {0}.', problem.value);
     case 'pageTooDeep':
@@ -88,6 +93,12 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
         'The service gives the first 10,000 sessions of a search only: with this page size, {0} is the last page.',
         problem.lastPage,
       );
+    case 'foreignClause':
+      return foreignSentence(problem, list);
+    case 'looseClause':
+      return problem.key === 'bool'
+        ? l10n.t('"{0}" has the lists of clauses itself: leave out "bool".', problem.container)
+        : l10n.t('"{0}" must be in a list of clauses, such as "must".', problem.key);
     case 'emptyClause':
       return l10n.t('This clause says nothing to search for.');
     case 'severalFields':
@@ -95,7 +106,7 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
     case 'severalKinds':
       return l10n.t('A clause is of one kind: this one has {0}. Write a clause for each.', list(problem.kinds));
     case 'duplicateClause':
-      return l10n.t('The same clause stands here twice.');
+      return l10n.t('The same clause is here twice.');
     case 'contradiction':
       return problem.with === 'must'
         ? l10n.t('No session can be found: "{0}" must have another value as well.', problem.field)
@@ -110,7 +121,7 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
     case 'undeclaredInput':
       return l10n.t('"inputs" does not declare "{0}".', problem.id);
     case 'unusedInput':
-      return l10n.t('The input "{0}" is not used.', problem.id);
+      return l10n.t('The input "{0}" isn’t used.', problem.id);
     case 'repeatedInput':
       return l10n.t('There is another input "{0}".', problem.id);
     case 'passwordInput':
@@ -118,26 +129,36 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
     case 'pickWithoutOptions':
       return l10n.t('There is nothing to pick: a "pickString" needs "options".');
     case 'brokenReference':
-      return l10n.t('"{0}" is not understood. Write {1}.', problem.text, '${input:ID} / ${env:NAME}');
+      return l10n.t('"{0}" isn’t understood. Write {1}.', problem.text, '${input:ID} / ${env:NAME}');
     case 'kindDoesNotFit':
       return problem.expected.length === 0
-        ? l10n.t('"{0}" does not fit here: the field is of another kind.', problem.text)
-        : l10n.t('"{0}" does not fit here. Write {1}.', problem.text, list(problem.expected));
+        ? l10n.t('"{0}" doesn’t fit here: the field is of another kind.', problem.text)
+        : l10n.t('"{0}" doesn’t fit here. Use {1}.', problem.text, list(problem.expected));
     case 'badInterval':
       return problem.expected.length === 0
-        ? l10n.t('"{0}" is not an interval: buckets must have a length.', problem.text)
-        : l10n.t('"{0}" is not an interval. Write {1}, for example.', problem.text, list(problem.expected));
+        ? l10n.t('"{0}" isn’t an interval: buckets must have a length.', problem.text)
+        : l10n.t('"{0}" isn’t an interval. Write {1}, for example.', problem.text, list(problem.expected));
     case 'badTimeZone':
       return l10n.t('There is no time zone "{0}". Write "Europe/Berlin" or "+02:00", for example.', problem.text);
     case 'unknownWord':
-      return problem.suggestions.length === 0
-        ? l10n.t('Nothing is known of "{0}" here.', problem.word)
-        : l10n.t('Nothing is known of "{0}" here. Did you mean {1}?', problem.word, list(problem.suggestions));
+      if (problem.suggestions.length > 0)
+        return l10n.t('"{0}" isn’t known here. Did you mean {1}?', problem.word, list(problem.suggestions));
+      return problem.known.length > 0
+        ? l10n.t('"{0}" isn’t known here, only {1}.', problem.word, list(problem.known))
+        : l10n.t('"{0}" isn’t known here.', problem.word);
+    case 'unknownNode':
+      return problem.suggestions.length > 0
+        ? l10n.t(
+            'No node in insights.nodes.json is called "{0}". Did you mean {1}?',
+            problem.node,
+            list(problem.suggestions),
+          )
+        : l10n.t('No node in insights.nodes.json is called "{0}", so no session comes through it.', problem.node);
     case 'tooManyBuckets':
       return l10n.t(
         'This makes up to {0} buckets: {1} are the most that can be read.',
-        number(problem.count),
-        number(problem.most),
+        numberText(problem.count, language),
+        numberText(problem.most, language),
       );
     case 'bucketPerSession':
       return l10n.t('Every session has its own "{0}": each bucket holds one session.', problem.field);
@@ -148,6 +169,21 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
   }
 }
 
+function foreignSentence(
+  { kind, canBe, suggestions }: ProblemFacts & { readonly code: 'foreignClause' },
+  list: (names: readonly string[]) => string,
+): string {
+  if (suggestions.length > 0) return l10n.t('The service has no "{0}". Did you mean {1}?', kind, list(suggestions));
+  switch (canBe) {
+    case 'rewritten':
+      return l10n.t('The service has no "{0}". It can be written with "term", "match" and "bool".', kind);
+    case 'refined':
+      return l10n.t('The service has no "{0}". In "refine" it is decided here, on each session that comes.', kind);
+    case 'nothing':
+      return l10n.t('The service has no "{0}", only "term", "match" and "bool".', kind);
+  }
+}
+
 function shapeSentence(
   { shape, what, expected }: ProblemFacts & { readonly code: 'analysisShape' },
   list: (names: readonly string[]) => string,
@@ -155,19 +191,24 @@ function shapeSentence(
   if (shape === 'tooDeep') return l10n.t('This nests too deep.');
   if (shape === 'missingKey' && what !== '') return l10n.t('"{0}" is missing here.', what);
   if (shape === 'missingKey') return l10n.t('Something is missing here: {0}.', list(expected));
-  if (shape === 'expectedOne') return l10n.t('Exactly one has to stand here: {0}.', list(expected));
-  return expected.length === 0
-    ? l10n.t('This is not written as refine, aggs and expect are.')
-    : l10n.t('This is not written as it should be. Expected here: {0}.', list(expected));
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en');
-}
-
-function listText(names: readonly string[], language: string): string {
-  const quoted = names.map((name) => `"${name}"`);
-  return new Intl.ListFormat(language, { type: 'disjunction' }).format(quoted);
+  if (shape === 'onlyOne') return l10n.t('Write only one of these here: {0}.', list(expected));
+  if (expected.length > 0) return l10n.t('Expected {0} here.', list(expected));
+  switch (shape) {
+    case 'expectedObject':
+      return l10n.t('Expected an object here: {0}.', '{ … }');
+    case 'expectedList':
+      return l10n.t('Expected a list here: {0}.', '[…]');
+    case 'expectedText':
+      return l10n.t('Expected text here: {0}.', '"…"');
+    case 'expectedNumber':
+      return what === '' ? l10n.t('Expected a number here.') : l10n.t('Expected a number above 0 here, not {0}.', what);
+    case 'expectedBoolean':
+      return l10n.t('Expected true or false here.');
+    case 'expectedScalar':
+      return l10n.t('Expected text, a number, true or false here.');
+    default:
+      return l10n.t('This is not written as refine, aggs and expect are.');
+  }
 }
 
 function utc(date: Date): string {

@@ -21,7 +21,9 @@ export function archiveSteps(title: string, draft: ArchiveDraft): readonly Wizar
         prompt: vscode.l10n.t('Its indexes. One for each month is made in place of the star.'),
         value: draft.index,
         problem: (text) =>
-          isIndexPattern(text) ? undefined : vscode.l10n.t('Small letters without spaces, such as insights-sessions-*'),
+          isIndexPattern(text)
+            ? undefined
+            : vscode.l10n.t('Use lowercase letters without spaces, such as insights-sessions-*.'),
       });
       if (typeof answer === 'object') draft.index = answer.value;
       return answer;
@@ -30,7 +32,7 @@ export function archiveSteps(title: string, draft: ArchiveDraft): readonly Wizar
       const answer = await choose<SignIn>({
         ...at,
         title,
-        placeholder: vscode.l10n.t('How does one sign in to the cluster?'),
+        placeholder: vscode.l10n.t('How do you sign in to the cluster?'),
         choices: [
           { label: vscode.l10n.t('With an API key'), value: 'apiKey' },
           { label: vscode.l10n.t('With user and password'), value: 'password' },

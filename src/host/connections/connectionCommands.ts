@@ -1,23 +1,24 @@
 import * as vscode from 'vscode';
-import type { ArchiveClient } from '../../archive/archiveClient.ts';
 import type { Connection } from '../../domain/connections/connectionSettings.ts';
 import { needsSecret } from '../../domain/connections/connectionSettings.ts';
 import type { CommandHandlers } from '../commands.ts';
-import { showError } from '../errors/showError.ts';
-import { wordsOfError } from '../errors/wordsOfError.ts';
 import type { Log } from '../log.ts';
-import { confirmed, tellInformation, tellWarning } from '../surfaces/messages.ts';
-import { withProgress } from '../surfaces/progress.ts';
+import { confirmed, hideToasts, tellInformation } from '../surfaces/messages.ts';
+import { tellInStatusBar } from '../surfaces/statusBar.ts';
 import type { ApiKeys } from './apiKeys.ts';
-import { keyVariable } from './apiKeys.ts';
-import { archiveFactsWords } from './archiveFactsWords.ts';
+import { connectionChoice } from './connectionChoice.ts';
+import type { ConnectionClients } from './connectionClients.ts';
 import type { Connections } from './connections.ts';
 import { editConnection, removeConnection } from './editConnection.ts';
+import { pickConnection } from './pickConnection.ts';
+import { setKey } from './setKey.ts';
 import { slipWords } from './slipWords.ts';
-import { askText, choose } from './wizard.ts';
+import { verifyConnection } from './verifyConnection.ts';
+import { choose } from './wizard.ts';
 
 export interface ConnectionCommandsOptions {
   readonly connections: Connections;
+  readonly clients: Pick<ConnectionClients, 'clientFor'>;
   readonly keys: ApiKeys;
   readonly log: Log;
 }
@@ -29,11 +30,15 @@ export function connectionCommands(options: ConnectionCommandsOptions) {
     'insights.switchConnection': () => switchConnection(options),
     'insights.addConnection': (name) => addConnection(options, name),
     'insights.editConnection': async (name) => {
-      const before = await pick(connections, { name, placeholder: vscode.l10n.t('Edit which connection?'), own: true });
+      const before = await pickConnection(connections, {
+        name,
+        placeholder: vscode.l10n.t('Edit which connection?'),
+        own: true,
+      });
       if (before) await changeConnection(options, before);
     },
     'insights.removeConnection': async (name) => {
-      const connection = await pick(connections, {
+      const connection = await pickConnection(connections, {
         name,
         placeholder: vscode.l10n.t('Remove which connection?'),
         own: true,
@@ -48,41 +53,48 @@ export function connectionCommands(options: ConnectionCommandsOptions) {
       await keys.forget(connection);
       await removeConnection(connection);
       if (connections.activeName === connection.name) await connections.setActive(undefined);
+      // One of them may be about what is gone.
+      await hideToasts();
+      tellInStatusBar(vscode.l10n.t('Removed the connection "{0}".', connection.name));
     },
     'insights.verifyConnection': async (name) => {
-      const connection = await pick(connections, { name, placeholder: vscode.l10n.t('Verify which connection?') });
-      if (connection) await verify(options, connection);
+      const connection = await pickConnection(connections, {
+        name,
+        placeholder: vscode.l10n.t('Verify which connection?'),
+      });
+      if (connection) await verifyConnection(options, connection);
     },
     'insights.setApiKey': async (name, key) => {
-      const connection = await pick(connections, {
-        name,
+      // A key that was found in a query is kept, also where the query names a connection that is not set up.
+      const connection = await pickConnection(connections, {
+        name: key === undefined || connections.find(name ?? '') ? name : undefined,
         placeholder: vscode.l10n.t('A key for which connection?'),
-        service: true,
+        withSecret: true,
       });
       if (connection) await setKey(options, connection, key);
     },
     'insights.forgetApiKey': async (name) => {
-      const connection = await pick(connections, {
+      const connection = await pickConnection(connections, {
         name,
         placeholder: vscode.l10n.t('Forget the key of which connection?'),
-        service: true,
+        withSecret: true,
       });
       if (!connection) return;
       await keys.forget(connection);
       connections.keysChanged();
-      void tellInformation(vscode.l10n.t('The API key of "{0}" is forgotten.', connection.name));
+      void tellInformation(vscode.l10n.t('Forgot the API key of "{0}".', connection.name));
     },
     'insights.forgetAllApiKeys': async () => {
       const forget = await confirmed({
         question: vscode.l10n.t('Forget the API keys of all connections?'),
-        detail: [vscode.l10n.t('The service cannot show a key again: you need your own copy to set it anew.')],
+        detail: [vscode.l10n.t('The service can’t show a key again: to set it later, you need your own copy.')],
         yes: vscode.l10n.t('Forget All Keys'),
         no: vscode.l10n.t('Keep'),
       });
       if (!forget) return;
       const count = await keys.forgetAll();
       connections.keysChanged();
-      void tellInformation(vscode.l10n.t('API keys forgotten: {0}.', count));
+      void tellInformation(vscode.l10n.t('Forgot API keys: {0}.', count));
     },
     'insights.showLog': () => log.show(),
   } satisfies CommandHandlers;
@@ -92,7 +104,7 @@ async function switchConnection(options: ConnectionCommandsOptions): Promise<voi
   const { connections } = options;
   const fit = connections
     .list()
-    .map((connection) => ({ ...choiceOf(connection), value: { switchTo: connection.name } }));
+    .map((connection) => ({ ...connectionChoice(connection), value: { switchTo: connection.name } }));
   const slips = connections.slips().map((slip) => ({
     label: slip.name,
     description: slipWords(slip).sentence,
@@ -125,7 +137,7 @@ async function addConnection(options: ConnectionCommandsOptions, name: string | 
   if (!connection) return;
   await connections.setActive(connection.name);
   if (needsSecret(connection)) await setKey(options, connection);
-  else await verify(options, connection);
+  else await verifyConnection(options, connection);
 }
 
 /** A connection that gets another name stays the active one and keeps its key; one that gets another address needs its own. */
@@ -135,125 +147,8 @@ async function changeConnection(options: ConnectionCommandsOptions, before: Conn
   const after = name === undefined ? undefined : connections.find(name);
   if (!after) return;
   if (connections.activeName === before.name) await connections.setActive(after.name);
-  if (!needsSecret(after)) return verify(options, after);
+  if (!needsSecret(after)) return verifyConnection(options, after);
   await keys.move(before, after);
   connections.keysChanged();
   if ((await keys.get(after)) === undefined) await setKey(options, after);
-}
-
-async function setKey(options: ConnectionCommandsOptions, connection: Connection, given?: string): Promise<void> {
-  const key = given ?? (await askKey(connection));
-  if (key === undefined) return;
-  const kept = await options.keys.keep(connection, key);
-  options.connections.keysChanged();
-  if (kept === 'session') {
-    void tellWarning(
-      vscode.l10n.t(
-        'This machine has no place that keeps secrets: the key is used until this window closes. To keep it, start VS Code with the environment variable {0}.',
-        keyVariable,
-      ),
-    );
-  }
-  await verify(options, connection);
-}
-
-async function askKey(connection: Connection): Promise<string | undefined> {
-  const { name, address = '', kind } = connection;
-  if (kind === 'archive') return askArchiveSecret(connection);
-  const answer = await askText({
-    title: vscode.l10n.t('API Key of "{0}"', name),
-    prompt: vscode.l10n.t('The AI Studio API key (X-Vgai-Key). VS Code keeps it for {0} only.', new URL(address).host),
-    password: true,
-    problem: (text) =>
-      /[^\x21-\x7e]/.test(text) ? vscode.l10n.t('A key has no spaces or special characters.') : undefined,
-  });
-  return typeof answer === 'object' ? answer.value : undefined;
-}
-
-async function askArchiveSecret({ name, address = '', archive }: Connection): Promise<string | undefined> {
-  const { host } = new URL(address);
-  const isPassword = archive?.signIn === 'password';
-  const answer = await askText({
-    title: isPassword ? vscode.l10n.t('Password of "{0}"', name) : vscode.l10n.t('API Key of "{0}"', name),
-    prompt: isPassword
-      ? vscode.l10n.t('The password of {0}. VS Code keeps it for {1} only.', archive.user ?? '', host)
-      : vscode.l10n.t('An API key of the cluster, as it shows it, or as id:key. VS Code keeps it for {0} only.', host),
-    password: true,
-  });
-  return typeof answer === 'object' ? answer.value : undefined;
-}
-
-async function verify({ connections }: ConnectionCommandsOptions, connection: Connection): Promise<void> {
-  const { name } = connection;
-  try {
-    const words = await withProgress(vscode.l10n.t('Verifying "{0}"…', name), async (_report, signal) => {
-      const client = await connections.clientFor(connection, signal);
-      if ('facts' in client) return archiveFactsWords(name, await (client as ArchiveClient).facts(signal));
-      await client.verify(signal);
-      return goodWords(connection);
-    });
-    void tellInformation(words);
-  } catch (error) {
-    void showError(wordsOfError(error, name));
-  }
-}
-
-function goodWords({ name, kind }: Connection): string {
-  switch (kind) {
-    case 'service':
-      return vscode.l10n.t('"{0}" answers and takes the key.', name);
-    case 'file':
-      return vscode.l10n.t('"{0}" answers: its file can be read.', name);
-    default:
-      return vscode.l10n.t('"{0}" answers. It needs no key.', name);
-  }
-}
-
-/** The connection of that name, or the one that is picked. */
-async function pick(
-  connections: Connections,
-  {
-    name,
-    placeholder,
-    own,
-    service,
-  }: { name: string | undefined; placeholder: string; own?: boolean; service?: boolean },
-): Promise<Connection | undefined> {
-  const fitting = connections
-    .list()
-    .filter((connection) => (!own || connection.definedIn !== 'builtIn') && (!service || needsSecret(connection)));
-  const named = fitting.find((connection) => connection.name === name);
-  if (named) return named;
-  if (fitting.length === 0) {
-    void showError({
-      sentence: vscode.l10n.t('There is no connection but the built-in sample.'),
-      action: { command: 'insights.addConnection', title: vscode.l10n.t('Add Connection') },
-    });
-    return undefined;
-  }
-  const answer = await choose<Connection>({
-    title: placeholder,
-    placeholder,
-    choices: fitting.map((connection) => ({ ...choiceOf(connection), value: connection })),
-  });
-  return typeof answer === 'object' ? answer.value : undefined;
-}
-
-function choiceOf({ name, kind, address, file, archive, production, definedIn }: Connection): {
-  label: string;
-  description: string;
-  iconPath: vscode.ThemeIcon;
-} {
-  const icon = { sample: 'beaker', file: 'file', archive: 'database', service: 'plug' }[kind];
-  const where = {
-    sample: vscode.l10n.t('built in, no account needed'),
-    file: file ?? '',
-    service: address ?? '',
-    archive: [address, archive?.index].join(' '),
-  }[kind];
-  const marks = [
-    ...(production ? [vscode.l10n.t('production')] : []),
-    ...(definedIn === 'workspace' ? [vscode.l10n.t('defined by the workspace')] : []),
-  ];
-  return { label: name, description: [where, ...marks].join(' · '), iconPath: new vscode.ThemeIcon(icon) };
 }

@@ -72,7 +72,7 @@ async function connectionOf(document: vscode.TextDocument | undefined): Promise<
 
 function tooltipOf({ name, pinned, known }: { name: string; pinned: boolean; known: boolean }): string {
   if (!known && !vscode.workspace.isTrusted) {
-    return vscode.l10n.t('"{0}" is not there: what this workspace defines waits until you trust it.', name);
+    return vscode.l10n.t('"{0}" isn’t available: what this workspace defines waits until you trust it.', name);
   }
   if (!known) return vscode.l10n.t('There is no connection named "{0}".', name);
   if (pinned) return vscode.l10n.t('This query goes to "{0}", as it says itself.', name);

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { defaultIndex } from '../../domain/connections/archiveAccess.ts';
 import type { Connection, ConnectionSetting } from '../../domain/connections/connectionSettings.ts';
 import { addressOf, regions } from '../../domain/connections/connectionSettings.ts';
-import { addressProblem, readServiceAddress } from '../../domain/connections/serviceAddress.ts';
+import type { ReadAddress } from '../../domain/connections/serviceAddress.ts';
+import { readClusterAddress, readServiceAddress } from '../../domain/connections/serviceAddress.ts';
 import { connectionSettings, writeConnectionSettings } from '../settings.ts';
 import type { ArchiveDraft } from './archiveSteps.ts';
 import { archiveSteps } from './archiveSteps.ts';
@@ -85,7 +86,7 @@ export async function editConnection(
           ? 'https://cluster.example.com:9200'
           : 'https://insights.example.com',
       value: where,
-      problem: (text) => (file ? undefined : wordsOfAddress(text)),
+      problem: (text) => (file ? undefined : wordsOfAddress(text, kind)),
     });
     if (typeof answer === 'object') where = answer.value;
     return answer;
@@ -166,17 +167,17 @@ function placeOf(kind: Kind, where: string, { index, signIn, user }: ArchiveDraf
     case 'file':
       return { file: where };
     case 'baseUrl':
-      return { baseUrl: addressIn(where) };
+      return { baseUrl: addressIn(where, kind) };
     case 'archive':
-      return { archive: addressIn(where), index, signIn, ...(signIn === 'password' && user ? { user } : {}) };
+      return { archive: addressIn(where, kind), index, signIn, ...(signIn === 'password' && user ? { user } : {}) };
     default:
       return { region: kind };
   }
 }
 
 /** What is meant, without what was copied along. */
-function addressIn(written: string): string {
-  const read = readServiceAddress(written);
+function addressIn(written: string, kind: Kind): string {
+  const read = readAddress(written, kind);
   return 'problem' in read ? written : read.address;
 }
 
@@ -184,9 +185,15 @@ function kindOf({ kind, region }: Connection): Kind {
   return kind === 'file' || kind === 'archive' ? kind : (region ?? 'baseUrl');
 }
 
-function wordsOfAddress(text: string): string | undefined {
-  switch (addressProblem(text)) {
+function readAddress(written: string, kind: Kind | undefined): ReadAddress {
+  return kind === 'archive' ? readClusterAddress(written) : readServiceAddress(written);
+}
+
+function wordsOfAddress(text: string, kind: Kind | undefined): string | undefined {
+  const read = readAddress(text, kind);
+  switch ('problem' in read ? read.problem : undefined) {
     case 'badAddress':
+    case 'userInAddress':
       return vscode.l10n.t('Type an address without user, query or fragment, such as https://insights.example.com');
     case 'notHttps':
       return vscode.l10n.t('It must start with https: anything else would show your key to others.');

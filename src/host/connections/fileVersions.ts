@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 const longestWaitMs = 10_000;
 
 /** The system has not said anything of a file for so long that nobody should wait for it. */
-export class FileSilent extends Error {
+class FileSilent extends Error {
   override readonly name = 'FileSilent';
   readonly code = 'silent';
 }

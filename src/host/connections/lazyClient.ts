@@ -25,7 +25,7 @@ export interface OriginalClient<Client = SessionService> {
  */
 export function lazyClient(
   connection: string,
-  make: (signal: AbortSignal | undefined) => Promise<OriginalClient>,
+  make: (signal: AbortSignal | undefined, quiet: boolean) => Promise<OriginalClient>,
   /** It takes ranges of any length at once, as an archive does. */
   takesRanges = false,
 ): SessionService {
@@ -33,7 +33,11 @@ export function lazyClient(
   let first: string | undefined;
   let ended: AbortSignal | undefined;
   const makeAlike = async (signal: AbortSignal | undefined): Promise<OriginalClient> => {
-    const original = await make(signal);
+    // Whoever was asked once is not asked by itself again: a request that goes on by itself must not put a dialog before everything.
+    const original = await make(signal, first !== undefined).catch((error: unknown) => {
+      // What it asked first was allowed.
+      throw first !== undefined && isNotAllowed(error) ? new ConnectionProblem('changed', connection) : error;
+    });
     first ??= original.origin;
     if (original.origin !== first) throw new ConnectionProblem('changed', connection);
     ended = original.ended;
@@ -66,6 +70,8 @@ export function lazyClient(
     readRange: (question, signal) => askRanges((service) => service.readRange(question, signal), signal),
     endRange: (cursor) => askRanges((service) => service.endRange(cursor), undefined).catch(() => {}),
     aggregate: (question, signal) => askRanges((service) => service.aggregate(question, signal), signal),
+    count: (question, signal) => askRanges((service) => service.count(question, signal), signal),
+    countFacets: (question, signal) => askRanges((service) => service.countFacets(question, signal), signal),
   };
   return {
     ...(takesRanges ? { ranges } : {}),
@@ -75,4 +81,8 @@ export function lazyClient(
     findSession: (id, signal) => ask((client) => client.findSession(id, signal), signal),
     deleteSession: (id, start, signal) => ask((client) => client.deleteSession(id, start, signal), signal),
   };
+}
+
+function isNotAllowed(error: unknown): boolean {
+  return error instanceof ConnectionProblem && error.code === 'notAllowed';
 }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { registerCommandsOnUse } from '../commands.ts';
+import type { CommandRegistrar } from '../commandRegistrar.ts';
 import type { ConnectionCommandsOptions } from './connectionCommands.ts';
 
 const ids = [
@@ -15,6 +15,11 @@ const ids = [
 ] as const;
 
 /** The commands about connections and keys: few windows ever run one. */
-export function registerConnectionCommands(options: ConnectionCommandsOptions): vscode.Disposable {
-  return registerCommandsOnUse(ids, async () => (await import('./connectionCommands.ts')).connectionCommands(options));
+export function registerConnectionCommands(
+  registrar: CommandRegistrar,
+  options: ConnectionCommandsOptions,
+): vscode.Disposable {
+  return registrar.registerOnUse(ids, async () =>
+    (await import('./connectionCommands.ts')).connectionCommands(options),
+  );
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { ArchiveError } from '../../archive/client/archiveError.ts';
 import { archiveSentence } from '../../words/archiveSentence.ts';
 import { translated } from '../translated.ts';
@@ -10,10 +11,13 @@ export function isArchiveError(error: unknown): error is ArchiveError {
 }
 
 export function archiveWords(error: ArchiveError, connection: string | undefined): ErrorWords {
-  const sentence = translated(() => archiveSentence(error));
+  const sentence = translated(() => archiveSentence(error, vscode.env.language));
   switch (error.problem) {
     case 'wrongCredentials':
       return { sentence, action: setKey(connection) };
+    case 'noCredentials':
+    case 'closedIndex':
+    case 'webPage':
     case 'noIndex':
     case 'notEngine':
     case 'oldEngine':

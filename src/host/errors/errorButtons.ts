@@ -4,9 +4,13 @@ import type { ErrorWords } from './errorWords.ts';
 
 /** What a person does about an error: buttons beside its words. */
 
+/** A sentence, and the button that opens the connection it is about. */
 export function edit(sentence: string, connection: string | undefined): ErrorWords {
-  const title = vscode.l10n.t('Edit Connection');
-  return { sentence, action: commandOf('insights.editConnection', title, connection) };
+  return { sentence, action: editConnection(connection) };
+}
+
+export function editConnection(connection: string | undefined): vscode.Command {
+  return commandOf('insights.editConnection', vscode.l10n.t('Edit Connection'), connection);
 }
 
 export function setKey(connection: string | undefined): vscode.Command {

@@ -6,4 +6,6 @@ export interface ErrorWords {
   readonly action?: vscode.Command;
   /** Running the query again is what helps; which one that is, is known where this is shown. */
   readonly runAgain?: boolean;
+  /** Nobody foresaw it: the sentence has what the error itself says. */
+  readonly isUnknown?: boolean;
 }

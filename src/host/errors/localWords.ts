@@ -6,10 +6,10 @@ export function wordsOfFile({ connection, file, reason, cause }: UnreadableFile)
   switch (reason) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return vscode.l10n.t('The file of "{0}" is not there: {1}.', connection, file);
+      return vscode.l10n.t('The file of "{0}" doesn’t exist: {1}.', connection, file);
     case 'EACCES':
     case 'EPERM':
-      return vscode.l10n.t('You may not read the file of "{0}": {1}.', connection, file);
+      return vscode.l10n.t('You don’t have permission to read the file of "{0}": {1}.', connection, file);
     case 'directory':
       return vscode.l10n.t('"{0}" names a folder, not a file of exported sessions: {1}.', connection, file);
     case 'notRegular':
@@ -18,25 +18,25 @@ export function wordsOfFile({ connection, file, reason, cause }: UnreadableFile)
       return vscode.l10n.t('The file of "{0}" is empty: {1}.', connection, file);
     case 'tooLarge':
       return vscode.l10n.t(
-        'The file of "{0}" is too large for the memory of this machine: split it, or export less. It is {1}.',
+        'The file of "{0}" is too large for this machine’s memory. Split it, or export less: {1}.',
         connection,
         file,
       );
     case 'ERR_STRING_TOO_LONG':
       return vscode.l10n.t(
-        'The file of "{0}" is too large for one JSON text: write one session on each line (.ndjson). It is {1}.',
+        'The file of "{0}" is too large for one JSON text. Write one session on each line (.ndjson): {1}.',
         connection,
         file,
       );
     case 'outOfMemory':
       return vscode.l10n.t(
-        'There is not enough memory to read the file of "{0}": split it, or export less. It is {1}.',
+        'There isn’t enough memory to read the file of "{0}". Split it, or export less: {1}.',
         connection,
         file,
       );
     case 'silent':
       return vscode.l10n.t(
-        'The drive that holds the file of "{0}" does not answer: see whether it is connected. It is {1}.',
+        'The drive of the file of "{0}" doesn’t respond. Check whether it is connected: {1}.',
         connection,
         file,
       );
@@ -60,7 +60,7 @@ export function wordsOfEnd(connection: string, cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'outOfMemory') {
     return vscode.l10n.t(
-      'The process that served "{0}" had not enough memory for this query. It starts anew when you run a query again.',
+      'The process that served "{0}" didn’t have enough memory for this query. It starts anew when you run a query again.',
       connection,
     );
   }

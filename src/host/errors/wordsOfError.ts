@@ -1,39 +1,40 @@
-import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { InsightsFailure } from '../../api/client/insightsFailure.ts';
-import { answerWords } from './answerWords.ts';
+import type { RequestError } from '../../domain/query/request.ts';
+import { failureSentence } from '../../words/failures/failureSentence.ts';
+import { translated } from '../translated.ts';
 import { archiveWords, isArchiveError } from './archiveWords.ts';
 import { ConnectionProblem } from './connectionProblem.ts';
-import { connectionWords } from './connectionWords.ts';
-import { diskWords } from './diskWords.ts';
+import { connectionProblemWords } from './connectionProblemWords.ts';
+import { diskWords, folderOf } from './diskWords.ts';
 import { showLog } from './errorButtons.ts';
 import type { ErrorWords } from './errorWords.ts';
-import { problemWords } from './problemWords.ts';
-
-/** The sentences of each failure of the service. Fails to compile when there is one without. */
-const failureWords: {
-  readonly [Code in InsightsFailure['code']]: (
-    failure: Extract<InsightsFailure, { readonly code: Code }>,
-    connection?: string,
-  ) => ErrorWords;
-} = {
-  ...answerWords,
-  ...connectionWords,
-  cancelled: () => ({ sentence: vscode.l10n.t('Cancelled.') }),
-};
+import { failureAction } from './failureAction.ts';
+import { rangeWords } from './rangeWords.ts';
+import { readingWords } from './readingWords.ts';
 
 /** The words of any error; pass the connection's name where it is known, so that buttons act on it. */
 export function wordsOfError(error: unknown, connection?: string): ErrorWords {
-  if (error instanceof ConnectionProblem) return problemWords(error);
+  if (error instanceof ConnectionProblem) return connectionProblemWords(error);
   if (isArchiveError(error)) return archiveWords(error, connection);
   if (isFailure(error)) {
-    const words = failureWords[error.code] as (failure: InsightsFailure, connection?: string) => ErrorWords;
-    return words(error, connection);
+    const sentence = translated(() => failureSentence(error, vscode.env.language));
+    const action = failureAction(error, connection);
+    return action ? { sentence, action } : { sentence };
   }
-  const disk = error instanceof Error && 'path' in error ? diskWords(error, dirname(String(error.path))) : undefined;
+  if (isRequestError(error)) return { sentence: rangeWords(error) };
+  const unread = readingWords(error);
+  if (unread !== undefined) return { sentence: unread };
+  const folder = folderOf(error);
+  const disk = folder === undefined ? undefined : diskWords(error, folder);
   if (disk !== undefined) return { sentence: disk };
   const message = error instanceof Error ? error.message : String(error);
-  return { sentence: vscode.l10n.t('Something went wrong: {0}', message), action: showLog() };
+  return { sentence: vscode.l10n.t('Something went wrong: {0}', message), action: showLog(), isUnknown: true };
+}
+
+/** What makes requests is not loaded for its errors. */
+function isRequestError(error: unknown): error is RequestError {
+  return error instanceof Error && error.name === 'RequestError' && 'problem' in error;
 }
 
 /** The failures are known by their name: this layer knows only their types. */

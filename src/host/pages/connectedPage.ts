@@ -14,6 +14,8 @@ interface PageOptions<In extends Message> {
   readonly name: PageName;
   /** Called when the page asks for something, which it does as soon as it is there. */
   readonly handle: (message: In) => unknown;
+  /** Says what went wrong of it: a page has no words for that. */
+  readonly failed: (error: unknown, what: string) => unknown;
 }
 
 /** A panel's page, for as long as the panel is open. */
@@ -23,11 +25,19 @@ export class ConnectedPage<Out extends Message, Answers extends Record<Out['type
   readonly channel: Channel<Out, Answers, In | TranslationRequest>;
   #sent = 0;
 
-  constructor(panel: vscode.WebviewPanel, { dist, name, handle }: PageOptions<In>) {
+  constructor(panel: vscode.WebviewPanel, { dist, name, handle, failed }: PageOptions<In>) {
     const { webview } = panel;
     this.channel = new Channel({
       post: (envelope) => webview.postMessage(envelope),
-      handle: (message) => (isTranslationRequest(message) ? vscode.l10n.bundle : handle(message)),
+      handle: async (message) => {
+        if (isTranslationRequest(message)) return vscode.l10n.bundle;
+        try {
+          return await handle(message);
+        } catch (error) {
+          if (!this.closed.aborted) void failed(error, `${name}: ${message.type}`);
+          throw error;
+        }
+      },
     });
     this.#store.add(webview.onDidReceiveMessage((data) => this.channel.receive(data)));
     panel.onDidDispose(() => {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ParsedQuery } from '../../domain/query/query.ts';
 import { parseQuery } from '../../domain/query/query.ts';
 import { DisposableStore } from '../disposables.ts';
+import { isBelow, watchFiles } from '../watchFiles.ts';
 import { queryEnding } from './queryNames.ts';
 import { readQuery } from './readQuery.ts';
 
@@ -34,13 +35,11 @@ export class LiveQueries<T> implements vscode.Disposable {
   /** `describe`: what is wanted of a file, as values alone. Nobody is told of a change that makes no difference to it. */
   constructor(describe: (found: FoundQuery) => T) {
     this.#describe = describe;
-    const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher(pattern));
-    this.#store.add(watcher.onDidCreate(() => this.refresh()));
-    this.#store.add(watcher.onDidDelete(() => this.refresh()));
-    this.#store.add(watcher.onDidChange(() => this.refresh()));
-    // When a folder goes, its files are not told of one by one.
-    const anything = this.#store.add(vscode.workspace.createFileSystemWatcher('**', true, true, false));
-    this.#store.add(anything.onDidDelete(async (uri) => (await this.#holdsBelow(uri)) && this.refresh()));
+    const holds = async (folder: vscode.Uri): Promise<boolean> => {
+      await this.all();
+      return isBelow(folder, this.#uris);
+    };
+    this.#store.add(watchFiles(pattern, holds, () => this.refresh()));
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()));
     this.#store.add(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -74,12 +73,6 @@ export class LiveQueries<T> implements vscode.Disposable {
     if (before && JSON.stringify(before) === JSON.stringify(now)) return;
     this.#files = looking;
     this.#changed.fire();
-  }
-
-  async #holdsBelow(uri: vscode.Uri): Promise<boolean> {
-    const folder = `${uri.toString()}/`;
-    await this.all();
-    return this.#uris.some((file) => file.toString().startsWith(folder));
   }
 
   async #find(): Promise<readonly T[]> {

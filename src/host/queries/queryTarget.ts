@@ -16,8 +16,12 @@ export function queryOf(target: unknown): vscode.Uri | undefined {
 /** The same; where there is none, that is said. */
 export function queryOrWords(target: unknown): vscode.Uri | undefined {
   const query = queryOf(target);
-  if (!query) tellInStatusBar(vscode.l10n.t('Open a query file first, or select one in the view of queries.'));
+  if (!query) tellNoQuery();
   return query;
+}
+
+export function tellNoQuery(): void {
+  tellInStatusBar(vscode.l10n.t('Open a query file first, or select one in the view of queries.'));
 }
 
 /** What a command is called with is whatever VS Code hands on: a row of another view, too. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
 import type { Run } from '../../api/runs/run.ts';
+import { numberText } from '../numberText.ts';
 
 /** `50` of `1,204`, without those that were deleted. */
 export function shownOfTotal(
@@ -26,8 +27,4 @@ export function seenText(run: Run): string {
 /** `1,204`, or `10,000+` where the service stopped counting. */
 export function totalText({ count, atLeast }: Run['total']): string {
   return `${numberText(count)}${atLeast ? '+' : ''}`;
-}
-
-export function numberText(count: number): string {
-  return count.toLocaleString('en');
 }

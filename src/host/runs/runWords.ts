@@ -5,7 +5,8 @@ import type { ShownZone } from '../../domain/time/shownZone.ts';
 import { zonedTime, zoneName } from '../../domain/time/zonedTime.ts';
 import type { LocalProgress } from '../connections/localService.ts';
 import { progressSentence, progressWords } from '../connections/progressWords.ts';
-import { numberText, refinedWords, shownOfTotal } from './countWords.ts';
+import { numberText } from '../numberText.ts';
+import { refinedWords, shownOfTotal } from './countWords.ts';
 
 export interface RunWordSources {
   readonly zone: ShownZone;
@@ -67,9 +68,14 @@ export function shortfallWords({ shortfall }: Pick<Run, 'shortfall'>): string | 
   }
 }
 
-/** What stands where a run found nothing. */
+/** What stands in a list where a run found nothing. */
 export function emptyWords(run: Run): string {
-  if (!run.leftOut) return vscode.l10n.t('0 sessions – Why?');
+  return run.leftOut ? nothingFoundWords(run) : vscode.l10n.t('0 sessions – Why?');
+}
+
+/** That a run found nothing, as a sentence. */
+export function nothingFoundWords(run: Run): string {
+  if (!run.leftOut) return vscode.l10n.t('No session was found.');
   if (run.leftOut === 1) return vscode.l10n.t('The refinement keeps none of 1 session');
   return vscode.l10n.t('The refinement keeps none of {0} sessions', numberText(run.leftOut));
 }

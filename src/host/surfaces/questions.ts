@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { closedDirection } from '../../domain/text/closedDirection.ts';
 import { inertText } from '../../domain/text/inertText.ts';
 
 /** Has the person pick one of several. */
@@ -71,8 +72,8 @@ function inertItem<T extends vscode.QuickPickItem>(item: T): T {
   const { label, description, detail } = item;
   return {
     ...item,
-    label: inertText(label),
-    ...(description === undefined ? {} : { description: inertText(description) }),
+    label: closedDirection(inertText(label)),
+    ...(description === undefined ? {} : { description: closedDirection(inertText(description)) }),
     ...(detail === undefined ? {} : { detail: inertText(detail) }),
   };
 }

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { commandOf } from '../commands.ts';
 import type { ConnectionProblem } from './connectionProblem.ts';
 import { UnreadableFile } from './connectionProblem.ts';
-import { edit, setKey } from './errorButtons.ts';
+import { edit, openSettings, setKey } from './errorButtons.ts';
 import type { ErrorWords } from './errorWords.ts';
 import { wordsOfEnd, wordsOfFile } from './localWords.ts';
 
 /** What stands in the way of a connection before anything is sent. */
-export function problemWords(problem: ConnectionProblem): ErrorWords {
+export function connectionProblemWords(problem: ConnectionProblem): ErrorWords {
   const { code, connection, cause } = problem;
   if (problem instanceof UnreadableFile) return edit(wordsOfFile(problem), connection);
   switch (code) {
@@ -48,7 +48,7 @@ export function problemWords(problem: ConnectionProblem): ErrorWords {
     case 'badIndex':
       return edit(
         vscode.l10n.t(
-          'The index "{1}" of "{0}" is not one: it is written in small letters, such as insights-sessions-*.',
+          'The connection "{0}" has an invalid index name, "{1}". Use lowercase letters without spaces, such as insights-sessions-*.',
           connection,
           String(cause ?? ''),
         ),
@@ -57,7 +57,7 @@ export function problemWords(problem: ConnectionProblem): ErrorWords {
     case 'badSignIn':
       return edit(
         vscode.l10n.t(
-          '"{1}" of "{0}" is no way to sign in: there are apiKey, password and none.',
+          'The connection "{0}" has an unknown way to sign in, "{1}". Use apiKey, password or none.',
           connection,
           String(cause ?? ''),
         ),
@@ -82,11 +82,40 @@ export function problemWords(problem: ConnectionProblem): ErrorWords {
         ),
         connection,
       );
-    case 'badRegion':
+    case 'userInAddress':
       return edit(
-        vscode.l10n.t('The region "{1}" of "{0}" is not one: there are eu and us.', connection, String(cause ?? '')),
+        vscode.l10n.t(
+          'The address of "{0}" names a user or a password, which everybody can read who reads the settings. Take them out: VS Code asks for what is secret, and keeps it.',
+          connection,
+        ),
         connection,
       );
+    case 'badRegion':
+      return edit(
+        vscode.l10n.t(
+          'The connection "{0}" has an unknown region, "{1}". Use eu or us.',
+          connection,
+          String(cause ?? ''),
+        ),
+        connection,
+      );
+    case 'noText':
+      return edit(
+        vscode.l10n.t(
+          '"{1}" of the connection "{0}" must be a text, between quotation marks.',
+          connection,
+          String(cause ?? ''),
+        ),
+        connection,
+      );
+    case 'noList':
+      return {
+        sentence: vscode.l10n.t(
+          '{0} must hold connections by their names: { "production": { "region": "eu" } }.',
+          connection,
+        ),
+        action: openSettings(vscode.l10n.t('Open Settings'), connection),
+      };
     case 'severalPlaces':
       return edit(
         vscode.l10n.t(
