@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { registerCommandsOnUse } from '../host/commands.ts';
+import type { CommandRegistrar } from '../host/commandRegistrar.ts';
 import { DisposableStore } from '../host/disposables.ts';
 import { once } from '../host/once.ts';
 import { checkCommandIds } from './checkCommandIds.ts';
 import type { CheckSources } from './checks.ts';
 
 /** What query files expect, as tests: loaded when the Test Explorer asks for them, when a query file is open, or by a command. */
-export function registerChecks(sources: () => Promise<CheckSources>): vscode.Disposable {
+export function registerChecks(registrar: CommandRegistrar, sources: () => Promise<CheckSources>): vscode.Disposable {
   const store = new DisposableStore();
   const controller = store.add(vscode.tests.createTestController('insights.checks', vscode.l10n.t('Insights Checks')));
   const checks = once(async () => {
@@ -40,6 +40,6 @@ export function registerChecks(sources: () => Promise<CheckSources>): vscode.Dis
       },
     }),
   );
-  store.add(registerCommandsOnUse(checkCommandIds, async () => (await checks()).commands));
+  store.add(registrar.registerOnUse(checkCommandIds, async () => (await checks()).commands));
   return store;
 }

@@ -2,9 +2,10 @@ import { closest } from '../domain/text/closest.ts';
 import type { CommandHelp } from './arguments/help.ts';
 import { helpText, program } from './arguments/help.ts';
 import { commands } from './commands.ts';
-import { codeOfError } from './outcome/codeOfError.ts';
-import type { ExitCode } from './outcome/failures.ts';
-import { exitCodes, WrongUse } from './outcome/failures.ts';
+import { exitCodeOf } from './outcome/exitCodeOf.ts';
+import type { ExitCode } from './outcome/exitCodes.ts';
+import { exitCodes } from './outcome/exitCodes.ts';
+import { WrongUse } from './outcome/wrongUse.ts';
 import type { Context } from './program/command.ts';
 import { errorSentence } from './words/errorSentence.ts';
 
@@ -19,7 +20,7 @@ export async function runCommandLine(context: Context): Promise<ExitCode> {
     notes.endProgress();
     // Who pressed Ctrl+C knows.
     if (!signal.aborted) notes.say(`${program}: ${errorSentence(error)}`);
-    return codeOfError(error) ?? exitCodes.service;
+    return exitCodeOf(error) ?? exitCodes.service;
   }
 }
 

@@ -3,9 +3,16 @@ import { tellInStatusBar } from '../host/surfaces/statusBar.ts';
 import type { InputAnswers } from './inputs/inputAnswers.ts';
 import type { SeenValues } from './learning/seenValues.ts';
 
-/** Forgets what completion learned from sessions, and the last answers to inputs. */
-export function forgetSeenValues(memory: { readonly answers: InputAnswers; readonly seenValues: SeenValues }): void {
+/** Forgets what completion learned from sessions, the last answers to inputs, and what results were filtered by. */
+export function forgetSeenValues(memory: {
+  readonly answers: InputAnswers;
+  readonly seenValues: SeenValues;
+  readonly looks: { forget(): void };
+}): void {
   memory.seenValues.forget();
   memory.answers.forget();
-  tellInStatusBar(vscode.l10n.t('Insights: seen values and last answers are forgotten.'));
+  memory.looks.forget();
+  tellInStatusBar(
+    vscode.l10n.t('Insights: Forgot seen values, last answers, and the order, filters and widths of results.'),
+  );
 }

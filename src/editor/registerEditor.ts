@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { registerCommands } from '../host/commands.ts';
+import type { CommandRegistrar } from '../host/commandRegistrar.ts';
 import { DisposableStore } from '../host/disposables.ts';
 import { once } from '../host/once.ts';
 import { registerNodeFileFeatures } from './nodeFiles/registerNodeFileFeatures.ts';
@@ -7,7 +7,7 @@ import { insightsQuery } from './queries/querySelector.ts';
 import type { EditorSources } from './registerQueryFeatures.ts';
 
 /** All that is done in query files and node files; what a query file has is loaded when the first one is open. */
-export function registerEditor(sources: () => Promise<EditorSources>): vscode.Disposable {
+export function registerEditor(registrar: CommandRegistrar, sources: () => Promise<EditorSources>): vscode.Disposable {
   const store = new DisposableStore();
   const features = once(async () => {
     const [{ registerQueryFeatures }, ready] = await Promise.all([import('./registerQueryFeatures.ts'), sources()]);
@@ -20,7 +20,7 @@ export function registerEditor(sources: () => Promise<EditorSources>): vscode.Di
   for (const document of vscode.workspace.textDocuments) loadFor(document);
   store.add(registerNodeFileFeatures(async () => unnamedNodes(await sources())));
   store.add(
-    registerCommands({
+    registrar.register({
       'insights.newQuery': async (folder) => (await import('./writing/newQuery.ts')).newQuery(folder),
       'insights.importNodeNames': async () =>
         (await import('./nodeFiles/importNodeNames.ts')).importNodeNames(await sources()),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ParsedQuery } from '../domain/query/query.ts';
 import { commandOf } from '../host/commands.ts';
+import type { Commits } from '../host/git/commits.ts';
 import type { NodeFiles } from '../host/nodeFiles.ts';
 import { registerDateActions } from './dates/dateActions.ts';
 import { registerDateHints } from './dates/dateHints.ts';
@@ -23,6 +24,9 @@ export interface EditorSources {
   readonly seenValues: SeenValues;
   readonly nodeFiles: NodeFiles;
   readonly answers: InputAnswers;
+  /** What results were looked at with. */
+  readonly looks: { forget(): void };
+  readonly commits: Commits;
   readonly runs: Omit<RunLensSources, 'queries'>;
   /** The names of all connections. */
   readonly connectionNames: () => readonly string[];
@@ -32,19 +36,22 @@ export interface EditorSources {
 
 /** What query files have in an editor. */
 export function registerQueryFeatures(sources: EditorSources): vscode.Disposable {
-  const { now, seenValues, nodeFiles, runs, connectionNames, connectionNameOf } = sources;
+  const { now, seenValues, nodeFiles, commits, runs, connectionNames, connectionNameOf } = sources;
   const queries = new ParsedQueries();
   return vscode.Disposable.from(
     registerRunLens({ queries, ...runs }),
-    registerDiagnostics({ queries, now }),
+    registerDiagnostics({ queries, now, commits, nodeFiles }),
     registerFixes({
       queries,
       now,
+      commits,
+      nodeFiles,
       storeKeyCommand: (query, key) =>
         commandOf('insights.setApiKey', vscode.l10n.t('Set API Key'), namedConnection(query), key),
     }),
     registerCompletion({
       queries,
+      refsOf: (file) => commits.refsOf(file),
       seenIn: (query, fieldPath, file) => {
         if (fieldPath === 'connection') return connectionNames().map((value) => ({ value }));
         const seen = seenValues.valuesOf(connectionNameOf(query), fieldPath);
@@ -56,11 +63,12 @@ export function registerQueryFeatures(sources: EditorSources): vscode.Disposable
     registerHover({
       queries,
       now,
+      commits,
       nameOf: (query, { path, id, file }) =>
         isNodeField(path) ? nodeFiles.namesFor(file).get(id)?.name : seenValues.nameOf(connectionNameOf(query), id),
     }),
-    registerDateHints({ queries, now }),
-    registerDateActions({ queries, now }),
+    registerDateHints({ queries, now, commits }),
+    registerDateActions({ queries, now, commits }),
     registerFieldTokens(queries),
     registerOutline(queries),
   );

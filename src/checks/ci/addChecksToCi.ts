@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { writeOrTell } from '../../host/errors/writeOrTell.ts';
 import { tellInformation } from '../../host/surfaces/messages.ts';
 import { pickOne } from '../../host/surfaces/questions.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
@@ -35,7 +36,7 @@ export async function addChecksToCi(templates: vscode.Uri): Promise<void> {
   if (!service) return;
   const text = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(templates, service.template));
   const file = await freeFile(folder, service.file);
-  await vscode.workspace.fs.writeFile(file, text);
+  if (!(await writeOrTell(file, text))) return;
   await vscode.window.showTextDocument(file);
   await tellInformation(
     vscode.l10n.t(

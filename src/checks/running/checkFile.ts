@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { Checked, CheckOptions, CheckSubject } from '../../api/checks/checkQuery.ts';
 import { proposedAnswers, substitute, usedInputs } from '../../domain/query/inputs.ts';
+import type { LintContext } from '../../domain/query/problems/lintContext.ts';
 import type { InsightsQuery, ParsedQuery } from '../../domain/query/query.ts';
 import { positionIn } from '../../domain/text/positionIn.ts';
+import type { CommitTimes } from '../../domain/time/commitDates.ts';
+import { refsIn } from '../../domain/time/commitDates.ts';
 import type { SessionService } from '../../host/connections/lazyClient.ts';
 import type { NodeFiles } from '../../host/nodeFiles.ts';
 import { fileName } from '../../host/queries/queryNames.ts';
@@ -13,13 +16,18 @@ import { Refused } from './refused.ts';
 /** What checking takes of the rest of the extension. */
 export interface CheckNeeds {
   readonly now: () => Date;
-  /** The connection of that name, else the active one. */
-  readonly connect: (name: string | undefined) => Promise<{ readonly name: string; readonly client: SessionService }>;
+  /** The connection of that name, else the active one. `quiet`: nobody is asked whether requests may go there. */
+  readonly connect: (
+    name: string | undefined,
+    quiet: boolean,
+  ) => Promise<{ readonly name: string; readonly client: SessionService }>;
   readonly askInputs: (
     query: vscode.Uri,
     parsed: ParsedQuery,
     connection: string,
   ) => Promise<ReadonlyMap<string, string> | undefined>;
+  /** When the commits were made that the dates of a query name. */
+  readonly readCommits: (query: vscode.Uri, refs: readonly string[]) => Promise<CommitTimes>;
   readonly nodeFiles: Pick<NodeFiles, 'read' | 'namesFor'>;
   readonly checkQuery: (options: CheckOptions) => Promise<Checked>;
 }
@@ -36,19 +44,22 @@ export interface CheckedFile extends Checked {
 }
 
 export interface Checking extends Pick<CheckOptions, 'signal'> {
-  /** Whether somebody is there to be asked for what the query does not propose itself. */
+  /** Whether somebody is there to be asked: for what the query does not propose itself, and whether requests may be sent. */
   readonly mayAsk: boolean;
 }
 
 /** Holds the sessions of a query file against its expectations. Throws what keeps it from a verdict. */
 export async function checkFile(uri: vscode.Uri, checking: Checking, needs: CheckNeeds): Promise<CheckedFile> {
   const parsed = await readQuery(uri).catch(() => {
-    throw new Refused(vscode.l10n.t('The query file {0} cannot be read: it may be gone.', fileName(uri)));
+    throw new Refused(vscode.l10n.t('Couldn’t read the query file {0}. It may have been deleted.', fileName(uri)));
   });
   const now = needs.now();
-  await refuseProblems(parsed, now);
+  await refuseProblems(parsed, {
+    now,
+    commits: await needs.readCommits(uri, refsIn([parsed.fromDate?.value, parsed.toDate?.value])),
+  });
   const { fixtures } = parsed.value;
-  const service = fixtures ? undefined : await needs.connect(parsed.value.connection);
+  const service = fixtures ? undefined : await needs.connect(parsed.value.connection, !checking.mayAsk);
   const query = await fillIn(uri, parsed, { ...checking, needs, connection: service?.name ?? '' });
   const kept = query.fixtures && (await readFixtures(uri, query.fixtures));
   const subject: CheckSubject = kept
@@ -58,18 +69,19 @@ export async function checkFile(uri: vscode.Uri, checking: Checking, needs: Chec
   const names = needs.nodeFiles.namesFor(uri);
   const { signal } = checking;
   const nameOf = (nodeId: string) => names.get(nodeId)?.name;
-  const checked = await needs.checkQuery({ query, now, subject, nameOf, signal });
+  const commits = await needs.readCommits(uri, refsIn([query.from_date, query.to_date]));
+  const checked = await needs.checkQuery({ query, now, commits, subject, nameOf, signal });
   const connection = service?.name ?? (query.fixtures ?? []).join(', ');
   return { ...checked, uri, query, parsed, connection, fileOf: kept?.fileOf };
 }
 
-async function refuseProblems(parsed: ParsedQuery, now: Date): Promise<void> {
+async function refuseProblems(parsed: ParsedQuery, context: LintContext): Promise<void> {
   // The validator is large, and nobody needs it before the first run.
   const { findRunProblems } = await import('../../domain/query/problems/runProblems.ts');
-  const [problem] = findRunProblems(parsed, { now });
+  const [problem] = findRunProblems(parsed, context);
   if (problem)
     throw new Refused(
-      vscode.l10n.t('The query has problems and was not run.'),
+      vscode.l10n.t('The query has problems, so it wasn’t run.'),
       positionIn(parsed.text, problem.offset),
     );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Verdict } from '../../domain/analysis/expectation.ts';
+import type { Verdict } from '../../domain/analysis/expectations/verdict.ts';
 import { abortSignalOf } from '../../host/abortSignalOf.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
 import type { TestLink } from '../../host/surfaces/tests.ts';

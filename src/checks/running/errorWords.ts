@@ -15,9 +15,6 @@ export function checkErrorWords(
   wordsOf: (error: unknown, connection?: string) => ErrorWords,
 ): CheckErrorWords {
   if (error instanceof Refused) return { sentence: error.message };
-  if (error instanceof Error && error.name === 'RequestError') {
-    return { sentence: vscode.l10n.t('The dates of the query make no range: see from_date and to_date.') };
-  }
   if (error instanceof Error && error.name === 'IncompleteAnswer') {
     return { sentence: vscode.l10n.t('The service counts sessions that it did not give: there is no verdict.') };
   }

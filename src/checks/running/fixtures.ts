@@ -38,7 +38,7 @@ async function statOf(name: string, uri: vscode.Uri): Promise<vscode.FileStat> {
   try {
     return await vscode.workspace.fs.stat(uri);
   } catch {
-    throw new Refused(vscode.l10n.t('The fixture {0} is not there.', name));
+    throw new Refused(vscode.l10n.t('The fixture {0} doesn’t exist.', name));
   }
 }
 
@@ -57,6 +57,6 @@ async function filesBelow(folder: vscode.Uri): Promise<vscode.Uri[]> {
 async function sessionsOf(uri: vscode.Uri): Promise<readonly SessionDocument[]> {
   const sessions = keptSessions(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   if (!sessions)
-    throw new Refused(vscode.l10n.t('The fixture {0} is no session.', vscode.workspace.asRelativePath(uri)));
+    throw new Refused(vscode.l10n.t('The fixture {0} isn’t a session.', vscode.workspace.asRelativePath(uri)));
   return sessions;
 }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { BrokenBy } from '../../domain/analysis/expectation.ts';
+import type { BrokenBy } from '../../domain/analysis/expectations/verdict.ts';
 import { sessionUri } from '../../host/sessionUri.ts';
 import { translated } from '../../host/translated.ts';
 import { brokenByText } from '../../words/expectationWords.ts';

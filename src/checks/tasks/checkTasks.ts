@@ -4,16 +4,17 @@ import type { TaskFacts } from './taskFacts.ts';
 import { TaskTerminal } from './taskTerminal.ts';
 
 /** The type of tasks that check and lint query files. */
-export const taskType = 'insights';
+const taskType = 'insights';
 
 export interface TaskNeeds extends CheckNeeds, Pick<TaskFacts, 'wordsOf'> {}
 
 const actions = ['check', 'lint'] as const;
 type Action = (typeof actions)[number];
 
-/** A task for each of what can be done, and those that a workspace defines itself. */
+/** A task for each of what can be done in each folder: its problems are told by their paths from there. */
 export function tasksOf(needs: TaskNeeds): vscode.Task[] {
-  return actions.map((action) => taskOf({ type: taskType, action }, vscode.TaskScope.Workspace, needs));
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return folders.flatMap((folder) => actions.map((action) => taskOf({ type: taskType, action }, folder, needs)));
 }
 
 /** The task that a workspace defines; undefined where nobody knows what it is to do. */

@@ -5,7 +5,7 @@ import type { ParsedQuery } from '../../domain/query/query.ts';
 import type { Position } from '../../domain/text/positionIn.ts';
 import { positionIn } from '../../domain/text/positionIn.ts';
 import type { FoundQuery } from '../../host/queries/liveQueries.ts';
-import { fileName } from '../../host/queries/queryNames.ts';
+import { queryName } from '../../host/queries/queryNames.ts';
 
 /** An expectation as a test: values alone, so that one that did not change is told from one that did. */
 export interface ExpectationTest {
@@ -33,7 +33,7 @@ export function testsOf({ uri, query }: FoundQuery): QueryTest {
   const keyed = new Set<string>();
   return {
     uri,
-    name: typeof name === 'string' && name.trim() !== '' ? name.trim() : fileName(uri),
+    name: queryName(name, uri),
     at: placeOf(query, ['expect']).start,
     fixtures: asList(fixtures).filter((one) => typeof one === 'string'),
     expectations: asList(expect).map((one, index) => {

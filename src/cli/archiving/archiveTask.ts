@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { WrongUse } from '../outcome/failures.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
 import type { Task } from '../tasks/taskFile.ts';
 import { loadTask, removeTask, saveTask } from '../tasks/taskFile.ts';
 import type { ArchiveChoice } from './chooseArchive.ts';

@@ -1,11 +1,11 @@
 import type { SignIn } from '../../domain/connections/archiveAccess.ts';
 import { readArchiveAccess } from '../../domain/connections/archiveAccess.ts';
-import { readServiceAddress } from '../../domain/connections/serviceAddress.ts';
+import { readClusterAddress } from '../../domain/connections/serviceAddress.ts';
 import { ownKeyIn } from '../connection/apiKey.ts';
 import type { ChosenConnection } from '../connection/chooseConnection.ts';
 import { namedConnection, wordsOfSlip } from '../connection/chooseConnection.ts';
 import type { SettingsFiles } from '../connection/settingsFiles.ts';
-import { WrongUse } from '../outcome/failures.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
 
 /** What the options say of where sessions are archived to. */
 export interface ArchiveChoice {
@@ -25,7 +25,7 @@ export function chooseArchive(
 ): ChosenConnection {
   if (url !== undefined) {
     if (into !== undefined) throw new WrongUse('--into and --into-url exclude each other.');
-    const read = readServiceAddress(url);
+    const read = readClusterAddress(url);
     if ('problem' in read) {
       throw new WrongUse(wordsOfSlip({ name: '--into-url', ...read, value: url.replace(/\/\/[^/]*@/u, '//') }));
     }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { closest } from '../../domain/text/closest.ts';
-import { WrongUse } from '../outcome/failures.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
 import type { Option, Options } from './help.ts';
 
 /** What was given for each option of a table. */

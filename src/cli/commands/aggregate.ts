@@ -3,7 +3,8 @@ import type { AggregationResult } from '../../domain/analysis/aggregations/colle
 import { keyNotes, queryOptions } from '../arguments/connectionOptions.ts';
 import type { Options } from '../arguments/help.ts';
 import { oneOf, readArguments } from '../arguments/readArguments.ts';
-import { exitCodes, WrongUse } from '../outcome/failures.ts';
+import { exitCodes } from '../outcome/exitCodes.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
 import { aggregationText } from '../output/aggregationText.ts';
 import { createMask } from '../output/mask.ts';
 import { readingNotes } from '../output/readingNotes.ts';

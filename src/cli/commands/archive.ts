@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { createMask } from '../../domain/masking/mask.ts';
 import type { ArchiveTask } from '../archiving/archiveTask.ts';
 import { beginTask, leftTask } from '../archiving/archiveTask.ts';
 import type { ArchiveChoice } from '../archiving/chooseArchive.ts';
@@ -13,8 +12,10 @@ import { lastingChoice } from '../connection/lastingChoice.ts';
 import type { OpenArchive } from '../connection/openArchive.ts';
 import { openArchive } from '../connection/openArchive.ts';
 import { readSettingsFiles } from '../connection/settingsFiles.ts';
-import type { ExitCode } from '../outcome/failures.ts';
-import { exitCodes, WrongUse, worse } from '../outcome/failures.ts';
+import type { ExitCode } from '../outcome/exitCodes.ts';
+import { exitCodes, worse } from '../outcome/exitCodes.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
+import { maskJson } from '../output/maskJson.ts';
 import type { Command, Context } from '../program/command.ts';
 import type { LoadedQuery, QueryChoice } from '../queries/loadQuery.ts';
 import { loadQuery } from '../queries/loadQuery.ts';
@@ -40,8 +41,8 @@ export const archive: Command = {
     summary:
       'Writes all sessions that queries find, whole, to an archive in OpenSearch or Elasticsearch. A folder stands for all query files in it.\nWritten twice, a session is there once.',
     options,
-    notes: `What stops before its end leaves NAME.archiving in this folder, and can be gone on with. Masked, it begins again, of the same range: its
-aliases are not kept. What the cluster refuses is in NAME.refused.ndjson, with the reasons.
+    notes: `What stops before its end leaves NAME.archiving in this folder, and --go-on continues it. Masked, it starts over, with the same range: its
+aliases aren't kept. What the cluster refuses is in NAME.refused.ndjson, with the reasons.
 
 The key or password of the archive comes from INSIGHTS_API_KEY_NAME, NAME as its connection's; with --into-url from INSIGHTS_API_KEY_ARCHIVE,
 which is a password with --user, and else an API key.
@@ -65,7 +66,7 @@ Ends with 0 when everything is archived, 3 when a part is not: refused, not give
     }
     const files = await queryFilesOf(positionals, context.folder);
     // One alias for one value in all of them.
-    const mask = values.unmasked ? undefined : createMask().session;
+    const mask = values.unmasked ? undefined : maskJson();
     const queries = await Promise.all(files.map((file) => loadQuery(file, values, context)));
     let code: ExitCode = exitCodes.held;
     for (const query of queries) code = worse(code, await archiveQuery(query, { values, mask, context }));
@@ -112,7 +113,7 @@ async function goOn(task: ArchiveTask, context: Context): Promise<ExitCode> {
     withConnection(context, { choice, query, folder }, async ({ client, service }) => {
       if (service !== left || opened.service !== cluster)
         throw new WrongUse('The connection is another service by now, or its file another: archive anew.');
-      return runTask(task, { client, archive: opened, mask: masked ? createMask().session : undefined, context });
+      return runTask(task, { client, archive: opened, mask: masked ? maskJson() : undefined, context });
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { Checked } from '../../api/checks/checkQuery.ts';
 import { checkQuery } from '../../api/checks/checkQuery.ts';
+import type { BrokenBy } from '../../domain/analysis/expectations/verdict.ts';
 import { asList } from '../../domain/json/looseValues.ts';
 import { placeIn } from '../../domain/query/placeIn.ts';
 import { parseQuery } from '../../domain/query/query.ts';
@@ -9,9 +10,10 @@ import { keyNotes, queryOptions } from '../arguments/connectionOptions.ts';
 import type { Options } from '../arguments/help.ts';
 import { readArguments } from '../arguments/readArguments.ts';
 import type { ConnectionChoice } from '../connection/chooseConnection.ts';
-import { codeOfError } from '../outcome/codeOfError.ts';
-import type { ExitCode } from '../outcome/failures.ts';
-import { exitCodes, WrongUse, worse } from '../outcome/failures.ts';
+import { exitCodeOf } from '../outcome/exitCodeOf.ts';
+import type { ExitCode } from '../outcome/exitCodes.ts';
+import { exitCodes, worse } from '../outcome/exitCodes.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
 import type { Mask } from '../output/mask.ts';
 import { createMask } from '../output/mask.ts';
 import { readingNotes } from '../output/readingNotes.ts';
@@ -22,6 +24,7 @@ import { loadQuery } from '../queries/loadQuery.ts';
 import { nodeNamesNear } from '../queries/nodeNamesNear.ts';
 import type { QueryFile } from '../queries/queryFiles.ts';
 import { queryFilesOf, textOf } from '../queries/queryFiles.ts';
+import { sayUnknownNodes } from '../queries/sayUnknownNodes.ts';
 import type { CheckedExpectation, CheckedQuery } from '../reports/checkedQuery.ts';
 import { checkReports } from '../reports/checkReports.ts';
 import { reportOption, reportTargets, writeReports } from '../reports/reportTargets.ts';
@@ -82,19 +85,23 @@ async function checkFile(
   { context, values, mask }: Checking,
 ): Promise<{ readonly checked: CheckedQuery; readonly code: ExitCode } | undefined> {
   const began = performance.now();
+  let asked = '';
   const facts = { file: file.name, connection: '', checkedAt: context.now, ms: 0, sessions: 0, expectations: [] };
   try {
     // A query that is only run may lack what a run is given.
     if (expectsNothing(await textOf(file))) return undefined;
     const loaded = await loadQuery(file, values, context);
+    sayUnknownNodes(loaded, context);
     const { expect } = loaded.query;
-    const { verdicts, range, sessions, connection } = await checkLoaded(loaded, values, context);
+    const { verdicts, range, sessions, connection } = await checkLoaded(loaded, values, context, (name) => {
+      asked = mask.text(name);
+    });
     const expectations = verdicts.map(
       (verdict): CheckedExpectation => ({
         name: mask.text(nameOfExpectation(expect, verdict.index)),
         at: placeOf(loaded, verdict.index),
         message: verdictSentence(verdict),
-        verdict,
+        verdict: { ...verdict, brokenBy: verdict.brokenBy.map((one) => maskReason(one, mask)) },
       }),
     );
     const ms = performance.now() - began;
@@ -103,10 +110,19 @@ async function checkFile(
       code: expectations.every(({ verdict }) => verdict.held) ? exitCodes.held : exitCodes.broken,
     };
   } catch (error) {
-    const code = codeOfError(error);
+    const code = exitCodeOf(error);
     if (code === undefined || context.signal.aborted) throw error;
-    return { checked: { ...facts, ms: performance.now() - began, error: errorSentence(error) }, code };
+    return {
+      checked: { ...facts, connection: asked, ms: performance.now() - began, error: errorSentence(error) },
+      code,
+    };
   }
+}
+
+/** A node goes by whatever name somebody gave it. */
+function maskReason(broken: BrokenBy, mask: Mask): BrokenBy {
+  const { why } = broken;
+  return why ? { ...broken, why: { ...why, node: mask.text(why.node) } } : broken;
 }
 
 function expectsNothing(text: string): boolean {
@@ -114,22 +130,25 @@ function expectsNothing(text: string): boolean {
   return syntaxProblems.length === 0 && (value.expect === undefined || asList(value.expect).length === 0);
 }
 
-/** Options that name a connection come before the fixtures that a query names. */
+/** Options that name a connection come before the fixtures that a query names. `asks` is told which before it is asked. */
 async function checkLoaded(
-  { folder, query, connection }: LoadedQuery,
+  { folder, query, connection, commits }: LoadedQuery,
   choice: QueryChoice & ConnectionChoice,
   context: Context,
+  asks: (connection: string) => void,
 ): Promise<Checked & { readonly connection: string }> {
   const names = nodeNamesNear(folder);
   const { now, signal, notes } = context;
   const nameOf = (nodeId: string) => names.get(nodeId)?.name;
-  const checking = { query, now, nameOf, signal, ...readingNotes(notes) };
+  const checking = { query, now, commits, nameOf, signal, ...readingNotes(notes) };
   const namesOne = [choice.connection, choice.region, choice.url, choice.file].some((one) => one !== undefined);
   if (query.fixtures && !namesOne) {
+    asks(query.fixtures.join(', '));
     const kept = await fixtureSessions(query.fixtures, folder);
     return { ...(await checkQuery({ ...checking, subject: { kept } })), connection: query.fixtures.join(', ') };
   }
   return withConnection(context, { choice, query: connection, folder }, async ({ client, span, name }) => {
+    asks(name);
     const range = choice.from === undefined && choice.to === undefined ? span : undefined;
     return { ...(await checkQuery({ ...checking, subject: { client, range } })), connection: name };
   });

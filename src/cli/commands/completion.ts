@@ -1,7 +1,8 @@
 import { program } from '../arguments/help.ts';
 import { oneOf, readArguments } from '../arguments/readArguments.ts';
 import { completionScripts } from '../completion/completionScripts.ts';
-import { exitCodes, WrongUse } from '../outcome/failures.ts';
+import { exitCodes } from '../outcome/exitCodes.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
 import type { Command } from '../program/command.ts';
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;

@@ -1,6 +1,6 @@
 import { runEmulator } from '../../emulator/commandLine.ts';
 import { program } from '../arguments/help.ts';
-import { exitCodes } from '../outcome/failures.ts';
+import { exitCodes } from '../outcome/exitCodes.ts';
 import type { Command } from '../program/command.ts';
 
 /** The emulator's own command line, which has a help of its own. */

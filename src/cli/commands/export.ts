@@ -6,8 +6,8 @@ import { lastingChoice } from '../connection/lastingChoice.ts';
 import type { ExportTask } from '../exporting/exportTask.ts';
 import { beginTask, leftTask } from '../exporting/exportTask.ts';
 import { runTask } from '../exporting/runTask.ts';
-import type { ExitCode } from '../outcome/failures.ts';
-import { WrongUse } from '../outcome/failures.ts';
+import type { ExitCode } from '../outcome/exitCodes.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
 import type { Command, Context } from '../program/command.ts';
 import { loadQuery } from '../queries/loadQuery.ts';
 import { queryFilesOf } from '../queries/queryFiles.ts';
@@ -32,9 +32,9 @@ export const exportCommand: Command = {
     name: 'export',
     operands: 'FILE',
     summary:
-      'Writes all sessions that a query finds to a file, in its order. Until it is whole it is called NAME.partial.ndjson, and can be gone on with.',
+      'Writes all sessions that a query finds to a file, in its order. Until it is complete, the file is called NAME.partial.ndjson, and --go-on continues it.',
     options,
-    notes: `A masked export that is gone on with begins again, of the same range: its aliases are not kept.\n\n${keyNotes}`,
+    notes: `--go-on starts a masked export over, with the same range: its aliases aren't kept.\n\n${keyNotes}`,
     examples: [
       'export --output calls.ndjson calls.insights.json',
       'export --whole --unmasked --from 2026-01-01 --to 2026-01-31 -o january.json calls.insights.json',

@@ -1,15 +1,21 @@
 import { searchSessions } from '../../api/search/searchSessions.ts';
-import { toSearchRequest } from '../../domain/query/request.ts';
+import type { InsightsQuery } from '../../domain/query/query.ts';
+import type { SearchRequest } from '../../domain/query/request.ts';
+import { RequestError, toSearchRequest } from '../../domain/query/request.ts';
 import { findTargetOf, spellingsOf } from '../../domain/session/findTarget.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
+import { refsIn } from '../../domain/time/commitDates.ts';
 import { connectionOptions, keyNotes, rangeOptions } from '../arguments/connectionOptions.ts';
 import type { Options } from '../arguments/help.ts';
 import { oneOf, readArguments } from '../arguments/readArguments.ts';
+import { readCommits } from '../commits/readCommits.ts';
 import type { OpenConnection } from '../connection/connections.ts';
-import { exitCodes, WrongUse } from '../outcome/failures.ts';
+import { exitCodes } from '../outcome/exitCodes.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
 import { createMask } from '../output/mask.ts';
 import { rowWriter } from '../output/rowWriter.ts';
 import type { Command, Context } from '../program/command.ts';
+import { rangeSentence } from '../words/rangeSentence.ts';
 import { sessionOfId } from './sessionOfId.ts';
 import { withConnection } from './withConnection.ts';
 
@@ -63,6 +69,16 @@ export const find: Command = {
   },
 };
 
+async function requestOf(query: InsightsQuery, { folder, now }: Context): Promise<SearchRequest> {
+  const commits = await readCommits(refsIn([query.from_date, query.to_date]), folder);
+  try {
+    return toSearchRequest(query, now, commits);
+  } catch (error) {
+    if (error instanceof RequestError) throw new WrongUse(rangeSentence(error.problem));
+    throw error;
+  }
+}
+
 async function sessionsOfNumber(
   digits: string,
   of: {
@@ -77,7 +93,7 @@ async function sessionsOfNumber(
     ...(range.to === undefined ? {} : { to_date: range.to }),
   };
   const should = spellingsOf(digits).map((source) => ({ term: { source } }));
-  const request = toSearchRequest({ ...dates, filter_by: { should } }, context.now);
+  const request = await requestOf({ ...dates, filter_by: { should } }, context);
   const isWhole = connection.span && Object.keys(dates).length === 0;
   const stream = searchSessions({
     request: isWhole && connection.span ? { ...request, range: connection.span } : request,

@@ -1,13 +1,17 @@
 import { dirname } from 'node:path';
 import { isOfRule, lintQuery } from '../../domain/query/problems/lintQuery.ts';
+import type { ParsedQuery } from '../../domain/query/query.ts';
 import { parseQuery } from '../../domain/query/query.ts';
 import { positionIn } from '../../domain/text/positionIn.ts';
+import { refsIn } from '../../domain/time/commitDates.ts';
 import { runProblemSentence } from '../../words/runProblemSentence.ts';
 import type { Options } from '../arguments/help.ts';
 import { readArguments } from '../arguments/readArguments.ts';
+import { readCommits } from '../commits/readCommits.ts';
 import { lintRulesOf, readSettingsFiles } from '../connection/settingsFiles.ts';
-import { exitCodes } from '../outcome/failures.ts';
+import { exitCodes } from '../outcome/exitCodes.ts';
 import type { Command } from '../program/command.ts';
+import { nodeNamesNear } from '../queries/nodeNamesNear.ts';
 import type { QueryFile } from '../queries/queryFiles.ts';
 import { queryFilesOf, textOf } from '../queries/queryFiles.ts';
 import type { LintedQuery } from '../reports/lintReports.ts';
@@ -39,7 +43,10 @@ export const lint: Command = {
     const files = await queryFilesOf(positionals, folder);
     const lintFile = async (file: QueryFile): Promise<LintedQuery> => {
       const rules = lintRulesOf(readSettingsFiles(dirname(file.path), env));
-      return lintText(file.name, await textOf(file), { now, rules });
+      const query = parseQuery((await textOf(file)).replace(/^\uFEFF/u, ''));
+      const refs = refsIn([query.fromDate?.value, query.toDate?.value]);
+      const commits = await readCommits(refs, dirname(file.path));
+      return lintParsed(file.name, query, { now, rules, commits, nodes: () => nodeNamesNear(dirname(file.path)) });
     };
     const linted = await Promise.all(files.map(lintFile));
     await writeReports(reports, (format, paint) => lintReports[format](linted, paint), { output, folder });
@@ -50,12 +57,7 @@ export const lint: Command = {
   },
 };
 
-function lintText(
-  file: string,
-  written: string,
-  settings: { readonly now: Date; readonly rules: Readonly<Record<string, unknown>> },
-): LintedQuery {
-  const query = parseQuery(written.replace(/^\uFEFF/u, ''));
+function lintParsed(file: string, query: ParsedQuery, settings: Parameters<typeof lintQuery>[1]): LintedQuery {
   return {
     file,
     findings: lintQuery(query, settings).map((problem) => ({

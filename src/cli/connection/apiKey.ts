@@ -1,6 +1,6 @@
 import { isThisMachine } from '../../domain/connections/isThisMachine.ts';
 import { parseAddress } from '../../domain/connections/webAddress.ts';
-import { WrongUse } from '../outcome/failures.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
 import type { ChosenConnection } from './chooseConnection.ts';
 
 const general = 'INSIGHTS_API_KEY';

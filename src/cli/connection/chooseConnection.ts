@@ -4,7 +4,7 @@ import { addressOf, readConnections, regions, sampleConnection } from '../../dom
 import { readServiceAddress } from '../../domain/connections/serviceAddress.ts';
 import { asText } from '../../domain/json/looseValues.ts';
 import { closest } from '../../domain/text/closest.ts';
-import { WrongUse } from '../outcome/failures.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
 import type { SettingsFiles } from './settingsFiles.ts';
 import { settingOf } from './settingsFiles.ts';
 
@@ -56,7 +56,7 @@ export function namedConnection(name: string, { user, workspace, workspaceFolder
   const { connections, slips } = readConnections({ user: user[key], workspace: workspace[key] });
   const found = connections.find((one) => one.name === name);
   if (found) return found.file === undefined ? found : { ...found, file: resolve(workspaceFolder, found.file) };
-  const slip = slips.find((one) => one.name === name);
+  const slip = slips.find((one) => one.name === name || one.problem === 'noList');
   if (slip) throw new WrongUse(wordsOfSlip(slip));
   const [near] = closest(
     name,
@@ -72,16 +72,22 @@ export function wordsOfSlip({ name, problem, value = '' }: ConnectionSlip): stri
   switch (problem) {
     case 'badAddress':
       return `${name}: "${value}" is not an address that requests can go to.`;
+    case 'userInAddress':
+      return `${name}: leave the user and the password out of "${value}". The environment says what is secret (see docs/archive.md), and --user or the settings say the user.`;
     case 'notHttps':
       return `${name}: "${value}" must start with https: anything else would show your key to others.`;
     case 'badIndex':
       return `${name}: the index "${value}" is not one: it is written in small letters, such as insights-sessions-*.`;
     case 'badSignIn':
-      return `${name}: "${value}" is no way to sign in: there are apiKey, password and none.`;
+      return `${name}: "${value}" isn’t a way to sign in: there are apiKey, password and none.`;
     case 'noUser':
       return `${name}: the connection signs in with a password, and names no user.`;
     case 'badRegion':
       return `${name}: there is no region "${value}". There are ${regions.join(' and ')}.`;
+    case 'noText':
+      return `${name}: "${value}" must be a text, between quotation marks.`;
+    case 'noList':
+      return `${name} must hold connections by their names: { "production": { "region": "eu" } }.`;
     case 'noAddress':
       return `${name}: the connection names no region, base URL, file or archive.`;
     case 'reservedName':

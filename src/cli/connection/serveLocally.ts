@@ -5,7 +5,7 @@ import { startEmulator } from '../../emulator/server/server.ts';
 import { openSessions } from '../../emulator/sources/openSessions.ts';
 import type { SessionSource } from '../../emulator/sources/sessionSource.ts';
 import { sourceOf } from '../../emulator/sources/sessionSource.ts';
-import { WrongUse } from '../outcome/failures.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
 
 /** Sessions that this process serves itself. */
 export interface LocalSessions {

@@ -2,13 +2,13 @@ import { relative } from 'node:path';
 import type { Exported } from '../../api/export/exportSessions.ts';
 import { exportSessions } from '../../api/export/exportSessions.ts';
 import { IncompleteAnswer } from '../../api/reading/incompleteAnswer.ts';
-import { createMask } from '../../domain/masking/mask.ts';
 import { LineFile } from '../../machine/lineFile.ts';
 import { PartialFile } from '../../machine/partialFile.ts';
 import { program } from '../arguments/help.ts';
 import type { OpenConnection } from '../connection/connections.ts';
-import type { ExitCode } from '../outcome/failures.ts';
-import { exitCodes } from '../outcome/failures.ts';
+import type { ExitCode } from '../outcome/exitCodes.ts';
+import { exitCodes } from '../outcome/exitCodes.ts';
+import { maskJson } from '../output/maskJson.ts';
 import type { Context } from '../program/command.ts';
 import type { ExportTask } from './exportTask.ts';
 import { forgetTask, journalFile } from './exportTask.ts';
@@ -31,7 +31,7 @@ export async function runTask(
       file,
       journal,
       signal,
-      ...(task.masked ? { mask: createMask().session } : {}),
+      ...(task.masked ? { mask: maskJson() } : {}),
       onProgress: ({ written, leftOut = 0, total, atLeast }) =>
         notes.progress(`Exporting: ${written + leftOut} of ${total}${atLeast ? ' or more' : ''} sessions…`),
       onWaiting: (waiting) => waiting && notes.progress(`Waiting for the service, ${waiting.pauseMs / 1000} s…`),

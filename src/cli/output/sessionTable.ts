@@ -3,8 +3,8 @@ import type { SessionDocument } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
 import { valuesAt } from '../../domain/session/valuesAt.ts';
 import { durationText, zonedTime } from '../../domain/time/zonedTime.ts';
+import { outcomeText } from './outcomeText.ts';
 import type { Column } from './textTable.ts';
-import { textTable } from './textTable.ts';
 
 const usual: readonly Column[] = [
   { title: 'START (UTC)' },
@@ -16,21 +16,23 @@ const usual: readonly Column[] = [
   { title: 'ID' },
 ];
 
-/** Sessions as a table: of the fields that a query names, else of what one wants to know first. */
-export function sessionTable(sessions: readonly SessionDocument[], fields: readonly string[] | undefined): string {
-  if (!fields) return textTable(usual, sessions.map(usualCells));
+/** The columns of a table of sessions, and what a session has in them: the fields that a query names, else what one wants to know first. */
+export function sessionColumns(fields: readonly string[] | undefined): {
+  readonly columns: readonly Column[];
+  readonly cellsOf: (session: SessionDocument) => readonly string[];
+} {
+  if (!fields) return { columns: usual, cellsOf: usualCells };
   const others = fields.filter((field) => field !== 'id' && field !== 'session_start_time');
-  const columns = ['START (UTC)', ...others, 'ID'].map((title) => ({ title }));
-  return textTable(
-    columns,
-    sessions.map((session) => [startOf(session), ...others.map((field) => textAt(session, field)), idOf(session)]),
-  );
+  return {
+    columns: ['START (UTC)', ...others, 'ID'].map((title) => ({ title })),
+    cellsOf: (session) => [startOf(session), ...others.map((field) => textAt(session, field)), idOf(session)],
+  };
 }
 
 function usualCells(session: SessionDocument): readonly string[] {
   const { agent = '', channel = '', caller = '', durationMs, outcome } = summarise(session);
   const duration = durationMs === undefined ? '' : durationText(durationMs);
-  return [startOf(session), agent, channel, caller, duration, outcome, idOf(session)];
+  return [startOf(session), agent, channel, caller, duration, outcomeText(outcome), idOf(session)];
 }
 
 function startOf(session: SessionDocument): string {

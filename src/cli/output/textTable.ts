@@ -9,18 +9,26 @@ const longest = 60;
 
 /** Rows under their titles, each column as wide as it has to be. What is too long ends with an ellipsis. */
 export function textTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => columns.map((_, at) => shortened(row[at] ?? '')));
-  const lines = [columns.map(({ title }) => title), ...cells];
-  const widths = columns.map((_, at) => Math.max(...lines.map((line) => lengthOf(line[at] ?? ''))));
-  return lines
-    .map((line) =>
-      columns
-        .map(({ isNumber }, at) => padded(line[at] ?? '', widths[at] ?? 0, isNumber === true))
-        .join('  ')
-        .trimEnd(),
-    )
-    .map((line) => `${line}\n`)
-    .join('');
+  const { head, rowText } = tableOf(columns, rows);
+  return [head, ...rows.map(rowText)].join('');
+}
+
+/** The lines of a table whose columns are as wide as some of its rows need: a wider cell moves what is behind it. */
+export function tableOf(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): { readonly head: string; readonly rowText: (row: readonly string[]) => string } {
+  const cellsOf = (row: readonly string[]): string[] => columns.map((_, at) => shortened(row[at] ?? ''));
+  const titles = columns.map(({ title }) => title);
+  const widths = titles.map(lengthOf);
+  for (const row of rows) {
+    for (const [at, cell] of cellsOf(row).entries()) widths[at] = Math.max(widths[at] ?? 0, lengthOf(cell));
+  }
+  const lineOf = (cells: readonly string[]): string => {
+    const line = columns.map(({ isNumber }, at) => padded(cells[at] ?? '', widths[at] ?? 0, isNumber === true));
+    return `${line.join('  ').trimEnd()}\n`;
+  };
+  return { head: lineOf(titles), rowText: (row) => lineOf(cellsOf(row)) };
 }
 
 /** Blanks in front of a cell's text stay: they show what it is within. */

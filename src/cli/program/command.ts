@@ -1,5 +1,5 @@
 import type { CommandHelp } from '../arguments/help.ts';
-import type { ExitCode } from '../outcome/failures.ts';
+import type { ExitCode } from '../outcome/exitCodes.ts';
 import type { Notes } from '../output/notes.ts';
 import type { Output } from '../output/output.ts';
 

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { keptSessions } from '../../domain/session/keptSessions.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
-import { WrongUse } from '../outcome/failures.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
 
 const ending = '.insights-session.json';
 
@@ -19,7 +19,7 @@ async function sessionsAt(name: string, path: string): Promise<readonly SessionD
   const isFolder = await stat(path).then(
     (stats) => stats.isDirectory(),
     () => {
-      throw new WrongUse(`The fixture ${name} is not there.`);
+      throw new WrongUse(`The fixture ${name} doesn’t exist.`);
     },
   );
   if (!isFolder) return sessionsOf(name, path);
@@ -31,6 +31,6 @@ async function sessionsAt(name: string, path: string): Promise<readonly SessionD
 
 async function sessionsOf(name: string, path: string): Promise<readonly SessionDocument[]> {
   const sessions = keptSessions(await readFile(path, 'utf8'));
-  if (!sessions) throw new WrongUse(`The fixture ${name} is no session.`);
+  if (!sessions) throw new WrongUse(`The fixture ${name} isn’t a session.`);
   return sessions;
 }

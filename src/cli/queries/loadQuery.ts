@@ -7,9 +7,13 @@ import { parseQuery } from '../../domain/query/query.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
 import { RequestError, toSearchRequest } from '../../domain/query/request.ts';
 import { positionIn } from '../../domain/text/positionIn.ts';
+import type { CommitTimes } from '../../domain/time/commitDates.ts';
+import { refsIn } from '../../domain/time/commitDates.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { runProblemSentence } from '../../words/runProblemSentence.ts';
-import { WrongUse } from '../outcome/failures.ts';
+import { readCommits } from '../commits/readCommits.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
+import { rangeSentence } from '../words/rangeSentence.ts';
 import type { QueryFile } from './queryFiles.ts';
 import { textOf } from './queryFiles.ts';
 
@@ -27,6 +31,8 @@ export interface LoadedQuery {
   /** With every input filled in. */
   readonly query: InsightsQuery;
   readonly connection: string | undefined;
+  /** The times of the commits that its dates name. */
+  readonly commits: CommitTimes;
   /** `span`: the range where nobody asks for another. */
   readonly requestOver: (span: DateRange | undefined) => SearchRequest;
 }
@@ -38,7 +44,12 @@ export async function loadQuery(
   { now, env }: { readonly now: Date; readonly env: Readonly<Record<string, string | undefined>> },
 ): Promise<LoadedQuery> {
   const parsed = parseQuery((await textOf(file)).replace(/^\uFEFF/u, ''));
-  const problems = findRunProblems(parsed, { now });
+  const folder = dirname(file.path);
+  const written = await readCommits(refsIn([parsed.fromDate?.value, parsed.toDate?.value]), folder);
+  const overridden = [choice.from && parsed.fromDate, choice.to && parsed.toDate];
+  const problems = findRunProblems(parsed, { now, commits: written }).filter(
+    ({ code, offset }) => code !== 'unknownCommit' || overridden.every((date) => !date || date.offset !== offset),
+  );
   if (problems.length > 0) {
     const lines = problems.map((problem) => {
       const { line, column } = positionIn(parsed.text, problem.offset);
@@ -55,30 +66,32 @@ export async function loadQuery(
   if (missing?.kind === 'input') throw new WrongUse(`${file.name} needs --input ${missing.name}=VALUE.`);
   if (missing) throw new WrongUse(`${file.name} needs the environment variable ${missing.name}.`);
   const query = { ...filled.query, ...dates };
+  // Those that an answer or an option names are known only now.
+  const commits = await readCommits(refsIn([query.from_date, query.to_date]), folder);
   return {
     file,
-    folder: dirname(file.path),
+    folder,
     parsed,
     query,
+    commits,
     connection: asText(query.connection),
     requestOver: (span) => {
-      const request = readRequest(file, query, now);
+      const request = readRequest(file, query, { now, commits });
       return span && Object.keys(dates).length === 0 ? { ...request, range: span } : request;
     },
   };
 }
 
-function readRequest(file: QueryFile, query: InsightsQuery, now: Date): SearchRequest {
+function readRequest(
+  file: QueryFile,
+  query: InsightsQuery,
+  { now, commits }: { readonly now: Date; readonly commits: CommitTimes },
+): SearchRequest {
   try {
-    return toSearchRequest(query, now);
+    return toSearchRequest(query, now, commits);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
-    const { problem } = error;
-    throw new WrongUse(
-      problem.code === 'fromAfterTo'
-        ? `${file.name}: the range begins after it ends: ${problem.from.toISOString()} is after ${problem.to.toISOString()}.`
-        : `${file.name}: "${problem.text}" is no date. Write 2026-01-31, 2026-01-31T08:00:00, or a date counted from now such as now-7d/d.`,
-    );
+    throw new WrongUse(`${file.name}: ${rangeSentence(error.problem)}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { WrongUse } from '../outcome/failures.ts';
+import { WrongUse } from '../outcome/wrongUse.ts';
 
 const ending = '.insights.json';
 

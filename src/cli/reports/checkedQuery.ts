@@ -1,4 +1,4 @@
-import type { Verdict } from '../../domain/analysis/expectation.ts';
+import type { Verdict } from '../../domain/analysis/expectations/verdict.ts';
 import type { Position } from '../../domain/text/positionIn.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 

@@ -1,5 +1,5 @@
 /** Text that XML can hold as an attribute or as content. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return (
     text
       // XML 1.0 has no way to write most control characters.

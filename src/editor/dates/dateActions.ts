@@ -1,20 +1,22 @@
 import * as vscode from 'vscode';
 import type { ParsedQuery } from '../../domain/query/query.ts';
 import { defaultDates } from '../../domain/time/dates.ts';
+import type { Commits } from '../../host/git/commits.ts';
 import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { isWithin, rangeOf } from '../queries/parsedQueries.ts';
 import { insightsQuery } from '../queries/querySelector.ts';
 import { rangeOfQuery } from './dateHints.ts';
 import type { DateTexts } from './rewriteDates.ts';
-import { frozenDates, isRelative, relativeDates } from './rewriteDates.ts';
+import { frozenDates, isAbsolute, isRelative, relativeDates } from './rewriteDates.ts';
 
 export interface DateActionSources {
   readonly queries: ParsedQueries;
   readonly now: () => Date;
+  readonly commits: Pick<Commits, 'of'>;
 }
 
 /** On the dates of a query: freeze them to what they stand for now, or make them relative to now. */
-export function registerDateActions({ queries, now }: DateActionSources): vscode.Disposable {
+export function registerDateActions({ queries, now, commits }: DateActionSources): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     insightsQuery,
     {
@@ -23,7 +25,7 @@ export function registerDateActions({ queries, now }: DateActionSources): vscode
         const at = document.offsetAt(selection.start);
         const isDate = ({ name, node }: ParsedQuery['properties'][number]): boolean =>
           (name === 'from_date' || name === 'to_date') && isWithin(node, at);
-        const range = query.properties.some(isDate) ? rangeOfQuery(query, now()) : undefined;
+        const range = query.properties.some(isDate) ? rangeOfQuery(query, now(), commits.of(document.uri)) : undefined;
         if (!range || 'code' in range) return [];
         const from = query.fromDate?.value ?? defaultDates.from;
         const to = query.toDate?.value ?? defaultDates.to;
@@ -33,7 +35,7 @@ export function registerDateActions({ queries, now }: DateActionSources): vscode
           action.edit = withDates(document, query, texts);
           actions.push(action);
         };
-        if (isRelative(from) || isRelative(to)) offer(vscode.l10n.t('Freeze to absolute dates'), frozenDates(range));
+        if (!isAbsolute(from) || !isAbsolute(to)) offer(vscode.l10n.t('Freeze to absolute dates'), frozenDates(range));
         if (!isRelative(from) || !isRelative(to)) offer(vscode.l10n.t('Make relative'), relativeDates(range, now()));
         return actions;
       },

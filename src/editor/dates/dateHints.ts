@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { ParsedQuery, QueryString } from '../../domain/query/query.ts';
+import type { CommitTimes } from '../../domain/time/commitDates.ts';
 import type { DateRange, RangeProblem } from '../../domain/time/dates.ts';
 import { resolveRange } from '../../domain/time/dates.ts';
+import type { Commits } from '../../host/git/commits.ts';
 import { onDidChangeSetting, timeZone } from '../../host/settings.ts';
 import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { insightsQuery } from '../queries/querySelector.ts';
@@ -10,6 +12,7 @@ import { instantWords, lengthWords } from './dateWords.ts';
 export interface DateHintSources {
   readonly queries: ParsedQueries;
   readonly now: () => Date;
+  readonly commits: Pick<Commits, 'of' | 'onDidChange'>;
 }
 
 /** Behind each date of a query: the instant that it stands for now, and how long the range is. */
@@ -26,9 +29,9 @@ export function registerDateHints(sources: DateHintSources): vscode.Disposable {
   );
 }
 
-function dateHints(document: vscode.TextDocument, { queries, now }: DateHintSources): vscode.InlayHint[] {
+function dateHints(document: vscode.TextDocument, { queries, now, commits }: DateHintSources): vscode.InlayHint[] {
   const query = queries.of(document);
-  const range = rangeOfQuery(query, now());
+  const range = rangeOfQuery(query, now(), commits.of(document.uri));
   if (!range || 'code' in range) return [];
   const { fromDate, toDate } = query;
   const hintAt = (date: QueryString, words: string): vscode.InlayHint => {
@@ -46,7 +49,12 @@ function dateHints(document: vscode.TextDocument, { queries, now }: DateHintSour
 }
 
 /** The range that a query stands for at `now`; undefined when it depends on an answer. */
-export function rangeOfQuery({ fromDate, toDate }: ParsedQuery, now: Date): DateRange | RangeProblem | undefined {
+export function rangeOfQuery(
+  { fromDate, toDate }: ParsedQuery,
+  now: Date,
+  commits: CommitTimes,
+): DateRange | RangeProblem | undefined {
   if (fromDate?.value.includes('${') || toDate?.value.includes('${')) return undefined;
-  return resolveRange({ ...(fromDate ? { from: fromDate.value } : {}), ...(toDate ? { to: toDate.value } : {}) }, now);
+  const texts = { ...(fromDate ? { from: fromDate.value } : {}), ...(toDate ? { to: toDate.value } : {}) };
+  return resolveRange(texts, now, commits);
 }

@@ -1,3 +1,4 @@
+import { readCommitDate } from '../../domain/time/commitDates.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { toServiceDay, toServiceTime } from '../../domain/time/dates.ts';
 import { parseDateExpression } from '../../domain/time/parseDate.ts';
@@ -16,6 +17,11 @@ export interface DateTexts {
 export function isRelative(text: string): boolean {
   const expression = parseDateExpression(text);
   return !('code' in expression) && expression.anchor === 'now';
+}
+
+/** Whether a date means the same instant always: a tag may be moved, and the newest one is another with the next. */
+export function isAbsolute(text: string): boolean {
+  return !isRelative(text) && readCommitDate(text) === undefined;
 }
 
 /** The absolute dates of a range: whole days without their time. */

@@ -4,7 +4,7 @@ import { translated } from '../../host/translated.ts';
 import { kindWords } from '../../words/kindWords.ts';
 
 /** How a field can be used in a query. */
-export function usageWords(field: Field): string {
+function usageWords(field: Field): string {
   const uses = [
     ...(field.kind === 'object' ? [vscode.l10n.t('can be retrieved as a whole')] : []),
     ...(field.termOnly ? [vscode.l10n.t('only `term` finds it')] : []),
@@ -16,7 +16,7 @@ export function usageWords(field: Field): string {
 }
 
 /** Where the service's documentation speaks of a field. */
-export function sourceWords(field: Field): string {
+function sourceWords(field: Field): string {
   const places = field.documentedIn.map(placeWords);
   return vscode.l10n.t('In the documentation: {0}', places.join(', '));
 }

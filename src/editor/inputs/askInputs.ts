@@ -50,6 +50,8 @@ interface Choice extends vscode.QuickPickItem {
   readonly answer: string;
   /** Whether it stands for what is typed. */
   readonly typed?: boolean;
+  /** Whether it is no answer, but says what to do. */
+  readonly isHint?: boolean;
 }
 
 interface Offers {
@@ -61,7 +63,10 @@ interface Offers {
 function choicesFor(input: AskedInput, { before, seen }: Offers): Choice[] {
   const choices = new Map<string, Choice>();
   const offer = (answer: string, description: string, label = answer): void => {
-    if (!choices.has(answer)) choices.set(answer, { label: label || vscode.l10n.t('(empty)'), description, answer });
+    const problem = input.problemOf(answer);
+    const item = { label: label || vscode.l10n.t('(empty)'), description, answer };
+    // A default or an option that does not fit is known before it is chosen.
+    if (!choices.has(answer)) choices.set(answer, problem ? unfit(item, problem) : item);
   };
   const offered = input.options ?? [];
   const stillOffered = (answer: string): boolean =>
@@ -82,19 +87,21 @@ function ask(
     const free = input.type === 'promptString';
     pick.title = title;
     pick.placeholder = input.description ?? input.id;
+    const shown = choices.length > 0 ? choices : [nothingOffered(free)];
     pick.matchOnDescription = true;
     pick.ignoreFocusOut = true;
-    pick.items = choices;
+    pick.items = shown;
     pick.onDidChangeValue((text) => {
       // What was typed is the first choice, unless it is among the others already.
       const typed = free && text !== '' && !choices.some(({ answer }) => answer === text);
-      pick.items = typed ? [typedChoice(input, text), ...choices] : choices;
+      pick.items = typed ? [typedChoice(input, text), ...choices] : shown;
     });
     pick.onDidAccept(() => {
       const [active] = pick.activeItems;
       // Who types fast is ahead of the row that shows what was typed: the text field is right.
       const typed = free && pick.value !== '' ? pick.value : undefined;
-      const answer = active && !active.typed ? active.answer : typed;
+      // Enter may come before VS Code has made the typed row the active one: the hint stands for what is typed by then.
+      const answer = active && !active.typed && !active.isHint ? active.answer : typed;
       // An answer that does not fit says so in its row, and stays to be mended.
       if (answer === undefined || input.problemOf(answer)) return;
       resolve(answer);
@@ -111,12 +118,23 @@ function ask(
 function typedChoice(input: AskedInput, text: string): Choice {
   const problem = input.problemOf(text);
   const item = { label: text, answer: text, typed: true, alwaysShow: true };
-  return problem
-    ? { ...item, detail: problemWords(problem), iconPath: new vscode.ThemeIcon('error') }
-    : { ...item, description: vscode.l10n.t('as typed') };
+  return problem ? unfit(item, problem) : { ...item, description: vscode.l10n.t('as typed') };
 }
 
-function problemWords(problem: 'number' | 'boolean' | 'date'): string {
+type Problem = NonNullable<ReturnType<AskedInput['problemOf']>>;
+
+function unfit(item: Choice, problem: Problem): Choice {
+  return { ...item, detail: problemWords(problem), iconPath: new vscode.ThemeIcon('error') };
+}
+
+function nothingOffered(free: boolean): Choice {
+  const label = free
+    ? vscode.l10n.t('Write an answer')
+    : vscode.l10n.t('Nothing to choose from: this input of the query has no "options"');
+  return { label, answer: '', alwaysShow: true, isHint: true };
+}
+
+function problemWords(problem: Problem): string {
   switch (problem) {
     case 'number':
       return vscode.l10n.t('A number is needed here.');

@@ -1,6 +1,7 @@
 import { findReferences, usedInputs } from '../../domain/query/inputs.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
 import { findField } from '../../domain/session/fields.ts';
+import { isRef, readCommitDate } from '../../domain/time/commitDates.ts';
 import { parseDateExpression } from '../../domain/time/parseDate.ts';
 import type { AskedInput } from './askInputs.ts';
 
@@ -23,10 +24,15 @@ export function askedInputs(query: ParsedQuery): readonly AskedInput[] {
       problemOf(answer) {
         if (kinds.has('number') && !/^-?\d+(\.\d+)?$/u.test(answer.trim())) return 'number';
         if (kinds.has('boolean') && !/^(true|false)$/u.test(answer.trim())) return 'boolean';
-        return dates && 'code' in parseDateExpression(answer.trim()) ? 'date' : undefined;
+        return dates && !isDate(answer.trim()) ? 'date' : undefined;
       },
     };
   });
+}
+
+function isDate(text: string): boolean {
+  const commit = readCommitDate(text);
+  return commit ? isRef(commit.ref) : !('code' in parseDateExpression(text));
 }
 
 interface Landings {

@@ -14,6 +14,7 @@ const conditions: Readonly<Record<string, string>> = {
   nested:
     '{ "nested": { "path": "flow_path", "query": { "bool": { "must": [\n  { "term": { "flow_path.type": "webhook" } },\n  { "range": { "flow_path.execution_time": { "gt": 2000 } } }\n] } } } }',
   bool: '{ "bool": { "should": [{ "term": { "channel": "sms" } }, { "term": { "channel": "voice" } }] } }',
+  match_all: '{ "match_all": {} }',
 };
 
 const aggregations: Readonly<Record<string, string>> = {

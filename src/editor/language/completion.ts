@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { QueryCompletion } from '../../domain/query/completion/completionEntry.ts';
-import { completionsAt } from '../../domain/query/completion/queryCompletion.ts';
+import { asksForDate, completionsAt } from '../../domain/query/completion/queryCompletion.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
 import { inertText } from '../../domain/text/inertText.ts';
+import type { GitRef } from '../../host/git/gitRepository.ts';
+import { refTypes } from '../../host/git/gitRepository.ts';
 import type { SeenValue } from '../learning/seenValues.ts';
 import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { rangeOf } from '../queries/parsedQueries.ts';
@@ -13,18 +15,23 @@ import { clauseWords } from './clauseWords.ts';
 export interface CompletionSources {
   readonly queries: ParsedQueries;
   /** What was seen in a field on the connection of a query, the newest first. */
+  /** The tags and branches of a file's repository, those made last first; undefined where there is none. */
+  readonly refsOf: (file: vscode.Uri) => Promise<readonly GitRef[] | undefined>;
   readonly seenIn: (query: ParsedQuery, fieldPath: string, file: vscode.Uri) => readonly SeenValue[];
 }
 
 /** Everything that fits at the cursor but the structure, which VS Code's JSON features offer from the schema. */
-export function registerCompletion({ queries, seenIn }: CompletionSources): vscode.Disposable {
+export function registerCompletion({ queries, refsOf, seenIn }: CompletionSources): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     insightsQuery,
     {
       async provideCompletionItems(document, position) {
         const query = queries.of(document);
         if (!query.root) return (await import('../writing/starters.ts')).starters().map(starterItem);
-        const found = completionsAt(query, document.offsetAt(position), {
+        const at = document.offsetAt(position);
+        const refs = asksForDate(query, at) ? await refsOf(document.uri) : undefined;
+        const found = completionsAt(query, at, {
+          ...(refs ? { refs: namedRefs(refs) } : {}),
           valuesOf: (fieldPath) => seenIn(query, fieldPath, document.uri),
         });
         const range = rangeOf(document, found);
@@ -37,6 +44,13 @@ export function registerCompletion({ queries, seenIn }: CompletionSources): vsco
     '$',
     ' ',
   );
+}
+
+/** Tags before branches; those of remotes are left to whoever types them. */
+function namedRefs(refs: readonly GitRef[]) {
+  const named = (wanted: number, kind: 'tag' | 'branch') =>
+    refs.flatMap(({ type, name }) => (type === wanted && name ? [{ name, kind }] : []));
+  return [...named(refTypes.tag, 'tag'), ...named(refTypes.branch, 'branch')];
 }
 
 /** A blank file may become any of the queries of the starter pack. */

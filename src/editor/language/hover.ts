@@ -5,6 +5,7 @@ import type { ParsedQuery, Span } from '../../domain/query/query.ts';
 import { keyAt as keyOfAnalysisAt, mentionsIn } from '../../domain/query/shapes/analysisShape.ts';
 import { findField, findSlip } from '../../domain/session/fields.ts';
 import { markdownOfText } from '../../domain/text/inertText.ts';
+import type { Commits } from '../../host/git/commits.ts';
 import { timeZone } from '../../host/settings.ts';
 import { rangeOfQuery } from '../dates/dateHints.ts';
 import { instantWords, lengthWords } from '../dates/dateWords.ts';
@@ -19,6 +20,7 @@ import { describeKey } from './keyWords.ts';
 export interface HoverSources {
   readonly queries: ParsedQueries;
   readonly now: () => Date;
+  readonly commits: Pick<Commits, 'of'>;
   /** What an id that was seen on a query's connection, or that a node file names, is called. */
   readonly nameOf: (query: ParsedQuery, value: { path: string; id: string; file: vscode.Uri }) => string | undefined;
 }
@@ -33,7 +35,7 @@ export function registerHover(sources: HoverSources): vscode.Disposable {
       const query = sources.queries.of(document);
       const at = document.offsetAt(position);
       const found =
-        dateAt(query, at, sources) ??
+        dateAt(query, at, { ...sources, file: document.uri }) ??
         valueAt(query, at, { ...sources, file: document.uri }) ??
         fieldAt(query, at) ??
         keyAt(query, at);
@@ -47,9 +49,13 @@ interface Found {
   readonly words: vscode.MarkdownString;
 }
 
-function dateAt(query: ParsedQuery, at: number, { now }: HoverSources): Found | undefined {
+function dateAt(
+  query: ParsedQuery,
+  at: number,
+  { now, commits, file }: HoverSources & { readonly file: vscode.Uri },
+): Found | undefined {
   const span = [query.fromDate, query.toDate].find((date) => date && isWithin(date, at));
-  const range = span && rangeOfQuery(query, now());
+  const range = span && rangeOfQuery(query, now(), commits.of(file));
   if (!range || 'code' in range) return undefined;
   const bound = span === query.fromDate ? range.from : range.to;
   const words = new vscode.MarkdownString();

@@ -5,6 +5,7 @@ import { commandOf } from '../../host/commands.ts';
 import type { LocalProgress } from '../../host/connections/localService.ts';
 import { progressWords } from '../../host/connections/progressWords.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
+import { numberText } from '../../host/numberText.ts';
 import { shortfallWords } from '../../host/runs/runWords.ts';
 import { codeLensEnabled, onDidChangeSetting } from '../../host/settings.ts';
 import { iconText } from '../../host/surfaces/iconText.ts';
@@ -178,10 +179,6 @@ function cancelledWords({ sessions: { length: loaded }, canLoadMore }: ShownRun)
   if (!canLoadMore) return vscode.l10n.t('Cancelled · Run again');
   if (loaded === 1) return vscode.l10n.t('Cancelled after 1 session · Run again');
   return vscode.l10n.t('Cancelled after {0} sessions · Run again', numberText(loaded));
-}
-
-function numberText(count: number): string {
-  return new Intl.NumberFormat(vscode.env.language).format(count);
 }
 
 /** The connection that a run will use, and the way to finish it. */

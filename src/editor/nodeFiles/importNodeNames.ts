@@ -26,7 +26,7 @@ export async function importNodeNames({ seenValues, nodeFiles }: ImportNeeds): P
   const place = vscode.workspace.asRelativePath(zip);
   const read = await documentsIn(zip);
   if (typeof read === 'string') {
-    await tellError(vscode.l10n.t('No names are read from {0}. {1}', place, read));
+    await tellError(vscode.l10n.t('Couldn’t read names from {0}. {1}', place, read));
     return;
   }
   const seen = new Set(seenValues.valuesEverywhere('nodeId').map(({ value }) => value));
@@ -43,7 +43,7 @@ export async function importNodeNames({ seenValues, nodeFiles }: ImportNeeds): P
     const target = vscode.workspace.asRelativePath(file);
     await tellError(
       vscode.l10n.t(
-        'The names cannot be written to {0}: see whether its text is broken, or the file read-only.',
+        'Couldn’t write the names to {0}. Check whether the file is valid JSON, and whether it is read-only.',
         target,
       ),
     );
@@ -65,17 +65,17 @@ async function documentsIn(zip: vscode.Uri): Promise<readonly unknown[] | string
 function wordsOf(refusal: Refusal): string {
   switch (refusal) {
     case 'notZip':
-      return vscode.l10n.t('It is no zip file.');
+      return vscode.l10n.t('It isn’t a zip file.');
     case 'tooLarge':
-      return vscode.l10n.t('It unpacks to more than any agent has.');
+      return vscode.l10n.t('It unpacks to more than any agent.');
     case 'tooMany':
-      return vscode.l10n.t('It holds more files than any agent has.');
+      return vscode.l10n.t('It has more files than any agent.');
     case 'leadsOut':
-      return vscode.l10n.t('It holds a file whose name leads out of it, as no export does.');
+      return vscode.l10n.t('It has a file whose name points outside of it, so it isn’t an exported agent.');
     case 'broken':
       return vscode.l10n.t('It is broken, or packed in a way that is not read.');
     case 'noJson':
-      return vscode.l10n.t('It holds no JSON, as an exported agent does.');
+      return vscode.l10n.t('It has no JSON, so it isn’t an exported agent.');
   }
 }
 

@@ -3,6 +3,8 @@ import type { QueryProblem } from '../../domain/query/problems/queryProblem.ts';
 import { findProblems } from '../../domain/query/problems/queryProblems.ts';
 import { documentationPage } from '../../domain/session/documentation.ts';
 import { inertText } from '../../domain/text/inertText.ts';
+import type { Commits } from '../../host/git/commits.ts';
+import type { NodeFiles } from '../../host/nodeFiles.ts';
 import { onDidChangeSetting } from '../../host/settings.ts';
 import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { rangeOf } from '../queries/parsedQueries.ts';
@@ -11,7 +13,7 @@ import { withSeverities } from './lintRules.ts';
 import { problemWords } from './problemWords.ts';
 
 /** The source of our diagnostics, as the Problems panel shows it. */
-export const diagnosticSource = 'insights';
+const diagnosticSource = 'insights';
 
 /** Typing goes on meanwhile: problems are looked for when it pauses. */
 const pause = 150;
@@ -19,6 +21,8 @@ const pause = 150;
 export interface DiagnosticSources {
   readonly queries: ParsedQueries;
   readonly now: () => Date;
+  readonly commits: Pick<Commits, 'of' | 'onDidChange'>;
+  readonly nodeFiles: Pick<NodeFiles, 'knownFor' | 'onDidChange'>;
 }
 
 /** What is wrong with open query files beyond what their schema says. */
@@ -39,6 +43,8 @@ class Diagnostics implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#lintSoon(document)),
       onDidChangeSetting('insights.lint', () => this.#lintAll()),
+      sources.commits.onDidChange(() => this.#lintAll()),
+      sources.nodeFiles.onDidChange(() => this.#lintAll()),
     );
     this.#lintAll();
   }
@@ -64,8 +70,10 @@ class Diagnostics implements vscode.Disposable {
   #lint(document: vscode.TextDocument): void {
     this.#pending.delete(document);
     if (document.isClosed || vscode.languages.match(insightsQuery, document) === 0) return;
-    const { queries, now } = this.#sources;
-    const problems = withSeverities(findProblems(queries.of(document), { now: now() }), document);
+    const { queries, now, commits, nodeFiles } = this.#sources;
+    const nodes = () => nodeFiles.knownFor(document.uri);
+    const context = { now: now(), commits: commits.of(document.uri), nodes };
+    const problems = withSeverities(findProblems(queries.of(document), context), document);
     this.#collection.set(
       document.uri,
       problems.map((problem) => diagnosticOf(problem, document)),

@@ -24,6 +24,14 @@ export function fixWords({ kind, replacement = '' }: QueryFix): string {
       return vscode.l10n.t('Swap the dates');
     case 'declareInput':
       return vscode.l10n.t('Declare the input "{0}"', replacement);
+    case 'rewriteClause':
+      return vscode.l10n.t('Write it with "term", "match" and "bool"');
+    case 'wrapInMust':
+      return vscode.l10n.t('Wrap in "must"');
+    case 'unwrapBool':
+      return vscode.l10n.t('Leave out "bool"');
+    case 'moveToRefine':
+      return vscode.l10n.t('Move to "refine"');
     case 'moveToFilter':
       return vscode.l10n.t('Move to "filter_by"');
     case 'moveAllToFilter':

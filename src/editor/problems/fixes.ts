@@ -17,7 +17,9 @@ import { ruleIsOn, withSeverities } from './lintRules.ts';
 /** The ways out of the problems at the cursor. */
 export function fixesAt(document: vscode.TextDocument, range: vscode.Range, sources: FixSources): vscode.CodeAction[] {
   const query = sources.queries.of(document);
-  const problems = withSeverities(findProblems(query, { now: sources.now() }), document);
+  const nodes = () => sources.nodeFiles.knownFor(document.uri);
+  const context = { now: sources.now(), commits: sources.commits.of(document.uri), nodes };
+  const problems = withSeverities(findProblems(query, context), document);
   return problems
     .filter((problem) => rangeOf(document, problem).intersection(range))
     .flatMap((problem) => fixesFor(problem, query).map((fix) => fixAction({ document, query, problem, fix }, sources)));

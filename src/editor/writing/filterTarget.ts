@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fileName } from '../../host/queries/queryNames.ts';
+import { queryName } from '../../host/queries/queryNames.ts';
 import { readQuery } from '../../host/queries/readQuery.ts';
 import { pickOne } from '../../host/surfaces/questions.ts';
 
@@ -59,5 +59,5 @@ function newItem(run: boolean): TargetItem {
 async function nameOf(uri: vscode.Uri): Promise<string> {
   const query = await readQuery(uri).catch(() => undefined);
   const name: unknown = query?.value.name;
-  return typeof name === 'string' && name.trim() !== '' ? name.trim() : fileName(uri);
+  return queryName(name, uri);
 }

@@ -41,7 +41,7 @@ export interface FilterValueRequest {
 export async function filterValue(request: FilterValueRequest): Promise<string | undefined> {
   const { occurrence } = request;
   const isMust = occurrence === 'must';
-  const title = isMust ? vscode.l10n.t('Filter for a Value') : vscode.l10n.t('Filter out a Value');
+  const title = isMust ? vscode.l10n.t('Filter for a Value') : vscode.l10n.t('Filter Out a Value');
   // A query leaves out values, and no steps that have several.
   const candidate = await pickValue(
     title,
@@ -183,11 +183,11 @@ type RefusalReason = Extract<ClauseAddition, { type: 'refused' }>['reason'];
 function refusalWords(name: string, reason: RefusalReason): string {
   switch (reason) {
     case 'syntax':
-      return vscode.l10n.t('{0} is not valid JSON: nothing was changed. Its problems have to go first.', name);
+      return vscode.l10n.t('{0} wasn’t changed: it isn’t valid JSON. Fix its problems first.', name);
     case 'filter':
-      return vscode.l10n.t('{0} has a filter_by of another form: nothing was changed.', name);
+      return vscode.l10n.t('{0} wasn’t changed: its filter_by has another form.', name);
     case 'field':
-      return vscode.l10n.t('{0}: this field cannot be searched, so nothing was changed.', name);
+      return vscode.l10n.t('{0} wasn’t changed: this field can’t be searched.', name);
   }
 }
 

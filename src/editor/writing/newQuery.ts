@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { diskWords } from '../../host/errors/diskWords.ts';
-import { wordsOfError } from '../../host/errors/wordsOfError.ts';
-import { tellError } from '../../host/surfaces/messages.ts';
+import { writeOrTell } from '../../host/errors/writeOrTell.ts';
 import { askLine, pickOne } from '../../host/surfaces/questions.ts';
 import type { Starter } from './starters.ts';
 import { starters } from './starters.ts';
@@ -15,12 +13,7 @@ export async function newQuery(folder?: vscode.Uri): Promise<void> {
   if (!where) return;
   const file = await askFile(where, starter);
   if (!file) return;
-  try {
-    await vscode.workspace.fs.writeFile(file, new Uint8Array());
-  } catch (error) {
-    await tellError(diskWords(error, folderName(where)) ?? wordsOfError(error).sentence);
-    return;
-  }
+  if (!(await writeOrTell(file, new Uint8Array()))) return;
   await fill(await vscode.workspace.openTextDocument(file), starter);
 }
 
@@ -84,7 +77,7 @@ async function askFile(folder: vscode.Uri, starter: Starter): Promise<vscode.Uri
   const fileOf = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, `${bareName(name)}.insights.json`);
   const problemOf = async (name: string): Promise<string | undefined> => {
     if (bareName(name) === '') return vscode.l10n.t('A name is needed.');
-    if (/[\\/:*?"<>|]/u.test(name)) return vscode.l10n.t('A file name cannot have any of \\ / : * ? " < > |');
+    if (/[\\/:*?"<>|]/u.test(name)) return vscode.l10n.t('A file name can’t contain any of \\ / : * ? " < > |');
     return (await exists(fileOf(name))) ? vscode.l10n.t('There is a query of this name already.') : undefined;
   };
   const name = await askLine({

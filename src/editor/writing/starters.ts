@@ -195,6 +195,16 @@ export function starters(): readonly Starter[] {
       ]),
     },
     {
+      id: 'sinceLastTag',
+      label: vscode.l10n.t('Since the last tag'),
+      detail: vscode.l10n.t('Sessions since the newest tag of the repository, the last release say'),
+      fileName: 'since-last-tag',
+      snippet: query(vscode.l10n.t('Since the last tag'), [
+        '"from_date": "git:${1:last-tag}",',
+        '"to_date": "${2:now}",',
+      ]),
+    },
+    {
       id: 'everything',
       label: vscode.l10n.t('Every session of a week'),
       detail: vscode.l10n.t('No filter, the newest first'),

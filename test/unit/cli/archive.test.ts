@@ -47,7 +47,7 @@ describe('archive', () => {
     const { code, out, err } = await archiving(['calls.insights.json']);
     assert.equal(code, 0, err);
     assert.equal(out, '');
-    assert.equal(err, '3 sessions were archived to "archive". Of this range the archive has 3.\n');
+    assert.equal(err, '3 sessions were archived to "archive". The archive has 3 of this range.\n');
     assert.ok(cluster.hasTemplate('insights-sessions-*'));
     const written = [...cluster.documents.values()];
     assert.deepEqual(written.map(({ id, index }) => [id, index]).sort(), [
@@ -145,13 +145,13 @@ describe('archive', () => {
   it('says so when the archive has fewer than were written', async () => {
     const { code, err } = await archiving(['calls.insights.json'], { forgets: ({ id }) => id === 's1' });
     assert.equal(code, 3);
-    assert.match(err, /Of this range the archive has 2\. Those are fewer than were written/);
+    assert.match(err, /The archive has 2 of this range\. Those are fewer than were written/);
   });
 
   it('ends with 3 where nobody may sign in, and there is nothing to go on with', async () => {
     const { code, err } = await archiving(['calls.insights.json'], { authorization });
     assert.equal(code, 3);
-    assert.match(err, /^session-insights: The cluster does not know this user and password/);
+    assert.match(err, /^session-insights: The cluster requires signing in, and this connection doesn’t/);
     assert.deepEqual(left(place), []);
   });
 

@@ -21,7 +21,7 @@ const kinds: Readonly<Record<string, readonly [held: object, broken: object]>> =
   path: [{ path: { in_order: ['greet', 'Look up'] } }, { path: { never: ['Look up'] } }],
 };
 
-const nodes = JSON.stringify({ nodes: { 'look-up': 'Look up' } });
+const nodes = JSON.stringify({ nodes: { greet: 'Greet', 'look-up': 'Look up' } });
 
 describe('check', () => {
   let place: Workplace;
@@ -47,6 +47,30 @@ describe('check', () => {
       no.brokenBy.map(({ id }: { id: string }) => id),
       ['s2'],
     );
+  });
+
+  it('says why a path broke, and warns of nodes that nobody calls so', async () => {
+    await place.write({
+      'paths.insights.json': query({
+        connection: 'test',
+        expect: [{ path: { in_order: ['Greet', 'Goodbye'] } }, { path: { never: ['Loook up'] } }],
+      }),
+    });
+    const { code, out, err } = await place.run(['check', 'paths.insights.json']);
+    assert.equal(code, 1);
+    assert.match(out, /^ +s1, 2026-11-19T[\d:]+Z, step 1: "Goodbye" didn’t run after it$/m);
+    assert.match(
+      err,
+      /warning: No node in insights\.nodes\.json is called "Goodbye", so no session comes through it\.$/m,
+    );
+    assert.match(err, /warning: No node in insights\.nodes\.json is called "Loook up"\. Did you mean "Look up"\?$/m);
+    const linted = await place.run(['lint', 'paths.insights.json']);
+    assert.match(linted.out, /"Loook up"\. Did you mean "Look up"\? \(unknownNode\)$/m);
+    await place.write({
+      'quiet/.vscode/settings.json': '{ "insights.lint.rules": { "unknownNode": "off" } }',
+      'quiet/paths.insights.json': query({ connection: 'sample', expect: [{ path: { never: ['Loook up'] } }] }),
+    });
+    assert.equal((await place.run(['check', 'quiet/paths.insights.json'])).err, '');
   });
 
   it('ends with 0 when all holds, and says what of what', async () => {
@@ -78,6 +102,16 @@ describe('check', () => {
     assert.equal(code, 2);
     assert.match(out, /<testsuites name="session-insights check" tests="3" failures="1" errors="1">/);
     assert.match(out, /<failure type="total" message="Expected = 0, found 3\."\/>/);
+  });
+
+  it('says of which connection it is where the service failed, too', async () => {
+    const args = ['check', '--url', 'http://127.0.0.1:9', '--report', 'json', 'held.insights.json'];
+    await place.write({ 'held.insights.json': query({ expect: [{ total: { gt: 0 } }] }) });
+    const { code, out } = await place.run(args, { INSIGHTS_API_KEY: 'k' });
+    assert.equal(code, 3);
+    const [{ connection, error }] = JSON.parse(out).checks;
+    assert.equal(connection, 'url');
+    assert.match(error, /^127\.0\.0\.1:9 refused the connection \(ECONNREFUSED\)/u);
   });
 
   it('marks the place of what is broken for GitHub', async () => {
@@ -122,7 +156,7 @@ describe('check', () => {
     assert.match(out, /^ {10}s2, 2026-11-19T10:01:00Z, step 2$/m);
     assert.match(named.out, /of sample, /);
     assert.equal(odd.code, 2);
-    assert.match(odd.out, /calls\/s1\.insights-session\.json is no session/);
+    assert.match(odd.out, /calls\/s1\.insights-session\.json isn’t a session/);
   });
 
   it('does not call it checked when nothing is expected', async () => {

@@ -49,9 +49,9 @@ describe('the command line', () => {
     [['run', '--connection', 'tset', 'good'], /no connection named "tset".*Did you mean "test"\?/],
     [['run', '--url', 'http://a.example', 'good'], /must start with https/],
     [['run', '--region', 'eu', '--url', 'https://a.example', 'good'], /exclude each other/],
-    [['run', '--from', 'tomorrow-ish', 'good'], /"tomorrow-ish" is no date/],
+    [['run', '--from', 'tomorrow-ish', 'good'], /"tomorrow-ish" isn’t a date/],
     [['run', '--input', 'x', 'good'], /write it as ID=VALUE/],
-    [['run', 'broken/syntax.insights.json'], /syntax\.insights\.json:1:16: This is no JSON: value expected/],
+    [['run', 'broken/syntax.insights.json'], /syntax\.insights\.json:1:16: This isn’t valid JSON: value expected/],
     [['aggregate', 'good/fine.insights.json'], /has no "aggs"/],
     [['show', '--file', 'nothing.ndjson', 'abc'], /nothing\.ndjson/],
   ];
@@ -68,11 +68,11 @@ describe('the command line', () => {
     assert.equal(broken.code, 1);
     assert.match(
       broken.out,
-      /^broken\/syntax\.insights\.json:1:16: error: This is no JSON: value expected\. \(syntax\)$/m,
+      /^broken\/syntax\.insights\.json:1:16: error: This isn’t valid JSON: value expected\. \(syntax\)$/m,
     );
     assert.match(
       broken.out,
-      /^broken\/wrong\.insights\.json:\d+:\d+: error: Sessions cannot be sorted by "transcription"/m,
+      /^broken\/wrong\.insights\.json:\d+:\d+: error: Sessions can’t be sorted by "transcription"/m,
     );
     assert.equal((await place.run(['lint', 'good'])).code, 0);
     assert.equal((await place.run(['lint', 'warned'])).code, 0);
@@ -90,7 +90,7 @@ describe('the command line', () => {
     }
     assert.equal(JSON.parse(await report('json')).files.length, 2);
     assert.match(await report('github'), /^::error file=broken\/syntax\.insights\.json,line=1,col=16,title=syntax::/);
-    assert.match(await report('junit'), /<failure type="error" message="1:16: This is no JSON/);
+    assert.match(await report('junit'), /<failure type="error" message="1:16: This isn’t valid JSON/);
   });
 
   it('counts and measures', async () => {

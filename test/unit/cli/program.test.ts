@@ -72,7 +72,7 @@ describe('the command line as a program', () => {
     const { code, err } = await other.run(['run', '--region', 'eu', 'a.insights.json'], { INSIGHTS_API_KEY: 'k' });
     await other.end();
     assert.equal(code, 3);
-    assert.match(err, /The proxy 127\.0\.0\.1:9 \(http\.proxy\) does not let requests/);
+    assert.match(err, /Couldn’t reach the proxy 127\.0\.0\.1:9 \(ECONNREFUSED\)\. Check the proxy setting http\.proxy/);
   });
 
   it('goes to the active connection of the settings where a query names none', async () => {
@@ -119,7 +119,9 @@ describe('the command line as a program', () => {
     const rows = await served.run(['run', '--all', '--format', 'ndjson', 'many.insights.json'], {
       NODE_OPTIONS: '--max-old-space-size=80',
     });
+    const table = await served.run(['run', '--all', 'many.insights.json'], { NODE_OPTIONS: '--max-old-space-size=80' });
     await served.end();
+    assert.equal(table.out.trim().split('\n').length, manySessions + 1, table.err);
     assert.equal(code, 0, out + err);
     assert.equal(rows.code, 0, rows.err);
     assert.equal(rows.out.trim().split('\n').length, manySessions);

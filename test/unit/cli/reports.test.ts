@@ -74,7 +74,7 @@ describe('reports', () => {
     assert.match(junit, /<property name="connection" value="test"\/>/);
     assert.match(junit, /<property name="from" value="2026-11-19T00:00:00Z"\/>/);
     assert.match(out, /^a\.insights\.json \(3 sessions of test, 2026-11-19T00:00:00Z to 2026-11-19T23:59:59Z\)$/m);
-    assert.match(out, /^ {10}s1, 2026-11-19T10:00:00Z, step 2$/m);
+    assert.match(out, /^ {10}s1, 2026-11-19T10:00:00Z, step 2: "look-up" ran$/m);
   });
 
   it('mark places where GitHub reads along', async () => {

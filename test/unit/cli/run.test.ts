@@ -117,7 +117,7 @@ describe('run', () => {
   it('says that nobody is there', async () => {
     const { code, err } = await place.run(['run', '--url', 'http://127.0.0.1:9', 'all.insights.json']);
     assert.equal(code, 3);
-    assert.match(err, /127\.0\.0\.1:9 cannot be reached \(ECONNREFUSED\)/);
+    assert.match(err, /127\.0\.0\.1:9 refused the connection \(ECONNREFUSED\)\./);
   });
 
   it('sends the key of all connections to no address that a repository chose', async () => {

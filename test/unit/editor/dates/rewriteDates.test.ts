@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { DateRange } from '../../../../src/domain/time/dates.ts';
 import { resolveRange } from '../../../../src/domain/time/dates.ts';
-import { frozenDates, isRelative, relativeDates } from '../../../../src/editor/dates/rewriteDates.ts';
+import { frozenDates, isAbsolute, isRelative, relativeDates } from '../../../../src/editor/dates/rewriteDates.ts';
 
 const now = new Date('2026-03-10T15:20:00Z');
 
@@ -42,6 +42,13 @@ describe('relativeDates', () => {
       assert.deepEqual(range(texts.from, texts.to), before, 'the same range now');
     });
   }
+});
+
+describe('isAbsolute', () => {
+  it('is what means the same always: no count from now, and no commit that a name may move to', () => {
+    const texts = ['2026-01-01', '2026-01-01||+1M', 'now-7d', 'git:v2', 'git:last-tag||-1d'];
+    assert.deepEqual(texts.map(isAbsolute), [true, true, false, false, false]);
+  });
 });
 
 describe('isRelative', () => {

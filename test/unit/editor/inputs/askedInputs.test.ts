@@ -32,6 +32,8 @@ describe('askedInputs', () => {
     ['a word where true or false is needed', term('params_list.completed', '${input:who}'), 'yes', 'boolean'],
     ['a date', '"from_date": "${input:who}"', 'now-3d', undefined],
     ['a word where a date is needed', '"from_date": "${input:who}"', 'monday', 'date'],
+    ['a commit where a date is needed', '"from_date": "${input:who}"', 'git:v2||-1d', undefined],
+    ['what names no commit', '"from_date": "${input:who}"', 'git:--all', 'date'],
     ['a part of a date: anything', '"from_date": "now-${input:who}"', '3d', undefined],
     ['a phone number', term('source', '${input:who}'), '4915', undefined],
   ];

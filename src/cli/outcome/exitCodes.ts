@@ -6,8 +6,3 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export function worse(a: ExitCode, b: ExitCode): ExitCode {
   return a > b ? a : b;
 }
-
-/** What cannot be done as it was asked for: the message says what is wrong, and where it can, what to write instead. */
-export class WrongUse extends Error {
-  override readonly name = 'WrongUse';
-}
