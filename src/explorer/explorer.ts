@@ -5,7 +5,9 @@ import type { SessionDocument } from '../domain/session/session.ts';
 import type { Commands } from '../host/commands.ts';
 import type { LocalProgress } from '../host/connections/localService.ts';
 import { DisposableStore } from '../host/disposables.ts';
-import { queryOf, queryOrWords } from '../host/queries/queryTarget.ts';
+import { movedUri } from '../host/movedUri.ts';
+import { queryOf, queryOrWords, tellNoQuery } from '../host/queries/queryTarget.ts';
+import { rowsWithKeys, rowWithKeys } from '../host/rowsWithKeys.ts';
 import { tellInStatusBar } from '../host/surfaces/statusBar.ts';
 import type { ExplorerCommandId } from './explorerCommandIds.ts';
 import type { FollowSources } from './follow/following.ts';
@@ -53,12 +55,20 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
   let last: vscode.Uri | undefined;
   let running = false;
 
-  const run = async (uri: vscode.Uri): Promise<void> => {
+  /** The query that a command is about; where there is none, that is said. */
+  const meantBy = async (target: unknown): Promise<vscode.Uri | undefined> => {
+    if (target !== rowWithKeys) return queryOf(target) ?? queryOrWords(selectedQuery(tree.selection));
+    const query = selectedQuery(await rowsWithKeys(view));
+    if (!query) tellNoQuery();
+    return query;
+  };
+
+  const run = async (uri: vscode.Uri, target?: unknown): Promise<void> => {
     const started = await runQueryFile(uri, sources);
     if (!started) return;
     last = uri;
     // Nobody waits for the view before what was found is there.
-    void tree.reveal(uri);
+    void tree.reveal(uri, { withKeys: target === rowWithKeys });
     await started.finished;
     await tree.reveal(uri);
   };
@@ -92,10 +102,8 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
   );
   store.add(
     vscode.workspace.onDidRenameFiles(({ files: renamed }) => {
-      for (const { oldUri, newUri } of renamed) {
-        runs.move(oldUri.toString(), newUri.toString());
-        if (last?.toString() === oldUri.toString()) last = newUri;
-      }
+      for (const { oldUri, newUri } of renamed) runs.move(oldUri.toString(), newUri.toString());
+      last = last && (movedUri(last, renamed) ?? last);
     }),
   );
   store.add(
@@ -112,15 +120,16 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
     dispose: () => store.dispose(),
     commands: {
       'insights.runQuery': async (target) => {
-        const uri = queryOf(target) ?? queryOrWords(selectedQuery(tree.selection));
-        if (uri) await run(uri);
+        const uri = await meantBy(target);
+        if (uri) await run(uri, target);
       },
-      'insights.cancelRun': (target) => {
-        const uri = queryOf(target)?.toString();
+      'insights.cancelRun': async (target) => {
+        const query = target === rowWithKeys ? selectedQuery(await rowsWithKeys(view)) : queryOf(target);
+        const uri = query?.toString();
         // By key, with the cursor in a query that does not run, it is about those that do.
         const isRunning = uri !== undefined && runs.current(uri)?.state === 'running';
         if (isRunning) runs.cancel(uri);
-        else if (running && (uri === undefined || !target)) runs.cancelAll();
+        else if (running && (uri === undefined || !target || target === rowWithKeys)) runs.cancelAll();
         else tellInStatusBar(vscode.l10n.t('No query is running.'));
       },
       'insights.rerunLast': async () => {
@@ -137,7 +146,7 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
         await (await import('./runs/runFolder.ts')).runFolder({ name: folder.name, queries }, sources);
       },
       'insights.loadMore': async (target) => {
-        const uri = queryOf(target) ?? queryOrWords(selectedQuery(tree.selection));
+        const uri = await meantBy(target);
         if (!uri) return;
         const current = runs.current(uri.toString());
         if (!current?.canLoadMore) return tellInStatusBar(vscode.l10n.t('There is nothing more to load.'));
@@ -147,10 +156,10 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
         if (current.state !== 'cancelled') await tree.select(uri, before + following.arrivedOf(uri.toString()).length);
       },
       'insights.followQuery': async (target) => {
-        const uri = queryOf(target) ?? queryOrWords(selectedQuery(tree.selection));
+        const uri = await meantBy(target);
         if (!uri) return;
         await following.toggle(uri);
-        if (following.isFollowed(uri.toString())) await tree.reveal(uri);
+        if (following.isFollowed(uri.toString())) await tree.reveal(uri, { withKeys: target === rowWithKeys });
       },
       'insights.stopFollowing': () => {
         if (!following.endAll()) tellInStatusBar(vscode.l10n.t('No query is followed.'));
@@ -160,7 +169,7 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
         await openNextSession(sources.activeConnection(), sources);
       },
       'insights.focusResults': async () => {
-        const uri = queryOf(undefined) ?? queryOrWords(last);
+        const uri = queryOf(undefined) ?? selectedQuery(tree.selection) ?? queryOrWords(last);
         if (uri && !(await tree.select(uri, 0))) {
           tellInStatusBar(vscode.l10n.t('This query has no results yet: Run Query asks for them.'));
         }
@@ -181,7 +190,7 @@ export function createExplorer(sources: ExplorerSources, view: vscode.TreeView<R
           return tellInStatusBar(vscode.l10n.t('Select a session with an id in the view of queries.'));
         }
         await vscode.env.clipboard.writeText(id);
-        tellInStatusBar(vscode.l10n.t('Copied the id of the session.'));
+        tellInStatusBar(vscode.l10n.t('Copied the session id.'));
       },
       'insights.openSamples': () => openSamples(sources),
     },

@@ -27,7 +27,7 @@ export interface AskingPanel {
   focus(): void;
 }
 
-type Asked = Exclude<ResultsPageMessage, { type: 'ready' } | AnalysisPageMessage>;
+type Asked = Exclude<ResultsPageMessage, { type: 'ready' | 'look' | 'countFacets' } | AnalysisPageMessage>;
 
 /** Answers what a page asks of the host. */
 export async function answerPage(message: Asked, panel: AskingPanel, sources: ResultsSources): Promise<unknown> {
@@ -81,6 +81,7 @@ interface Asking {
 async function ofRun(message: Asked, query: vscode.Uri, { panel, sources }: Asking): Promise<string | undefined> {
   const { run, columns } = panel;
   if (message.type === 'run') void runCommand('insights.runQuery', query);
+  else if (message.type === 'explainEmpty') void runCommand('insights.explainEmpty', query);
   else if (message.type === 'mend') await mend(query, sources);
   if (!run) return undefined;
   const shared = { run, query, paths: columns.paths, name: columns.name };

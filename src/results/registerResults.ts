@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { registerCommandsOnUse } from '../host/commands.ts';
+import type { CommandRegistrar } from '../host/commandRegistrar.ts';
 import { DisposableStore } from '../host/disposables.ts';
 import { once } from '../host/once.ts';
 import { resultsScheme, resultsViewType } from '../host/resultsUri.ts';
@@ -8,7 +8,7 @@ import { resultsCommandIds } from './resultsCommandIds.ts';
 import { ResultsFiles } from './resultsFiles.ts';
 
 /** The results of queries as documents of their own, and their commands; loaded when the first of them is used. */
-export function registerResults(needs: () => Promise<ResultsNeeds>): vscode.Disposable {
+export function registerResults(registrar: CommandRegistrar, needs: () => Promise<ResultsNeeds>): vscode.Disposable {
   const store = new DisposableStore();
   const results = once(async () => {
     const [{ Results }, ready] = await Promise.all([import('./results.ts'), needs()]);
@@ -26,6 +26,6 @@ export function registerResults(needs: () => Promise<ResultsNeeds>): vscode.Disp
       { supportsMultipleEditorsPerDocument: true },
     ),
   );
-  store.add(registerCommandsOnUse(resultsCommandIds, async () => (await results()).commands));
+  store.add(registrar.registerOnUse(resultsCommandIds, async () => (await results()).commands));
   return store;
 }

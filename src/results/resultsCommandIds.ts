@@ -4,6 +4,7 @@ export const resultsCommandIds = [
   'insights.results.showShortcuts',
   'insights.results.nextTab',
   'insights.results.previousTab',
+  'insights.results.resetLook',
 ] as const;
 
 export type ResultsCommandId = (typeof resultsCommandIds)[number];

@@ -1,13 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { FoundSession } from '../api/runs/resultLists.ts';
 import type { Run } from '../api/runs/run.ts';
 import { fieldsOfFacet } from '../domain/results/rows/facetFields.ts';
 import { facetColumn, fieldColumn } from '../domain/results/rows/rowColumns.ts';
-import type { DateRange } from '../domain/time/dates.ts';
-import { timeWithZone } from '../domain/time/zonedTime.ts';
 import { ConnectedPage } from '../host/pages/connectedPage.ts';
 import { namesForPage } from '../host/pages/namesForPage.ts';
-import { onDidChangeSetting, timeZone, viewSettings } from '../host/settings.ts';
+import { onDidChangeSetting, viewSettings } from '../host/settings.ts';
 import type {
   ResultsAction,
   ResultsHostAnswers,
@@ -18,15 +16,20 @@ import type {
 import { Analyses } from './analysis/analyses.ts';
 import { answerAnalysis, isOfAnalysis } from './analysis/answerAnalysis.ts';
 import { answerPage } from './answerPage.ts';
+import { FacetCounting } from './facets/facetCounting.ts';
+import { facetNoteWords } from './facets/facetNotes.ts';
 import { QueryColumns } from './query/queryColumns.ts';
 import { QueryEdits } from './query/queryEdits.ts';
 import type { ResultsSources } from './resultsSources.ts';
 import { RowFeed } from './rowFeed.ts';
-import { columnsView, facetsOf, runView } from './runView.ts';
+import { RunMasks } from './rows/runMasks.ts';
+import { columnsView, facetsOf, rangeText, runView } from './runView.ts';
 
 export interface PanelNeeds extends ResultsSources {
   /** Where the page's script and style are. */
   readonly dist: vscode.Uri;
+  /** Says what a page asked for and could not have. */
+  readonly failed: (error: unknown, what: string) => unknown;
 }
 
 interface ShownResults {
@@ -45,6 +48,8 @@ export class ResultsPanel {
   readonly #columns: QueryColumns;
   readonly edits: QueryEdits | undefined;
   readonly #analyses: Analyses;
+  readonly #counting: FacetCounting;
+  readonly #masks = new RunMasks(() => viewSettings().masked);
   #drawing: ReturnType<typeof setTimeout> | undefined;
   /** The row whose session was opened, or walked to, last. */
   #at: { readonly run: Run; readonly row: number } | undefined;
@@ -54,6 +59,7 @@ export class ResultsPanel {
     this.#shown = shown;
     this.#page = new ConnectedPage(shown.panel, {
       dist: needs.dist,
+      failed: needs.failed,
       name: 'results',
       handle: (message: ResultsPageMessage) => this.#handle(message),
     });
@@ -68,6 +74,12 @@ export class ResultsPanel {
       masked: () => viewSettings().masked,
       send: (view) => void this.#page.send({ type: 'analysis', view }),
     });
+    this.#counting = new FacetCounting({
+      numberOf: needs.numberOf,
+      failureWords: (error, run) => needs.wordsOf(error, run.identity.connection).sentence,
+      maskOf: (run) => this.#masks.of(run),
+      noteWords: facetNoteWords,
+    });
     const { runs, deleted, nodeFiles, onDidProgress } = needs;
     const soon = (): void => this.#drawSoon();
     this.#page.own(this.#columns);
@@ -78,6 +90,7 @@ export class ResultsPanel {
     this.#page.own(onDidChangeSetting('insights', soon));
     this.#page.own(onDidChangeSetting('insights', () => this.#analyses.sendAll()));
     this.#page.own(this.#analyses);
+    this.#page.own(this.#counting);
     this.#page.own(nodeFiles.onDidChange(soon));
     void nodeFiles.read();
   }
@@ -132,12 +145,18 @@ export class ResultsPanel {
   async #handle(message: ResultsPageMessage): Promise<unknown> {
     if (message.type === 'open' && this.run) this.#at = { run: this.run, row: message.row };
     if (isOfAnalysis(message)) return answerAnalysis(message, this, this.#analyses);
+    if (message.type === 'countFacets') return this.run && this.#counting.count(this.run, message);
+    if (message.type === 'look') {
+      if (this.query) this.#needs.looks.keep(this.query.toString(), message.look);
+      return undefined;
+    }
     if (message.type !== 'ready') return answerPage(message, this, this.#needs);
     const view = await this.#view();
     this.#feed.restart();
     this.#feedRows();
     this.#analyses.sendAll();
-    return view;
+    const look = this.query && this.#needs.looks.of(this.query.toString());
+    return look === undefined ? view : { ...view, look };
   }
 
   /** A run tells of each row that comes. */
@@ -187,13 +206,8 @@ export class ResultsPanel {
         run,
         number: this.#needs.numberOf(run),
         columns: ['id', 'start', 'duration', ...columns, ...facets],
-        masked: viewSettings().masked,
+        mask: this.#masks.of(run),
       },
     );
   }
-}
-
-function rangeText({ from, to }: DateRange): string {
-  const zone = timeZone();
-  return vscode.l10n.t('{0} to {1}', timeWithZone(from, zone), timeWithZone(to, zone));
 }

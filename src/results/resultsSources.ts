@@ -6,6 +6,7 @@ import type { Runs } from '../api/runs/runs.ts';
 import type { LocalProgress } from '../host/connections/localService.ts';
 import type { ErrorWords } from '../host/errors/errorWords.ts';
 import type { NodeFiles } from '../host/nodeFiles.ts';
+import type { ResultsLooks } from './resultsLooks.ts';
 
 /** What the results editor shows, and what it does things with. */
 export interface ResultsSources {
@@ -17,6 +18,8 @@ export interface ResultsSources {
   readonly numberOf: (run: Run) => number;
   readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
   readonly nodeFiles: NodeFiles;
+  /** What the results of queries were looked at with. */
+  readonly looks: ResultsLooks;
   readonly progressOf: (connection: string) => LocalProgress | undefined;
   readonly onDidProgress: vscode.Event<void>;
 }

@@ -2,7 +2,6 @@ import type { Run } from '../api/runs/run.ts';
 import { parseJson } from '../domain/json/parseJson.ts';
 import { writeJson } from '../domain/json/writeJson.ts';
 import type { Mask } from '../domain/masking/mask.ts';
-import { createMask } from '../domain/masking/mask.ts';
 import type { ListedFacet } from '../domain/results/rows/facetFields.ts';
 import { fieldsOfFacet } from '../domain/results/rows/facetFields.ts';
 import type { ColumnName } from '../domain/results/rows/rowColumns.ts';
@@ -10,12 +9,12 @@ import { columnSource } from '../domain/results/rows/rowColumns.ts';
 import type { RowChunk } from '../domain/results/store/columnChunk.ts';
 import { ColumnWriter } from '../domain/results/store/columnWriter.ts';
 
-/** What is sent: which columns of which run, and whether personal data is masked in them. */
+/** What is sent: which columns of which run, and what masks personal data in them. */
 export interface FedRun {
   readonly run: Run;
   readonly number: number;
   readonly columns: readonly ColumnName[];
-  readonly masked: boolean;
+  readonly mask: Mask | undefined;
 }
 
 /** The first rows are to be seen at once; the others come in pieces that do not keep the extension host from anything else. */
@@ -35,7 +34,7 @@ export class RowFeed {
   show(fed: FedRun | undefined): void {
     const sending = this.#sending;
     if (!fed) this.#sending = undefined;
-    else if (sending && sending.fed.number === fed.number && sending.fed.masked === fed.masked) sending.fed = fed;
+    else if (sending && sending.fed.number === fed.number && sending.fed.mask === fed.mask) sending.fed = fed;
     else this.#sending = new Sending(fed);
     void this.#pump();
   }
@@ -75,11 +74,9 @@ class Sending {
   fed: FedRun;
   isBusy = false;
   readonly #columns = new Map<ColumnName, SentColumn>();
-  readonly #mask: Mask | undefined;
 
   constructor(fed: FedRun) {
     this.fed = fed;
-    this.#mask = fed.masked ? createMask() : undefined;
   }
 
   /** The rows that the columns which are behind have still to get; undefined when there are none. */
@@ -111,7 +108,8 @@ class Sending {
   }
 
   #read(session: unknown): unknown {
-    return this.#mask ? parseJson(this.#mask.session(writeJson(session))) : session;
+    const { mask } = this.fed;
+    return mask ? parseJson(mask.session(writeJson(session))) : session;
   }
 }
 

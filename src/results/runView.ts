@@ -3,8 +3,9 @@ import type { Run } from '../api/runs/run.ts';
 import type { ListedFacet } from '../domain/results/rows/facetFields.ts';
 import { fieldsOfFacet, listedFacets } from '../domain/results/rows/facetFields.ts';
 import { findField, titleOfField } from '../domain/session/fields.ts';
+import type { DateRange } from '../domain/time/dates.ts';
 import { timeWithZone } from '../domain/time/zonedTime.ts';
-import { runAbout, runningWords, runOutcome, shortfallWords } from '../host/runs/runWords.ts';
+import { nothingFoundWords, runAbout, runningWords, runOutcome, shortfallWords } from '../host/runs/runWords.ts';
 import { timeZone } from '../host/settings.ts';
 import type { ResultsColumn, RunView } from '../protocol/resultsMessages.ts';
 import type { ResultsSources } from './resultsSources.ts';
@@ -27,6 +28,7 @@ const nothing: RunView = {
   gone: [],
   asking: [],
   facets: [],
+  countsAll: false,
 };
 
 /** A run as the page shows it: told as in the tree. */
@@ -47,6 +49,7 @@ export function runView({ current, run }: ShownRuns, sources: ResultsSources): R
     ...(shortfall === undefined ? {} : { shortfall }),
     about: runAbout(current, zone),
     ...(failure === undefined ? {} : { failure: failureWords(failure, current, sources) }),
+    ...(current.state === 'done' && current.sessions.length === 0 ? { empty: emptyView(current, zone) } : {}),
     ...(run === current ? {} : { stale: vscode.l10n.t('From {0}, an earlier run', timeWithZone(startedAt, zone)) }),
     loaded: run.sessions.length,
     total: run.total,
@@ -54,7 +57,18 @@ export function runView({ current, run }: ShownRuns, sources: ResultsSources): R
     gone: run.sessions.flatMap((session, row) => (deleted.has(connection, session) ? [row] : [])),
     asking: run.more.asking,
     facets: facetsOf(run),
+    countsAll: run.countFacets !== undefined,
   };
+}
+
+/** What the service found and the refinement left out needs no explanation. */
+function emptyView(run: Run, zone: ReturnType<typeof timeZone>): NonNullable<RunView['empty']> {
+  return { sentence: nothingFoundWords(run), range: rangeText(run.identity.range, zone), explain: !run.leftOut };
+}
+
+/** A range as people read it. */
+export function rangeText({ from, to }: DateRange, zone = timeZone()): string {
+  return vscode.l10n.t('{0} to {1}', timeWithZone(from, zone), timeWithZone(to, zone));
 }
 
 /** The facets whose values are known of a run's first sessions. */

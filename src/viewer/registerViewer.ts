@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { registerCommandsOnUse } from '../host/commands.ts';
+import type { CommandRegistrar } from '../host/commandRegistrar.ts';
 import { DisposableStore } from '../host/disposables.ts';
 import { once } from '../host/once.ts';
 import { LazyFiles } from '../host/pages/lazyFiles.ts';
@@ -18,7 +18,7 @@ export interface RegisteredViewer extends vscode.Disposable {
 }
 
 /** Session documents and comparisons: their file systems, their editors and their commands, loaded when the first of them is used. */
-export function registerViewer(needs: () => Promise<ViewerNeeds>): RegisteredViewer {
+export function registerViewer(registrar: CommandRegistrar, needs: () => Promise<ViewerNeeds>): RegisteredViewer {
   const store = new DisposableStore();
   const viewer = once(async () => {
     const [{ Viewer }, ready] = await Promise.all([import('./viewer.ts'), needs()]);
@@ -43,7 +43,7 @@ export function registerViewer(needs: () => Promise<ViewerNeeds>): RegisteredVie
   show(sessionViewType, (loaded) => loaded.sessionEditor, sessions, sessionScheme);
   show(comparisonViewType, (loaded) => loaded.comparisonEditor, comparisons, comparisonScheme);
   store.add(
-    registerCommandsOnUse([...sessionCommandIds, ...comparisonCommandIds], async () => (await viewer()).commands),
+    registrar.registerOnUse([...sessionCommandIds, ...comparisonCommandIds], async () => (await viewer()).commands),
   );
   return {
     dispose: () => store.dispose(),

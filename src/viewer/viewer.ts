@@ -29,6 +29,8 @@ export interface ViewerNeeds {
   readonly seen: (session: unknown) => void;
   /** A failure to load, in a sentence. */
   readonly wordsOf: (error: unknown) => string;
+  /** Says what a page asked for and could not have. */
+  readonly failed: (error: unknown, what: string) => unknown;
   /** Asks whether requests may go to a connection, where the person has to decide that. */
   readonly allow: (connection: string) => Promise<unknown>;
   /** The lists that sessions of connections come from. */
@@ -61,6 +63,7 @@ export class Viewer {
       allow,
       seen,
       wordsOf,
+      failed,
       results,
       toggleTimeZone,
       nodeFiles,
@@ -80,12 +83,22 @@ export class Viewer {
     const actions = hostActions({ source, allow, neighbours, opening, toggleTimeZone });
     const asText = new SessionAsText(source, parts);
     const answer = pageMessages({ parts, actions, asText, nodeFiles, neighbours, filter, source });
-    const editor = new SessionEditor({ dist, media, source, neighbours, nodeFiles, looks, answer, opensBehind });
+    const editor = new SessionEditor({
+      dist,
+      failed,
+      media,
+      source,
+      neighbours,
+      nodeFiles,
+      looks,
+      answer,
+      opensBehind,
+    });
     const openSession = (session: vscode.Uri, step?: number) => editor.open(session, step);
     this.sessionFiles = files;
     this.sessionEditor = editor;
     this.comparisonFiles = this.#store.add(new ComparisonFiles(source));
-    this.comparisonEditor = new ComparisonEditor({ dist, source, nodeFiles, neighbours, openSession });
+    this.comparisonEditor = new ComparisonEditor({ dist, failed, source, nodeFiles, neighbours, openSession });
     this.commands = {
       ...sessionCommands({ editor, actions, asText, toggleTimeZone, toggleMask }),
       ...comparisonCommands({ editor: this.comparisonEditor, sessionOfRow }),

@@ -5,7 +5,6 @@ import type {
   ComparisonAction,
   ComparisonHostMessage,
   ComparisonView,
-  PayloadPart,
   Side,
 } from '../../src/protocol/comparisonMessages.ts';
 import type { ComparisonHost } from '../parts/host.ts';
@@ -13,13 +12,13 @@ import { html } from '../parts/html.ts';
 import { keepFocus } from '../parts/keepFocus.ts';
 import { nextOf } from '../parts/listKeys.ts';
 import { Redraw } from '../parts/redraw.ts';
-import { showPayload } from '../parts/shownPayload.ts';
 import { Voice } from '../parts/voice.ts';
 import { comparisonFailure } from './comparisonFailure.ts';
 import { comparisonKey } from './comparisonKeys.ts';
 import { ComparisonList } from './comparisonList.ts';
 import type { ComparisonContent, ComparisonModel } from './comparisonModel.ts';
 import { readComparison, renamed, stepAt } from './comparisonModel.ts';
+import { ComparisonRequests } from './comparisonRequests.ts';
 import type { ComparisonState } from './comparisonState.ts';
 import { readComparisonState } from './comparisonState.ts';
 import { rowTitle, stopWords } from './comparisonSummary.ts';
@@ -33,6 +32,7 @@ export class ComparisonApp {
   readonly #host: ComparisonHost;
   readonly #list: ComparisonList;
   readonly #voice: Voice;
+  readonly #requests: ComparisonRequests;
   #view: ComparisonView | undefined;
   #content: ComparisonContent | undefined;
   #state: ComparisonState;
@@ -46,6 +46,7 @@ export class ComparisonApp {
     this.#state = readComparisonState(this.#host.kept);
     this.#list = new ComparisonList(() => this.#redraw.soon());
     this.#voice = new Voice(host.channel, () => this.#redraw.soon());
+    this.#requests = new ComparisonRequests(host, this.#voice, () => ({ model: this.#model, state: this.#state }));
     document.addEventListener('keydown', (event) => this.#keydown(event));
     keepFocus(() => this.#list.focus());
   }
@@ -147,11 +148,6 @@ export class ComparisonApp {
     this.#reveal();
   }
 
-  async #toggleMask(): Promise<void> {
-    const sentence = await this.#host.channel.request({ type: 'toggleMask' });
-    if (sentence !== undefined) this.#voice.announce(sentence);
-  }
-
   // Doing
 
   #act(action: ComparisonAction): void {
@@ -160,42 +156,11 @@ export class ComparisonApp {
       previousDifference: () => this.#toDifference(-1),
       onlyDifferences: () => this.#toggleOnlyDifferences(),
       swapSides: () => this.#swapSides(),
-      openPayloadDiff: () => this.#openPayloadDiff(),
-      compareAsText: () => void this.#host.channel.request({ type: 'compareAsText', first: this.#sideOf('left') }),
+      openPayloadDiff: () => this.#requests.openPayloadDiff(),
+      compareAsText: () => void this.#requests.compareAsText(),
       showShortcuts: () => this.#toggleHelp(),
     };
     actions[action]();
-  }
-
-  /** Opens the diff of what differs: the response, else the request. */
-  #openPayloadDiff(wanted?: PayloadPart): void {
-    const [left, right] = [this.#stepAt('left'), this.#stepAt('right')];
-    if (!left || !right) {
-      this.#voice.tell(comparisonWords.noPair);
-      return;
-    }
-    const row = this.#model?.rows[this.#state.row ?? -1];
-    const differs = (part: PayloadPart): boolean => row?.type === 'same' && row.differs.includes(part);
-    const part = wanted ?? (differs('response') || !differs('request') ? 'response' : 'request');
-    const [first, second] = [this.#payload('left', left, part), this.#payload('right', right, part)];
-    if (first.text === '' && second.text === '') this.#voice.tell(comparisonWords.noPayload);
-    else void this.#host.channel.request({ type: 'openPayloadDiff', part, first: first.of, second: second.of });
-  }
-
-  #payload(side: Side, step: Step, part: PayloadPart) {
-    const { text, value } = showPayload(part === 'request' ? step.requestPayload : step.responsePayload);
-    return { text, of: { side: this.#sideOf(side), step: step.index, json: value !== undefined } };
-  }
-
-  #openSession(side: Side, step?: number): void {
-    const at = step === undefined ? {} : { step };
-    void this.#host.channel.request({ type: 'openSession', side: this.#sideOf(side), ...at });
-  }
-
-  /** Which side of the comparison's address is shown at this one. */
-  #sideOf(side: Side): Side {
-    if (!this.#state.swapped) return side;
-    return side === 'left' ? 'right' : 'left';
   }
 
   #stepAt(side: Side): Step | undefined {
@@ -230,7 +195,7 @@ export class ComparisonApp {
     const meaning = comparisonKey(event);
     if (meaning === undefined) return;
     event.preventDefault();
-    if (meaning === 'toggleMask') void this.#toggleMask();
+    if (meaning === 'toggleMask') void this.#requests.toggleMask();
     else if (typeof meaning === 'object') this.#change(meaning);
     else this.#act(meaning);
   }
@@ -247,7 +212,7 @@ export class ComparisonApp {
     if (content.type === 'failed') {
       return comparisonFailure(content, {
         retry: () => void this.#load().then(() => this.#reveal()),
-        openAsText: (side) => void this.#host.channel.request({ type: 'openAsText', side: this.#sideOf(side) }),
+        openAsText: (side) => void this.#requests.openAsText(side),
       });
     }
     const { model } = content;
@@ -266,13 +231,13 @@ export class ComparisonApp {
       setSplit: (split) => this.#change({ split }),
       toggleHelp: () => this.#toggleHelp(),
       swapSides: () => this.#swapSides(),
-      openSession: (side) => this.#openSession(side),
+      openSession: (side) => this.#requests.openSession(side),
       toDivergence: () => this.#select(model.comparison.paths.divergence ?? 0),
       toDifference: (direction) => this.#toDifference(direction),
       toggleOnlyDifferences: () => this.#toggleOnlyDifferences(),
       detail: {
-        openSession: (side, step) => this.#openSession(side, step),
-        openPayloadDiff: (part) => this.#openPayloadDiff(part),
+        openSession: (side, step) => this.#requests.openSession(side, step),
+        openPayloadDiff: (part) => this.#requests.openPayloadDiff(part),
       },
     });
   }

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html } from '../parts/html.ts';
-import { WindowedList } from '../parts/windowedList.ts';
+import { WindowedList } from '../parts/list/windowedList.ts';
 import { words } from '../parts/words.ts';
 import type { ComparisonModel, ListRow } from './comparisonModel.ts';
 import { comparisonRow, comparisonRowWords } from './comparisonRow.ts';

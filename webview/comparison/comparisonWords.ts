@@ -3,6 +3,7 @@ import type { PathRow } from '../../src/domain/comparison/comparePaths.ts';
 import type { StepAspect } from '../../src/domain/comparison/compareSteps.ts';
 import type { NoiseReason } from '../../src/domain/comparison/comparisonNoise.ts';
 import { formatDuration } from '../parts/format.ts';
+import { numberText } from '../parts/numberText.ts';
 import { spoken } from '../parts/spoken.ts';
 
 /** Every sentence that the page of a comparison shows of its own. */
@@ -33,9 +34,9 @@ export const comparisonWords = spoken(() => ({
   ),
   signs: l10n.t('What the icons mean (?)'),
   noSharedNode: l10n.t('No node ran in both sessions.'),
-  noDifferences: l10n.t('No step differs in anything but time.'),
+  noDifferences: l10n.t('The steps differ only in time.'),
   noSelection: l10n.t('Select a row to see in what the two steps differ.'),
-  nothingDiffers: l10n.t('These two steps differ in nothing but time.'),
+  nothingDiffers: l10n.t('These two steps differ only in time.'),
   sameParameters: l10n.t('The parameters of both sessions ended with the same values.'),
   sameTags: l10n.t('Both sessions have the same tags.'),
   onlyLeft: l10n.t('Only the left session ran this step.'),
@@ -81,22 +82,23 @@ export const comparisonPhrases = {
   title: (left: string, right: string) => l10n.t('{0} and {1}', left, right),
   listOf: (rows: number) =>
     rows === 1 ? l10n.t('Steps of both sessions, {0} row', rows) : l10n.t('Steps of both sessions, {0} rows', rows),
-  alike: (count: number) => (count === 1 ? l10n.t('{0} step alike', count) : l10n.t('{0} steps alike', count)),
+  alike: (count: number) =>
+    count === 1 ? l10n.t('{0} step alike', count) : l10n.t('{0} steps alike', numberText(count)),
   alikeThroughout: (count: number) =>
     count === 1
-      ? l10n.t('Both ran the same step, and nothing but times and ids differs.')
-      : l10n.t('Both ran the same {0} steps, and nothing but times and ids differs.', count),
+      ? l10n.t('Both ran the same step. Only times and ids differ.')
+      : l10n.t('Both ran the same {0} steps. Only times and ids differ.', numberText(count)),
   samePath: (count: number, differing: number) =>
     count === 1
       ? l10n.t('Both ran the same step with the same outcome. What they sent, got or knew differs.')
       : l10n.t(
           'Both ran the same {0} steps with the same outcomes. What they sent, got or knew differs at {1} of them.',
-          count,
-          differing,
+          numberText(count),
+          numberText(differing),
         ),
   sameFor: (count: number) => {
     if (count === 0) return l10n.t('Different from the start.');
-    return count === 1 ? l10n.t('Same for {0} step.', count) : l10n.t('Same for {0} steps.', count);
+    return count === 1 ? l10n.t('Same for {0} step.', count) : l10n.t('Same for {0} steps.', numberText(count));
   },
   outcome: (step: number, name: string, left: string, right: string) =>
     l10n.t('Step {0} differs: {1} {2} at the left and {3} at the right.', step + 1, name, left, right),
@@ -107,11 +109,13 @@ export const comparisonPhrases = {
     about === '' ? name : l10n.t('{0} “{1}”', name, about.length > 40 ? `${about.slice(0, 40).trimEnd()}…` : about),
   answered: (code: number) => l10n.t('answered {0}', code),
   onlyLeft: (count: number) =>
-    count === 1 ? l10n.t('{0} step only at the left', count) : l10n.t('{0} steps only at the left', count),
+    count === 1 ? l10n.t('{0} step only at the left', count) : l10n.t('{0} steps only at the left', numberText(count)),
   onlyRight: (count: number) =>
-    count === 1 ? l10n.t('{0} step only at the right', count) : l10n.t('{0} steps only at the right', count),
+    count === 1
+      ? l10n.t('{0} step only at the right', count)
+      : l10n.t('{0} steps only at the right', numberText(count)),
   differing: (count: number) =>
-    count === 1 ? l10n.t('{0} shared step differs', count) : l10n.t('{0} shared steps differ', count),
+    count === 1 ? l10n.t('{0} shared step differs', count) : l10n.t('{0} shared steps differ', numberText(count)),
   time: (ms: number) => l10n.t('execution time {0}', signedDuration(ms)),
   stepsOf: (left: number, right: number) =>
     left === right ? l10n.t('step {0}', left + 1) : l10n.t('steps {0} and {1}', left + 1, right + 1),
@@ -120,8 +124,9 @@ export const comparisonPhrases = {
   differs: (aspects: readonly StepAspect[]) =>
     l10n.t('differs in {0}', aspects.map((aspect) => aspectWords[aspect]).join(', ')),
   differenceOf: (position: number, count: number, what: string) =>
-    l10n.t('Difference {0} of {1}: {2}', position + 1, count, what),
-  differencesMore: (count: number) => l10n.t('The first {0} differences. The payload diff shows all of them.', count),
+    l10n.t('Difference {0} of {1}: {2}', numberText(position + 1), numberText(count), what),
+  differencesMore: (count: number) =>
+    l10n.t('The first {0} differences. The payload diff shows all of them.', numberText(count)),
   longer: (text: string, length: number) => l10n.t('{0}… ({1} characters)', text, length),
   side: (side: 'left' | 'right', name: string) =>
     side === 'left' ? l10n.t('Left session: {0}', name) : l10n.t('Right session: {0}', name),

@@ -62,5 +62,6 @@ export function connectHost<
     handle: async (message) => (await listener)(message),
   });
   window.addEventListener('message', (event) => channel.receive(event.data));
-  return { channel, kept: api.getState(), keep: (state) => api.setState(state), listen };
+  // VS Code hands out null where it restores a page that kept nothing.
+  return { channel, kept: api.getState() ?? undefined, keep: (state) => api.setState(state), listen };
 }

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { html } from './html.ts';
+import { numberText } from './numberText.ts';
 
 export interface TabName<Id extends string> {
   readonly id: Id;
@@ -43,7 +44,7 @@ export function tabList<Id extends string>(of: {
       aria-controls=${id === active ? panel : nothing}
       tabindex=${id === active ? 0 : -1}
       @click=${() => choose(id)}
-      >${words}${count === undefined ? nothing : html`<span class="tab-count">${count}</span>`}</button
+      >${words}${count === undefined ? nothing : html`<span class="tab-count">${numberText(count)}</span>`}</button
     >`,
   )}</div>`;
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { failureReason } from '../../src/domain/session/failureReason.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
+import { numberText } from './numberText.ts';
 import { spoken } from './spoken.ts';
 
 /** The words that every page has a use for; a page adds its own to them. */
@@ -20,7 +21,7 @@ export const pageWords = () => ({
   notAvailable: l10n.t('n/a'),
   executionTime: l10n.t('execution time'),
   notJson: l10n.t('This document is not valid JSON.'),
-  cannotShow: l10n.t('This session cannot be shown'),
+  cannotShow: l10n.t('This session can’t be shown'),
   notText: l10n.t('This document is not text.'),
   notSession: l10n.t('This document is not a session: its JSON has none of the fields of one.'),
   noSessions: l10n.t('This document holds no session.'),
@@ -48,7 +49,8 @@ export const words = spoken(pageWords);
 export const phrases = {
   unreadForm: (form: string) => l10n.t('Documents in this form are not read: {0}.', form),
   showMore: (next: number, rest: number) => l10n.t('Show {0} more of {1}', next, rest),
-  characters: (count: number) => (count === 1 ? l10n.t('{0} character', count) : l10n.t('{0} characters', count)),
+  characters: (count: number) =>
+    count === 1 ? l10n.t('{0} character', count) : l10n.t('{0} characters', numberText(count)),
 } as const;
 
 export function problemWords(step: Step): string {

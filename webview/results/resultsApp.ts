@@ -12,7 +12,7 @@ import { Voice } from '../parts/voice.ts';
 import { words } from '../parts/words.ts';
 import { AnalysisStore } from './model/analysisStore.ts';
 import { ResultsModel } from './model/resultsModel.ts';
-import { keptState, readResultsState } from './model/resultsState.ts';
+import { keptState, lookOf, readResultsState } from './model/resultsState.ts';
 import type { ResultsTab } from './model/resultsTab.ts';
 import { resultsWords } from './model/resultsWords.ts';
 import { resultsHeader } from './resultsHeader.ts';
@@ -30,12 +30,17 @@ export class ResultsApp {
   readonly #tabs: readonly ResultsTab[];
   #help = false;
   #warming = 0;
+  #telling = 0;
+  #hasNews = false;
 
   constructor(root: HTMLElement, host: ResultsHost) {
     this.#root = root;
     this.#host = host;
     this.#redraw = new Redraw(() => render(this.#page(), this.#root));
-    this.#model = new ResultsModel(readResultsState(host.kept), (state) => host.keep(keptState(state)));
+    this.#model = new ResultsModel(readResultsState(host.kept), (state) => {
+      host.keep(keptState(state));
+      this.#tell();
+    });
     this.#voice = new Voice(host.channel, () => this.#redraw.soon());
     const showTab = (id: string): void => this.#showTab(id);
     const context = {
@@ -45,6 +50,7 @@ export class ResultsApp {
       voice: this.#voice,
       redraw: this.#redraw,
       showTab,
+      resetLook: () => this.#resetLook(),
     };
     this.#tabs = resultsTabs.map((make) => make(context));
     host.listen((message) => this.#receive(message));
@@ -55,9 +61,32 @@ export class ResultsApp {
   /** Asks for what to show, and shows it; rows follow by themselves. */
   async start(): Promise<void> {
     this.#redraw.now();
-    this.#model.show(await this.#host.channel.request({ type: 'ready' }));
+    const view = await this.#host.channel.request({ type: 'ready' });
+    // A page that comes back goes on with what it kept itself; a new one as the results were left.
+    if (this.#host.kept === undefined && view.look !== undefined) this.#model.begin(readResultsState(view.look));
+    this.#model.show(view);
     this.#redraw.now();
     if (document.hasFocus()) this.#tab?.focus();
+  }
+
+  /** At once, as the tab may be closed next; and once for all that follows within a moment, as when a column is dragged. */
+  #tell(): void {
+    if (this.#telling !== 0) {
+      this.#hasNews = true;
+      return;
+    }
+    void this.#host.channel.request({ type: 'look', look: lookOf(this.#model.state) });
+    this.#telling = window.setTimeout(() => {
+      this.#telling = 0;
+      if (this.#hasNews) this.#tell();
+    }, 100);
+    this.#hasNews = false;
+  }
+
+  #resetLook(): void {
+    this.#model.resetLook();
+    this.#redraw.now();
+    this.#voice.announce(resultsWords.lookReset);
   }
 
   get #tab(): ResultsTab | undefined {
@@ -109,6 +138,9 @@ export class ResultsApp {
       case 'previousTab':
         this.#stepTab(-1);
         break;
+      case 'resetLook':
+        this.#resetLook();
+        break;
     }
   }
 
@@ -146,6 +178,7 @@ export class ResultsApp {
     const tab = this.#tabs[Number(event.key) - 1];
     if (tab) this.#showTab(tab.id);
     else if (event.key === '?') this.#toggleHelp();
+    else if (event.key === '0') this.#resetLook();
     else if (event.key === 'm') void this.#toggleMask();
     else return;
     event.preventDefault();

@@ -4,6 +4,7 @@ import type { LooseRecord } from '../../src/domain/json/looseValues.ts';
 import { summarise } from '../../src/domain/session/session.ts';
 import { timeWithZone } from '../../src/domain/time/zonedTime.ts';
 import { html } from '../parts/html.ts';
+import { numberText } from '../parts/numberText.ts';
 import { phrases, words } from './words/words.ts';
 
 /** Nobody reads through more: such a file is for a connection. */
@@ -20,7 +21,7 @@ export function choiceView(
     <ul>
       ${offered.map((session, index) => html`<li><button class="link" @click=${() => choose(index)}>${labelOf(session, timeZone)}</button></li>`)}
     </ul>
-    ${sessions.length > mostOffered ? html`<p class="note">${mostOffered} / ${sessions.length}</p>` : nothing}
+    ${sessions.length > mostOffered ? html`<p class="note">${numberText(mostOffered)} / ${numberText(sessions.length)}</p>` : nothing}
   </div>`;
 }
 

@@ -2,6 +2,7 @@ import type { Step } from '../../src/domain/session/steps.ts';
 import type { ViewAction } from '../../src/protocol/messages.ts';
 import type { Voice } from '../parts/voice.ts';
 import { partShown, partsOf } from './detail/detailParts.ts';
+import { standoutText } from './facts/headline.ts';
 import type { HostRequests } from './hostRequests.ts';
 import type { SessionModel } from './model/model.ts';
 import type { PartId } from './model/viewState.ts';
@@ -57,8 +58,8 @@ export class SessionActions {
       copyId: () => sharing.copyId(model),
       copyMarkdown: () => void sharing.copyMarkdown(shown),
       copyResponse: () => this.#withStep((step) => sharing.copyResponse(model, step)),
-      copyCurl: () => this.#withStep((step) => sharing.copyCurl(model, step)),
-      copyHttp: () => this.#withStep((step) => sharing.copyHttp(model, step)),
+      copyCurl: () => this.#withStep((step) => void sharing.copyCurl(model, step)),
+      copyHttp: () => this.#withStep((step) => void sharing.copyHttp(model, step)),
       share: () => void sharing.share(shown, model, navigator.state.step),
       openPayload: () => this.#withStep((step) => sharing.openResponse(step)),
       nameNode: () => void requests.nameNode(navigator.step),
@@ -70,8 +71,13 @@ export class SessionActions {
     actions[action]();
   }
 
+  /** Where no step failed, goes to what else stands out. */
   toProblem(direction: 1 | -1): void {
-    this.#parts.navigator.toProblem(direction);
+    const { navigator, shown, voice } = this.#parts;
+    if (navigator.toProblem(direction)) return;
+    const { model } = shown;
+    if (!model || !navigator.goToStandout()) voice.tell(words.noProblems);
+    else if (model.standout) voice.announce(standoutText(model, model.standout));
   }
 
   /** Shows the part of the selected step after (or before) the one that is shown, around the end. */

@@ -6,6 +6,7 @@ import { highlightMatches } from '../parts/highlightMatches.ts';
 import type { Host } from '../parts/host.ts';
 import { html } from '../parts/html.ts';
 import { keepFocus } from '../parts/keepFocus.ts';
+import { loaded } from '../parts/loaded.ts';
 import { Redraw } from '../parts/redraw.ts';
 import { Voice } from '../parts/voice.ts';
 import { choiceView } from './choiceView.ts';
@@ -78,24 +79,31 @@ export class SessionApp {
     keepFocus(() => this.#focus.tab());
   }
 
-  /** Asks for what to show, and shows it. */
+  /** Shows what the host sent meanwhile; asks for it where nothing came, as a page that comes back has to. */
   async start(): Promise<void> {
+    await loaded();
+    if (this.#shown.view) return;
     this.#redraw.now();
-    const { behind } = await this.#load();
-    this.#reveal('select');
-    if (behind) return;
-    if (document.hasFocus()) this.#focus.tab();
+    const view = await this.#host.channel.request({ type: 'ready' });
+    if (!this.#shown.view) this.#begin(view);
   }
 
-  async #load(): Promise<SessionView> {
-    const view = await this.#host.channel.request({ type: 'ready' });
+  #begin(view: SessionView): void {
     this.#show(view);
+    this.#reveal('select');
+    if (!view.behind && document.hasFocus()) this.#focus.tab();
+  }
+
+  async #loadAgain(): Promise<void> {
+    this.#show(await this.#host.channel.request({ type: 'ready' }));
     this.#redraw.now();
-    return view;
   }
 
   #receive(message: HostMessage): void {
     switch (message.type) {
+      case 'begin':
+        if (!this.#shown.view) this.#begin(message.view);
+        break;
       case 'show':
         this.#showAgain(message.view);
         this.#redraw.soon();
@@ -122,7 +130,7 @@ export class SessionApp {
   #tellSoon(): void {
     this.#telling ??= setTimeout(() => {
       this.#telling = undefined;
-      const { step, line: _, ...look } = this.#navigator.state;
+      const { step, line: _line, end: _end, ...look } = this.#navigator.state;
       void this.#host.channel.request({ type: 'look', look, ...(step === undefined ? {} : { step }) });
     }, 100);
   }
@@ -182,7 +190,7 @@ export class SessionApp {
     if (!content) return loadingView(() => void this.#host.channel.request({ type: 'cancel' }));
     if (content.type === 'failed') {
       return failureView(content.reason, {
-        retry: content.canRetry ? () => void this.#load() : undefined,
+        retry: content.canRetry ? () => void this.#loadAgain() : undefined,
         openAsText: () => this.#sharing.openAsText(),
       });
     }
@@ -214,6 +222,8 @@ export class SessionApp {
       copy: (text, sentence) => this.#sharing.copy(text, sentence),
       goTo,
       selectTab: (tab) => navigator.change({ tab }),
+      goToEnd: () => navigator.goToEnd(),
+      goToStandout: () => navigator.goToStandout(),
       nextProblem: () => this.#actions.toProblem(1),
       run: (action) => void this.#requests.run(action),
       find: (query) => navigator.find(query),
@@ -235,6 +245,7 @@ export class SessionApp {
     const parts = { model, state: navigator.state, timeline: this.#timeline };
     return timelinePanel(parts, {
       selectStep: (step) => navigator.selectStep(step),
+      selectEnd: () => navigator.selectEnd(),
       selectLine: (line) => navigator.selectLine(line),
       goTo: (step) => navigator.goTo(step),
       setDensity: (density) => navigator.change({ density }),

@@ -7,7 +7,7 @@ export const sessionShortcuts = (): Shortcuts => [
   ['Enter', l10n.t('Go to the step’s detail')],
   ['Escape', l10n.t('Go back to the list')],
   ['← →', l10n.t('Fold / unfold the turn, or the rounds that repeat')],
-  ['e / Shift+E, F8 / Shift+F8', l10n.t('Next / previous problem')],
+  ['e / Shift+E, F8 / Shift+F8', l10n.t('Next / previous problem; where no step failed, what else stands out')],
   ['n / p, Alt+PageDown / PageUp', l10n.t('Next / previous turn')],
   ['j / k, Alt+↓ / Alt+↑', l10n.t('Next / previous session of the list')],
   ['Shift+J / Shift+K', l10n.t('Next / previous session of the list that failed')],

@@ -32,6 +32,8 @@ interface Parts {
 interface Actions {
   readonly copy: (text: string, what: string) => void;
   readonly goTo: (step: number) => void;
+  readonly goToEnd: () => void;
+  readonly goToStandout: () => void;
   readonly selectTab: (tab: TabId) => void;
   readonly nextProblem: () => void;
   readonly run: (action: HostAction) => void;
@@ -45,7 +47,7 @@ interface Actions {
 export function sessionView(parts: Parts, actions: Actions): TemplateResult {
   const { model, shown, state, finder } = parts;
   const { summary, conversation, parameters, tags } = model;
-  const { copy, goTo, selectTab, nextProblem } = actions;
+  const { copy, goTo, goToEnd, goToStandout, selectTab, nextProblem } = actions;
   const all = [
     { id: 'timeline', label: words.timeline, content: parts.timeline },
     { id: 'parameters', label: words.parameters, count: parameters.length, content: parts.parameters },
@@ -61,14 +63,14 @@ export function sessionView(parts: Parts, actions: Actions): TemplateResult {
   const partial = shown.content.type === 'document' && shown.content.partial;
   const missing = partial ? words.partialAtService : bare ? words.partial : undefined;
   const choose = (id: string): void => selectTab(tabIds.find((tab) => tab === id) ?? 'timeline');
-  const end = findingsView(model, { nextProblem, goTo, showParameters: () => selectTab('parameters') });
+  const end = findingsView(model, { nextProblem, goTo, goToEnd, showParameters: () => selectTab('parameters') });
   return html`<div class="app">
     ${sessionHeader(model, {
       timeZone: shown.settings.timeZone,
       partial: partial || bare,
       place: shown.place,
       copy,
-      goTo,
+      goToStandout,
       run: actions.run,
       toggleHelp: actions.toggleHelp,
     })}

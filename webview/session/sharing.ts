@@ -1,19 +1,17 @@
 import type { Mask } from '../../src/domain/masking/mask.ts';
 import { createMask } from '../../src/domain/masking/mask.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
-import { toCurl } from '../../src/domain/sharing/recordedCurl.ts';
-import { toHttpFile } from '../../src/domain/sharing/recordedHttpFile.ts';
 import type { RecordedRequest } from '../../src/domain/sharing/recordedRequest.ts';
-import { readRequest } from '../../src/domain/sharing/recordedRequest.ts';
-import type { PersonalData } from '../../src/domain/sharing/template.ts';
+import { readRequest, toTemplate } from '../../src/domain/sharing/recordedRequest.ts';
 import type { Host } from '../parts/host.ts';
 import { showPayload } from '../parts/shownPayload.ts';
 import type { Voice } from '../parts/voice.ts';
 import { editorName } from './detail/payloadSection.ts';
 import type { SessionModel } from './model/model.ts';
 import type { ShownSession } from './model/shownSession.ts';
-import { loadSharedTexts } from './share/loadSharedTexts.ts';
-import type { SharedPart, SharedTexts } from './share/sharedTexts.ts';
+import type { Writers } from './share/loadWriters.ts';
+import { loadWriters } from './share/loadWriters.ts';
+import type { SharedPart } from './share/sharedTexts.ts';
 import { copyWords, partWords } from './words/copyWords.ts';
 
 /** Takes parts of a session out of the page: to the clipboard, or into an editor of their own. */
@@ -21,7 +19,7 @@ export class Sharing {
   readonly #channel: Host['channel'];
   readonly #voice: Voice;
   readonly #masks: () => boolean;
-  #texts: ReturnType<typeof loadSharedTexts> | undefined;
+  #writers: Promise<Writers> | undefined;
 
   /** `masks`: whether personal data is masked in what is copied. Secrets are, always. */
   constructor({ channel }: Host, voice: Voice, masks: () => boolean) {
@@ -37,11 +35,11 @@ export class Sharing {
   }
 
   copyMasked(model: SessionModel, text: string, sentence: string): void {
-    this.copy(this.#sharedOf(model).mask.text(text), this.#said(sentence));
+    this.copy(this.#maskOf(model).text(text), this.#said(sentence));
   }
 
   async copyMarkdown(shown: ShownSession): Promise<void> {
-    const texts = await this.#textsOf(shown);
+    const texts = (await this.#loaded()).textsOf(shown);
     const text = texts.of({ kind: 'session' }, 'markdown', this.#masks() ? 'all' : 'secrets');
     this.copy(text, this.#said(copyWords.copiedMarkdown));
   }
@@ -59,7 +57,7 @@ export class Sharing {
     const choice = await this.#channel.request({ type: 'askShare', parts: parts.map(({ kind }) => kind) });
     const part = parts.find(({ kind }) => kind === choice?.part);
     if (!choice || !part) return;
-    const texts = await this.#textsOf(shown);
+    const texts = (await this.#loaded()).textsOf(shown);
     const sentence = await this.#channel.request({
       type: 'share',
       choice,
@@ -81,18 +79,20 @@ export class Sharing {
     else this.copyMasked(model, text, partWords.response.copied);
   }
 
-  copyCurl(model: SessionModel, step: Step): void {
+  async copyCurl(model: SessionModel, step: Step): Promise<void> {
     const request = readRequest(step);
-    if (request) this.copy(toCurl(request, this.#personalData(model)), this.#saidOf(request, copyWords.copiedCurl));
-    else this.#voice.tell(copyWords.noRequest);
+    if (!request) return this.#voice.tell(copyWords.noRequest);
+    const { toCurl } = await this.#loaded();
+    this.copy(toCurl(toTemplate(request, this.#maskOf(model))), this.#saidOf(request, copyWords.copiedCurl));
   }
 
-  copyHttp(model: SessionModel, step: Step): void {
+  async copyHttp(model: SessionModel, step: Step): Promise<void> {
     const request = readRequest(step);
-    const options = { personalData: this.#personalData(model), placeholder: copyWords.secretHere };
-    const file = request && toHttpFile(request, options);
-    if (request && file !== undefined) this.copy(file, this.#saidOf(request, copyWords.copiedHttp));
-    else this.#voice.tell(request ? copyWords.noHttpForm : copyWords.noRequest);
+    if (!request) return this.#voice.tell(copyWords.noRequest);
+    const { toHttpFile } = await this.#loaded();
+    const file = toHttpFile(toTemplate(request, this.#maskOf(model)), copyWords.secretHere);
+    if (file === undefined) this.#voice.tell(copyWords.noHttpForm);
+    else this.copy(file, this.#saidOf(request, copyWords.copiedHttp));
   }
 
   openResponse(step: Step): void {
@@ -109,17 +109,15 @@ export class Sharing {
     void this.#channel.request({ type: 'openAsText' });
   }
 
-  async #textsOf(shown: ShownSession): Promise<SharedTexts> {
-    this.#texts ??= loadSharedTexts();
-    return (await this.#texts)(shown);
+  #loaded(): Promise<Writers> {
+    this.#writers ??= loadWriters();
+    return this.#writers;
   }
 
-  #sharedOf(model: SessionModel): SessionModel {
-    return this.#masks() ? model : { ...model, mask: secretsOf(model) };
-  }
-
-  #personalData(model: SessionModel): PersonalData {
-    return this.#sharedOf(model).mask;
+  /** Covers secrets alone where the person wants the rest to be seen. */
+  #maskOf({ covered }: SessionModel): Mask {
+    const { mask, said } = covered();
+    return this.#masks() ? mask : createMask({ said, secretsOnly: true });
   }
 
   #saidOf({ headersUnread }: RecordedRequest, sentence: string): string {
@@ -129,9 +127,4 @@ export class Sharing {
   #said(sentence: string): string {
     return `${sentence} ${this.#masks() ? copyWords.masked : copyWords.notMasked}`;
   }
-}
-
-/** Covers secrets alone. */
-function secretsOf({ said }: SessionModel): Mask {
-  return createMask({ said, secretsOnly: true });
 }

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
+import { nothing } from 'lit/html.js';
 import { html } from '../parts/html.ts';
 import { nodeLabel } from '../parts/nodeLabel.ts';
 import { splitter } from '../parts/splitter.ts';
@@ -9,7 +10,7 @@ import type { SessionModel } from './model/model.ts';
 import type { ViewState } from './model/viewState.ts';
 import { overviewStrip } from './timeline/overviewStrip.ts';
 import type { TimelineActions, TimelineView } from './timeline/timelineView.ts';
-import { phrases, words } from './words/words.ts';
+import { brokenOffWhy, phrases, words } from './words/words.ts';
 
 interface PanelActions extends TimelineActions {
   /** Goes to a step with the keys. */
@@ -42,6 +43,7 @@ export function timelinePanel(
         move: setSplit,
       })}
       <section class="column detail" tabindex="-1" aria-label=${label}>
+        ${state.end && model.brokenOff ? html`<p class="note">${brokenOffWhy[model.brokenOff]}</p>` : nothing}
         ${
           step
             ? stepDetail(model, { step, part: state.part }, { ...actions.detail, selectStep: goTo })

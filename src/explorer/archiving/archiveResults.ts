@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { runCommand } from '../../host/commands.ts';
 import { ConnectionProblem } from '../../host/errors/connectionProblem.ts';
+import { numberText } from '../../host/numberText.ts';
 import { tellWarning } from '../../host/surfaces/messages.ts';
 import { pickOne } from '../../host/surfaces/questions.ts';
-import { numberText } from '../export/exportWords.ts';
 import type { PreparedQuery } from '../runs/runQuery.ts';
 import type { ArchiveTask, UnfinishedArchive } from './archiveTask.ts';
 import type { ArchiveSources } from './runArchive.ts';
@@ -27,6 +27,8 @@ export async function archiveQuery(prepared: PreparedQuery, sources: ArchiveSour
     if ((await tellWarning(words, add)) === add) await runCommand('insights.addConnection');
     return;
   }
+  // A service that can't be asked is told before anything is asked of the person.
+  const origin = await sources.serviceOf(service.name);
   const archive = await pickOne(
     archives.map((label) => ({ label })),
     { title, placeHolder: vscode.l10n.t('To which archive?') },
@@ -38,7 +40,7 @@ export async function archiveQuery(prepared: PreparedQuery, sources: ArchiveSour
     id: crypto.randomUUID(),
     name,
     connection: service.name,
-    service: await sources.serviceOf(service.name),
+    service: origin,
     archive: archive.label,
     request,
     masked: content.masked,

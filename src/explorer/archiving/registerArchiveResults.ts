@@ -1,22 +1,21 @@
 import type * as vscode from 'vscode';
-import { registerCommands } from '../../host/commands.ts';
+import type { CommandRegistrar } from '../../host/commandRegistrar.ts';
 import { queryOrWords } from '../../host/queries/queryTarget.ts';
 import type { ArchiveSources } from './runArchive.ts';
 
 /** Writes everything that a query finds to an archive. */
-export function registerArchiveResults(sources: () => Promise<ArchiveSources>): vscode.Disposable {
-  return registerCommands({
+export function registerArchiveResults(
+  registrar: CommandRegistrar,
+  sources: () => Promise<ArchiveSources>,
+): vscode.Disposable {
+  return registrar.register({
     'insights.archiveResults': async (target) => {
       const uri = queryOrWords(target);
       if (!uri) return;
-      const [{ prepareQuery, showFailure }, ready] = await Promise.all([import('../runs/runQuery.ts'), sources()]);
+      const [{ prepareQuery }, ready] = await Promise.all([import('../runs/runQuery.ts'), sources()]);
       const prepared = await prepareQuery(uri, ready);
       if (!prepared) return;
-      try {
-        await (await import('./archiveResults.ts')).archiveQuery(prepared, ready);
-      } catch (error) {
-        await showFailure(error, (failure) => ready.wordsOf(failure));
-      }
+      await (await import('./archiveResults.ts')).archiveQuery(prepared, ready);
     },
   });
 }

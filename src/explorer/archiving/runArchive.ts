@@ -4,12 +4,12 @@ import type { ReadOptions } from '../../api/reading/readSessions.ts';
 import type { SessionReading } from '../../api/reading/sessionReading.ts';
 import type { ArchiveClient } from '../../archive/archiveClient.ts';
 import type { Archived, ArchiveSessionsOptions } from '../../archive/writing/archiveSessions.ts';
-import { createMask } from '../../domain/masking/mask.ts';
+import { numberText } from '../../host/numberText.ts';
 import { tellInformation, tellWarning } from '../../host/surfaces/messages.ts';
 import type { Step } from '../../host/surfaces/progress.ts';
 import { withProgress } from '../../host/surfaces/progress.ts';
 import { archivedWords, archivingWords } from '../../words/archivedWords.ts';
-import { numberText } from '../export/exportWords.ts';
+import { maskJson } from '../export/maskJson.ts';
 import type { ConnectedService, RunSources } from '../runs/runQuery.ts';
 import type { ArchiveTask } from './archiveTask.ts';
 import type { UnfinishedArchives } from './unfinishedArchives.ts';
@@ -36,7 +36,7 @@ export interface RunArchive {
 export async function runArchive({ task, client, sources }: RunArchive): Promise<void> {
   const { unfinished } = sources;
   // The aliases are the same each time it is gone on with.
-  const mask = task.masked ? createMask().session : undefined;
+  const mask = task.masked ? maskJson() : undefined;
   for (;;) {
     const archived = await write({ task, client, sources }, mask);
     const { written, total, error } = archived;

@@ -12,8 +12,9 @@ import { askLine } from '../../host/surfaces/questions.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
 import type { RunSources } from '../runs/runQuery.ts';
 import type { SessionRow } from '../tree/rows.ts';
+import type { Outcome } from './deleteEach.ts';
+import { deleteEach } from './deleteEach.ts';
 import { mayBeDone } from './mayBeDone.ts';
-import { stopsAll } from './stopsAll.ts';
 
 export interface DeleteSources {
   readonly zone: () => string;
@@ -37,10 +38,12 @@ interface Doomed {
 /** A session and where it lives: a row of the tree, or what the viewer shows. */
 type ChosenSession = Pick<SessionRow, 'connection' | 'session'>;
 
-/** Deletes the sessions of rows, or the one that the viewer shows: asked for once, sent once, never more than what was chosen. */
+/**
+ * Deletes the sessions among rows, or without any rows the one that the viewer shows: asked for once, sent once, never more than what was
+ * chosen. A row of a day among them is not its sessions.
+ */
 export async function deleteChosen(rows: readonly unknown[], sources: DeleteSources): Promise<void> {
-  const chosen = rows.filter(isSessionRow);
-  await deleteSessions(chosen.length > 0 ? chosen : await sessionInViewer(), sources);
+  await deleteSessions(rows.length > 0 ? rows.filter(isSessionRow) : await sessionInViewer(), sources);
 }
 
 /** The session of a connection that the active viewer shows; one on disk is a file, and not ours to delete. */
@@ -55,16 +58,23 @@ async function sessionInViewer(): Promise<readonly ChosenSession[]> {
 
 async function deleteSessions(chosen: readonly ChosenSession[], sources: DeleteSources): Promise<void> {
   if (!vscode.workspace.isTrusted) {
-    await tellError(vscode.l10n.t('Sessions are not deleted in a workspace that you do not trust.'));
+    await tellError(vscode.l10n.t('Sessions can’t be deleted in a workspace that you don’t trust.'));
     return;
   }
   const doomed = doomedOf(chosen);
+  const nameless = chosen.filter(({ session }) => !isDeletable(session)).length;
   if (doomed.length === 0) {
     tellInStatusBar(vscode.l10n.t('Select sessions of a connection in the view of queries, or open one.'));
     return;
   }
-  if (!(await confirm(doomed, sources.zone()))) return;
+  if (!(await confirm(doomed, nameless, sources.zone()))) return;
   await tell(doomed, await deleteAll(doomed, sources), sources);
+}
+
+/** The service deletes by id and start. */
+function isDeletable(session: SessionRow['session']): boolean {
+  const { id, start } = summarise(session);
+  return id !== undefined && start !== undefined;
 }
 
 /** Each session once, though several queries may have found it. */
@@ -77,48 +87,51 @@ function doomedOf(chosen: readonly ChosenSession[]): readonly Doomed[] {
   return [...doomed.values()];
 }
 
-/** What came of each deletion that was sent. */
-type Outcomes = readonly { readonly session: Doomed; readonly error?: unknown }[];
+type Outcomes = readonly Outcome<Doomed>[];
 
-/** One after the other, until something stands in the way of all of them; who cancels keeps those that were not sent yet. */
+/** Who cancels keeps those that were not sent yet. */
 async function deleteAll(doomed: readonly Doomed[], sources: DeleteSources): Promise<Outcomes> {
-  const outcomes: Outcomes[number][] = [];
-  const title = vscode.l10n.t('Deleting sessions');
-  await withProgress(title, async (report, signal) => {
-    for (const one of doomed) {
-      if (signal.aborted) return;
-      report({ message: vscode.l10n.t('{0} of {1}', outcomes.length + 1, doomed.length) });
-      const outcome = await deleteOne(one, sources);
-      outcomes.push(outcome);
-      if (stopsAll(outcome.error)) return;
-      report({ increment: 100 / doomed.length });
-    }
-  });
+  const outcomes = await withProgress(vscode.l10n.t('Deleting sessions'), (report, signal) =>
+    deleteEach(doomed, {
+      send: (one) => deleteOne(one, sources),
+      signal,
+      onSend: (sent) => {
+        const message = vscode.l10n.t('{0} of {1}', sent + 1, doomed.length);
+        report({ message, increment: sent === 0 ? 0 : 100 / doomed.length });
+      },
+    }),
+  );
+  const sent = new Set(outcomes.map(({ session }) => session));
+  for (const { id, connection } of doomed.filter((one) => !sent.has(one))) {
+    sources.receipt(`session ${id} on ${connection} was not deleted: nothing was sent`);
+  }
   return outcomes;
 }
 
-async function deleteOne(session: Doomed, sources: DeleteSources): Promise<Outcomes[number]> {
-  const { id, start, connection } = session;
+async function deleteOne({ id, start, connection }: Doomed, sources: DeleteSources): Promise<void> {
   try {
     // No signal: a deletion on its way cannot be called back.
     await (await sources.clientOf(connection)).deleteSession(id, start);
-    sources.deleted.add(connection, id);
-    sources.evict(sessionUri(connection, start, id));
-    sources.receipt(`deleted session ${id} on ${connection}`);
-    return { session };
   } catch (error) {
     const { sentence } = sources.wordsOf(error, connection);
     sources.receipt(`session ${id} on ${connection} ${mayBeDone(error) ? 'may be' : 'was not'} deleted: ${sentence}`);
-    return { session, error };
+    throw error;
   }
+  sources.deleted.add(connection, id);
+  sources.evict(sessionUri(connection, start, id));
+  sources.receipt(`deleted session ${id} on ${connection}`);
 }
 
-async function confirm(doomed: readonly Doomed[], zone: string): Promise<boolean> {
+async function confirm(doomed: readonly Doomed[], nameless: number, zone: string): Promise<boolean> {
   const shown = doomed.slice(0, 10).map(({ id, start, agent, connection }) => {
     return vscode.l10n.t('{0}, {1}, {2}, on {3}', id, agent, timeWithZone(start, zone), connection);
   });
   const rest = doomed.length - shown.length;
-  const detail = [...shown, ...(rest > 0 ? [vscode.l10n.t('and {0} more', rest)] : [])];
+  const detail = [
+    ...shown,
+    ...(rest > 0 ? [vscode.l10n.t('and {0} more', rest)] : []),
+    ...(nameless > 0 ? [vscode.l10n.t('Also selected, but kept, as they have no id or no start: {0}', nameless)] : []),
+  ];
   const question =
     doomed.length === 1
       ? vscode.l10n.t('Delete this session for good?')
@@ -129,7 +142,7 @@ async function confirm(doomed: readonly Doomed[], zone: string): Promise<boolean
   const word = vscode.l10n.t('delete');
   const typed = await askLine({
     title: question,
-    prompt: vscode.l10n.t('Type "{0}" to delete {1} sessions. There is no way back.', word, doomed.length),
+    prompt: vscode.l10n.t('Type "{0}" to delete {1} sessions. This can’t be undone.', word, doomed.length),
     ignoreFocusOut: true,
     validateInput: (text) => (text === word ? undefined : vscode.l10n.t('Type "{0}".', word)),
   });
@@ -153,16 +166,21 @@ async function tell(doomed: readonly Doomed[], outcomes: Outcomes, sources: Dele
       ? [vscode.l10n.t('perhaps deleted, run the query again to see: {0} ({1})', unsettled.length, namesOf(unsettled))]
       : []),
   ].join(', ');
-  // The last failure is what ended it, where something did.
-  const last = failed.at(-1);
-  const reason = last ? ` ${sources.wordsOf(last.error, last.session.connection).sentence}` : '';
+  // The last failure on a connection is what ended it there, where something did.
+  const last = new Map(failed.map(({ session: { connection }, error }) => [connection, error]));
+  const reasons = [...last].map(([connection, error]) => ` ${sources.wordsOf(error, connection).sentence}`).join('');
   const again = vscode.l10n.t('Try the Rest');
-  const picked = await tellError(`${parts}.${reason}`, ...(rest.length > 0 ? [again] : []));
+  const picked = await tellError(`${parts}.${reasons}`, ...(rest.length > 0 ? [again] : []));
   if (picked === again) await tell(rest, await deleteAll(rest, sources), sources);
 }
 
+/** As many as one reads in a message: the log has a line for each. */
+const mostNamed = 10;
+
 function namesOf(sessions: readonly Doomed[]): string {
-  return sessions.map(({ id }) => id).join(', ');
+  const names = sessions.slice(0, mostNamed).map(({ id }) => id);
+  const rest = sessions.length - names.length;
+  return [...names, ...(rest > 0 ? [vscode.l10n.t('and {0} more', rest)] : [])].join(', ');
 }
 
 function isSessionRow(row: unknown): row is SessionRow {

@@ -6,6 +6,7 @@ export function mayBeDone(error: unknown): boolean {
   switch (failure?.code) {
     case 'serverError':
     case 'notJson':
+    case 'malformedAnswer':
     case 'unreadableAnswer':
       return true;
     case 'timedOut':

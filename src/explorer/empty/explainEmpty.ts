@@ -4,6 +4,7 @@ import type { TextEdit } from '../../domain/json/textEdits.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
 import { timeWithZone } from '../../domain/time/zonedTime.ts';
 import { runCommand } from '../../host/commands.ts';
+import { numberText } from '../../host/numberText.ts';
 import { readQuery } from '../../host/queries/readQuery.ts';
 import { tellInformation, tellWarning } from '../../host/surfaces/messages.ts';
 import { withProgress } from '../../host/surfaces/progress.ts';
@@ -44,7 +45,9 @@ async function offer(found: { uri: vscode.Uri; explanation: Explanation; zone: s
   if (causes.length === 0) {
     await tellInformation(
       complete
-        ? vscode.l10n.t('Nothing in the query alone empties it: there are no sessions in its range on this connection.')
+        ? vscode.l10n.t(
+            'No single condition is the cause: there are no sessions in the query’s range on this connection.',
+          )
         : vscode.l10n.t('The cause was not found with {0} requests.', requests),
     );
     return;
@@ -77,7 +80,7 @@ async function applyTo(uri: vscode.Uri, edits: readonly TextEdit[], query: Parse
 }
 
 function offerOf(cause: EmptyCause, { query, zone }: { query: ParsedQuery; zone: string }): Offer {
-  const number = new Intl.NumberFormat(vscode.env.language).format(cause.count);
+  const number = numberText(cause.count);
   const then = cause.count === 1 ? vscode.l10n.t('then 1 session') : vscode.l10n.t('then {0} sessions', number);
   const refines = cause.code !== 'refinement' && query.properties.some(({ name }) => name === 'refine');
   const description = refines ? vscode.l10n.t('{0}, before "refine"', then) : then;

@@ -15,8 +15,14 @@ interface Place {
 }
 
 /** Asks in which form and where to, and writes everything that a query finds. */
-export async function exportQuery(prepared: PreparedQuery, { uri, sources }: Place): Promise<void> {
-  const { name, service, request } = prepared;
+export async function exportQuery(prepared: PreparedQuery, place: Place): Promise<void> {
+  // Buttons act on the connection.
+  await askAndExport(prepared, place).catch((error) => place.sources.tellFailure(error, prepared.service.name));
+}
+
+async function askAndExport({ name, service, request }: PreparedQuery, { uri, sources }: Place): Promise<void> {
+  // A service that can't be asked is told before anything is asked of the person.
+  const origin = await sources.serviceOf(service.name);
   const title = vscode.l10n.t('Export All Results of "{0}"', name);
   const format = await pickOne(formats(), { title, placeHolder: vscode.l10n.t('Format') });
   if (!format) return;
@@ -32,12 +38,14 @@ export async function exportQuery(prepared: PreparedQuery, { uri, sources }: Pla
     await tellError(vscode.l10n.t('Exports need a place on disk.'));
     return;
   }
-  const about = { name, connection: service.name, service: await sources.serviceOf(service.name), request };
   const partial = await PartialFile.create(file.fsPath);
   await partial.close();
   const task: ExportTask = {
     id: crypto.randomUUID(),
-    ...about,
+    name,
+    connection: service.name,
+    service: origin,
+    request,
     format: format.format,
     whole: content.whole,
     masked: content.masked,

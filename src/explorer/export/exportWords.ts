@@ -3,6 +3,7 @@ import type { Exported, ExportProgress } from '../../api/export/exportSessions.t
 import type { Waiting } from '../../api/reading/patience.ts';
 import type { Missing } from '../../api/reading/readingTypes.ts';
 import { toServiceTime } from '../../domain/time/dates.ts';
+import { numberText } from '../../host/numberText.ts';
 
 /** `1,200 of 20,000`. */
 export function progressWords({ written, leftOut, total, atLeast }: ExportProgress): string {
@@ -94,10 +95,6 @@ function unmaskedWords(count: number): readonly string[] {
       ? vscode.l10n.t('1 session couldn’t be masked and was left out.')
       : vscode.l10n.t('{0} sessions couldn’t be masked and were left out.', numberText(count)),
   ];
-}
-
-export function numberText(count: number): string {
-  return new Intl.NumberFormat(vscode.env.language).format(count);
 }
 
 /** A file without its folder. */

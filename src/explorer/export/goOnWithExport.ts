@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { ConnectionProblem } from '../../host/errors/connectionProblem.ts';
+import { numberText } from '../../host/numberText.ts';
 import { tellError, tellInformation } from '../../host/surfaces/messages.ts';
 import { pickOne } from '../../host/surfaces/questions.ts';
 import type { UnfinishedExport } from './exportTask.ts';
-import { nameOf, numberText } from './exportWords.ts';
+import { nameOf } from './exportWords.ts';
 import type { ExportSources } from './runExport.ts';
 import { runExport } from './runExport.ts';
 
@@ -12,7 +13,7 @@ export async function goOnWithExport(sources: ExportSources): Promise<void> {
   const { unfinished } = sources;
   const waiting = unfinished.waiting;
   if (waiting.length === 0) {
-    await tellInformation(vscode.l10n.t('There is no unfinished export.'));
+    await tellInformation(vscode.l10n.t('There are no unfinished exports.'));
     return;
   }
   const title = vscode.l10n.t('Go On with Export');

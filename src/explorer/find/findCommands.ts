@@ -5,8 +5,9 @@ import { pickOne } from '../../host/surfaces/questions.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
 import type { FindCommandId, FinderCommandId } from './finderCommandIds.ts';
 import type { FindService } from './findQuestion.ts';
+import type { FindSources } from './findSources.ts';
+import { wholeLookupWords } from './lookupWords.ts';
 import { openAsQuery } from './openAsQuery.ts';
-import type { FindSources } from './sessionFinder.ts';
 import { SessionFinder } from './sessionFinder.ts';
 
 export interface FindCommandSources extends FindSources {
@@ -55,10 +56,16 @@ export function findCommands(sources: FindCommandSources): Pick<Commands, FindCo
   };
   const asQuery = async (results: boolean): Promise<void> => {
     if (!current) return sayNotOpen();
-    const { lookup, words, connections } = current;
+    const { lookup, connections } = current;
     current.hide();
-    const connection = connections[0] ?? sources.activeConnection();
-    await openAsQuery(lookup, { name: words, connection, known: sources.knownValues(connection), results });
+    const connection = await oneOf(connections);
+    if (connection === undefined) return;
+    await openAsQuery(lookup, {
+      name: wholeLookupWords(lookup),
+      connection,
+      known: sources.knownValues(connection),
+      results,
+    });
   };
 
   return {
@@ -92,6 +99,18 @@ export function findCommands(sources: FindCommandSources): Pick<Commands, FindCo
       await show(text, [active, ...others]);
     },
   };
+}
+
+/** A query asks one connection. */
+async function oneOf(connections: readonly string[]): Promise<string | undefined> {
+  if (connections.length === 1) return connections[0];
+  const title = vscode.l10n.t('The Connection That the Query Asks');
+  return (
+    await pickOne(
+      connections.map((label) => ({ label })),
+      { title },
+    )
+  )?.label;
 }
 
 function setFinding(finding: boolean): Thenable<unknown> {

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { LookupState } from '../../api/lookup/serviceLookup.ts';
-import type { Lookup } from '../../domain/find/lookup.ts';
+import type { Lookup, ValueCondition } from '../../domain/find/lookup.ts';
+import { isOfValue } from '../../domain/find/lookup.ts';
+import type { NearValues } from '../../domain/find/nearValues.ts';
 import type { LocatedSession } from '../../domain/find/sessionIndex.ts';
 import { keyOfSession, newestFirst } from '../../domain/find/sessionIndex.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
 import type { RecentSession } from '../recent/recentSession.ts';
 import type { FindItem, ItemWords } from './findItem.ts';
 import { recentItem, sessionItem } from './findItem.ts';
+import type { ServiceAnswer } from './findQuestion.ts';
 import { lastDays, lookupWords, rangeWords } from './lookupWords.ts';
 
 /** What the finder knows at a moment. */
@@ -18,9 +21,12 @@ export interface Finding {
   readonly recent: readonly RecentSession[];
   readonly answer: {
     readonly state: LookupState;
-    readonly rows: readonly LocatedSession[];
-    readonly error: unknown;
+    readonly services: readonly ServiceAnswer[];
   };
+  /** What was seen in place of values that nothing was seen of. */
+  readonly unseen: readonly NearValues[];
+  /** Whether parts of values are looked for in what the services have. */
+  readonly looksThrough: boolean;
   /** The days of the next wider range. */
   readonly widerDays: number | undefined;
   readonly words: ItemWords;
@@ -31,8 +37,11 @@ export interface Finding {
 export interface FinderActs {
   readonly ask: () => void;
   readonly widen: () => void;
+  readonly lookThrough: () => void;
+  /** Types another value for one that nothing is found by. */
+  readonly respell: (condition: ValueCondition, value: string) => void;
   readonly run: (command: vscode.Command) => void;
-  readonly wordsOf: (error: unknown) => ErrorWords;
+  readonly wordsOf: (error: unknown, connection: string) => ErrorWords;
 }
 
 /** The rows of the finder: the newest sessions first, and what more can be asked for last. */
@@ -40,7 +49,7 @@ export function finderRows(finding: Finding, acts: FinderActs): readonly FindIte
   const { lookup, loaded, recent, answer, words } = finding;
   if (lookup.conditions.length === 0 && !lookup.range) return untyped(finding);
   const known = new Map(recent.map((one) => [keyOfRecent(one), one]));
-  const located = eachOnce([...answer.rows, ...loaded]);
+  const located = eachOnce([...foundBy(answer.services), ...loaded]);
   const keys = new Set(located.map(keyOfSession));
   const sessions = newestFirst(located).flatMap((one) => sessionItem(one, words, known.get(keyOfSession(one))));
   const opened = recent.filter((one) => !keys.has(keyOfRecent(one))).map((one) => recentItem(one, words));
@@ -81,60 +90,135 @@ function untyped({ recent, loaded, words }: Finding): readonly FindItem[] {
 
 const mostRecent = 10;
 
-/** What the service answered, or is to be asked: always a row, so that the list does not jump. */
+/** What the services answered, or are to be asked: always a row, so that the list does not jump. */
 function lastRows(finding: Finding, acts: FinderActs): readonly FindItem[] {
-  const { lookup, answer, widerDays, asked } = finding;
+  const { lookup, answer, asked } = finding;
   const [first] = lookup.conditions;
-  const isId = first?.kind === 'id' && lookup.conditions.length === 1;
-  const what = isId ? lookupWords(lookup) : [lookupWords(lookup), rangeWords(lookup)].filter(Boolean).join(', ');
-  const row = (label: string, icon: string, more: Partial<FindItem> = {}): FindItem => ({
-    key: 'service',
-    label,
-    iconPath: new vscode.ThemeIcon(icon),
-    alwaysShow: true,
-    ...more,
-  });
+  const what = isOfId(lookup)
+    ? lookupWords(lookup)
+    : [lookupWords(lookup), rangeWords(lookup)].filter(Boolean).join(', ');
   switch (answer.state) {
     case 'idle':
     case 'waiting':
-      return first ? [row(vscode.l10n.t('Search {0}', asked), 'search', { description: what, act: acts.ask })] : [];
-    case 'asking':
-      return [row(vscode.l10n.t('Searching {0}…', asked), 'loading~spin', { description: what })];
-    case 'failed':
-      return failed(finding, acts, row);
-    case 'answered': {
-      const found = foundWords(answer.rows.length, isId ? undefined : rangeWords(lookup), asked);
-      if (widerDays === undefined || isId) return answer.rows.length === 0 ? [row(found, 'info')] : [];
-      return [row(vscode.l10n.t('Search {0}', lastDays(widerDays)), 'search', { description: found, act: acts.widen })];
+      return first
+        ? [serviceRow(vscode.l10n.t('Search {0}', asked), 'search', { description: what, act: acts.ask })]
+        : [];
+    case 'asking': {
+      const waited = answer.services.filter(({ state }) => state === 'asking').map(({ connection }) => connection);
+      // Of several, those that keep one waiting.
+      const whom = answer.services.length > 1 && waited.length > 0 ? waited.join(', ') : asked;
+      return [
+        ...failures(finding, acts),
+        serviceRow(vscode.l10n.t('Searching {0}…', whom), 'loading~spin', { description: what }),
+      ];
     }
+    case 'failed':
+      return [
+        ...failures(finding, acts),
+        serviceRow(vscode.l10n.t('Search again'), 'refresh', { description: foundWords(finding), act: acts.ask }),
+      ];
+    case 'answered':
+      return answered(finding, acts);
   }
 }
 
-function foundWords(count: number, range: string | undefined, asked: string): string {
-  if (range === undefined) return vscode.l10n.t('Not found on {0}', asked);
+function answered(finding: Finding, acts: FinderActs): readonly FindItem[] {
+  const { lookup, answer, widerDays } = finding;
+  const isFound = foundBy(answer.services).length > 0;
+  const found = foundWords(finding);
+  if (widerDays === undefined || isOfId(lookup)) {
+    return isFound ? [] : [...partRows(finding, acts), serviceRow(found, 'info')];
+  }
+  const wider = serviceRow(vscode.l10n.t('Search {0}', lastDays(widerDays)), 'search', {
+    description: found,
+    act: acts.widen,
+  });
+  return isFound ? [wider] : [...partRows(finding, acts), wider];
+}
+
+/** Where nothing was found by a tag, an agent or a node: it may be only a part of one, and services compare the whole. */
+function partRows({ lookup, unseen, looksThrough }: Finding, acts: FinderActs): readonly FindItem[] {
+  if (!lookup.conditions.some(isOfValue)) return [];
+  const others = unseen.flatMap(({ condition, values }) =>
+    values.map(
+      (value): FindItem => ({
+        key: JSON.stringify([condition.kind, value]),
+        label: `${marks[condition.kind]}${value}`,
+        iconPath: new vscode.ThemeIcon('lightbulb'),
+        alwaysShow: true,
+        act: () => acts.respell(condition, value),
+      }),
+    ),
+  );
+  const through: FindItem = {
+    key: 'through',
+    label: vscode.l10n.t('Look for it as a part of names'),
+    description: vscode.l10n.t('in the newest 1,000 sessions'),
+    iconPath: new vscode.ThemeIcon('filter'),
+    alwaysShow: true,
+    act: acts.lookThrough,
+  };
+  return [separator(partWords(unseen)), ...others, ...(looksThrough ? [] : [through])];
+}
+
+function partWords(unseen: readonly NearValues[]): string {
+  const offered = unseen.filter(({ values }) => values.length > 0);
+  if (offered.some(({ isNear }) => isNear)) return vscode.l10n.t('Only whole names are compared. Did you mean');
+  return offered.length > 0
+    ? vscode.l10n.t('Only whole names are compared. Seen before')
+    : vscode.l10n.t('Only whole names are compared');
+}
+
+const marks = { tag: '#', agent: '@', node: 'node:' } as const;
+
+/** How much was found, where, and of how much. */
+function foundWords({ lookup, answer, asked }: Finding): string {
+  const count = foundBy(answer.services).length;
+  const range = rangeWords(lookup);
+  if (isOfId(lookup)) return count > 0 ? '' : vscode.l10n.t('Not found on {0}', asked);
+  const cutAt = Math.max(0, ...answer.services.map((one) => one.cutAt ?? 0));
+  if (cutAt > 0) {
+    return vscode.l10n.t('{0} among the newest {1} in {2} on {3}', count, cutAt.toLocaleString('en'), range, asked);
+  }
   if (count === 0) return vscode.l10n.t('none in {0} on {1}', range, asked);
   return count === 1
     ? vscode.l10n.t('1 in {0} on {1}', range, asked)
     : vscode.l10n.t('{0} in {1} on {2}', count, range, asked);
 }
 
-function failed(
-  { answer }: Finding,
-  acts: FinderActs,
-  row: (label: string, icon: string, more?: Partial<FindItem>) => FindItem,
-): readonly FindItem[] {
-  const { sentence, action } = acts.wordsOf(answer.error);
-  // A label is cut off where the row ends; what stands below it has the whole width.
-  const failure: FindItem = {
-    key: 'failure',
-    label: vscode.l10n.t('The search failed'),
-    detail: sentence,
-    iconPath: new vscode.ThemeIcon('error'),
-    alwaysShow: true,
-  };
-  const again = row(vscode.l10n.t('Search again'), 'refresh', { act: acts.ask });
-  if (!action) return [failure, again];
-  return [failure, { key: 'action', label: action.title, alwaysShow: true, act: () => acts.run(action) }, again];
+/** Each service that failed, with what helps. */
+function failures({ answer }: Finding, acts: FinderActs): readonly FindItem[] {
+  return answer.services.flatMap(({ state, connection, error }): readonly FindItem[] => {
+    if (state !== 'failed') return [];
+    const { sentence, action } = acts.wordsOf(error, connection);
+    // A label is cut off where the row ends; what stands below it has the whole width.
+    const failure: FindItem = {
+      key: JSON.stringify(['failure', connection]),
+      label:
+        answer.services.length === 1
+          ? vscode.l10n.t('The search failed')
+          : vscode.l10n.t('The search on {0} failed', connection),
+      detail: sentence,
+      iconPath: new vscode.ThemeIcon('error'),
+      alwaysShow: true,
+    };
+    if (!action) return [failure];
+    const key = JSON.stringify(['action', connection]);
+    return [failure, { key, label: action.title, alwaysShow: true, act: () => acts.run(action) }];
+  });
+}
+
+function serviceRow(label: string, icon: string, more: Partial<FindItem> = {}): FindItem {
+  return { key: 'service', label, iconPath: new vscode.ThemeIcon(icon), alwaysShow: true, ...more };
+}
+
+function isOfId({ conditions: [first, ...others] }: Lookup): boolean {
+  return first?.kind === 'id' && others.length === 0;
+}
+
+/** The sessions that services found so far. */
+export function foundBy(services: readonly ServiceAnswer[]): readonly LocatedSession[] {
+  return services.flatMap(({ sessions }) => sessions);
 }
 
 function separator(label: string): FindItem {

@@ -2,6 +2,20 @@ import * as vscode from 'vscode';
 import type { Lookup, LookupCondition, LookupRange } from '../../domain/find/lookup.ts';
 import { defaultLookupRange } from '../../domain/find/lookupRange.ts';
 
+/** What was read of what was typed; nothing where nothing was. Under the box where VS Code has a place for it, else above. */
+export function readingWords(lookup: Lookup, { isRange }: { readonly isRange: boolean }): string {
+  const { conditions, range } = lookup;
+  if (conditions.length === 0 && !range) return '';
+  if (!isRange) return vscode.l10n.t('The range ends before it begins.');
+  const isId = conditions.some((one) => one.kind === 'id' && one.whole);
+  return isId ? lookupWords(lookup) : wholeLookupWords(lookup);
+}
+
+/** How a lookup was read, with its range. */
+export function wholeLookupWords(lookup: Lookup): string {
+  return [lookupWords(lookup), rangeWords(lookup)].filter(Boolean).join(', ');
+}
+
 /** How a lookup was read, in a line: "calls from or to 447700900123, tag “refund”". */
 export function lookupWords({ conditions }: Lookup): string {
   return conditions.map(conditionWords).join(', ');

@@ -1,45 +1,25 @@
 import * as vscode from 'vscode';
 import type { ServiceLookup } from '../../api/lookup/serviceLookup.ts';
-import type { ResultLists } from '../../api/runs/resultLists.ts';
-import type { SearchOptions } from '../../api/search/searchSessions.ts';
-import type { SessionStream } from '../../api/search/sessionStream.ts';
 import type { Lookup } from '../../domain/find/lookup.ts';
+import type { KnownValues } from '../../domain/find/lookupQuery.ts';
 import { defaultLookupRange, rangeOfLookup, widened } from '../../domain/find/lookupRange.ts';
-import { readLookup } from '../../domain/find/readLookup.ts';
+import { unseenValues } from '../../domain/find/nearValues.ts';
+import { readLookup, respelled } from '../../domain/find/readLookup.ts';
 import type { LocatedSession } from '../../domain/find/sessionIndex.ts';
-import type { SessionDocument } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
-import type { OpensBehind } from '../../host/opensBehind.ts';
 import { recentFits } from '../recent/recentFits.ts';
-import type { RecentSession } from '../recent/recentSession.ts';
-import type { RunSources } from '../runs/runQuery.ts';
 import { FinderList } from './finderList.ts';
 import { createFinderPick, sayUnderBox } from './finderPick.ts';
-import { finderRows } from './finderRows.ts';
-import type { FindItem, FoundRow } from './findItem.ts';
-import type { FindService, QuestionSources } from './findQuestion.ts';
+import { finderRows, foundBy } from './finderRows.ts';
+import type { FindItem } from './findItem.ts';
+import type { FindService, ServiceAnswer } from './findQuestion.ts';
 import { findQuestion } from './findQuestion.ts';
-import { foundList, sessionsOfRows } from './foundList.ts';
-import { lookupWords, rangeWords } from './lookupWords.ts';
-import { Preview } from './preview.ts';
+import type { FindSources } from './findSources.ts';
+import type { Found } from './foundOpener.ts';
+import { FoundOpener } from './foundOpener.ts';
+import { readingWords } from './lookupWords.ts';
 import { SessionsHere } from './sessionsHere.ts';
-
-export interface FindSources {
-  readonly now: () => Date;
-  readonly zone: () => string;
-  readonly searchSessions: (options: SearchOptions) => Promise<SessionStream>;
-  readonly createLookup: () => ServiceLookup<LocatedSession>;
-  /** Sessions that were loaded already, with the connection that they came from. */
-  readonly loaded: () => readonly LocatedSession[];
-  /** A session as rows show it. */
-  readonly shown: (session: SessionDocument) => SessionDocument;
-  readonly recent: () => readonly RecentSession[];
-  readonly knownValues: QuestionSources['knownValues'];
-  readonly opensBehind: OpensBehind;
-  readonly lists: Pick<ResultLists, 'chosenFrom'>;
-  readonly wordsOf: RunSources['wordsOf'];
-}
 
 export interface FinderOptions {
   readonly services: readonly FindService[];
@@ -55,25 +35,28 @@ export class SessionFinder {
   readonly #sources: FindSources;
   readonly #pick = createFinderPick();
   readonly #list: FinderList;
-  readonly #preview: Preview;
-  readonly #service: ServiceLookup<LocatedSession>;
+  readonly #opener: FoundOpener;
+  readonly #service: ServiceLookup<ServiceAnswer>;
   readonly #hidden: () => void;
   readonly #services: readonly FindService[];
+  readonly #loaded: readonly LocatedSession[];
   readonly #here: SessionsHere;
   #text = '';
   #lookup: Lookup = { conditions: [] };
   #shown: readonly LocatedSession[] = [];
+  /** Whether the person wants parts of names to be looked for. */
+  #looksThrough = false;
   /** Whether Enter was pressed before the session was there: it is opened once it is. */
   #opens = false;
-  #chosen = false;
 
   constructor(sources: FindSources, { services, hidden, windowIsThere }: FinderOptions) {
     this.#sources = sources;
-    this.#preview = new Preview(sources.opensBehind);
+    this.#opener = new FoundOpener(sources, { found: () => this.#found(), close: () => this.#pick.hide() });
     this.#services = services;
     this.#hidden = hidden;
     this.#service = sources.createLookup();
-    this.#here = new SessionsHere(sources.loaded());
+    this.#loaded = sources.loaded();
+    this.#here = new SessionsHere(this.#loaded);
     this.#list = new FinderList(this.#pick, {
       windowIsThere,
       wentTo: (item) => this.#wentTo(item),
@@ -98,11 +81,6 @@ export class SessionFinder {
     return this.#services.map(({ name }) => name);
   }
 
-  /** What was read of what was typed, in words. */
-  get words(): string {
-    return [lookupWords(this.#lookup), rangeWords(this.#lookup)].filter(Boolean).join(', ');
-  }
-
   show(text: string): void {
     this.#pick.value = text;
     // The first rows are those of the text already: Enter may be pressed at once.
@@ -117,10 +95,10 @@ export class SessionFinder {
     this.#pick.hide();
   }
 
-  /** Opens the active row beside what is open. False where it is no session. */
+  /** Opens the active row beside what is open. False where it isn’t a session. */
   openToSide(): boolean {
     const { item } = this.#list;
-    if (item?.open) this.#open(item.open, vscode.ViewColumn.Beside);
+    if (item?.open) this.#opener.open(item.open, vscode.ViewColumn.Beside);
     return item?.open !== undefined;
   }
 
@@ -129,7 +107,8 @@ export class SessionFinder {
     this.#lookup = readLookup(text);
     this.#list.begin();
     this.#opens = false;
-    this.#preview.stop();
+    this.#looksThrough = false;
+    this.#opener.stop();
     this.#ask('afterPause');
     this.#draw();
   }
@@ -137,19 +116,24 @@ export class SessionFinder {
   #ask(when: 'afterPause' | 'atOnce'): void {
     const range = this.#range;
     const question =
-      range && findQuestion(this.#lookup, { ...this.#sources, services: this.#services, dayOf: this.#dayOf });
+      range &&
+      findQuestion(
+        this.#lookup,
+        { ...this.#sources, services: this.#services, dayOf: this.#dayOf },
+        this.#looksThrough,
+      );
     const asks = question && (question.isWorthwhile || when === 'atOnce');
     this.#service.ask(asks ? question : undefined, when);
   }
 
   readonly #dayOf = (id: string): Date | undefined => {
     const named = this.#sources.recent().find((recent) => recent.id === id);
-    const loaded = this.#sources.loaded().find(({ session }) => session.id === id);
+    const loaded = this.#loaded.find(({ session }) => session.id === id);
     return named?.start ?? (loaded && summarise(loaded.session).start);
   };
 
   #answered(): void {
-    this.#here.give(this.#service.rows);
+    this.#here.give(foundBy(this.#service.rows));
     this.#draw();
     if (this.#opens) this.#openOnceThere();
   }
@@ -158,7 +142,10 @@ export class SessionFinder {
   #openOnceThere(): void {
     this.#opens = true;
     const [first] = this.#list.items;
-    if (this.#service.state === 'answered' && first?.open) this.#open(first.open);
+    // A session has one id: whoever found it, the others need not be waited for.
+    const isId = this.#lookup.conditions.some((one) => one.kind === 'id' && one.whole);
+    const isThere = this.#service.state === 'answered' || (isId && this.#service.state !== 'waiting');
+    if (isThere && first?.open) this.#opener.open(first.open);
   }
 
   get #range(): DateRange | undefined {
@@ -170,7 +157,8 @@ export class SessionFinder {
     const lookup = this.#lookup;
     // Without a range that was typed, what is here is found whenever it was.
     const range = lookup.range && this.#range;
-    const { state, rows, error } = this.#service;
+    const { state, rows: services } = this.#service;
+    const rows = foundBy(services);
     const loaded = this.#here.search(lookup, { range, most: mostShown, beside: rows });
     this.#shown = [...rows, ...loaded];
     const [first] = this.#services;
@@ -181,7 +169,9 @@ export class SessionFinder {
         lookup,
         loaded,
         recent: recent().filter((one) => recentFits(one, lookup, range)),
-        answer: { state, rows, error },
+        answer: { state, services },
+        unseen: state === 'answered' ? unseenValues(lookup, this.#knownValues) : [],
+        looksThrough: this.#looksThrough,
         widerDays: widened(this.#text, lookup, now())?.days,
         words: { zone: zone(), connection: first?.name ?? '', shown: this.#sources.shown },
         asked,
@@ -189,40 +179,28 @@ export class SessionFinder {
       {
         ask: () => this.#askAtOnce(),
         widen: () => this.#widen(),
+        lookThrough: () => this.#lookThrough(),
+        respell: (condition, value) => this.#retype(respelled(this.#text, condition, value)),
         run: ({ command, arguments: args = [] }) => {
           this.#pick.hide();
           void vscode.commands.executeCommand(command, ...args);
         },
-        wordsOf: (failure) => wordsOf(failure, first?.name),
+        wordsOf,
       },
     );
     this.#pick.title = vscode.l10n.t('Find Session on {0}', asked);
     this.#pick.busy = state === 'asking';
-    this.#sayReading();
+    sayUnderBox(this.#pick, readingWords(lookup, { isRange: this.#range !== undefined }));
     this.#list.put(items);
   }
 
-  /** How it was read stands under the box where VS Code has a place for that, else above it. */
-  #sayReading(): void {
-    const isId = this.#lookup.conditions.some((one) => one.kind === 'id' && one.whole);
-    const typed = this.#lookup.conditions.length > 0 || this.#lookup.range;
-    const words = this.#range
-      ? isId
-        ? lookupWords(this.#lookup)
-        : this.words
-      : vscode.l10n.t('The range ends before it begins.');
-    sayUnderBox(this.#pick, typed ? words : '');
-  }
-
   #wentTo(item: FindItem | undefined): void {
-    this.#preview.stop();
-    if (!item?.open) return;
-    const { open } = item;
-    this.#preview.showSoon(open.uri, () => this.#choose(open));
+    this.#opener.stop();
+    if (item?.open) this.#opener.previewSoon(item.open);
   }
 
   #accepted(item: FindItem | undefined): void {
-    if (item?.open) this.#open(item.open);
+    if (item?.open) this.#opener.open(item.open);
     else if (item?.act) item.act();
     else this.#openOnceThere();
   }
@@ -235,32 +213,32 @@ export class SessionFinder {
 
   /** The wider range is typed for the person: it can be seen, and taken back. */
   #widen(): void {
-    const wider = widened(this.#text, this.#lookup, this.#sources.now());
-    if (!wider) return;
-    this.#pick.value = wider.text;
-    this.#typed(wider.text);
+    this.#retype(widened(this.#text, this.#lookup, this.#sources.now())?.text);
+  }
+
+  #retype(text: string | undefined): void {
+    if (text === undefined) return;
+    this.#pick.value = text;
+    this.#typed(text);
     this.#ask('atOnce');
   }
 
-  #open(row: FoundRow, viewColumn?: vscode.ViewColumn): void {
-    this.#preview.stop();
-    this.#choose(row);
-    this.#chosen = true;
-    this.#pick.hide();
-    void vscode.commands.executeCommand('vscode.open', row.uri, {
-      preview: true,
-      ...(viewColumn ? { viewColumn } : {}),
-    });
+  /** The text stays: what is asked is another question about it. */
+  #lookThrough(): void {
+    this.#looksThrough = true;
+    this.#ask('atOnce');
+    this.#draw();
   }
 
-  /** What was found becomes a list to walk through. */
-  #choose({ connection, id }: FoundRow): void {
-    const found = { connection, shown: this.#shown, recent: this.#sources.recent() };
-    const sessions = sessionsOfRows(this.#list.items, found);
-    const at = this.#sources.now();
-    const range = this.#range ?? (rangeOfLookup({ conditions: [], range: defaultLookupRange }, at) as DateRange);
-    const name = vscode.l10n.t('Find Session');
-    this.#sources.lists.chosenFrom(foundList(sessions, { name, connection, range, at }), { connection, id });
+  /** What was seen on any of the connections. */
+  readonly #knownValues: KnownValues = (kind) => [
+    ...new Set(this.connections.flatMap((name) => this.#sources.knownValues(name)(kind))),
+  ];
+
+  #found(): Found {
+    const lastDays = { conditions: [], range: defaultLookupRange };
+    const range = this.#range ?? (rangeOfLookup(lastDays, this.#sources.now()) as DateRange);
+    return { items: this.#list.items, sessions: this.#shown, range };
   }
 
   #dispose(): void {
@@ -268,7 +246,7 @@ export class SessionFinder {
     this.#service.dispose();
     this.#list.dispose();
     this.#pick.dispose();
-    void this.#preview.end(this.#chosen);
+    this.#opener.end();
     this.#hidden();
   }
 }

@@ -106,7 +106,7 @@ export class Following implements vscode.Disposable {
     const run = startRun(query, prepared, this.#sources);
     await run.finished;
     if (run.state === 'done') await this.#follow(uri, prepared, run);
-    else tellInStatusBar(vscode.l10n.t('The query failed, and is not followed.'));
+    else tellInStatusBar(vscode.l10n.t('The query failed, so it isn’t followed.'));
   }
 
   end(uri: string): void {
@@ -165,11 +165,11 @@ export class Following implements vscode.Disposable {
 
   #sayEnd({ follower: { error }, name, run }: Followed): void {
     if (error === undefined) {
-      tellInStatusBar(vscode.l10n.t('{0} is not followed any more.', name));
+      tellInStatusBar(vscode.l10n.t('Stopped following {0}.', name));
       return;
     }
     const { sentence } = this.#sources.wordsOf(error, run.identity.connection);
-    tellInStatusBar(vscode.l10n.t('{0} is not followed any more. {1}', name, sentence), 15_000);
+    tellInStatusBar(vscode.l10n.t('Stopped following {0}. {1}', name, sentence), 15_000);
   }
 
   /** The query ran anew: what came before is among what that found. */
@@ -231,7 +231,7 @@ export class Following implements vscode.Disposable {
         const { sentence } = this.#sources.wordsOf(follower.error, run.identity.connection);
         return vscode.l10n.t('{0}: {1} It is asked again, less often.', name, sentence);
       }
-      return follower.state === 'paused' ? vscode.l10n.t('{0}: paused while nobody looks.', name) : name;
+      return follower.state === 'paused' ? vscode.l10n.t('{0}: paused until you look at it.', name) : name;
     });
     return [...lines, vscode.l10n.t('Press to stop following.')].join('\n');
   }

@@ -3,8 +3,8 @@ import { toSearchRequest } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
 import { sessionUri } from '../../host/sessionUri.ts';
+import { tellInformation, tellWarning } from '../../host/surfaces/messages.ts';
 import { withProgress } from '../../host/surfaces/progress.ts';
-import { showFailure } from '../runs/runQuery.ts';
 import type { FollowSources } from './following.ts';
 
 const intervalMs = 5_000;
@@ -29,7 +29,7 @@ export async function openNextSession(connection: string, sources: FollowSources
           resolve(found);
           follower.end();
         };
-        signal.addEventListener('abort', () => settle({}));
+        signal.addEventListener('abort', () => settle({ isCancelled: true }));
         follower.onDidArrive(({ arrived: [session] }) => session && settle({ session }));
         follower.onDidChange(() => follower.state === 'ended' && resolve({ error: follower.error }));
       });
@@ -37,13 +37,18 @@ export async function openNextSession(connection: string, sources: FollowSources
       return { error };
     }
   });
-  const { session, error } = outcome;
-  if (error !== undefined) return showFailure(error, sources.wordsOf);
+  const { session, error, isCancelled } = outcome;
+  if (error !== undefined) return sources.tellFailure(error, service.name);
+  if (isCancelled) return;
+  if (!session) return void tellInformation(vscode.l10n.t('No session arrived on {0} for 15 minutes.', service.name));
   const { id, start } = summarise(session);
   if (id && start) await vscode.commands.executeCommand('vscode.open', sessionUri(service.name, start, id));
+  else void tellWarning(vscode.l10n.t('A session arrived that can’t be opened: it has no id or no start.'));
 }
 
 interface Outcome {
+  /** The person left it. */
+  readonly isCancelled?: boolean;
   readonly session?: SessionDocument;
   readonly error?: unknown;
 }

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { FoundQuery } from '../../host/queries/liveQueries.ts';
 import { LiveQueries } from '../../host/queries/liveQueries.ts';
-import { fileName } from '../../host/queries/queryNames.ts';
+import { queryName } from '../../host/queries/queryNames.ts';
 
 /** A saved query: where it is, and what its text says of itself. */
 export interface QueryFile {
@@ -29,7 +29,7 @@ function describe({ uri, query, isSaved }: FoundQuery): QueryFile {
     typeof given === 'string' && given.trim() !== '' ? given.trim() : undefined;
   return {
     uri,
-    name: text(value?.name) ?? fileName(uri),
+    name: queryName(value?.name, uri),
     description: text(value?.description),
     connection: text(value?.connection),
     place: isSaved ? 'workspace' : 'unsaved',

@@ -16,7 +16,7 @@ export interface RecentSession {
 
 const outcomes: readonly Outcome[] = ['success', 'warning', 'error', 'inProgress', 'unknown'];
 
-/** Reads what an earlier version may have kept; undefined when it is no session. */
+/** Reads what an earlier version may have kept; undefined when it isn’t a session. */
 export function readRecentSession(kept: unknown): RecentSession | undefined {
   const { connection, id, start, agent, outcome, note, pinned } = asRecord(kept);
   const began = parseServiceTime(start);

@@ -36,6 +36,7 @@ export class RecentTree implements vscode.TreeDataProvider<RecentTreeRow>, vscod
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
+  #saidEmpty: boolean | undefined;
 
   constructor(sources: RecentTreeSources) {
     this.#sources = sources;
@@ -44,7 +45,11 @@ export class RecentTree implements vscode.TreeDataProvider<RecentTreeRow>, vscod
   }
 
   getChildren(row?: RecentTreeRow): RecentTreeRow[] {
-    if (!row) return this.#groups();
+    if (!row) {
+      const groups = this.#groups();
+      this.#sayWhetherEmpty(groups.length === 0);
+      return groups;
+    }
     return row.kind === 'group' ? [...row.sessions] : [];
   }
 
@@ -54,6 +59,13 @@ export class RecentTree implements vscode.TreeDataProvider<RecentTreeRow>, vscod
 
   dispose(): void {
     this.#store.dispose();
+  }
+
+  /** Before the view asked nobody knows that there are none, and nothing may say so. */
+  #sayWhetherEmpty(empty: boolean): void {
+    if (empty === this.#saidEmpty) return;
+    this.#saidEmpty = empty;
+    void vscode.commands.executeCommand('setContext', 'insights.noRecent', empty);
   }
 
   #groups(): RecentGroup[] {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { registerCommandsOnUse } from '../../host/commands.ts';
+import type { CommandRegistrar } from '../../host/commandRegistrar.ts';
 import { DisposableStore } from '../../host/disposables.ts';
 import { LazyTree } from '../../host/lazyTree.ts';
 import { once } from '../../host/once.ts';
@@ -7,7 +7,10 @@ import { recentCommandIds } from './recentCommandIds.ts';
 import type { RecentTreeRow, RecentTreeSources } from './recentTree.ts';
 
 /** The view of sessions that were opened, loaded when it is first looked at. */
-export function registerRecent(sources: () => Promise<RecentTreeSources>): vscode.Disposable {
+export function registerRecent(
+  registrar: CommandRegistrar,
+  sources: () => Promise<RecentTreeSources>,
+): vscode.Disposable {
   const store = new DisposableStore();
   const rows: LazyTree<RecentTreeRow> = store.add(new LazyTree(async () => (await loaded()).tree));
   const view = store.add(
@@ -25,8 +28,8 @@ export function registerRecent(sources: () => Promise<RecentTreeSources>): vscod
     ]);
     const tree = store.add(new RecentTree(ready));
     rows.follow(tree);
-    return { tree, commands: recentCommands(ready, () => view.selection) };
+    return { tree, commands: recentCommands(ready, view) };
   });
-  store.add(registerCommandsOnUse(recentCommandIds, async () => (await loaded()).commands));
+  store.add(registrar.registerOnUse(recentCommandIds, async () => (await loaded()).commands));
   return store;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RunRecord } from '../../api/runs/runs.ts';
 import { durationText, timeWithZone } from '../../domain/time/zonedTime.ts';
+import { numberText } from '../../host/numberText.ts';
 import { totalText } from '../../host/runs/countWords.ts';
 import { pickOne } from '../../host/surfaces/questions.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
@@ -44,5 +45,5 @@ export async function showHistory({ history, zone, reveal }: HistorySources): Pr
 function outcomeOf({ state, shown, total }: RunRecord): string {
   if (state === 'failed') return vscode.l10n.t('failed');
   if (state === 'cancelled') return vscode.l10n.t('cancelled');
-  return vscode.l10n.t('{0} of {1}', shown.toLocaleString('en'), totalText(total));
+  return vscode.l10n.t('{0} of {1}', numberText(shown), totalText(total));
 }

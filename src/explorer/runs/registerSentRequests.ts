@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
-import { registerCommandsOnUse } from '../../host/commands.ts';
+import type { CommandRegistrar } from '../../host/commandRegistrar.ts';
 import type { SentSources } from './sentDocument.ts';
 import { sentScheme } from './sentScheme.ts';
 
 /** What was sent: as a document, and as a command line. */
-export function registerSentRequests(sources: () => Promise<SentSources>): vscode.Disposable {
+export function registerSentRequests(
+  registrar: CommandRegistrar,
+  sources: () => Promise<SentSources>,
+): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const load = async () => ({ ...(await import('./sentRequests.ts')), ready: await sources() });
   return vscode.Disposable.from(
@@ -16,7 +19,7 @@ export function registerSentRequests(sources: () => Promise<SentSources>): vscod
         return sentText(uri, ready);
       },
     }),
-    registerCommandsOnUse(['insights.showSent', 'insights.copyCurl'], async () => {
+    registrar.registerOnUse(['insights.showSent', 'insights.copyCurl'], async () => {
       const { sentCommands, ready } = await load();
       return sentCommands(ready, changed);
     }),

@@ -4,10 +4,12 @@ import type { Runs } from '../../api/runs/runs.ts';
 import { substitute } from '../../domain/query/inputs.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
-import { RequestError, toSearchRequest } from '../../domain/query/request.ts';
+import { toSearchRequest } from '../../domain/query/request.ts';
+import type { CommitTimes } from '../../domain/time/commitDates.ts';
+import { refsIn } from '../../domain/time/commitDates.ts';
 import type { SessionService } from '../../host/connections/lazyClient.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
-import { fileName } from '../../host/queries/queryNames.ts';
+import { fileName, queryName } from '../../host/queries/queryNames.ts';
 import { readQuery } from '../../host/queries/readQuery.ts';
 import { tellError } from '../../host/surfaces/messages.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
@@ -29,8 +31,12 @@ export interface RunSources {
     parsed: ParsedQuery,
     connection: string,
   ) => Promise<ReadonlyMap<string, string> | undefined>;
+  /** When the commits were made that the dates of a query name. */
+  readonly readCommits: (query: vscode.Uri, refs: readonly string[]) => Promise<CommitTimes>;
   /** What a failure is in words; with the connection where it is known, so that buttons act on it. */
   readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
+  /** Says the same in a message, with the button that helps. */
+  readonly tellFailure: (error: unknown, connection?: string) => Promise<void>;
 }
 
 /** A query with its inputs answered and its dates absolute, and where to send it. */
@@ -71,7 +77,7 @@ export async function prepareQuery(uri: vscode.Uri, sources: RunSources): Promis
   if (!('type' in prepared)) return prepared;
   if (prepared.type === 'problem') await showProblem(uri, prepared.offset);
   else if (prepared.type === 'sentence') await tellError(prepared.sentence);
-  else if (prepared.type === 'failure') await showFailure(prepared.error, sources.wordsOf);
+  else if (prepared.type === 'failure') await sources.tellFailure(prepared.error);
   return undefined;
 }
 
@@ -79,12 +85,13 @@ export async function prepareQuery(uri: vscode.Uri, sources: RunSources): Promis
 export async function prepareOrRefuse(uri: vscode.Uri, sources: RunSources): Promise<PreparedQuery | Refusal> {
   const parsed = await readQuery(uri).catch(() => undefined);
   if (!parsed) {
-    const sentence = vscode.l10n.t('The query file {0} cannot be read: it may be gone.', fileName(uri));
+    const sentence = vscode.l10n.t('Couldn’t read the query file {0}. It may have been deleted.', fileName(uri));
     return { type: 'sentence', sentence };
   }
   // The validator is large, and nobody needs it before the first run.
   const { findRunProblems } = await import('../../domain/query/problems/runProblems.ts');
-  const [problem] = findRunProblems(parsed, { now: sources.now() });
+  const written = await sources.readCommits(uri, refsIn([parsed.fromDate?.value, parsed.toDate?.value]));
+  const [problem] = findRunProblems(parsed, { now: sources.now(), commits: written });
   if (problem) return { type: 'problem', offset: problem.offset };
   try {
     const service = await sources.connect(parsed.value.connection, uri);
@@ -94,21 +101,13 @@ export async function prepareOrRefuse(uri: vscode.Uri, sources: RunSources): Pro
     const env = vscode.workspace.isTrusted ? { env: (variable: string) => process.env[variable] } : {};
     const { query, missing } = substitute(parsed.value, { inputs: answers, ...env });
     if (missing[0]) return { type: 'sentence', sentence: missingWords(missing[0]) };
-    return { service, request: toSearchRequest(query, sources.now()), name: parsed.value.name ?? fileName(uri) };
+    // Those that an answer names are known only now.
+    const commits = await sources.readCommits(uri, refsIn([query.from_date, query.to_date]));
+    const request = toSearchRequest(query, sources.now(), commits);
+    return { service, request, name: queryName(parsed.value.name, uri) };
   } catch (error) {
     return { type: 'failure', error };
   }
-}
-
-/** A failure that has no row of its own to stand in. */
-export async function showFailure(error: unknown, wordsOf: RunSources['wordsOf']): Promise<void> {
-  if (error instanceof RequestError) {
-    await tellError(vscode.l10n.t('The dates of the query make no range: see from_date and to_date.'));
-    return;
-  }
-  const { sentence, action } = wordsOf(error);
-  const picked = await tellError(sentence, ...(action ? [action.title] : []));
-  if (picked && action) await vscode.commands.executeCommand(action.command, ...(action.arguments ?? []));
 }
 
 function missingWords({ kind, name }: { readonly kind: string; readonly name: string }): string {
@@ -124,5 +123,5 @@ async function showProblem(uri: vscode.Uri, offset: number): Promise<void> {
   const position = document.positionAt(offset);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
   await vscode.commands.executeCommand('workbench.actions.view.problems', { preserveFocus: true });
-  tellInStatusBar(vscode.l10n.t('The query has problems and was not run.'));
+  tellInStatusBar(vscode.l10n.t('The query has problems, so it wasn’t run.'));
 }

@@ -34,7 +34,7 @@ export async function sentDocument(run: Run, sources: Pick<SentSources, 'zone' |
   ];
   const left = run.requests - run.sent.length;
   if (left > 0) {
-    lines.push('', vscode.l10n.t('Of these only the first is here, and the newest {0}.', run.sent.length - 1));
+    lines.push('', vscode.l10n.t('Only the first and the newest {0} are listed.', run.sent.length - 1));
   }
   for (const [index, sent] of run.sent.entries()) {
     const number = index === 0 ? 1 : left + index + 1;

@@ -3,7 +3,7 @@ import { toCurl } from '../../domain/query/request.ts';
 import type { Commands } from '../../host/commands.ts';
 import { queryOrWords } from '../../host/queries/queryTarget.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
-import { prepareQuery, showFailure } from './runQuery.ts';
+import { prepareQuery } from './runQuery.ts';
 import type { SentSources } from './sentDocument.ts';
 import { sentDocument } from './sentDocument.ts';
 import { sentScheme } from './sentScheme.ts';
@@ -24,12 +24,7 @@ export function sentCommands(sources: SentSources, changed: vscode.EventEmitter<
     'insights.copyCurl': async (target) => {
       const query = queryOrWords(target);
       if (!query) return;
-      let line: string | undefined;
-      try {
-        line = await curlOfQuery(query, sources);
-      } catch (error) {
-        await showFailure(error, sources.wordsOf);
-      }
+      const line = await curlOfQuery(query, sources);
       if (!line) return;
       await vscode.env.clipboard.writeText(line);
       tellInStatusBar(vscode.l10n.t('Copied as cURL, without the key.'));
@@ -43,7 +38,7 @@ export type SentCommands = Pick<Commands, 'insights.showSent' | 'insights.copyCu
 export async function sentText(uri: vscode.Uri, sources: SentSources): Promise<string> {
   const query = vscode.Uri.parse(uri.query);
   const run = sources.runs.current(query.toString());
-  if (!run) return vscode.l10n.t('This query was not run in this window.');
+  if (!run) return vscode.l10n.t('This query hasn’t been run in this window.');
   return sentDocument(run, sources);
 }
 

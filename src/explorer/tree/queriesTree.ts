@@ -3,9 +3,7 @@ import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
 import type { FoundSession } from '../../api/runs/resultLists.ts';
 import type { Runs } from '../../api/runs/runs.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
-import { inertText } from '../../domain/text/inertText.ts';
 import type { ShownZone } from '../../domain/time/shownZone.ts';
-import { zoneName } from '../../domain/time/zonedTime.ts';
 import type { LocalProgress } from '../../host/connections/localService.ts';
 import { DisposableStore } from '../../host/disposables.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
@@ -13,13 +11,13 @@ import type { Following } from '../follow/following.ts';
 import { queriesElsewhere } from '../queries/queriesElsewhere.ts';
 import type { QueryFiles } from '../queries/queryFiles.ts';
 import type { LastRuns } from '../runs/lastRuns.ts';
-import { withDays } from './days.ts';
 import type { QueryForest } from './queryForest.ts';
 import { queryForest } from './queryForest.ts';
-import { itemOf } from './rowItems.ts';
-import type { DayRow, QueryRow, Row } from './rows.ts';
-import { keepRows, rowsOfQuery } from './rows.ts';
+import { rowItem } from './rowItem.ts';
+import type { QueryRow, Row } from './rows.ts';
+import { ShownRows } from './shownRows.ts';
 import { registerStaleDecorations } from './staleDecorations.ts';
+import { TreeHead } from './treeHead.ts';
 
 export interface TreeSources {
   readonly files: QueryFiles;
@@ -48,10 +46,8 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   readonly #changed = this.#store.add(new vscode.EventEmitter<Row | undefined>());
   readonly #view: vscode.TreeView<Row>;
   readonly #waiting = new Set<string>();
-  /** VS Code knows rows by identity: the same objects stand until what they show changes. */
-  readonly #children = new Map<string, ShownRows>();
-  /** The day that a session's row stands below. */
-  readonly #dayOf = new WeakMap<Row, DayRow>();
+  readonly #shown: ShownRows;
+  readonly #head: TreeHead;
   /** The queries that VS Code was told of as having run: only those can be expanded. */
   readonly #ran = new Set<string>();
   /** The queries for which rows are being made, or taken away. */
@@ -60,7 +56,6 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   #growing: Promise<QueryForest> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
-  #saidEmpty: boolean | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -68,6 +63,8 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   constructor(sources: TreeSources, view: vscode.TreeView<Row>) {
     this.#sources = sources;
     this.#view = view;
+    this.#shown = new ShownRows(sources);
+    this.#head = new TreeHead(view, sources);
     this.#store.add(registerStaleDecorations());
     this.#store.add(
       sources.files.onDidChange(() => {
@@ -77,7 +74,7 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     );
     this.#store.add(
       sources.onDidChangeWords(() => {
-        this.#sayZone();
+        this.#head.sayZone();
         this.#changed.fire(undefined);
       }),
     );
@@ -85,7 +82,7 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     this.#store.add(
       sources.following.onDidChange((uri) => {
         this.#refreshSoon(uri);
-        this.#sayUnseen();
+        this.#head.sayUnseen();
       }),
     );
     this.#store.add(
@@ -104,24 +101,24 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   async getChildren(row?: Row): Promise<Row[]> {
     if (!row) {
       // Not before the view is looked at: the first words about a zone take as long as half of activation.
-      this.#sayZone();
+      this.#head.sayZone();
       this.#growing ??= this.#grow();
       return [...(await this.#growing).roots];
     }
     if (row.kind === 'folder') return [...row.children];
     if (row.kind === 'day') return [...row.sessions];
-    return row.kind === 'query' ? [...this.#shownOf(row).below] : [];
+    return row.kind === 'query' ? [...this.#shown.of(row).below] : [];
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
     const { zone, wordsOf, runs, deleted, progressOf, nameOf, following, lastRuns, shown } = this.#sources;
-    return itemOf(row, {
+    return rowItem(row, {
       zone: zone(),
       wordsOf,
       deleted,
       progressOf,
       runOf: ({ queryUri }) => runs.current(queryUri.toString()),
-      isBelowDay: (session) => this.#dayOf.has(session),
+      isBelowDay: (session) => this.#shown.dayOf(session) !== undefined,
       nameOf,
       shown,
       lastRunOf: ({ queryUri }) => lastRuns.of(queryUri.toString()),
@@ -131,7 +128,7 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
 
   getParent(row: Row): Row | undefined {
     if (row.kind === 'folder' || row.kind === 'query') return this.#forest?.parents.get(row.id);
-    return this.#dayOf.get(row) ?? this.#forest?.queries.get(row.queryUri.toString());
+    return this.#shown.dayOf(row) ?? this.#forest?.queries.get(row.queryUri.toString());
   }
 
   /** The selected rows, for commands that come without one. */
@@ -152,11 +149,11 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     if (row) await this.#show(row, { select: true, focus: false });
   }
 
-  /** Shows a query's rows without taking the focus. */
-  async reveal(queryUri: vscode.Uri): Promise<void> {
+  /** Shows a query's rows without taking the keys; `withKeys` where its row had them, which a first run makes another row to VS Code. */
+  async reveal(queryUri: vscode.Uri, { withKeys = false } = {}): Promise<void> {
     const row = await this.#queryRow(queryUri);
     if (!row) return;
-    await this.#show(row, { expand: true, select: false, focus: false });
+    await this.#show(row, { expand: true, select: false, focus: withKeys });
     // VS Code brings a row into sight and no more: after the last one the query stands at the top, with as many of its rows as fit.
     const last = this.#rowsOf(row).slice(0, mostInSight).at(-1);
     if (!last) return;
@@ -181,18 +178,6 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     }
   }
 
-  /** How many sessions came that nobody has looked at. */
-  #sayUnseen(): void {
-    const { unseen: value } = this.#sources.following;
-    const tooltip = value === 1 ? vscode.l10n.t('1 new session') : vscode.l10n.t('{0} new sessions', value);
-    this.#view.badge = value > 0 ? { value, tooltip } : undefined;
-  }
-
-  /** Times in rows are short: the view says once in which zone they are. */
-  #sayZone(): void {
-    this.#view.description = inertText(zoneName(new Date(), this.#sources.zone()));
-  }
-
   dispose(): void {
     clearTimeout(this.#timer);
     this.#store.dispose();
@@ -206,20 +191,12 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
       if (this.#growing === growing) {
         this.#forest = forest;
         this.#awaited.clear();
-        this.#sayWhetherEmpty(forest);
+        this.#head.sayWhetherEmpty(forest);
       }
       return forest;
     };
     const growing = grow();
     return growing;
-  }
-
-  /** Before the files were looked for nobody knows that there are none, and nothing may say so. */
-  #sayWhetherEmpty({ roots }: QueryForest): void {
-    const empty = roots.length === 0;
-    if (empty === this.#saidEmpty) return;
-    this.#saidEmpty = empty;
-    void vscode.commands.executeCommand('setContext', 'insights.noQueries', empty);
   }
 
   /** A run tells of every row that comes; the tree is drawn for several at once, and less often while many queries run. */
@@ -266,34 +243,8 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
 
   /** The rows of what a query found, whether days are told above them or in each. */
   #rowsOf(row: QueryRow): readonly Row[] {
-    return this.#shownOf(row).all;
+    return this.#shown.of(row).all;
   }
-
-  #shownOf(row: QueryRow): ShownRows {
-    const { runs, deleted, following } = this.#sources;
-    const uri = row.queryUri.toString();
-    const rows = rowsOfQuery(row, {
-      current: runs.current(uri),
-      stale: runs.stale(uri),
-      deleted,
-      arrived: following.arrivedOf(uri),
-    });
-    const before = this.#children.get(uri) ?? { all: [], below: [] };
-    const all = keepRows(before.all, rows);
-    const isByStart = runs.current(uri)?.isByStart ?? false;
-    const below = isByStart ? keepRows(before.below, withDays(row.id, all, this.#sources.zone())) : all;
-    for (const session of all) this.#dayOf.delete(session);
-    for (const day of below) if (day.kind === 'day') for (const session of day.sessions) this.#dayOf.set(session, day);
-    const shown = { all, below };
-    this.#children.set(uri, shown);
-    return shown;
-  }
-}
-
-/** What a query found as one list, and as its rows stand below it. */
-interface ShownRows {
-  readonly all: readonly Row[];
-  readonly below: readonly Row[];
 }
 
 function isRowOf(row: Row, { connection, id }: FoundSession): boolean {

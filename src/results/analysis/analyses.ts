@@ -1,4 +1,5 @@
-import type { AggregateAll, Run } from '../../api/runs/run.ts';
+import type { Run } from '../../api/runs/run.ts';
+import type { AggregateAll } from '../../api/runs/runOptions.ts';
 import { readAggregation } from '../../domain/analysis/aggregation.ts';
 import type { PathMap } from '../../domain/analysis/pathMap/pathMap.ts';
 import type { AggregationTable } from '../../domain/analysis/table/aggregationTables.ts';
@@ -169,6 +170,7 @@ export class Analyses {
       ...(cut.nodes + cut.edges > 0 ? { cut } : {}),
       before: sendable(ofVersions ? shown?.mapOf(ofVersions.before) : compared),
       versions: shown?.versions() ?? [],
+      otherVersions: shown?.otherVersions ?? 0,
     };
   }
 

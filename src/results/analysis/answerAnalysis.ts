@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Run } from '../../api/runs/run.ts';
 import { aggregationCsv } from '../../domain/analysis/table/aggregationCsv.ts';
 import type { AggregationTable } from '../../domain/analysis/table/aggregationTables.ts';
+import { writeOrTell } from '../../host/errors/writeOrTell.ts';
 import { said } from '../../host/pages/said.ts';
 import { askFile } from '../../host/surfaces/questions.ts';
 import type { AnalysisPageMessage } from '../../protocol/analysisMessages.ts';
@@ -60,20 +61,27 @@ async function take(
   if (!target) return undefined;
   // Spreadsheets read a file as UTF-8 only when it says so.
   const bytes = new TextEncoder().encode(format === 'csv' ? `\uFEFF${text}` : text);
-  await vscode.workspace.fs.writeFile(target, bytes);
-  return vscode.l10n.t('Saved.');
+  return (await writeOrTell(target, bytes)) ? vscode.l10n.t('Saved.') : undefined;
 }
 
 /** Each row as an object: its keys by aggregation, its count, its measures. */
 function records(tables: readonly AggregationTable[]): unknown {
-  return tables.map(({ names, measures, rows }) => ({
+  return tables.map(({ names, measures, times, rows }) => ({
     aggregation: names,
     rows: rows.map(({ keys, count, values }) => ({
       keys,
       ...(count === null ? {} : { count }),
       ...(measures.length > 0
-        ? { measures: Object.fromEntries(measures.map((name, at) => [name, values[at] ?? null])) }
+        ? {
+            measures: Object.fromEntries(
+              measures.map((name, at) => [name, measured(values[at], times.includes(name))]),
+            ),
+          }
         : {}),
     })),
   }));
+}
+
+function measured(value: number | null | undefined, isTime: boolean): number | string | null {
+  return isTime && typeof value === 'number' ? new Date(value).toISOString() : (value ?? null);
 }

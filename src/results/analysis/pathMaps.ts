@@ -13,7 +13,8 @@ export const pathMapsFields: ReadonlySet<string> = new Set([
   'agent_information.name',
 ]);
 
-const mostVersions = 50;
+/** Of so many versions there is a map each; a list of more is read by nobody. */
+const mostVersions = 500;
 /** Of so many sessions it is kept which way they took. */
 const mostPaths = 200_000;
 
@@ -22,6 +23,7 @@ export class PathMaps implements SessionCollector {
   readonly #nameOf: (nodeId: string) => string | undefined;
   readonly #all: PathMapping;
   readonly #versions = new Map<string, { readonly mapping: PathMapping; readonly agent: string; sessions: number }>();
+  readonly #otherVersions = new Set<string>();
   readonly #paths = new Map<string, readonly string[]>();
 
   constructor(nameOf: (nodeId: string) => string | undefined) {
@@ -39,7 +41,10 @@ export class PathMaps implements SessionCollector {
     if (key === undefined) return;
     let one = this.#versions.get(key);
     if (!one) {
-      if (this.#versions.size >= mostVersions) return;
+      if (this.#versions.size >= mostVersions) {
+        this.#otherVersions.add(key);
+        return;
+      }
       one = { mapping: startPathMap(this.#nameOf), agent: asText(name) ?? '', sessions: 0 };
       this.#versions.set(key, one);
     }
@@ -59,6 +64,11 @@ export class PathMaps implements SessionCollector {
     return [...this.#versions]
       .map(([id, { agent, sessions }]) => ({ id, agent, sessions }))
       .sort((a, b) => b.sessions - a.sessions);
+  }
+
+  /** How many versions have no map of their own: those that were met last. */
+  get otherVersions(): number {
+    return this.#otherVersions.size;
   }
 
   /** Whether a session came through a node, or from it straight to another. */

@@ -1,5 +1,6 @@
 import type { SessionCollector } from '../../api/reading/collectSessions.ts';
-import type { AggregateAll, Run } from '../../api/runs/run.ts';
+import type { Run } from '../../api/runs/run.ts';
+import type { AggregateAll } from '../../api/runs/runOptions.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import type { ReadingView } from '../../protocol/analysisMessages.ts';
 

@@ -30,7 +30,7 @@ interface AskedQuery {
 export async function filterQuery({ edits, name, run }: AskedQuery, request: FacetRequest): Promise<string> {
   const { occurrence } = request;
   const facet = listedFacets.find((one) => one === request.facet);
-  const value = facet && writtenValue(facet, request, run.sessions[request.row]);
+  const value = facet && writtenValue(facet, request, run.sessions[request.row ?? -1]);
   const { clauses, entries } =
     facet && value !== undefined ? conditionsOf({ facet, value, occurrence }, run.sessions) : nothing;
   if (clauses.length + entries.length === 0)
@@ -60,13 +60,13 @@ export async function filterQuery({ edits, name, run }: AskedQuery, request: Fac
   }
   if (!done && several) {
     return vscode.l10n.t(
-      '{0} has other clauses in should: any of {1} values cannot be asked for beside them.',
+      '{0} wasn’t changed: it has other clauses in "should", so it can’t ask for any of {1} values beside them.',
       name,
       clauses.length,
     );
   }
   if (refused !== undefined)
-    return vscode.l10n.t('{0} is left as it is: nothing can be added to what stands in its {1}.', name, refused);
+    return vscode.l10n.t('{0} wasn’t changed: nothing can be added to its {1}.', name, refused);
   if (!done) return uneditedWords(name);
   const words =
     occurrence === 'must'
@@ -108,7 +108,7 @@ export async function dateQuery(
 
 /** A value as the session holds it, which may be shown masked: then it is the one at the same place. */
 function writtenValue(facet: ListedFacet, { value, place }: FacetRequest, session: unknown): string | undefined {
-  return masksScreen() ? readFacet(facet, session)[place] : value;
+  return masksScreen() ? readFacet(facet, session)[place ?? -1] : value;
 }
 
 /** What is said to be asked for: all of an entry, or one of several clauses. */

@@ -14,14 +14,14 @@ export async function changeColumns(
   change: ColumnChange,
 ): Promise<string> {
   const { paths, name } = columns;
-  if (change.type === 'remove' && paths.length === 1) return vscode.l10n.t('The last column stays.');
+  if (change.type === 'remove' && paths.length === 1) return vscode.l10n.t('The last column can’t be removed.');
   if (!(await edits.edit((text) => editColumns(text, change, paths)))) return uneditedWords(name);
   const title = titleOfField(change.path);
   switch (change.type) {
     case 'add':
       return vscode.l10n.t('{0} is a column now, and a field of the query.', title);
     case 'remove':
-      return vscode.l10n.t('{0} is no column any more.', title);
+      return vscode.l10n.t('{0} isn’t a column anymore.', title);
     case 'move':
       return vscode.l10n.t('{0} is column {1} now.', title, change.to + 1);
   }
@@ -36,7 +36,7 @@ export async function pickColumn(shown: readonly string[]): Promise<string | und
   const other = { label: vscode.l10n.t('Another field…'), path: undefined };
   const picked = await pickOne([...items, other], {
     title,
-    placeHolder: vscode.l10n.t('The field that the column shows'),
+    placeHolder: vscode.l10n.t('The field to show in the column'),
     matchOnDescription: true,
     ignoreFocusOut: true,
   });

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readProjection, readSort } from '../../domain/query/request.ts';
 import { columnsOf } from '../../domain/results/rows/defaultColumns.ts';
 import { DisposableStore } from '../../host/disposables.ts';
-import { fileName } from '../../host/queries/queryNames.ts';
+import { fileName, queryName } from '../../host/queries/queryNames.ts';
 import { readQuery } from '../../host/queries/readQuery.ts';
 import type { ResultsView } from '../../protocol/resultsMessages.ts';
 
@@ -60,7 +60,7 @@ export class QueryColumns implements vscode.Disposable {
     if (first) this.#sort = { path: first.field, direction: first.direction };
     const isList = typeof fields === 'string' || Array.isArray(fields);
     this.#paths = columnsOf(isList ? readProjection(fields).filter((field) => typeof field === 'string') : []);
-    if (this.#query) this.#name = typeof name === 'string' && name.trim() !== '' ? name.trim() : fileName(this.#query);
+    if (this.#query) this.#name = queryName(name, this.#query);
   }
 }
 

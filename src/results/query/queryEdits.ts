@@ -29,20 +29,20 @@ export class QueryEdits {
   /** Takes the last change back, without showing the query. Answers with a sentence to say. */
   async undo(): Promise<string> {
     const last = this.#changes.at(-1);
-    if (!last) return vscode.l10n.t('There is no change of the query to take back.');
+    if (!last) return vscode.l10n.t('There is no change to the query to undo.');
     const document = await vscode.workspace.openTextDocument(this.#query);
     if (document.getText() !== last.after) {
-      return vscode.l10n.t('The query was changed since: its editor takes that back.');
+      return vscode.l10n.t('The query has changed since then. Undo in its editor instead.');
     }
     await apply(document, [differenceOf(last.after, last.before)]);
     this.#changes.pop();
-    return vscode.l10n.t('The last change of the query is taken back.');
+    return vscode.l10n.t('Undid the last change to the query.');
   }
 }
 
 /** Why a query's text was left as it is. */
 export function uneditedWords(name: string): string {
-  return vscode.l10n.t('{0} is not valid JSON: nothing was changed. Its problems have to go first.', name);
+  return vscode.l10n.t('{0} wasn’t changed: it isn’t valid JSON. Fix its problems first.', name);
 }
 
 async function apply(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {

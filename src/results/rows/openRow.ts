@@ -17,7 +17,7 @@ export async function openRow(
   const uri = uriOf(run, row);
   const id = run.sessions[row]?.id;
   if (!uri || typeof id !== 'string') {
-    return vscode.l10n.t('This session cannot be opened: it has no id or start time.');
+    return vscode.l10n.t('This session can’t be opened: it has no id or start time.');
   }
   const { connection, queryUri } = run.identity;
   lists.chosen({ connection, id }, queryUri, order && { run, rows: order });

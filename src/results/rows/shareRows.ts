@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Run } from '../../api/runs/run.ts';
 import type { RowsFormat } from '../../domain/results/text/rowsText.ts';
 import { rowsText } from '../../domain/results/text/rowsText.ts';
+import { writeOrTell } from '../../host/errors/writeOrTell.ts';
+import { numberText } from '../../host/numberText.ts';
 import { viewSettings } from '../../host/settings.ts';
 import { askFile, pickOne } from '../../host/surfaces/questions.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
@@ -26,14 +28,14 @@ export async function copyRows(shared: SharedRows, format: CopyFormat | undefine
   const copied =
     count === 1
       ? vscode.l10n.t('1 session was copied.')
-      : vscode.l10n.t('{0} sessions were copied.', count.toLocaleString('en'));
+      : vscode.l10n.t('{0} sessions were copied.', numberText(count));
   return maskShared ? `${copied} ${vscode.l10n.t('Personal data is masked.')}` : copied;
 }
 
 /** Writes rows to a file: asks in which form, masked or not, and where to. Answers with a sentence to say. */
 export async function exportRows(shared: SharedRows): Promise<string | undefined> {
   const { name, query, rows } = shared;
-  const title = vscode.l10n.t('Export {0} Shown Sessions of "{1}"', rows.length.toLocaleString('en'), name);
+  const title = vscode.l10n.t('Export {0} Shown Sessions of "{1}"', numberText(rows.length), name);
   const format = await pickOne(exportFormats(), { title, placeHolder: vscode.l10n.t('Format') });
   if (!format) return undefined;
   const mask = await pickOne(masks(), { title, placeHolder: vscode.l10n.t('What to write') });
@@ -44,8 +46,9 @@ export async function exportRows(shared: SharedRows): Promise<string | undefined
     filters: { [format.label]: [format.ending] },
   });
   if (!file) return undefined;
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(textOf(shared, format.format, mask.masked)));
-  const sentence = vscode.l10n.t('{0} sessions were exported.', rows.length.toLocaleString('en'));
+  const bytes = new TextEncoder().encode(textOf(shared, format.format, mask.masked));
+  if (!(await writeOrTell(file, bytes))) return undefined;
+  const sentence = vscode.l10n.t('{0} sessions were exported.', numberText(rows.length));
   tellInStatusBar(sentence);
   return sentence;
 }

@@ -26,6 +26,8 @@ type ComparisonPage = ConnectedPage<ComparisonHostMessage, ComparisonHostAnswers
 
 interface ComparisonEditorNeeds {
   readonly dist: vscode.Uri;
+  /** Says what a page asked for and could not have. */
+  readonly failed: (error: unknown, what: string) => unknown;
   readonly source: SessionSource;
   readonly nodeFiles: NodeFiles;
   readonly neighbours: Pick<Neighbours, 'ownerOf'>;
@@ -51,12 +53,13 @@ export class ComparisonEditor {
   }
 
   show(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
-    const { dist, source, nodeFiles, neighbours } = this.#needs;
+    const { dist, failed, source, nodeFiles, neighbours } = this.#needs;
     const place = readComparisonUri(uri);
     const sides = place?.type === 'comparison' ? { left: place.left, right: place.right } : undefined;
     const near = sides && neighbours.ownerOf(sides.left);
     const page: ComparisonPage = new ConnectedPage(panel, {
       dist,
+      failed,
       name: 'comparison',
       handle: (message: ComparisonPageMessage) => this.#handle(message, { sides, view }),
     });
@@ -117,5 +120,5 @@ export class ComparisonEditor {
 }
 
 function notASession(): SessionContent {
-  return { type: 'failed', reason: vscode.l10n.t('This address names no two sessions to compare.') };
+  return { type: 'failed', reason: vscode.l10n.t('This address doesn’t name two sessions to compare.') };
 }

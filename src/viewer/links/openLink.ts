@@ -7,13 +7,13 @@ import { readSessionLink } from './sessionLink.ts';
 export async function openLink(link: vscode.Uri, hasConnection: (name: string) => boolean): Promise<void> {
   const session = readSessionLink(link);
   if (!session) {
-    await tellError(vscode.l10n.t('This link names no session.'));
+    await tellError(vscode.l10n.t('This link doesn’t name a session.'));
     return;
   }
   const { connection, day, id } = session;
   if (!hasConnection(connection)) {
     const add = vscode.l10n.t('Add Connection');
-    const sentence = vscode.l10n.t('The link names the connection "{0}", which is not set up here.', connection);
+    const sentence = vscode.l10n.t('The link names the connection "{0}", which isn’t set up here.', connection);
     if ((await tellError(sentence, add)) === add) await vscode.commands.executeCommand('insights.addConnection');
     return;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { registerCommands } from '../../host/commands.ts';
+import type { CommandRegistrar } from '../../host/commandRegistrar.ts';
 
 export interface LinkNeeds {
   readonly extensionId: string;
@@ -9,12 +9,15 @@ export interface LinkNeeds {
 }
 
 /** Links to sessions: made, and opened. */
-export function registerLinks({ extensionId, hasConnection, sessionOfRow }: LinkNeeds): vscode.Disposable {
+export function registerLinks(
+  registrar: CommandRegistrar,
+  { extensionId, hasConnection, sessionOfRow }: LinkNeeds,
+): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.window.registerUriHandler({
       handleUri: async (link) => (await import('./openLink.ts')).openLink(link, hasConnection),
     }),
-    registerCommands({
+    registrar.register({
       'insights.copySessionLink': async (row) => {
         const { copySessionLink } = await import('./copySessionLink.ts');
         await copySessionLink((await sessionOfRow(row)) ?? sessionInFront(), extensionId);

@@ -45,8 +45,8 @@ export async function askNodeName(
   if (name === undefined || name === (known?.name ?? '')) return undefined;
   if (!(await write(file, nodeId, name))) return undefined;
   return name === ''
-    ? vscode.l10n.t('The node has no name in {0} any more.', place)
-    : vscode.l10n.t('The node is called "{0}" in {1}.', shownNodeName({ name }).name, place);
+    ? vscode.l10n.t('Removed the node’s name from {0}.', place)
+    : vscode.l10n.t('Named the node "{0}" in {1}.', shownNodeName({ name }).name, place);
 }
 
 /** The file for a new name: the one there is, or the one that the person wants. */
@@ -121,7 +121,7 @@ async function sayUnwritable(file: vscode.Uri, document: vscode.TextDocument | u
   const open = vscode.l10n.t('Open Node File');
   const answer = await tellError(
     vscode.l10n.t(
-      'The name cannot be written to {0}: see whether its text is broken, or the file read-only.',
+      'Couldn’t write the name to {0}. Check whether the file is valid JSON, and whether it is read-only.',
       vscode.workspace.asRelativePath(file),
     ),
     ...(document ? [open] : []),

@@ -26,7 +26,7 @@ export async function openNodeLink(nodeFiles: NodeFiles, nodeId: string, near?: 
       return;
     case 'refused':
       void say(
-        vscode.l10n.t('"{0}" is not opened: a link is a relative path in this workspace, or an https address.', link),
+        vscode.l10n.t('Couldn’t open "{0}": a link is a relative path in this workspace, or an https address.', link),
         file,
       );
       return;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { inertText } from '../../domain/text/inertText.ts';
+import { wellFormed } from '../../domain/text/wellFormed.ts';
 
 const scheme = 'insights-text';
 
@@ -27,7 +28,7 @@ export class TextParts implements vscode.TextDocumentContentProvider {
   /** A document that holds a text until it is closed. */
   add(title: string, text: string): vscode.Uri {
     this.#count += 1;
-    const name = inertText(title).replaceAll(/[\\/:]/gu, '-');
+    const name = wellFormed(inertText(title)).replaceAll(/[\\/:]/gu, '-');
     const uri = vscode.Uri.from({ scheme, path: `/${this.#count}/${name}` });
     this.#texts.set(uri.toString(), text);
     return uri;

@@ -1,5 +1,5 @@
-import type * as vscode from 'vscode';
-import { readSessionUri } from '../../host/sessionUri.ts';
+import * as vscode from 'vscode';
+import { readSessionUri, sessionScheme } from '../../host/sessionUri.ts';
 import { toggleMask } from '../../host/toggleMask.ts';
 import type { HostAction } from '../../protocol/messages.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
@@ -35,7 +35,9 @@ export function hostActions({ source, allow, neighbours, opening, toggleTimeZone
       const place = readSessionUri(uri);
       if (place) await allow(place.connection);
       source.refresh(uri);
-      return undefined;
+      return uri.scheme === sessionScheme
+        ? vscode.l10n.t('The session is asked for again.')
+        : vscode.l10n.t('This session is a file: whatever is saved in it is shown at once.');
     },
   };
 }

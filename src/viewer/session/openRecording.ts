@@ -20,7 +20,7 @@ export async function openRecording(
     source.refresh(session);
     recording = await recordingOf(source, session, place);
   }
-  if (!recording) return vscode.l10n.t('The session cannot be read, so its recording cannot be opened.');
+  if (!recording) return vscode.l10n.t('The session can’t be read, so its recording can’t be opened.');
   if (recording.type !== 'ready') return wordsOf(recording.type, session);
   // VS Code asks before it opens an address that the person does not trust yet. As text: a Uri decodes what a token has encoded.
   const opened = await vscode.env.openExternal(recording.url as unknown as vscode.Uri);
@@ -49,13 +49,13 @@ function wordsOf(type: Exclude<Recording['type'], 'ready'>, session: vscode.Uri)
       return vscode.l10n.t('There is no recording of this.');
     case 'notReady':
       return session.scheme === sessionScheme
-        ? vscode.l10n.t('The recording is not ready yet. Check again in a while.')
+        ? vscode.l10n.t('The recording isn’t ready yet. Try again later.')
         : vscode.l10n.t('The recording was not ready when this file was saved.');
     case 'relative':
       return vscode.l10n.t('This old session has a path to its recording, and no address: it cannot be opened.');
     case 'insecure':
-      return vscode.l10n.t('The recording is not opened: its address is not https.');
+      return vscode.l10n.t('The recording wasn’t opened: its address isn’t https.');
     case 'unknown':
-      return vscode.l10n.t('The recording is not opened: what stands there is no address.');
+      return vscode.l10n.t('The recording wasn’t opened: its address isn’t valid.');
   }
 }

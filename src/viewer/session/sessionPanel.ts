@@ -21,6 +21,8 @@ import { nameTab } from './sessionTab.ts';
 export interface PanelNeeds {
   /** Where the page's script and style are. */
   readonly dist: vscode.Uri;
+  /** Says what a page asked for and could not have. */
+  readonly failed: (error: unknown, what: string) => unknown;
   /** Where the icons of tabs are. */
   readonly media: vscode.Uri;
   readonly source: SessionSource;
@@ -51,6 +53,10 @@ export class SessionPanel {
   /** Read while the page starts. */
   #content: Promise<SessionContent> | undefined;
   #reading = new AbortController();
+  /** What the page begins with, as long as it was neither sent nor asked for. */
+  #first: Promise<SessionView> | undefined;
+  /** The step that the session was asked to be opened at, until the page tells where it is. */
+  #opensAt: number | undefined;
   #live: LiveSession | undefined;
   #place: ListPlace | undefined;
   #placing: ReturnType<typeof setTimeout> | undefined;
@@ -61,11 +67,14 @@ export class SessionPanel {
     this.#needs = needs;
     this.#page = new ConnectedPage(panel, {
       dist: needs.dist,
+      failed: needs.failed,
       name: 'session',
       handle: (message: PageMessage) => this.#answer(message),
     });
     this.#content = this.#read();
     void needs.nodeFiles.read();
+    this.#first = this.#firstView();
+    void this.#sendFirst(this.#first);
     this.#page.own(needs.source.watch(uri, () => void this.show()));
     this.#page.own(onDidChangeSetting('insights', () => void this.show()));
     this.#page.own(
@@ -99,6 +108,20 @@ export class SessionPanel {
     await this.#page.channel.request(message);
   }
 
+  /** The page has it when its script runs, and need not ask; one that asks meanwhile is answered with the same. */
+  async #sendFirst(first: Promise<SessionView>): Promise<void> {
+    const view = await first;
+    if (this.#first !== first) return;
+    this.#first = undefined;
+    await this.#page.send({ type: 'begin', view });
+  }
+
+  #askedFirst(): Promise<SessionView> {
+    const first = this.#first ?? this.#firstView();
+    this.#first = undefined;
+    return first;
+  }
+
   /** A page begins where the session was left, as the one before was looked at. */
   async #firstView(): Promise<SessionView> {
     const { step, ...look } = this.#needs.looks.of(this.uri);
@@ -112,7 +135,8 @@ export class SessionPanel {
     this.#place = place;
     if (content.type === 'document') await this.#nameTab();
     const connection = readSessionUri(this.uri)?.connection;
-    const step = this.#needs.takeStep(this.uri);
+    this.#opensAt = this.#needs.takeStep(this.uri) ?? this.#opensAt;
+    const step = this.#opensAt;
     return {
       content,
       fileName: this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1),
@@ -142,10 +166,11 @@ export class SessionPanel {
   #answer(message: PageMessage): unknown {
     switch (message.type) {
       case 'ready':
-        return this.#firstView();
+        return this.#askedFirst();
       case 'cancel':
         return this.#reading.abort(new Error(vscode.l10n.t('Loading was cancelled.')));
       case 'look':
+        this.#opensAt = undefined;
         return this.#needs.looks.keep(this.uri, message);
       default:
         return this.#needs.answer(message, this);

@@ -18,7 +18,7 @@ export function nameTab(
   if (!when) return;
   const name = inertText([shortened(agent), when].filter(Boolean).join(' '));
   // Two sessions can begin in one second.
-  tab.title = isTaken(name, uri) && id ? `${name} (…${id.slice(-4)})` : name;
+  tab.title = isTaken(name, uri) && id ? inertText(`${name} (…${id.slice(-4)})`) : name;
 }
 
 const longestAgent = 30;

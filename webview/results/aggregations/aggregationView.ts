@@ -2,7 +2,9 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing, svg } from 'lit/html.js';
 import type { AggregationRow, AggregationTable } from '../../../src/domain/analysis/table/aggregationTables.ts';
 import { html } from '../../parts/html.ts';
-import { numberText, resultsWords, seenText } from '../model/resultsWords.ts';
+import { numberText } from '../../parts/numberText.ts';
+import { zonedText } from '../model/cellWords.ts';
+import { resultsWords, seenText } from '../model/resultsWords.ts';
 import { aggregationsPhrases, aggregationsWords } from './aggregationsWords.ts';
 
 /** More rows are not drawn: they are copied and saved. */
@@ -10,8 +12,11 @@ const mostRows = 500;
 const mostBars = 400;
 
 /** An aggregation as a table with a bar for each count, below a chart where its buckets follow each other. */
-export function aggregationView(table: AggregationTable): TemplateResult {
+export function aggregationView(table: AggregationTable, offset: (ms: number) => number): TemplateResult {
   const { names, columns, measures, rows } = table;
+  const instants = new Set(table.times.map((name) => measures.indexOf(name)));
+  const textOf = (value: number, at: number): string =>
+    instants.has(at) ? zonedText(value, offset(value)) : numberText(value);
   const title = names.length === 0 ? aggregationsWords.overall : names.join(' › ');
   const most = rows.reduce((max, { count, keys }) => (keys.at(-1) === null ? max : Math.max(max, count ?? 0)), 0);
   const shown = rows.slice(0, mostRows);
@@ -27,7 +32,7 @@ export function aggregationView(table: AggregationTable): TemplateResult {
             ${names.length === 0 ? nothing : html`<th scope="col" class="number">${aggregationsWords.count}</th><td class="bar-cell"></td>`}
             ${measures.map((measure) => html`<th scope="col" class="number" dir="auto">${measure}</th>`)}
           </tr></thead>
-          <tbody>${shown.map((row, index) => rowView(row, { before: shown[index - 1], most }))}</tbody>
+          <tbody>${shown.map((row, index) => rowView(row, { before: shown[index - 1], most, textOf }))}</tbody>
         </table>`
     }
     ${rows.length > shown.length ? html`<p class="muted">${aggregationsPhrases.more(rows.length - shown.length)}</p>` : nothing}
@@ -36,7 +41,15 @@ export function aggregationView(table: AggregationTable): TemplateResult {
 
 function rowView(
   { keys, count, values }: AggregationRow,
-  { before, most }: { readonly before: AggregationRow | undefined; readonly most: number },
+  {
+    before,
+    most,
+    textOf,
+  }: {
+    readonly before: AggregationRow | undefined;
+    readonly most: number;
+    readonly textOf: (value: number, measure: number) => string;
+  },
 ): TemplateResult {
   const others = keys.at(-1) === null;
   // What is the same as in the row above is said to who hears the row, and not drawn again.
@@ -54,9 +67,9 @@ function rowView(
       keys.length === 0
         ? nothing
         : html`<td class="number">${count === null ? '' : numberText(count)}</td>
-          <td class="bar-cell" aria-hidden="true">${others || most === 0 ? nothing : html`<span class="count-bar" .style=${`width: ${(100 * (count ?? 0)) / most}%`}></span>`}</td>`
+          <td class="bar-cell" aria-hidden="true">${others || !count ? nothing : html`<span class="count-bar" .style=${`width: ${(100 * count) / most}%`}></span>`}</td>`
     }
-    ${values.map((value) => html`<td class="number">${value === null ? '–' : measureText(value)}</td>`)}
+    ${values.map((value, at) => html`<td class="number">${value === null ? '–' : textOf(value, at)}</td>`)}
   </tr>`;
 }
 
@@ -66,11 +79,6 @@ function keyText(key: string): string {
   const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):00\.000/u.exec(key) ?? [];
   if (day === undefined) return seenText(key);
   return time === '00:00' ? day : `${day} ${time}`;
-}
-
-function measureText(value: number): string {
-  const rounded = Math.round(value * 1000) / 1000;
-  return rounded.toLocaleString('en', { maximumFractionDigits: 3 });
 }
 
 const chartHeight = 90;

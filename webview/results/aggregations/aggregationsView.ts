@@ -62,7 +62,7 @@ export class AggregationsView {
       }
       <div class="analysis-scroller" tabindex="0" role="region" aria-label=${analysisWords.aggregations} ${ref(this.#mount)}>
         ${shown && !shown.asked ? html`<p class="note">${aggregationsWords.none}</p>` : nothing}
-        ${tables.map(aggregationView)}
+        ${tables.map((table) => aggregationView(table, this.#context.model.offset))}
         ${tables.length === 0 ? nothing : html`<p class="muted analysis-note">${aggregationsWords.exact}</p>`}
       </div>
     </div>`;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { numberText } from '../../parts/numberText.ts';
 import { spoken } from '../../parts/spoken.ts';
-import { numberText } from '../model/resultsWords.ts';
 
 export const aggregationsWords = spoken(() => ({
   none: l10n.t(
@@ -13,7 +13,6 @@ export const aggregationsWords = spoken(() => ({
   copyCsv: l10n.t('Copy as CSV'),
   copyJson: l10n.t('Copy as JSON'),
   saveCsv: l10n.t('Save as CSV…'),
-  saveJson: l10n.t('Save as JSON…'),
   exact: l10n.t('Counted exactly, percentiles and different values too, where Elasticsearch estimates.'),
 }));
 

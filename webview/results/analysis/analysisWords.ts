@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ReadingView } from '../../../src/protocol/analysisMessages.ts';
+import { numberText } from '../../parts/numberText.ts';
 import { spoken } from '../../parts/spoken.ts';
-import { numberText, totalText } from '../model/resultsWords.ts';
+import { totalText } from '../model/resultsWords.ts';
 
 export const analysisWords = spoken(() => ({
   aggregations: l10n.t('Aggregations'),
@@ -9,7 +10,7 @@ export const analysisWords = spoken(() => ({
   read: l10n.t('Read All Sessions'),
   readAgain: l10n.t('Read Again'),
   notRun: l10n.t('Run the query first: what it asks for is read from its first to its last session.'),
-  ofAnEarlierRun: l10n.t('This is of an earlier run of the query. Read again for the newest.'),
+  ofAnEarlierRun: l10n.t('This is from an earlier run of the query. Read again for the newest.'),
 }));
 
 export const analysisPhrases = {

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing, svg } from 'lit/html.js';
 import { html } from '../../parts/html.ts';
 import { movedIndex } from '../../parts/listKeys.ts';
+import { numberText } from '../../parts/numberText.ts';
 
 /** A bar: how many of each kind, one above the other, and its words. */
 export interface Bar {
@@ -54,7 +55,7 @@ export class BarChart {
     const most = bars.reduce((largest, { parts }) => Math.max(largest, sumOf(parts)), 1);
     const one = width / Math.max(1, bars.length);
     return html`<div class="chart">
-      <div class="chart-most" aria-hidden="true">${most.toLocaleString('en')}</div>
+      <div class="chart-most" aria-hidden="true">${numberText(most)}</div>
       <div
         class="chart-bars"
         role="listbox"
@@ -88,7 +89,7 @@ export class BarChart {
         </svg>
         ${marks.map(
           ({ at, words }) =>
-            html`<span class="chart-mark-words" aria-hidden="true" .style=${`inset-inline-start: ${(100 * at) / Math.max(1, bars.length)}%`}>${words}</span>`,
+            html`<span class="chart-mark-words" aria-hidden="true" .style=${placeOfWords(at / Math.max(1, bars.length))}>${words}</span>`,
         )}
       </div>
       <div class="chart-ticks" aria-hidden="true">${ticks.map((tick) => html`<span>${tick}</span>`)}</div>
@@ -151,4 +152,9 @@ function stack(
 
 function sumOf(parts: Bar['parts']): number {
   return parts.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Words stand behind their mark, and before one that is near the end: there they would be cut off. */
+function placeOfWords(share: number): string {
+  return share > 0.85 ? `inset-inline-end: ${100 * (1 - share)}%` : `inset-inline-start: ${100 * share}%`;
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { numberText } from '../../parts/numberText.ts';
 import { spoken } from '../../parts/spoken.ts';
-import { numberText } from '../model/resultsWords.ts';
 
 export const chartWords = spoken(() => ({
   overTime: l10n.t('Sessions over Time'),
@@ -14,9 +14,8 @@ export const chartWords = spoken(() => ({
   to: l10n.t('To'),
   sessions: l10n.t('Sessions'),
   noStart: l10n.t('No session has a start time.'),
-  noDuration: l10n.t('The service measured no duration: it does for voice only.'),
+  noDuration: l10n.t('The service measures durations for voice only.'),
   chooseFirst: l10n.t('Choose bars first.'),
-  noOutcome: l10n.t('No outcome'),
   beyond: l10n.t('and more'),
 }));
 

@@ -1,5 +1,5 @@
 /** What a key does on a row of the facets. */
-export type FacetAction = 'choose' | 'leaveOut' | 'queryFor' | 'queryOut' | 'open' | 'close' | 'leave';
+export type FacetAction = 'choose' | 'leaveOut' | 'queryFor' | 'queryOut' | 'open' | 'close' | 'find' | 'leave';
 
 /** How far a key leads, in rows. */
 export function facetMove(key: string): number | 'first' | 'last' | undefined {
@@ -39,6 +39,8 @@ export function facetAction(key: string): FacetAction | undefined {
       return 'open';
     case 'ArrowLeft':
       return 'close';
+    case '/':
+      return 'find';
     case 'Escape':
     case 'f':
       return 'leave';

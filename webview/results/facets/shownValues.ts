@@ -1,14 +1,6 @@
-import { durationBuckets, hours, weekdays } from '../../../src/domain/results/facets/bucketColumn.ts';
 import type { FacetValue } from '../../../src/domain/results/facets/facetValues.ts';
-import { facetValues, orderedValues } from '../../../src/domain/results/facets/facetValues.ts';
+import { valuesInOrder } from '../../../src/domain/results/facets/valuesInOrder.ts';
 import type { ResultsModel } from '../model/resultsModel.ts';
-
-/** Values of these facets stand in an order of their own. */
-const orders: Readonly<Record<string, readonly string[]>> = {
-  duration: [...durationBuckets, ''],
-  hour: [...hours, ''],
-  weekday: [...weekdays, ''],
-};
 
 interface Known {
   readonly counts: unknown;
@@ -34,15 +26,8 @@ export class ShownValues {
     const known = this.#known.get(facet);
     if (known?.counts === counts && known.choices === choices) return known.values;
     const { wanted, unwanted } = this.#model.choiceOf(facet);
-    const order = orderOf(facet);
-    const values = order
-      ? orderedValues(column, counts, order)
-      : facetValues(column, counts, new Set([...wanted, ...unwanted]));
+    const values = valuesInOrder(facet, { column, counts }, new Set([...wanted, ...unwanted]));
     this.#known.set(facet, { counts, choices, values });
     return values;
   }
-}
-
-export function orderOf(facet: string): readonly string[] | undefined {
-  return Object.hasOwn(orders, facet) ? orders[facet] : undefined;
 }

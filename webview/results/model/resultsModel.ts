@@ -1,24 +1,16 @@
-import {
-  bucketColumn,
-  durationBucketOf,
-  durationBuckets,
-  hourOf,
-  hours,
-  weekdayOf,
-  weekdays,
-} from '../../../src/domain/results/facets/bucketColumn.ts';
 import type { FacetChoice, FacetColumn, FilteredRows } from '../../../src/domain/results/facets/filterRows.ts';
 import { filterRows } from '../../../src/domain/results/facets/filterRows.ts';
 import type { RowGroup } from '../../../src/domain/results/order/groupRows.ts';
-import { groupRows, linesOf } from '../../../src/domain/results/order/groupRows.ts';
-import { ranksOf, sortRows } from '../../../src/domain/results/order/sortRows.ts';
-import { listedFacets } from '../../../src/domain/results/rows/facetFields.ts';
-import { sortValue } from '../../../src/domain/results/rows/rowColumns.ts';
+import { linesOf } from '../../../src/domain/results/order/groupRows.ts';
 import { zoneOffsets } from '../../../src/domain/time/zoneOffsets.ts';
 import type { ResultsView } from '../../../src/protocol/resultsMessages.ts';
 import { cellWords } from './cellWords.ts';
+import { choiceOf, chosen } from './facetChoices.ts';
+import { facetColumns } from './facetColumns.ts';
 import type { ResultsState } from './resultsState.ts';
+import { keptState, readResultsState } from './resultsState.ts';
 import { ResultsStore } from './resultsStore.ts';
+import { RowOrder } from './rowOrder.ts';
 
 /** The rows that are shown, as lines of a table: a row, or below 0 the head of a group. */
 export interface ShownRows extends FilteredRows {
@@ -50,13 +42,13 @@ interface Derived {
 export class ResultsModel {
   #view: ResultsView | undefined;
   #store = new ResultsStore(0);
+  #order = new RowOrder(this.#store);
   #state: ResultsState;
   readonly #keep: (state: ResultsState) => void;
   #derived: Derived | undefined;
   #zone: ShownZone | undefined;
   #filtered: { readonly key: string; readonly state: ResultsState; readonly rows: FilteredRows } | undefined;
   #shown: { readonly rows: FilteredRows; readonly state: ResultsState; readonly shown: ShownRows } | undefined;
-  readonly #ranks = new Map<string, { readonly texts: number; readonly ranks: Uint32Array }>();
   #walked: ((row: number) => void) | undefined;
   #only: OnlyRows | undefined;
   #onlyNumber = 0;
@@ -85,6 +77,19 @@ export class ResultsModel {
     this.#keep(this.#state);
   }
 
+  /** What is looked at before anything is shown. */
+  begin(state: ResultsState): void {
+    this.#state = state;
+  }
+
+  /** Everything is shown again as the query found it, in the same view. */
+  resetLook(): void {
+    const { tab } = this.#state;
+    this.#only = undefined;
+    this.folded.clear();
+    this.change({ ...readResultsState({ tab }) });
+  }
+
   /** Takes what the host says now. The rows of a run that ended stand until another one has rows. */
   show(view: ResultsView): void {
     this.#view = view;
@@ -104,7 +109,7 @@ export class ResultsModel {
   get facets(): ReadonlyMap<string, FacetColumn> {
     const zone = this.#view?.settings.timeZone ?? 'utc';
     const key = `${this.#store.run} ${this.#store.version} ${zone}`;
-    if (this.#derived?.key !== key) this.#derived = { key, columns: this.#facetColumns() };
+    if (this.#derived?.key !== key) this.#derived = { key, columns: facetColumns(this.#store, this.offset) };
     return this.#derived.columns;
   }
 
@@ -134,8 +139,8 @@ export class ResultsModel {
     const { sort, group } = this.#state;
     const known = this.#shown;
     if (known?.rows === filtered && known.state.sort === sort && known.state.group === group) return known.shown;
-    const order = this.#sorted(filtered.rows);
-    const groups = group === undefined ? [] : this.#grouped(order, group);
+    const order = this.#order.sorted(filtered.rows, sort);
+    const groups = group === undefined ? [] : this.#order.grouped(order, group);
     const lines =
       group === undefined
         ? new Int32Array(order)
@@ -155,6 +160,12 @@ export class ResultsModel {
 
   showAll(): void {
     this.#only = undefined;
+  }
+
+  /** Takes back all that leaves sessions out. */
+  clearFilters(): void {
+    this.showAll();
+    this.change({ choices: [], ranges: [] });
   }
 
   /** What was left of the rows, in words, if it is of this run. */
@@ -181,10 +192,24 @@ export class ResultsModel {
     return this.#store.field(this.#state.group ?? '')?.texts[code] ?? '';
   }
 
+  /** Whether all rows are shown that are here. */
+  get isUnfiltered(): boolean {
+    const { choices, ranges } = this.#state;
+    return choices.length === 0 && ranges.length === 0 && !this.only;
+  }
+
+  /** Whether nothing was chosen that a reset would take back. */
+  get isAsAtFirst(): boolean {
+    const { tab } = this.#state;
+    return (
+      !this.only && JSON.stringify(keptState(this.#state)) === JSON.stringify(keptState(readResultsState({ tab })))
+    );
+  }
+
   /** Whether the rows stand as they were found, all of them. */
   get isNatural(): boolean {
-    const { sort, group, choices, ranges } = this.#state;
-    return sort === undefined && group === undefined && choices.length === 0 && ranges.length === 0 && !this.only;
+    const { sort, group } = this.#state;
+    return sort === undefined && group === undefined && this.isUnfiltered;
   }
 
   /** Says what stands in a cell, in the zone that times are shown in. */
@@ -209,22 +234,12 @@ export class ResultsModel {
   }
 
   choiceOf(facet: string): FacetChoice {
-    return this.#state.choices.find((one) => one.facet === facet) ?? { facet, wanted: [], unwanted: [] };
+    return choiceOf(this.#state.choices, facet);
   }
 
   /** Takes a value of a facet into what is asked for (or left out), or out of it. */
   choose(facet: string, text: string, as: 'wanted' | 'unwanted'): void {
-    const choice = this.choiceOf(facet);
-    const other = as === 'wanted' ? 'unwanted' : 'wanted';
-    const held = choice[as].includes(text);
-    const next = {
-      ...choice,
-      [as]: held ? choice[as].filter((one) => one !== text) : [...choice[as], text],
-      [other]: choice[other].filter((one) => one !== text),
-    };
-    const others = this.#state.choices.filter((one) => one.facet !== facet);
-    const isEmpty = next.wanted.length + next.unwanted.length === 0;
-    this.change({ choices: isEmpty ? others : [...others, next] });
+    this.change({ choices: chosen(this.#state.choices, { facet, text, as }) });
   }
 
   /** A session that has a value of a facet, and which of its values that is. */
@@ -240,16 +255,6 @@ export class ResultsModel {
     return undefined;
   }
 
-  /** The places of a column's texts in their order. */
-  ranks(path: string): Uint32Array {
-    const texts = this.#store.field(path)?.texts ?? [''];
-    const known = this.#ranks.get(path);
-    if (known?.texts === texts.length) return known.ranks;
-    const ranks = ranksOf(texts, sortValue(path));
-    this.#ranks.set(path, { texts: texts.length, ranks });
-    return ranks;
-  }
-
   #inZone(): ShownZone {
     const zone = this.#view?.settings.timeZone ?? 'utc';
     if (this.#zone?.zone !== zone) {
@@ -261,54 +266,12 @@ export class ResultsModel {
 
   /** Orders one more column while nobody waits for it, so that sorting by it is a matter of reading. Answers whether there is another. */
   warmUp(): boolean {
-    const paths = (this.#view?.columns ?? []).map(({ path }) => path);
-    const next = paths.find((path) => this.#ranks.get(path)?.texts !== (this.#store.field(path)?.texts.length ?? 1));
-    if (next === undefined || this.isPart) return false;
-    this.ranks(next);
-    return true;
-  }
-
-  #sorted(rows: Uint32Array): Uint32Array {
-    const { sort } = this.#state;
-    const column = sort && this.#store.field(sort.path);
-    if (!sort || !column) return rows;
-    const ranks = this.ranks(sort.path);
-    const { codes, length } = column;
-    const rankOf = (row: number): number => (row < length ? (ranks[codes[row] ?? 0] ?? 0) : 0);
-    return sortRows(rows, { rankOf, most: ranks.length, direction: sort.direction });
-  }
-
-  #grouped(rows: Uint32Array, path: string): readonly RowGroup[] {
-    const column = this.#store.field(path);
-    if (!column) return [{ code: 0, rows }];
-    return groupRows(rows, { codeOf: (row) => column.codeAt(row), ranks: this.ranks(path) });
-  }
-
-  #facetColumns(): ReadonlyMap<string, FacetColumn> {
-    const columns = new Map<string, FacetColumn>();
-    for (const name of listedFacets) {
-      const column = this.#store.facet(name);
-      if (column) columns.set(name, column);
-    }
-    const { count } = this.#store;
-    const duration = this.#store.numbers('duration').values;
-    const start = this.#store.numbers('start').values;
-    const { offset } = this;
-    columns.set(
-      'duration',
-      bucketColumn(duration, { length: count, texts: durationBuckets, bucketOf: durationBucketOf }),
-    );
-    columns.set('hour', bucketColumn(start, { length: count, texts: hours, bucketOf: (ms) => hourOf(ms, offset(ms)) }));
-    columns.set(
-      'weekday',
-      bucketColumn(start, { length: count, texts: weekdays, bucketOf: (ms) => weekdayOf(ms, offset(ms)) }),
-    );
-    return columns;
+    return !this.isPart && this.#order.warmUp((this.#view?.columns ?? []).map(({ path }) => path));
   }
 
   #reset(run: number): void {
     this.#store = new ResultsStore(run);
-    this.#ranks.clear();
+    this.#order = new RowOrder(this.#store);
     this.#derived = undefined;
     this.#filtered = undefined;
     this.#shown = undefined;

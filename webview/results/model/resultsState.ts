@@ -58,6 +58,15 @@ export function keptState(state: ResultsState): unknown {
   return { ...state, widths: [...state.widths] };
 }
 
+/**
+ * What is kept of it for when the tab was closed and is opened again, in the workspace: all but values of parameters, which may be what a caller
+ * said and are written down nowhere, and ranges of starts, which mean little in another run.
+ */
+export function lookOf(state: ResultsState): unknown {
+  const choices = state.choices.filter(({ facet }) => facet !== 'parameterValue');
+  return keptState({ ...state, choices, ranges: state.ranges.filter(({ of }) => of === 'duration') });
+}
+
 function readChoice(value: unknown): FacetChoice[] {
   if (!isRecord(value) || typeof value.facet !== 'string') return [];
   return [{ facet: value.facet, wanted: texts(value.wanted), unwanted: texts(value.unwanted) }];

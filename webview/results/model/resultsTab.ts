@@ -17,6 +17,8 @@ export interface TabContext {
   readonly redraw: Redraw;
   /** Shows another view, by its id. */
   readonly showTab: (id: string) => void;
+  /** Shows everything again as the query found it. */
+  readonly resetLook: () => void;
 }
 
 /** A view of the results: a tab of the page. Each has a room of its own, and is named in `resultsTabs.ts`. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { numberText } from '../../parts/numberText.ts';
 import { spoken } from '../../parts/spoken.ts';
 
 /** Words that more than one view of the results uses. */
@@ -12,10 +13,14 @@ export const resultsWords = spoken(() => ({
   loadMore: l10n.t('Load More'),
   loadAll: l10n.t('Load All'),
   openQuery: l10n.t('Open Query'),
-  notRun: l10n.t('This query was not run in this window yet.'),
+  notRun: l10n.t('This query hasn’t been run in this window yet.'),
   nothingFound: l10n.t('No session was found.'),
+  explainEmpty: l10n.t('Why 0 Results?'),
+  allDeleted: l10n.t('All sessions that were found have been deleted.'),
   nothingPasses: l10n.t('No session passes the chosen filters.'),
   clearFilters: l10n.t('Clear Filters'),
+  lookReset: l10n.t('Order, filters and widths are reset.'),
+  resetLook: l10n.t('Reset order, filters, widths and facets (0)'),
   stopped: l10n.t('Cancelled before the first session came.'),
   outcome: l10n.t('Outcome'),
   none: l10n.t('none'),
@@ -29,10 +34,6 @@ export const resultsPhrases = {
     l10n.t('{0} of {1} sessions shown', numberText(shown), numberText(loaded)),
   sessions: (count: number) => (count === 1 ? l10n.t('{0} session', count) : l10n.t('{0} sessions', numberText(count))),
 } as const;
-
-export function numberText(count: number): string {
-  return count.toLocaleString('en');
-}
 
 export function totalText({ count, atLeast }: { readonly count: number; readonly atLeast: boolean }): string {
   return `${numberText(count)}${atLeast ? '+' : ''}`;

@@ -1,15 +1,22 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { MapComparison, MapVersion, PathMapView } from '../../../src/protocol/analysisMessages.ts';
+import type { Combobox } from '../../parts/combobox.ts';
 import { html } from '../../parts/html.ts';
 import { dropdown } from '../../parts/toolkit.ts';
 import type { DrawnMap } from './drawnMap.ts';
 import { pathMapPhrases, pathMapWords } from './pathMapWords.ts';
 
+interface ComparisonActions {
+  readonly compare: (comparison: MapComparison) => void;
+  /** The fields in which the two versions are chosen: there may be hundreds. */
+  readonly fields: Readonly<Record<'before' | 'after', Combobox>>;
+}
+
 /** What the map is compared with. */
 export function comparisonChoice(
-  { comparison, versions }: PathMapView,
-  compare: (comparison: MapComparison) => void,
+  { comparison, versions, otherVersions }: PathMapView,
+  { compare, fields }: ComparisonActions,
 ): TemplateResult {
   const [later, earlier] = versions;
   const options = [
@@ -22,20 +29,30 @@ export function comparisonChoice(
     else compare({ with: value === 'rangeBefore' ? value : 'nothing' });
   };
   return html`${dropdown({ label: pathMapWords.compare, options, chosen: comparison.with, choose })}
-    ${comparison.with === 'version' ? versionChoices(comparison, versions, compare) : nothing}`;
+    ${comparison.with === 'version' ? versionChoices(comparison, versions, { compare, fields }) : nothing}
+    ${
+      comparison.with === 'version' && otherVersions > 0
+        ? html`<span class="muted">${pathMapPhrases.otherVersions(otherVersions, versions.length)}</span>`
+        : nothing
+    }`;
 }
 
 function versionChoices(
   comparison: Extract<MapComparison, { with: 'version' }>,
   versions: readonly MapVersion[],
-  compare: (comparison: MapComparison) => void,
+  { compare, fields }: ComparisonActions,
 ): TemplateResult {
   const options = versions.map(({ id, agent, sessions }) => ({
     value: id,
     words: pathMapPhrases.version(agent, id, sessions),
   }));
   const field = (label: string, side: 'before' | 'after'): TemplateResult =>
-    dropdown({ label, options, chosen: comparison[side], choose: (id) => compare({ ...comparison, [side]: id }) });
+    fields[side].view({
+      label,
+      options,
+      chosen: comparison[side],
+      choose: (id) => compare({ ...comparison, [side]: id }),
+    });
   return html`${field(pathMapWords.versionBefore, 'before')} → ${field(pathMapWords.versionAfter, 'after')}`;
 }
 

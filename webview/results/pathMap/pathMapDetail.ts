@@ -3,8 +3,8 @@ import { nothing } from 'lit/html.js';
 import type { OtherEdges } from '../../../src/domain/analysis/pathMap/foldPathMap.ts';
 import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
+import { numberText } from '../../parts/numberText.ts';
 import { textButton } from '../../parts/toolkit.ts';
-import { numberText } from '../model/resultsWords.ts';
 import type { DrawnMap, DrawnNode } from './drawnMap.ts';
 import { changeText, labelOf, partText, pathMapPhrases, pathMapWords, shareText } from './pathMapWords.ts';
 

@@ -3,10 +3,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { MapComparison } from '../../../src/protocol/analysisMessages.ts';
-import { graphButtons } from '../../parts/graph/graphButtons.ts';
+import { Combobox } from '../../parts/combobox.ts';
+import { graphWindow } from '../../parts/graph/graphWindow.ts';
 import { loadLayout } from '../../parts/graph/loadLayout.ts';
 import type { Rectangle } from '../../parts/graph/panZoom.ts';
-import { PanZoom, zoomStep } from '../../parts/graph/panZoom.ts';
+import { PanZoom } from '../../parts/graph/panZoom.ts';
 import type { LayOutPath } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
 import { movedIndex } from '../../parts/listKeys.ts';
@@ -23,18 +24,11 @@ import { mapEdges, mapNode, mapNodeId, mapOther } from './pathMapDrawing.ts';
 import { pathMapTables } from './pathMapTables.ts';
 import { labelOf, pathMapPhrases, pathMapWords } from './pathMapWords.ts';
 
-const panStep = 60;
-const pans: Readonly<Record<string, readonly [x: number, y: number]>> = {
-  ArrowDown: [0, -panStep],
-  ArrowUp: [0, panStep],
-  ArrowRight: [-panStep, 0],
-  ArrowLeft: [panStep, 0],
-};
-
 /** The map of all paths. Its graph is one stop of the Tab key: arrows walk its nodes, with Shift they move it. */
 export class PathMapView {
   readonly #context: TabContext;
   readonly #panZoom = new PanZoom();
+  readonly #versions: Readonly<Record<'before' | 'after', Combobox>>;
   #layOut: LayOutPath | 'loading' | 'failed' | undefined;
   #asked = 0;
   #comparison: MapComparison = { with: 'nothing' };
@@ -47,6 +41,8 @@ export class PathMapView {
 
   constructor(context: TabContext) {
     this.#context = context;
+    const redraw = (): void => context.redraw.now();
+    this.#versions = { before: new Combobox('version-before', redraw), after: new Combobox('version-after', redraw) };
   }
 
   focus(): void {
@@ -86,7 +82,9 @@ export class PathMapView {
         run: run.number,
         start: () => this.#start(this.#comparison),
         cancel: () => void this.#context.host.channel.request({ type: 'cancelAnalysis', kind: 'pathMap' }),
-        actions: shown ? comparisonChoice(shown, (comparison) => this.#start(comparison)) : nothing,
+        actions: shown
+          ? comparisonChoice(shown, { compare: (comparison) => this.#start(comparison), fields: this.#versions })
+          : nothing,
       })}
       ${drawn ? this.#bar(drawn) : nothing}
       ${drawn ? this.#content(drawn) : nothing}
@@ -120,45 +118,26 @@ export class PathMapView {
     if (!layout) return html`<p class="note">${pathMapPhrases.tooLarge(nodes.length, edges.length)}</p>`;
     const selected = this.#selectedOf(drawn);
     this.#panZoom.want(selected && this.#boxOf(drawn, selected.index));
-    const { mountWindow, mountPlane, wheel, pointerDown, pointerMove, pointerUp } = this.#panZoom;
+    const graph = graphWindow(this.#panZoom, {
+      label: pathMapPhrases.graph(nodes.length, edges.length),
+      words: pathMapWords,
+      active: selected && mapNodeId(selected),
+      size: layout,
+      edges: mapEdges(drawn, layout, selected?.index),
+      nodes: [
+        repeat(
+          nodes,
+          ({ node }) => node.key,
+          (node) => mapNode(node, drawn, { selected: node === selected, press: () => this.#select(node) }),
+        ),
+        others.map((other) => mapOther(other, drawn, () => this.#select(other.of))),
+      ],
+      walk: (key) => this.#walk(key, drawn),
+    });
     return html`<div class="map-view">
-      <div class="graph">
-        <div
-          class="graph-window"
-          tabindex="0"
-          role="listbox"
-          aria-label=${pathMapPhrases.graph(nodes.length, edges.length)}
-          aria-activedescendant=${selected ? mapNodeId(selected) : nothing}
-          @keydown=${(event: KeyboardEvent) => this.#keydown(event, drawn)}
-          @wheel=${wheel}
-          @pointerdown=${pointerDown}
-          @pointermove=${pointerMove}
-          @pointerup=${pointerUp}
-          @pointercancel=${pointerUp}
-          ${ref(mountWindow)}
-        >
-          <div class="graph-plane" role="presentation" ${ref(mountPlane)}>
-            <svg class="graph-edges" width=${layout.width} height=${layout.height} aria-hidden="true">
-              ${mapEdges(drawn, layout, selected?.index)}
-            </svg>
-            ${repeat(
-              nodes,
-              ({ node }) => node.key,
-              (node) => mapNode(node, drawn, { selected: node === selected, press: () => this.#select(node) }),
-            )}
-            ${others.map((other) => mapOther(other, drawn, () => this.#select(other.of)))}
-          </div>
-        </div>
-        ${graphButtons(this.#panZoom, pathMapWords)}
-      </div>
+      ${graph}
       ${pathMapDetail(drawn, selected, { show })}
     </div>`;
-  }
-
-  #keydown(event: KeyboardEvent, drawn: DrawnMap): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const done = event.shiftKey ? this.#pan(event.key) : this.#walk(event.key, drawn);
-    if (done || this.#zoom(event.key)) event.preventDefault();
   }
 
   /** Nodes are walked as they stand, from above. */
@@ -174,26 +153,12 @@ export class PathMapView {
       return true;
     }
     const at = selected ? order.indexOf(selected) : -1;
-    const to = movedIndex({ ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp' }[key] ?? key, at, order.length);
+    const to = movedIndex(key, at, order.length);
     const next = to === undefined ? undefined : order[to];
     if (!next) return false;
     this.#select(next);
     const box = this.#boxOf(drawn, next.index);
     if (box) this.#panZoom.reveal(box);
-    return true;
-  }
-
-  #pan(key: string): boolean {
-    const by = Object.hasOwn(pans, key) ? pans[key] : undefined;
-    if (by) this.#panZoom.pan(...by);
-    return by !== undefined;
-  }
-
-  #zoom(key: string): boolean {
-    if (key === '+' || key === '=') this.#panZoom.zoom(zoomStep);
-    else if (key === '-') this.#panZoom.zoom(1 / zoomStep);
-    else if (key === '0') this.#panZoom.fit();
-    else return false;
     return true;
   }
 

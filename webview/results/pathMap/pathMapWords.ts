@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { MapNode, PathMap } from '../../../src/domain/analysis/pathMap/pathMap.ts';
 import { shortNodeId } from '../../parts/nodeLabel.ts';
+import { numberText } from '../../parts/numberText.ts';
 import { spoken } from '../../parts/spoken.ts';
 import { stepName } from '../../parts/stepLabel.ts';
-import { numberText } from '../model/resultsWords.ts';
 
 export const pathMapWords = spoken(() => ({
   map: l10n.t('Path map'),
   empty: l10n.t('No session of the range has a path.'),
   layingOut: l10n.t('Laying out the map…'),
-  noLayout: l10n.t('The map cannot be laid out: a part of the page did not load.'),
+  noLayout: l10n.t('Couldn’t lay out the map: a part of the page didn’t load.'),
   compare: l10n.t('Compare with'),
   nothing: l10n.t('Compare with nothing'),
   rangeBefore: l10n.t('Compare with the range before'),
@@ -49,6 +49,14 @@ export const pathMapWords = spoken(() => ({
 }));
 
 export const pathMapPhrases = {
+  otherVersions: (others: number, offered: number) =>
+    others === 1
+      ? l10n.t('{0} more version is not offered: only the {1} that were read first are.', others, numberText(offered))
+      : l10n.t(
+          '{0} more versions are not offered: only the {1} that were read first are.',
+          numberText(others),
+          numberText(offered),
+        ),
   of: ({ sessions, withoutPath }: PathMap) =>
     withoutPath === 0
       ? l10n.t('With a path: {0}', numberText(sessions))

@@ -189,8 +189,7 @@ export class TableCommands {
       voice.tell(tableWords.noFilter);
       return;
     }
-    model.showAll();
-    model.change({ choices: [], ranges: [] });
+    model.clearFilters();
     voice.announce(tableWords.unfiltered);
   }
 

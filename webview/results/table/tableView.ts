@@ -7,6 +7,7 @@ import { spokenIcon } from '../../parts/spokenIcon.ts';
 import { iconButton, textButton } from '../../parts/toolkit.ts';
 import { outcomeWords } from '../../parts/words.ts';
 import { FacetPanel } from '../facets/facetPanel.ts';
+import { noSessions, nothingShown } from '../model/emptyResults.ts';
 import type { TabContext } from '../model/resultsTab.ts';
 import { resultsPhrases, resultsWords, seenText } from '../model/resultsWords.ts';
 import { filterChips } from './filterChips.ts';
@@ -64,8 +65,8 @@ export class TableView {
       ${this.#bar()}
       ${this.#find.view()}
       <div class="table-columns">
-        ${state.facetsShown && view.run.state !== 'none' ? this.#facets.view() : nothing}
-        <div class="table-main">${model.store.count === 0 ? this.#empty() : this.#drawGrid(view.columns)}</div>
+        ${state.facetsShown && this.#hasFacets ? this.#facets.view() : nothing}
+        <div class="table-main">${model.store.count === 0 ? noSessions(this.#context) : this.#drawGrid(view.columns)}${nothingShown(this.#context) ?? nothing}</div>
       </div>
     </div>`;
   }
@@ -74,8 +75,18 @@ export class TableView {
     return this.#context.model.view?.settings.singleKeys ?? true;
   }
 
+  /** Of no session there is nothing to count; while a run may yet bring some, their place is kept. */
+  get #hasFacets(): boolean {
+    const { view, store } = this.#context.model;
+    return store.count > 0 || view?.run.state === 'running';
+  }
+
   #toFacets(): void {
-    const { model, redraw } = this.#context;
+    const { model, redraw, voice } = this.#context;
+    if (!this.#hasFacets) {
+      voice.tell(tableWords.noFacets);
+      return;
+    }
     if (!model.state.facetsShown) model.change({ facetsShown: true });
     redraw.now();
     this.#facets.focus();
@@ -83,27 +94,34 @@ export class TableView {
 
   // Drawing
 
-  #bar(): TemplateResult {
+  #bar(): TemplateResult | typeof nothing {
     const { model, redraw } = this.#context;
     const { order } = model.shown;
     const { count } = model.store;
     const chips = filterChips(model, () => redraw.soon());
+    if (!this.#hasFacets && chips.length === 0) return nothing;
     const selected = this.#focus.selection.rows.size;
     const act = (action: Parameters<TableCommands['act']>[0]) => () => this.#commands.act(action);
     const shown = model.state.facetsShown;
     return html`<div class="table-bar">
-      ${iconButton('filter', shown ? tableWords.hideFacets : tableWords.showFacets, act('toggleFacets'))}
+      ${this.#hasFacets ? iconButton('filter', shown ? tableWords.hideFacets : tableWords.showFacets, act('toggleFacets')) : nothing}
       <span>${chips.length > 0 ? resultsPhrases.shownOf(order.length, count) : resultsPhrases.sessions(count)}</span>
       ${this.#order()}
       ${selected > 1 ? html`<span class="muted">${tablePhrases.selected(selected)}</span>` : nothing}
       ${chips}
       ${chips.length > 0 ? textButton(resultsWords.clearFilters, act('unfilter')) : nothing}
-      <span class="spring"></span>
+      <span class="bar-actions">
+      ${model.isAsAtFirst ? nothing : iconButton('discard', resultsWords.resetLook, this.#context.resetLook)}
       ${selected === 2 ? iconButton('diff', tableWords.compare, act('compare')) : nothing}
-      ${iconButton('search', tableWords.find, act('find'))}
-      ${iconButton('copy', tableWords.copy, act('copyAs'))}
-      ${iconButton('export', tableWords.export, act('export'))}
+      ${
+        count === 0
+          ? nothing
+          : html`${iconButton('search', tableWords.find, act('find'))}
+            ${iconButton('copy', tableWords.copy, act('copyAs'))}
+            ${iconButton('export', tableWords.export, act('export'))}`
+      }
       ${iconButton('add', tableWords.addColumn, act('addColumn'))}
+      </span>
     </div>`;
   }
 
@@ -114,18 +132,6 @@ export class TableView {
     return service
       ? html`<span class="muted">${tablePhrases.sortedByService(titleOfField(service.path))}</span>`
       : nothing;
-  }
-
-  #empty(): TemplateResult {
-    const { state } = this.#context.model.view?.run ?? { state: 'none' };
-    const sentence = {
-      none: resultsWords.notRun,
-      running: '',
-      done: resultsWords.nothingFound,
-      failed: '',
-      cancelled: resultsWords.stopped,
-    }[state];
-    return html`<p class="note">${sentence}</p>`;
   }
 
   #drawGrid(columns: readonly ResultsColumn[]): TemplateResult {

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { numberText } from '../../parts/numberText.ts';
 import { spoken } from '../../parts/spoken.ts';
-import { numberText } from '../model/resultsWords.ts';
 
 export const tableWords = spoken(() => ({
   sessions: l10n.t('Sessions'),
   facets: l10n.t('Facets'),
   find: l10n.t('Find in table'),
-  noMatch: l10n.t('No cell holds this.'),
+  noMatch: l10n.t('No cell contains this.'),
   addColumn: l10n.t('Add column (+)'),
   sortedHere: l10n.t('sorted here'),
   nothingSelected: l10n.t('Select a session first.'),
@@ -14,6 +14,7 @@ export const tableWords = spoken(() => ({
   noColumn: l10n.t('Go to a column first.'),
   unfiltered: l10n.t('All filters are cleared.'),
   unsorted: l10n.t('In the order of the query.'),
+  noFacets: l10n.t('There are no sessions to count.'),
   noFilter: l10n.t('Nothing is filtered.'),
   pending: l10n.t('…'),
   nextMatch: l10n.t('Next match'),
@@ -23,7 +24,7 @@ export const tableWords = spoken(() => ({
   compare: l10n.t('Compare'),
   showFacets: l10n.t('Show facets'),
   hideFacets: l10n.t('Hide facets'),
-  notSortable: l10n.t('The service cannot sort by this field.'),
+  notSortable: l10n.t('The service can’t sort by this field.'),
   askColumns: l10n.t('Ask for what the columns lack'),
 }));
 

@@ -9,7 +9,6 @@ import { stepIcon, stepName } from '../../parts/stepLabel.ts';
 import { tabList } from '../../parts/tabList.ts';
 import { iconButton, textButton } from '../../parts/toolkit.ts';
 import { problemWords, reasonWords } from '../../parts/words.ts';
-import { toldErrorText } from '../facts/toldErrorText.ts';
 import type { SessionModel } from '../model/model.ts';
 import type { PartId } from '../model/viewState.ts';
 import { copyWords, partTabWords, partWords } from '../words/copyWords.ts';
@@ -95,21 +94,30 @@ function head(model: SessionModel, step: Step, actions: DetailActions): Template
   return html`<div class="detail-head">
     <h2><span class="codicon codicon-${stepIcon(step.type)}" aria-hidden="true"></span> <bdi>${stepTitle(model, step)}</bdi></h2>
     ${code === undefined ? nothing : html`<span class="code ${step.problem ? 'bad' : ''}">${code}</span>`}
-    <span class="muted">${about.filter(Boolean).join(' · ')}</span>
-    <span class="spring"></span>
-    ${model.nodeName(step.nodeId)?.link === undefined ? nothing : iconButton('link-external', words.openNodeLink, actions.openNodeLink)}
-    ${step.nodeId === undefined ? nothing : iconButton('edit', words.nameNode, actions.nameNode)}
+    <span class="detail-about">
+      <span class="muted">${about.filter(Boolean).join(' · ')}</span>
+      <span class="spring"></span>
+      ${model.nodeName(step.nodeId)?.link === undefined ? nothing : iconButton('link-external', words.openNodeLink, actions.openNodeLink)}
+      ${step.nodeId === undefined ? nothing : iconButton('edit', words.nameNode, actions.nameNode)}
+    </span>
   </div>`;
 }
 
 function reason(step: Step): TemplateResult | typeof nothing {
   if (!step.problem) return nothing;
-  const [problem, why] = [problemWords(step), reasonWords(step)];
+  const problem = problemWords(step);
+  const why = withoutCode(reasonWords(step), step.responseCode);
   return html`<p class="problem-line"><span class="codicon codicon-error" aria-hidden="true"></span><span>${problem}${why === problem ? nothing : html`: <bdi>${why}</bdi>`}</span></p>`;
+}
+
+/** Titles of error pages begin with the code, which was said already. */
+function withoutCode(why: string, code: number | undefined): string {
+  const [said] = code === undefined ? [''] : (new RegExp(`^${code}\\b[\\s:.,–—-]*`, 'u').exec(why) ?? ['']);
+  return why.slice(said.length) || why;
 }
 
 function toldErrorLine({ findings }: SessionModel, { index }: Step): TemplateResult | typeof nothing {
   const error = findings.toldErrors.get(index);
   if (!error) return nothing;
-  return html`<p class="told-line"><span class="codicon codicon-info" aria-hidden="true"></span>${words.toldError} ${toldErrorText(error)} <span class="muted">${toldErrorWhy[error.rule]}</span></p>`;
+  return html`<p class="told-line"><span class="codicon codicon-info" aria-hidden="true"></span>${words.toldError} <bdi class="mono">${error.text}</bdi> <span class="muted">${toldErrorWhy(error)}</span></p>`;
 }

@@ -1,18 +1,24 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { Ending } from '../../../src/domain/session/findings.ts';
+import { isTransfer } from '../../../src/domain/session/findings.ts';
+import type { Outcome } from '../../../src/domain/session/session.ts';
+import { isUnwell } from '../../../src/domain/session/standout.ts';
 import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
 import { stepTitle } from '../../parts/nodeLabel.ts';
+import { spoken } from '../../parts/spoken.ts';
+import { stepIcon } from '../../parts/stepLabel.ts';
 import { problemWords } from '../../parts/words.ts';
 import type { SessionModel } from '../model/model.ts';
 import { toldErrorWhy } from '../words/toldErrorWords.ts';
 import { phrases, words } from '../words/words.ts';
-import { toldErrorText } from './toldErrorText.ts';
 
 interface FindingsActions {
   readonly nextProblem: () => void;
   readonly goTo: (step: number) => void;
+  /** Goes to where the session broke off. */
+  readonly goToEnd: () => void;
   readonly showParameters: () => void;
 }
 
@@ -32,6 +38,8 @@ export function findingsView(model: SessionModel, actions: FindingsActions): Tem
         : nothing
     }
     ${loopOf(model, actions)}
+    ${saidAgainOf(model, actions)}
+    ${transferOf(model, actions)}
     ${endingOf(ending, actions)}
     ${slowestWebhook ? slow('watch', phrases.slowestWebhook(formatDuration(slowestWebhook.ms)), slowestWebhook.step) : nothing}
     ${longestSpeech ? slow('comment', phrases.longestSpeech(formatDuration(longestSpeech.ms)), longestSpeech.step) : nothing}
@@ -45,7 +53,7 @@ export function findingsView(model: SessionModel, actions: FindingsActions): Tem
   }
 }
 
-/** That nothing failed is said only where the service says so too. */
+/** That there are no problems is said only where the service says so too, and nothing else stands out. */
 function problemsOf(model: SessionModel, { nextProblem }: FindingsActions): TemplateResult | typeof nothing {
   const { problems, steps } = model.conversation;
   const first = steps[problems[0] ?? -1];
@@ -57,11 +65,16 @@ function problemsOf(model: SessionModel, { nextProblem }: FindingsActions): Temp
     });
   }
   if (steps.length === 0) return nothing;
-  const erroneous = model.summary.outcome === 'error';
-  return html`<span class="finding muted" title=${erroneous ? words.noStepFailedWhy : ''}
-    ><span class="codicon codicon-${erroneous ? 'info' : 'check'}" aria-hidden="true"></span>${erroneous ? words.noStepFailed : words.noProblem}</span
+  const well = model.standout === undefined && !isUnwell(model.summary);
+  return html`<span class="finding muted" title=${whyNoStepFailed[model.summary.outcome] ?? ''}
+    ><span class="codicon codicon-${well ? 'check' : 'info'}" aria-hidden="true"></span>${well ? words.noProblem : words.noStepFailed}</span
   >`;
 }
+
+const whyNoStepFailed: Readonly<Partial<Record<Outcome, string>>> = spoken(() => ({
+  error: words.noStepFailedWhy,
+  warning: words.noStepFailedButWarned,
+}));
 
 /** More of them are found in the path. */
 const mostToldErrors = 3;
@@ -73,9 +86,10 @@ function toldErrorsOf(
   const shown = [...errors].slice(0, mostToldErrors + 1);
   return shown.map(([step, error], index) => {
     const rest = errors.size - mostToldErrors;
-    const text = index < mostToldErrors ? html`${phrases.step(step)} ${toldErrorText(error)}` : phrases.more(rest);
+    const text =
+      index < mostToldErrors ? html`${phrases.step(step)}: <bdi class="told">${error.text}</bdi>` : phrases.more(rest);
     return finding('info', text, {
-      title: [words.toldError, toldErrorWhy[error.rule], phrases.toStep(step)].join(' '),
+      title: [words.toldError, toldErrorWhy(error), phrases.toStep(step)].join(' '),
       run: () => goTo(step),
     });
   });
@@ -92,15 +106,33 @@ function loopOf({ rounds }: SessionModel, { goTo }: FindingsActions): TemplateRe
   return finding('sync', text, { title: phrases.toStep(from), run: () => goTo(from) });
 }
 
-function endingOf(ending: Ending, { goTo }: FindingsActions): TemplateResult | typeof nothing {
+function saidAgainOf({ saidAgain }: SessionModel, { goTo }: FindingsActions): TemplateResult | typeof nothing {
+  if (!saidAgain) return nothing;
+  const { step, text, count } = saidAgain;
+  const said = html`${phrases.saidAgain(count)} <bdi class="told">${text}</bdi>`;
+  return finding('comment-discussion', said, { title: `${phrases.toStep(step)}: ${text}`, run: () => goTo(step) });
+}
+
+/** That somebody else took over. */
+function transferOf(model: SessionModel, { goTo }: FindingsActions): TemplateResult | typeof nothing {
+  const step = model.conversation.steps.findLast(isTransfer);
+  if (!step) return nothing;
+  return finding(stepIcon(step.type), words.transferred, {
+    title: `${phrases.toStep(step.index)}: ${stepTitle(model, step)}`,
+    run: () => goTo(step.index),
+  });
+}
+
+function endingOf(ending: Ending, { goToEnd }: FindingsActions): TemplateResult | typeof nothing {
   switch (ending.type) {
     case 'elsewhere':
       return finding('debug-disconnect', words.endedElsewhere, {
-        title: `${words.endedElsewhereWhy} ${phrases.toStep(ending.step)}`,
-        run: () => goTo(ending.step),
+        title: words.endedElsewhereWhy,
+        run: goToEnd,
       });
-    // An end call is the last row; that it goes on the banner says.
+    // An end call is the last row, a transfer has a finding of its own; that it goes on the banner says.
     case 'endCall':
+    case 'transferred':
     case 'inProgress':
     case 'unknown':
       return nothing;

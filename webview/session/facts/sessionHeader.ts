@@ -5,12 +5,12 @@ import { timeWithZone } from '../../../src/domain/time/zonedTime.ts';
 import type { HostAction, ListPlace } from '../../../src/protocol/messages.ts';
 import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
-import { stepTitle } from '../../parts/nodeLabel.ts';
 import { badge, iconButton } from '../../parts/toolkit.ts';
-import { outcomeWords, reasonWords } from '../../parts/words.ts';
+import { outcomeWords } from '../../parts/words.ts';
 import type { SessionModel } from '../model/model.ts';
 import { copyWords } from '../words/copyWords.ts';
 import { phrases, words } from '../words/words.ts';
+import { headline } from './headline.ts';
 
 /** Each outcome has a shape of its own beside its colour. */
 const outcomeIcons: Readonly<Record<Outcome, string>> = {
@@ -28,42 +28,51 @@ interface HeaderActions {
   readonly place: ListPlace | undefined;
   readonly copy: (text: string, sentence: string) => void;
   readonly run: (action: HostAction) => void;
-  readonly goTo: (step: number) => void;
+  readonly goToStandout: () => void;
   readonly toggleHelp: () => void;
 }
 
 /** How the session went and what failed first, who called, when, how long, and where it stands in its list: one line. */
 export function sessionHeader(model: SessionModel, actions: HeaderActions): TemplateResult {
-  const { summary, findings, conversation } = model;
+  const { summary, findings, standout } = model;
   const { start, caller, outcome, agent } = summary;
   const { executionMs } = findings;
-  const first = conversation.steps[conversation.problems[0] ?? -1];
+  const first = standout && headline(model, standout);
   return html`<header class="session-header">
-    <span class="outcome outcome-${outcome}"
-      ><span class="codicon codicon-${outcomeIcons[outcome]}" aria-hidden="true"></span>${outcomeWords[outcome]}</span
-    >
-    ${actions.partial ? badge(words.partialBadge, 'partial') : nothing}
-    <h1 title=${[first && reasonWords(first), agent].filter(Boolean).join(' · ')}>
-      ${
-        first
-          ? html`<button class="head-problem" title=${phrases.toStep(first.index)} @click=${() => actions.goTo(first.index)}
-                ><bdi>${stepTitle(model, first)}</bdi> <span class="code">${first.responseCode || first.statusCode || ''}</span></button
-              ><span> · </span>`
-          : nothing
-      }<bdi>${agent ?? words.session}</bdi>
-    </h1>
-    <dl class="facts">
-      ${
-        caller
-          ? fact(
-              words.caller,
-              html`<span dir="auto">${caller}</span>${iconButton('copy', copyWords.copyCaller, () => actions.copy(caller, copyWords.copiedCaller))}`,
-            )
-          : nothing
-      }
-      ${start ? fact(words.start, html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${timeWithZone(start, actions.timeZone)}</time>`) : nothing}
-      ${executionMs > 0 ? fact(words.executionTime, formatDuration(executionMs)) : nothing}
-    </dl>
+    <div class="head-line">
+      <div class="head-words">
+        <span class="outcome outcome-${outcome}"
+          ><span class="codicon codicon-${outcomeIcons[outcome]}" aria-hidden="true"></span>${outcomeWords[outcome]}</span
+        >
+        ${actions.partial ? badge(words.partialBadge, 'partial') : nothing}
+        <h1 title=${[first?.why, agent].filter(Boolean).join(' · ')}>
+          ${
+            first
+              ? html`<button class="head-problem" title=${first.where} @click=${actions.goToStandout}
+                    ><span class="told">${first.words}</span></button
+                  ><span class="unseen"> · ${agent ?? words.session}</span>`
+              : html`<bdi>${agent ?? words.session}</bdi>`
+          }
+        </h1>
+      </div>
+      <dl class="facts">
+        ${
+          first && agent
+            ? html`<div class="fact head-agent" title=${agent} aria-hidden="true"><dt class="unseen">${words.agent}</dt><dd><bdi class="ellipsis">${agent}</bdi></dd></div>`
+            : nothing
+        }
+        ${
+          caller
+            ? fact(
+                words.caller,
+                html`<span dir="auto">${caller}</span>${iconButton('copy', copyWords.copyCaller, () => actions.copy(caller, copyWords.copiedCaller))}`,
+              )
+            : nothing
+        }
+        ${start ? fact(words.start, html`<time datetime=${start.toISOString()} title=${start.toISOString()}>${timeWithZone(start, actions.timeZone)}</time>`) : nothing}
+        ${executionMs > 0 ? fact(words.executionTime, formatDuration(executionMs)) : nothing}
+      </dl>
+    </div>
     <span class="head-end">
       ${actions.place && actions.place.count !== '1' ? placeInList(actions.place, actions.run) : nothing}
       ${iconButton('question', words.showShortcuts, actions.toggleHelp)}

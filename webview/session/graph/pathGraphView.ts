@@ -1,14 +1,12 @@
-import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
-import { nothing } from 'lit/html.js';
 import type { PathGraph } from '../../../src/domain/session/pathGraph.ts';
 import { readPathGraph } from '../../../src/domain/session/pathGraph.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
-import { graphButtons } from '../../parts/graph/graphButtons.ts';
+import { graphWindow } from '../../parts/graph/graphWindow.ts';
 import { loadLayout } from '../../parts/graph/loadLayout.ts';
 import type { Rectangle } from '../../parts/graph/panZoom.ts';
-import { PanZoom, zoomStep } from '../../parts/graph/panZoom.ts';
+import { PanZoom } from '../../parts/graph/panZoom.ts';
 import type { LayOutPath, PathLayout } from '../../parts/graph/pathLayout.ts';
 import { canLayOut, nodeSize } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
@@ -31,9 +29,6 @@ interface Drawn {
   readonly graph: PathGraph;
   readonly layout: PathLayout | undefined;
 }
-
-/** How far an arrow key with Shift moves the graph. */
-const panStep = 60;
 
 /**
  * The nodes that ran and what followed what, as a graph. It is one stop of the Tab key: arrows walk the path step by step, with Shift they
@@ -80,69 +75,23 @@ export class PathGraphView {
     const step = steps[selected ?? -1];
     const current = step && graph.nodes[graph.nodeOfStep[step.index] ?? -1];
     const next = step && graph.edgeAfterStep[step.index];
-    const { mountWindow, mountPlane, wheel, pointerDown, pointerMove, pointerUp } = this.#panZoom;
-    return html`<div class="graph">
-      <div
-        class="graph-window"
-        tabindex="0"
-        role="listbox"
-        aria-label=${phrases.graphOf(steps.length, graph.nodes.length)}
-        aria-activedescendant=${current ? pathGraphNodeId(current, step) : nothing}
-        @keydown=${(event: KeyboardEvent) => this.#keydown(event, { selected, count: steps.length, actions })}
-        @wheel=${wheel}
-        @pointerdown=${pointerDown}
-        @pointermove=${pointerMove}
-        @pointerup=${pointerUp}
-        @pointercancel=${pointerUp}
-        ${ref(mountWindow)}
-      >
-        <div class="graph-plane" role="presentation" ${ref(mountPlane)}>
-          <svg class="graph-edges" width=${layout.width} height=${layout.height} aria-hidden="true">
-            ${pathGraphEdges(graph, layout, next)}
-          </svg>
-          ${repeat(
-            graph.nodes,
-            ({ index }) => index,
-            (node) => {
-              const own = node === current ? step : undefined;
-              const first = steps[node.visits[0] ?? -1];
-              const name = first && nameOfStep(model, first);
-              const corner = layout.nodes[node.index] ?? { x: 0, y: 0 };
-              const press = (): void => actions.select(nextOf(node.visits, selected ?? -1, 1) ?? 0);
-              return pathGraphNode({ node, name, corner, selected: own, steps: steps.length }, press);
-            },
-          )}
-        </div>
-      </div>
-      ${graphButtons(this.#panZoom, { zoomOut: words.zoomOut, zoomIn: words.zoomIn, fit: words.fitGraph })}
-    </div>`;
-  }
-
-  #keydown(event: KeyboardEvent, { selected, count, actions }: Walk): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const done = event.shiftKey ? this.#panBy(event.key) : this.#walk(event.key, { selected, count, actions });
-    if (done || this.#zoomBy(event.key)) event.preventDefault();
-  }
-
-  #walk(key: string, { selected, count, actions }: Walk): boolean {
-    const to = movedIndex(sideways[key] ?? key, selected ?? -1, count);
-    if (to !== undefined) actions.select(to);
-    else if (key === 'Enter') actions.toDetail();
-    return to !== undefined || key === 'Enter';
-  }
-
-  #panBy(key: string): boolean {
-    const by = Object.hasOwn(pans, key) ? pans[key] : undefined;
-    if (by) this.#panZoom.pan(...by);
-    return by !== undefined;
-  }
-
-  #zoomBy(key: string): boolean {
-    if (key === '+' || key === '=') this.#panZoom.zoom(zoomStep);
-    else if (key === '-') this.#panZoom.zoom(1 / zoomStep);
-    else if (key === '0') this.#panZoom.fit();
-    else return false;
-    return true;
+    const node = (node: PathGraph['nodes'][number]): TemplateResult => {
+      const own = node === current ? step : undefined;
+      const first = steps[node.visits[0] ?? -1];
+      const name = first && nameOfStep(model, first);
+      const corner = layout.nodes[node.index] ?? { x: 0, y: 0 };
+      const press = (): void => actions.select(nextOf(node.visits, selected ?? -1, 1) ?? 0);
+      return pathGraphNode({ node, name, corner, selected: own, steps: steps.length }, press);
+    };
+    return graphWindow(this.#panZoom, {
+      label: phrases.graphOf(steps.length, graph.nodes.length),
+      words: { zoomOut: words.zoomOut, zoomIn: words.zoomIn, fit: words.fitGraph },
+      active: current && pathGraphNodeId(current, step),
+      size: layout,
+      edges: pathGraphEdges(graph, layout, next),
+      nodes: repeat(graph.nodes, ({ index }) => index, node),
+      walk: (key) => walk(key, { selected, count: steps.length, actions }),
+    });
   }
 
   async #load(): Promise<void> {
@@ -177,13 +126,9 @@ interface Walk {
   readonly actions: PathGraphActions;
 }
 
-/** The path goes down; the other arrows do as well. */
-const sideways: Readonly<Record<string, string>> = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp' };
-
-/** What is seen moves with the arrow, as in a list that scrolls: the graph moves against it. */
-const pans: Readonly<Record<string, readonly [x: number, y: number]>> = {
-  ArrowDown: [0, -panStep],
-  ArrowUp: [0, panStep],
-  ArrowRight: [-panStep, 0],
-  ArrowLeft: [panStep, 0],
-};
+function walk(key: string, { selected, count, actions }: Walk): boolean {
+  const to = movedIndex(key, selected ?? -1, count);
+  if (to !== undefined) actions.select(to);
+  else if (key === 'Enter') actions.toDetail();
+  return to !== undefined || key === 'Enter';
+}

@@ -1,14 +1,12 @@
 import type { LooseRecord } from '../../../src/domain/json/looseValues.ts';
 import type { Mask } from '../../../src/domain/masking/mask.ts';
-import { createMask } from '../../../src/domain/masking/mask.ts';
-import { saidSecrets } from '../../../src/domain/masking/saidSecrets.ts';
 import type { NodeName } from '../../../src/domain/nodes/nodeNames.ts';
 import type { SessionParameter, SessionTag } from '../../../src/domain/session/collected.ts';
 import { readParameters, readTags } from '../../../src/domain/session/collected.ts';
 import type { Conversation } from '../../../src/domain/session/conversation.ts';
 import { readConversation } from '../../../src/domain/session/conversation.ts';
-import type { Findings } from '../../../src/domain/session/findings.ts';
-import { findFindings } from '../../../src/domain/session/findings.ts';
+import type { BrokenOff, Findings } from '../../../src/domain/session/findings.ts';
+import { brokenOff, findFindings } from '../../../src/domain/session/findings.ts';
 import type { Overview } from '../../../src/domain/session/overview.ts';
 import { readOverview } from '../../../src/domain/session/overview.ts';
 import type { ParameterChange } from '../../../src/domain/session/parameterHistory.ts';
@@ -17,16 +15,22 @@ import type { PlacedRecording, Recording } from '../../../src/domain/session/rec
 import { parameterRecordings, readRecording } from '../../../src/domain/session/recording.ts';
 import type { Rounds } from '../../../src/domain/session/rounds.ts';
 import { findRounds } from '../../../src/domain/session/rounds.ts';
+import type { SaidAgain } from '../../../src/domain/session/saidAgain.ts';
+import { findSaidAgain } from '../../../src/domain/session/saidAgain.ts';
 import type { SessionSummary } from '../../../src/domain/session/session.ts';
 import { summarise } from '../../../src/domain/session/session.ts';
 import type { SessionFact } from '../../../src/domain/session/sessionFacts.ts';
 import { readSessionFacts } from '../../../src/domain/session/sessionFacts.ts';
+import type { Standout } from '../../../src/domain/session/standout.ts';
+import { findStandout } from '../../../src/domain/session/standout.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
 import type { Visit } from '../../../src/domain/session/visits.ts';
 import { readVisits } from '../../../src/domain/session/visits.ts';
 import type { NodeNames, SessionContent } from '../../../src/protocol/messages.ts';
 import type { ReadFailure } from '../../parts/readDocument.ts';
 import { readDocument } from '../../parts/readDocument.ts';
+import type { Covered } from './covered.ts';
+import { readCovered } from './covered.ts';
 
 /** Everything that the page shows of a document, read once. */
 export interface SessionModel {
@@ -35,8 +39,14 @@ export interface SessionModel {
   readonly summary: SessionSummary;
   readonly conversation: Conversation;
   readonly findings: Findings;
+  /** How the session broke off, where it did. */
+  readonly brokenOff: BrokenOff | undefined;
   /** What ran over and over. */
   readonly rounds: readonly Rounds[];
+  /** What the agent said more than once. */
+  readonly saidAgain: SaidAgain | undefined;
+  /** What is said of the session before anything else. */
+  readonly standout: Standout | undefined;
   readonly overview: Overview;
   readonly turnOfStep: readonly number[];
   readonly visits: readonly (Visit | undefined)[];
@@ -47,10 +57,8 @@ export interface SessionModel {
   readonly parameters: readonly SessionParameter[];
   readonly tags: readonly SessionTag[];
   readonly facts: readonly SessionFact[];
-  /** For what is copied: knows who called and who was called, and what was said for secrets. */
-  readonly mask: Mask;
-  /** What the caller said for secrets. */
-  readonly said: readonly string[];
+  /** For what is copied. */
+  readonly covered: () => Covered;
   readonly recording: Recording;
   /** What was recorded for parameters, at the end and at each step. */
   readonly parameterRecordings: readonly PlacedRecording[];
@@ -85,13 +93,18 @@ export function readModel(document: unknown, nodeNames: NodeNames = {}): Session
   const { steps, turns } = conversation;
   const changes = readParameterChanges(steps);
   const parameters = readParameters(document, changes);
-  const said = saidSecrets(steps, changes);
+  const findings = findFindings({ summary, steps, parameters });
+  const rounds = findRounds(steps);
+  const saidAgain = findSaidAgain(steps, rounds);
   return {
     document,
     summary,
     conversation,
-    findings: findFindings({ summary, steps, parameters }),
-    rounds: findRounds(steps),
+    findings,
+    brokenOff: brokenOff({ ending: findings.ending, steps: steps.length }),
+    rounds,
+    saidAgain,
+    standout: findStandout({ summary, conversation, findings, rounds, saidAgain }),
     overview: readOverview(steps, turns),
     turnOfStep: turns.flatMap((turn, index) => turn.steps.map(() => index)),
     visits: readVisits(steps),
@@ -99,8 +112,7 @@ export function readModel(document: unknown, nodeNames: NodeNames = {}): Session
     parameters,
     tags: readTags(document, steps),
     facts: readSessionFacts(document),
-    mask: createMask({ caller: summary.caller, called: summary.destination, said }),
-    said,
+    covered: readCovered({ document, summary, steps, changes }),
     recording: readRecording(document, { of: 'call' }),
     parameterRecordings: parameterRecordings(document),
     nodeName: lookUp(nodeNames),

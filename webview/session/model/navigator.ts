@@ -6,6 +6,8 @@ import { Finder } from './finder.ts';
 import type { Jump } from './jumps.ts';
 import { toProblem, toTurn } from './jumps.ts';
 import type { SessionModel } from './model.ts';
+import type { Place } from './places.ts';
+import { endOf, firstPlace, keptPlace, standoutPlace } from './places.ts';
 import type { Match } from './search.ts';
 import type { TabId, ViewState } from './viewState.ts';
 import { tabIds } from './viewState.ts';
@@ -46,20 +48,13 @@ export class Navigator {
     this.#state = state;
   }
 
-  /** Another document is shown, or none: what is selected stays so where there is such a thing in it, else it is the first problem. */
+  /** Another document is shown, or none: what is selected stays so where there is such a thing in it, else it is what a session is opened at. */
   show(model: SessionModel | undefined): void {
     this.#model = model;
     this.finder.forget();
     if (model && this.finder.query !== undefined) this.finder.find(model, this.finder.query);
     if (!model) return;
-    const { steps, lines, problems } = model.conversation;
-    const { step, line } = this.#state;
-    const kept = {
-      step: step !== undefined && step < steps.length ? step : undefined,
-      line: line !== undefined && line < lines.length ? line : undefined,
-    };
-    const first = { step: problems[0] ?? (steps.length > 0 ? 0 : undefined), line: steps.length > 0 ? undefined : 0 };
-    this.#state = { ...this.#state, ...(kept.step === undefined && kept.line === undefined ? first : kept) };
+    this.#state = { ...this.#state, ...(keptPlace(model, this.#state) ?? firstPlace(model)) };
   }
 
   change(change: Partial<ViewState>): void {
@@ -77,7 +72,7 @@ export class Navigator {
 
   /** Selects a step among the rows that are there. */
   selectStep(step: number): void {
-    this.#select({ step, line: undefined }, 'select');
+    this.#select({ step }, 'select');
   }
 
   /** Selects a line, and the step that said or heard it. */
@@ -85,20 +80,32 @@ export class Navigator {
     this.#select({ line, step: this.#model?.conversation.lines[line]?.step }, 'select');
   }
 
+  /** Selects the mark of where the session broke off, and the step that ran last. */
+  selectEnd(): void {
+    if (this.#model) this.#select(endOf(this.#model), 'select');
+  }
+
+  goToEnd(): void {
+    if (this.#model) this.#select(endOf(this.#model), 'goTo');
+  }
+
+  /** Goes to what stands out. Whether something does. */
+  goToStandout(): boolean {
+    const place = this.#model && standoutPlace(this.#model);
+    if (place) this.#select(place, 'goTo');
+    return place !== undefined;
+  }
+
   /** Goes to a step from somewhere else. */
   goTo(step: number): void {
-    this.#select({ step, line: undefined }, 'goTo');
+    this.#select({ step }, 'goTo');
   }
 
   /** Whether there was a problem to go to. */
   toProblem(direction: 1 | -1): boolean {
     const jump = this.#model && toProblem(this.#model, this.#state.step, direction);
-    if (!jump) {
-      this.#surroundings.voice.tell(words.noProblems);
-      return false;
-    }
-    this.#jump(jump, phrases.problemOf);
-    return true;
+    if (jump) this.#jump(jump, phrases.problemOf);
+    return jump !== undefined;
   }
 
   toTurn(direction: 1 | -1): boolean {
@@ -136,8 +143,8 @@ export class Navigator {
     this.#surroundings.voice.announce(say(position, count, this.step ? problemWords(this.step) : ''));
   }
 
-  #select(selected: Pick<ViewState, 'step' | 'line'>, how: 'select' | 'goTo'): void {
-    this.change({ tab: 'timeline', ...selected });
+  #select({ step, line, end }: Place, how: 'select' | 'goTo'): void {
+    this.change({ tab: 'timeline', step, line, end });
     this.#surroundings.reveal(how);
   }
 }

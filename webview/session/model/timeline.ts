@@ -19,6 +19,8 @@ export interface Timeline {
   /** The row that stands for a line or a step: its own, or that of what is folded around it; -1 where there is none. */
   readonly rowOfLine: Int32Array;
   readonly rowOfStep: Int32Array;
+  /** The row that marks where the session broke off, or -1. */
+  readonly rowOfEnd: number;
   /** Which option each row is, from 1; 0 for a head that stands for nothing. */
   readonly positions: Int32Array;
   readonly options: number;
@@ -40,10 +42,10 @@ export function readTimeline(
   model: SessionModel,
   { density, folds = noFolds, filter = unfiltered }: TimelineChoice,
 ): Timeline {
-  const { conversation, rounds, turnOfStep } = model;
+  const { conversation, rounds, turnOfStep, brokenOff } = model;
   const lets = filterOf(model, filter);
   const rows = timelineRows(conversation, {
-    ...{ density, rounds, folded: folds.turns, unfolded: folds.open },
+    ...{ density, rounds, brokenOff, folded: folds.turns, unfolded: folds.open },
     ...(lets ? { filter: lets } : {}),
   });
   const timeline = {
@@ -61,7 +63,7 @@ export function readTimeline(
     if (from < to) step = from;
     stepOfRow[index] = step;
     if (row.type === 'turn') head = index;
-    else if (row.type === 'rounds' && turnOfStep[from] !== turnOfStep[to - 1]) head = -1;
+    else if (row.type === 'end' || (row.type === 'rounds' && turnOfStep[from] !== turnOfStep[to - 1])) head = -1;
     heads[index] = head;
     if (row.type === 'line') rowOfLine[row.line.index] = index;
     if ('folded' in row && !row.folded) continue;
@@ -69,9 +71,9 @@ export function readTimeline(
     positions[index] = options;
     // A step that says several lines is found at the last of them.
     rowOfStep.fill(index, from, to);
-    steps += 'folded' in row ? to - from : row.step ? 1 : 0;
+    if (row.type !== 'end') steps += 'folded' in row ? to - from : row.step ? 1 : 0;
   }
-  return { ...timeline, options, steps };
+  return { ...timeline, rowOfEnd: rows.at(-1)?.type === 'end' ? rows.length - 1 : -1, options, steps };
 }
 
 /** The steps that a row stands for, from the first to before the last. */
@@ -81,6 +83,7 @@ export function stepsOfRow(
 ): readonly [from: number, to: number] {
   switch (row?.type) {
     case undefined:
+    case 'end':
       return [0, 0];
     case 'turn': {
       const { steps = [] } = conversation.turns[row.turn] ?? {};

@@ -6,7 +6,7 @@ import { readSplit } from '../../parts/split.ts';
 export const tabIds = ['timeline', 'parameters', 'tags', 'session'] as const;
 export type TabId = (typeof tabIds)[number];
 
-export const pathForms = ['list', 'graph'] as const;
+const pathForms = ['list', 'graph'] as const;
 export type PathForm = (typeof pathForms)[number];
 
 /** The parts of a step's detail. */
@@ -18,6 +18,8 @@ export interface ViewState {
   readonly tab: TabId;
   readonly step?: number | undefined;
   readonly line?: number | undefined;
+  /** Whether it is the mark of where the session broke off, below the step that ran last. */
+  readonly end?: true | undefined;
   readonly density: Density;
   readonly pathForm: PathForm;
   /** The part of a step that was chosen, for the steps that have it; what tells most of a step while none was. */
@@ -33,6 +35,7 @@ export function readViewState(kept: unknown): ViewState {
     tab: tabIds.find((id) => id === state.tab) ?? 'timeline',
     step: index(state.step),
     line: index(state.line),
+    end: state.end === true || undefined,
     density: densities.find((density) => density === state.density) ?? 'everything',
     pathForm: pathForms.find((form) => form === state.pathForm) ?? 'list',
     part: partIds.find((part) => part === state.part),
@@ -48,7 +51,7 @@ export function firstViewState({
   readonly look?: unknown;
   readonly walked?: boolean;
 }): ViewState {
-  const state = { ...readViewState(look), step: undefined, line: undefined };
+  const state = { ...readViewState(look), step: undefined, line: undefined, end: undefined };
   return walked ? state : { ...state, tab: 'timeline', part: undefined, pathForm: 'list' };
 }
 

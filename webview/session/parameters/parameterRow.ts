@@ -2,8 +2,8 @@ import type { TemplateResult } from 'lit/html.js';
 import type { SessionParameter } from '../../../src/domain/session/collected.ts';
 import type { ParameterChange } from '../../../src/domain/session/parameterHistory.ts';
 import { html } from '../../parts/html.ts';
+import type { RowWords } from '../../parts/list/listRows.ts';
 import { stepTitle } from '../../parts/nodeLabel.ts';
-import type { RowWords } from '../../parts/windowedList.ts';
 import type { SessionModel } from '../model/model.ts';
 import { phrases, words } from '../words/words.ts';
 

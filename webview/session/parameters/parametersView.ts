@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit/html.js';
 import type { RecordingPlace } from '../../../src/domain/session/recording.ts';
 import { html } from '../../parts/html.ts';
+import { WindowedList } from '../../parts/list/windowedList.ts';
 import { textField } from '../../parts/toolkit.ts';
-import { WindowedList } from '../../parts/windowedList.ts';
 import type { SessionModel } from '../model/model.ts';
 import { parameterRecordings } from '../recordings/parameterRecordings.ts';
 import { phrases, words } from '../words/words.ts';

@@ -13,7 +13,7 @@ export const recordingWords = spoken(() => ({
   unknown: l10n.t('not opened: no address'),
   why: {
     relative: l10n.t('Old sessions have a path to the recording and not where it is: it cannot be opened.'),
-    insecure: l10n.t('Only https addresses are opened: this one would be fetched in the open.'),
-    unknown: l10n.t('What stands in the place of the recording is no address.'),
+    insecure: l10n.t('Only https addresses are opened: this one isn’t encrypted.'),
+    unknown: l10n.t('The recording’s address isn’t valid.'),
   },
 }));

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { Line } from '../../../src/domain/session/conversation.ts';
+import type { BrokenOff } from '../../../src/domain/session/findings.ts';
 import type { Span } from '../../../src/domain/session/overview.ts';
 import type { Rounds } from '../../../src/domain/session/rounds.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
@@ -12,7 +13,7 @@ import { aboutStep, stepIcon, stepName } from '../../parts/stepLabel.ts';
 import { reasonWords } from '../../parts/words.ts';
 import type { SessionModel } from '../model/model.ts';
 import { isNew } from '../model/model.ts';
-import { phrases } from '../words/words.ts';
+import { brokenOffWhy, brokenOffWords, phrases, words } from '../words/words.ts';
 import { rowChips } from './rowChips.ts';
 import { turnHead } from './turnHead.ts';
 
@@ -25,6 +26,8 @@ export function timelineRow(model: SessionModel, row: TimelineRow | undefined, d
       return turnHead(model, row.turn, row.folded);
     case 'rounds':
       return roundsRow(model, row.rounds, row.folded);
+    case 'end':
+      return endRow(row.how);
     case 'line':
       return lineRow(model, row.line, row.step);
     case 'step': {
@@ -56,7 +59,7 @@ function saidRow(
         ${name === undefined ? nothing : html`<bdi class="about name-beside">${name}</bdi>`}
         ${step && whole ? rowChips(model, step, false) : nothing}
       </div>
-      ${step && whole ? reasonLine(step) : nothing}
+      ${step && whole ? reasonLine(model, step) : nothing}
     </div>
     ${step && whole ? columns(model, step) : noColumns}
   </div>`;
@@ -73,13 +76,16 @@ function stepRow(model: SessionModel, step: Step): TemplateResult {
         <bdi>${stepTitle(model, step)}</bdi>${nodeIdMark(model, step)}<span class="about" dir="auto">${about}</span>
         ${rowChips(model, step)}
       </div>
-      ${reasonLine(step)}
+      ${reasonLine(model, step)}
     </div>
     ${columns(model, step)}
   </div>`;
 }
 
-function reasonLine(step: Step): TemplateResult | typeof nothing {
+/** Why the step failed, or what its answer tells of an error. */
+function reasonLine({ findings }: SessionModel, step: Step): TemplateResult | typeof nothing {
+  const told = findings.toldErrors.get(step.index);
+  if (told) return html`<div class="reason told" dir="auto" title=${words.toldError}>${told.text}</div>`;
   const reason = reasonWords(step);
   return reason === '' ? nothing : html`<div class="reason" dir="auto">${reason}</div>`;
 }
@@ -110,18 +116,26 @@ function nodeIdMark(model: SessionModel, step: Step): TemplateResult | typeof no
   return html`<span class="node-id" title=${step.nodeId}>${shortNodeId(step.nodeId)}</span>`;
 }
 
-function roundsRow({ overview, ...model }: SessionModel, rounds: Rounds, folded: boolean): TemplateResult {
+/** Marks where a session broke off: nothing came after it that anybody recorded. */
+function endRow(how: BrokenOff): TemplateResult {
+  return html`<div class="event end" title=${brokenOffWhy[how]}>
+    <span class="codicon codicon-${how === 'inProgress' ? 'sync' : 'debug-disconnect'}" aria-hidden="true"></span>
+    <span class="end-words">${brokenOffWords[how]}</span>
+  </div>`;
+}
+
+function roundsRow(model: SessionModel, rounds: Rounds, folded: boolean): TemplateResult {
+  const { overview, conversation } = model;
   const { from, to, length, executionMs } = rounds;
-  const names = model.conversation.steps.slice(from, from + length).map((step) => stepTitle(model, step));
+  const names = [...new Set(conversation.steps.slice(from, from + length).map((step) => stepTitle(model, step)))];
+  const took = executionMs > 0 ? formatDuration(executionMs) : '';
   const [first, last] = [overview.spans[from], overview.spans[to - 1]];
   return html`<div class="event rounds">
     <span class="codicon codicon-chevron-${folded ? 'right' : 'down'}" aria-hidden="true"></span>
-    <div class="step-name">
-      <span class="codicon codicon-sync" aria-hidden="true"></span>
-      <bdi>${phrases.rounds(rounds)}</bdi><span class="about" dir="auto">${[...new Set(names)].join(', ')}</span>
+    <div class="rounds-words" title=${names.join(', ')}>
+      <span class="rounds-count"><span class="codicon codicon-sync" aria-hidden="true"></span> ${[phrases.rounds(rounds), took].filter(Boolean).join(' · ')}</span>
+      <span class="rounds-names">${names.map((name, index) => html`${index === 0 ? '' : ', '}<bdi>${name}</bdi>`)}</span>
     </div>
-    <span></span>
-    <span class="time">${executionMs > 0 ? formatDuration(executionMs) : ''}</span>
     ${bar(first && last && executionMs > 0 ? { start: first.start, end: last.end } : undefined, 'pale')}
   </div>`;
 }

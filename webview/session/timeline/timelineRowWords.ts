@@ -1,8 +1,8 @@
 import type { Step } from '../../../src/domain/session/steps.ts';
 import type { TimelineRow } from '../../../src/domain/session/timelineRows.ts';
+import type { RowWords } from '../../parts/list/listRows.ts';
 import { nameOfStep } from '../../parts/nodeLabel.ts';
 import { stepName } from '../../parts/stepLabel.ts';
-import type { RowWords } from '../../parts/windowedList.ts';
 import { problemWords } from '../../parts/words.ts';
 import type { SessionModel } from '../model/model.ts';
 import { isNew } from '../model/model.ts';
@@ -28,6 +28,7 @@ function headWords({ conversation }: SessionModel, row: TimelineRow | undefined)
 function ownWords(model: SessionModel, row: TimelineRow | undefined): readonly string[] {
   switch (row?.type) {
     case undefined:
+    case 'end':
       return [];
     case 'turn':
     case 'rounds':

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { Density } from '../../../src/domain/session/timelineRows.ts';
 import { html } from '../../parts/html.ts';
-import { WindowedList } from '../../parts/windowedList.ts';
+import { WindowedList } from '../../parts/list/windowedList.ts';
 import { PathGraphView } from '../graph/pathGraphView.ts';
 import type { SessionModel } from '../model/model.ts';
 import type { Folds, Timeline } from '../model/timeline.ts';
@@ -20,6 +20,7 @@ import { turnHead } from './turnHead.ts';
 export interface TimelineActions {
   readonly selectLine: (line: number) => void;
   readonly selectStep: (step: number) => void;
+  readonly selectEnd: () => void;
   readonly setDensity: (density: Density) => void;
   readonly setForm: (form: PathForm) => void;
   readonly toDetail: () => void;
@@ -73,11 +74,13 @@ export class TimelineView {
     if (state.step !== undefined) this.#graph.reveal(state.step);
   }
 
-  /** Has a step or a line be among the rows: unfolds what is around it, and drops what hides it. */
-  show(model: SessionModel, { step, line }: Pick<ViewState, 'step' | 'line'>): void {
-    if (step !== undefined) this.#folds = unfoldedAround(model, step, this.#folds);
-    const isThere = ({ rowOfLine, rowOfStep }: Timeline): boolean =>
-      (rowOfLine[line ?? -1] ?? -1) >= 0 || (rowOfStep[step ?? -1] ?? -1) >= 0;
+  /** Has a step or a line be among the rows: unfolds what is around it, and drops what hides it. A loop that stands out is shown as one row. */
+  show(model: SessionModel, { step, line, end }: Pick<ViewState, 'step' | 'line' | 'end'>): void {
+    const { standout } = model;
+    const isLoop = standout?.type === 'rounds' && standout.rounds.from === step;
+    if (step !== undefined && !isLoop) this.#folds = unfoldedAround(model, step, this.#folds);
+    const isThere = ({ rowOfLine, rowOfStep, rowOfEnd }: Timeline): boolean =>
+      end ? rowOfEnd >= 0 : (rowOfLine[line ?? -1] ?? -1) >= 0 || (rowOfStep[step ?? -1] ?? -1) >= 0;
     if (!isThere(this.#timelineOf(model))) this.#filter = unfiltered;
   }
 
@@ -174,14 +177,16 @@ export class TimelineView {
   }
 
   /** The row of what is selected: its own, or the one that stands for it. */
-  #selected({ rowOfLine, rowOfStep }: Timeline, { line, step }: ViewState): number {
+  #selected({ rowOfLine, rowOfStep, rowOfEnd }: Timeline, { line, step, end }: ViewState): number {
+    if (end && rowOfEnd >= 0) return rowOfEnd;
     const own = rowOfLine[line ?? -1] ?? -1;
     return own >= 0 ? own : (rowOfStep[step ?? -1] ?? -1);
   }
 
   #select(model: SessionModel, index: number, actions: TimelineActions): void {
     const row = this.#timelineOf(model).rows[index];
-    if (row?.type === 'line' && !row.step) actions.selectLine(row.line.index);
+    if (row?.type === 'end') actions.selectEnd();
+    else if (row?.type === 'line' && !row.step) actions.selectLine(row.line.index);
     else if (row) actions.selectStep(stepsOfRow(model, row)[0]);
   }
 

@@ -67,7 +67,7 @@ export const copyWords = spoken(() => ({
   copiedHttp: l10n.t('Copied as .http without secrets.'),
   noRequest: l10n.t('This step called nothing.'),
   noResponse: l10n.t('This step got no response.'),
-  noId: l10n.t('This session says no id.'),
+  noId: l10n.t('This session has no id.'),
   headersLeftOut: l10n.t('Headers that could not be read were left out.'),
   noHttpForm: l10n.t('This request holds text that a .http file would run: copy it as cURL.'),
   secretHere: l10n.t('<put it here>'),

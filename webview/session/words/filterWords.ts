@@ -27,5 +27,5 @@ export const filterWords = spoken(() => ({
     unknown: l10n.t('outcome'),
   },
   tag: l10n.t('tag of the session'),
-  nothing: l10n.t('Nothing of this session can be searched for.'),
+  nothing: l10n.t('This session has no value to search for.'),
 }));
