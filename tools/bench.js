@@ -14,7 +14,7 @@ import { withWindowHost } from './windowHost.js';
 const words = process.argv.slice(2);
 runNodeOrExit(['esbuild.js', '--production', '--tests']);
 const files = filesUnder(path.join(outDir, 'test/bench'), '.bench.js').filter((file) =>
-  words.every((word) => file.includes(word)),
+  words.every((word) => path.relative(outDir, file).includes(word)),
 );
 if (files.length === 0) {
   console.error(`No bench matches ${words.join(' ')}.`);

@@ -313,7 +313,7 @@ function editorQuerySchema(querySchema) {
   // A value of any scalar type, without the words `true` and `false` that a list of types would offer everywhere.
   const scalar = { not: { type: ['array', 'null', 'object'] } };
   schema.definitions.scalar = scalar;
-  for (const name of ['bool', 'condition', 'aggregation', 'order', 'expectation'])
+  for (const name of ['filter', 'clause', 'bool', 'condition', 'aggregation', 'order', 'expectation'])
     schema.definitions[name] = withoutKeyRules(schema.definitions[name]);
   // Our lint refuses a password, and says why: the schema lets it pass, and offers it as little as before.
   const { enum: kinds, enumDescriptions, ...type } = schema.definitions.input.properties.type;

@@ -6,8 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /**
- * Arguments that run these files; `counts` is a file to leave the number of passed, failed and skipped tests in.
- * @param {{ files: string[], concurrency?: number, counts?: string | undefined }} options
+ * Arguments that run these files; `counts` is a file to leave how they went in, for `readCounts`.
+ * @param {{ files: readonly string[], concurrency?: number, counts?: string | undefined }} options
  */
 export function nodeTestArgs({ files, concurrency, counts }) {
   return [

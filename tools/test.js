@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runStages, seconds } from './runStages.js';
+import { countsLine, readCounts } from './testCounts.js';
 import { npmCommand } from './vscodeHost/npmCommand.js';
 import { rootDir } from './vscodeHost/paths.js';
 import { temporaryDir } from './vscodeHost/temporaryDir.js';
@@ -17,8 +18,8 @@ const tests = (tool, name, ...options) => [
 ];
 
 /**
- * What is quick comes first, and of what runs beside each other, what takes longest. Tests come after the package, for it builds anew what
- * they look at.
+ * What is quick comes first, and of what runs beside each other, what takes longest: the halves of the windows beside each other, then pages,
+ * which keep a core busy, beside the rest. Tests come after the package, for it builds anew what they look at.
  * @type {readonly import('./runStages.js').Stage[]}
  */
 const stages = [
@@ -29,9 +30,9 @@ const stages = [
   { name: 'host', command: [process.execPath, 'tools/prepareHost.js'] },
   { name: 'UI 1', command: tests('testUi', 'ui1', '--share', '1/2'), after: ['package', 'host'] },
   { name: 'UI 2', command: tests('testUi', 'ui2', '--share', '2/2'), after: ['package', 'host'] },
-  { name: 'unit', command: tests('testUnit', 'unit'), after: ['package'] },
-  { name: 'integration', command: tests('testIntegration', 'integration'), after: ['package', 'host'] },
   { name: 'page', command: tests('testPage', 'page'), after: ['package', 'host'] },
+  { name: 'integration', command: tests('testIntegration', 'integration'), after: ['package', 'host'] },
+  { name: 'unit', command: tests('testUnit', 'unit'), after: ['package'] },
 ];
 
 const started = Date.now();
@@ -40,18 +41,17 @@ const total = sum();
 // A stage can fail beside its tests, by a type error for example: that must not read as "0 failed".
 if (failed && total.failed === 0) total.failed = 1;
 console.log(`\n${failed ? `The ${failed} stage failed` : 'All stages passed'} after ${seconds(started)} s.`);
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+console.log(countsLine(total));
 process.exitCode = failed ? 1 : 0;
 
 function sum() {
   const all = { passed: 0, failed: 0, skipped: 0 };
   for (const name of fs.readdirSync(dir)) {
     if (!name.endsWith(countsEnding)) continue;
-    const [, passed, fails, skipped] =
-      /(\d+) passed, (\d+) failed, (\d+) skipped/.exec(fs.readFileSync(path.join(dir, name), 'utf8')) ?? [];
-    all.passed += Number(passed ?? 0);
-    all.failed += Number(fails ?? 0);
-    all.skipped += Number(skipped ?? 0);
+    const { passed, failed: fails, skipped } = readCounts(path.join(dir, name));
+    all.passed += passed;
+    all.failed += fails;
+    all.skipped += skipped;
   }
   return all;
 }

@@ -19,7 +19,7 @@ const {
 });
 if (!noBuild) runNodeOrExit(['esbuild.js', '--tests']);
 const files = filesUnder(path.join(outDir, 'test/archive'), '.test.js').filter((file) =>
-  positionals.every((word) => file.includes(word)),
+  positionals.every((word) => path.relative(outDir, file).includes(word)),
 );
 if (files.length === 0) {
   console.error(`No test of the archive matches ${positionals.join(' ')}.`);

@@ -201,7 +201,7 @@ describe('connections', () => {
         ['pipe', /names a pipe or a device/],
         ['.', /names a folder/],
         ['empty.ndjson', /is empty/],
-        ['nowhere.ndjson', /is not there/],
+        ['nowhere.ndjson', /doesn’t exist/],
       ] as const) {
         await defined(name);
         const read = vscode.workspace.fs.readFile(sessionUri('local', new Date(start), 's-0'));

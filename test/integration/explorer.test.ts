@@ -42,6 +42,6 @@ describe('what a query sends', () => {
 
   it('is nothing before a run', async () => {
     const { document } = await openQuery('{ "connection": "sample" }');
-    assert.match(await sentBy(document.uri, /./), /This query was not run in this window/);
+    assert.match(await sentBy(document.uri, /./), /This query hasn’t been run in this window/);
   });
 });

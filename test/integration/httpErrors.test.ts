@@ -35,12 +35,15 @@ const problems: Readonly<Record<ConnectionProblemCode, readonly [happened: RegEx
   notAllowed: [/requests to "live", .* wait until you allow them/, ['insights.verifyConnection', 'live']],
   noKey: [/"live" has no API key/, ['insights.setApiKey', 'live']],
   noPassword: [/"live" has no password/, ['insights.setApiKey', 'live']],
-  badIndex: [/index "what stands there" of "live" is not one/, edit],
-  badSignIn: [/"what stands there" of "live" is no way to sign in/, edit],
+  badIndex: [/"live" has an invalid index name, "what stands there"/, edit],
+  badSignIn: [/"live" has an unknown way to sign in, "what stands there"/, edit],
   noUser: [/"live" signs in with a password, and names no user/, edit],
   noAddress: [/names no region, base URL, file or archive/, edit],
   badAddress: [/"what stands there" of "live" is not an address/, edit],
-  badRegion: [/region "what stands there" of "live" is not one: there are eu and us/, edit],
+  userInAddress: [/address of "live" names a user or a password/, edit],
+  badRegion: [/"live" has an unknown region, "what stands there"\. Use eu or us/, edit],
+  noText: [/^"what stands there" of the connection "live" must be a text/, edit],
+  noList: [/^live must hold connections by their names: /, ['workbench.action.openSettings', 'live']],
   severalPlaces: [/"live" says more than once where its sessions are/, edit],
   notHttps: [/must start with https/, edit],
   reservedName: [/give your connection another name/, edit],
@@ -115,15 +118,15 @@ describe('what people read of a failure', () => {
 
   const coded = (code: string, message = 'it failed') => Object.assign(new Error(message), { code });
   const ofFiles: readonly (readonly [cause: Error, happened: RegExp])[] = [
-    [coded('ENOENT'), /^The file of "live" is not there: \/a\.ndjson\.$/],
-    [coded('EACCES'), /may not read .* \/a\.ndjson/],
+    [coded('ENOENT'), /^The file of "live" doesn’t exist: \/a\.ndjson\.$/],
+    [coded('EACCES'), /permission to read .* \/a\.ndjson/],
     [coded('directory'), /names a folder.* \/a\.ndjson/],
     [coded('notRegular'), /names a pipe or a device.* \/a\.ndjson/],
     [coded('empty'), /is empty: \/a\.ndjson/],
-    [coded('tooLarge'), /too large for the memory.*split it/],
+    [coded('tooLarge'), /too large for this machine’s memory\. Split it/],
     [coded('ERR_STRING_TOO_LONG'), /too large.*one session on each line/],
-    [coded('outOfMemory'), /not enough memory.*split it/],
-    [coded('silent'), /does not answer: see whether/],
+    [coded('outOfMemory'), /isn’t enough memory .*Split it/],
+    [coded('silent'), /doesn’t respond\. Check whether/],
     [coded('died', 'SIGKILL'), /ended unexpectedly \(SIGKILL\): run the query again/],
     [new Error('a.ndjson, line 3: expected a session, a JSON object'), /exported sessions \(a\.ndjson, line 3: .+\)/],
   ];
@@ -134,7 +137,7 @@ describe('what people read of a failure', () => {
 
   it('of a process that ended tells why', () => {
     const ended = (cause: Error) => new ConnectionProblem('ended', 'live', cause);
-    check(ended(coded('outOfMemory')), { says: [/not enough memory/], button: undefined });
+    check(ended(coded('outOfMemory')), { says: [/didn’t have enough memory/], button: undefined });
     check(ended(coded('died', 'SIGKILL')), { says: [/unexpectedly \(SIGKILL\)/], button: undefined });
   });
 

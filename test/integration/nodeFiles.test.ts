@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { NodeFiles } from '../../src/host/nodeFiles.ts';
 import { followNodeLink } from '../../src/host/nodeLinks.ts';
@@ -176,6 +178,18 @@ describe('the names of the workspace', () => {
     assert.equal(await askUntil(nameOf('test'), (name) => name === 'two'), 'two');
     await vscode.workspace.fs.delete(inFolder('test-names'), { recursive: true });
     assert.equal(await askUntil(nameOf('test'), (name) => name === undefined), undefined);
+  });
+
+  it('are those of a folder that goes and comes again within a moment, as in a checkout', async () => {
+    const text = (name: string) => new TextEncoder().encode(`{ "nodes": { "test": "${name}" } }`);
+    const { fsPath } = inFolder('test-names');
+    files.names;
+    for (let turn = 0; turn < 12; turn++) {
+      fs.rmSync(fsPath, { recursive: true, force: true });
+      fs.mkdirSync(path.join(fsPath, 'deep'), { recursive: true });
+      fs.writeFileSync(path.join(fsPath, 'deep/insights.nodes.json'), text(`turn ${turn}`));
+      assert.equal(await askUntil(nameOf('test'), (name) => name === `turn ${turn}`), `turn ${turn}`);
+    }
   });
 
   it('say of a file that is too long to be read that it is', async () => {

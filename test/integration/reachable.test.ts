@@ -6,6 +6,8 @@ import * as vscode from 'vscode';
 import { isDefinedByWorkspace } from '../../src/host/connections/hiddenConnections.ts';
 import { diskWords } from '../../src/host/errors/diskWords.ts';
 import { wordsOfError } from '../../src/host/errors/wordsOfError.ts';
+import { writeOrTell } from '../../src/host/errors/writeOrTell.ts';
+import { openResults } from '../../src/host/resultsUri.ts';
 import { sessionUri } from '../../src/host/sessionUri.ts';
 import { askUntil, closeQueries, openQuery, sentBy } from './support/queryDocument.ts';
 
@@ -29,7 +31,34 @@ describe('what a run found', () => {
     edit.renameFile(document.uri, renamed);
     assert.ok(await vscode.workspace.applyEdit(edit));
     await sentBy(renamed, /^- Sessions: 3 of /m);
-    assert.match(await sentBy(document.uri, /./), /was not run in this window/);
+    assert.match(await sentBy(document.uri, /./), /hasn’t been run in this window/);
+  });
+
+  it('follows its file, and so do its results, when a folder that it lies in is renamed', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const at = (name: string) => vscode.Uri.joinPath(folder.uri, name);
+    const [old, now] = [at(`test-old-${Date.now()}`), at(`test-now-${Date.now()}`)];
+    const before = vscode.Uri.joinPath(old, 'deep', 'one.insights.json');
+    const after = vscode.Uri.joinPath(now, 'deep', 'one.insights.json');
+    await vscode.workspace.fs.writeFile(before, new TextEncoder().encode(few));
+    try {
+      await vscode.commands.executeCommand('insights.runQuery', before);
+      await vscode.commands.executeCommand('insights.openResults', before);
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(old, now);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      assert.ok(
+        await askUntil(
+          async () => openResults(after) !== undefined && openResults(before) === undefined,
+          (moved) => moved,
+        ),
+      );
+      await sentBy(after, /^- Sessions: 3 of /m);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(now, { recursive: true });
+    }
   });
 
   it('is kept for a file that lies elsewhere', async () => {
@@ -64,7 +93,7 @@ describe('what a run found', () => {
     // One with problems is counted, and takes nobody away from what they do.
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), before);
     for (const { uri } of [good, alsoGood]) await sentBy(uri, /^- Sessions: 3 of /m);
-    assert.match(await sentBy(bad.uri, /./), /was not run in this window/);
+    assert.match(await sentBy(bad.uri, /./), /hasn’t been run in this window/);
   });
 });
 
@@ -99,17 +128,34 @@ describe('a folder that refuses to be written to', () => {
     Object.assign(new Error(`${code}: no, open '/a/b.${code}.insights-part'`), { code });
 
   for (const [code, words] of [
-    ['EPERM', /no permission/],
-    ['EACCES', /no permission/],
-    ['EROFS', /no permission/],
+    ['EISDIR', /is a folder\. Choose another name/],
+    ['ENOTSUP', /isn’t a file\. Choose another name/],
+    ['ENAMETOOLONG', /Choose a shorter one/],
+    ['ELOOP', /lead in circles/],
+    ['EBUSY', /Another program has the file/],
+    ['EIO', /doesn’t respond\. Check/],
+    ['ESTALE', /doesn’t respond\. Check/],
+    ['EMFILE', /Too many files are open/],
+  ] as const) {
+    it(`tells that apart from what the place itself is: ${code}`, () => {
+      const { sentence } = wordsOfError(Object.assign(refused(code), { path: '/a/b.insights-part' }));
+      assert.match(sentence, words);
+      assert.doesNotMatch(sentence, /insights-part|E[A-Z]{4}/);
+    });
+  }
+
+  for (const [code, words] of [
+    ['EPERM', /you don’t have permission/],
+    ['EACCES', /you don’t have permission/],
+    ['EROFS', /you don’t have permission/],
     ['ENOSPC', /no space left/],
-    ['ENOENT', /not there/],
+    ['ENOENT', /doesn’t exist/],
   ] as const) {
     it(`says so in words, and names no file of a moment: ${code}`, () => {
       const error = Object.assign(refused(code), { path: '/a/b.insights-part' });
       const { sentence } = wordsOfError(error);
       assert.match(sentence, words);
-      assert.match(sentence, /^\/a cannot be written to/);
+      assert.match(sentence, /^Couldn’t write to \/a:/);
       assert.doesNotMatch(sentence, /insights-part|E[A-Z]{4}/);
     });
   }
@@ -121,9 +167,23 @@ describe('a folder that refuses to be written to', () => {
     await vscode.workspace.fs.writeFile(file, new Uint8Array());
     const within = vscode.Uri.joinPath(file, 'query.insights.json');
     const error = await Promise.resolve(vscode.workspace.fs.writeFile(within, new Uint8Array())).catch((one) => one);
-    assert.match(diskWords(error, 'a folder') ?? String(error), /^a folder cannot be written to/);
-    assert.match(diskWords(vscode.FileSystemError.NoPermissions(within), 'a folder') ?? '', /no permission/);
+    assert.match(diskWords(error, 'a folder') ?? String(error), /^Couldn’t write to a folder:/);
+    assert.match(
+      diskWords(vscode.FileSystemError.NoPermissions(within), 'a folder') ?? '',
+      /you don’t have permission/,
+    );
     assert.equal(diskWords(new Error('something else'), 'a folder'), undefined);
+    // Whoever writes by VS Code need not know of it.
+    assert.match(
+      wordsOfError(error).sentence,
+      /^Couldn’t write to .*test-file\.insights\.json: it doesn’t exist, or isn’t a folder\.$/,
+    );
+    const onFolder = await Promise.resolve(vscode.workspace.fs.writeFile(folder.uri, new Uint8Array())).catch(
+      (one) => one,
+    );
+    assert.equal(await writeOrTell(folder.uri, new Uint8Array()), false);
+    assert.equal(await writeOrTell(within, new Uint8Array()), false);
+    assert.match(wordsOfError(onFolder).sentence, /has that name and is a folder\. Choose another name\.$/);
     await vscode.workspace.fs.delete(file);
   });
 });

@@ -13,7 +13,15 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = print;
 
   const grep = process.env.INSIGHTS_TEST_GREP;
-  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 120_000, reporter: 'spec', ...(grep ? { grep } : {}) });
+  // VS Code loses an event now and then: what fails runs once more, and what passes then is named as flaky, for it wants mending.
+  const mocha = new Mocha({
+    ui: 'bdd',
+    color: false,
+    timeout: 120_000,
+    reporter: 'spec',
+    retries: 1,
+    ...(grep ? { grep } : {}),
+  });
   const dir = path.dirname(fileURLToPath(import.meta.url));
   for (const name of fs.readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort()) {
     if (name.endsWith('.test.js')) mocha.addFile(path.join(dir, name));
@@ -25,15 +33,20 @@ export async function run(): Promise<void> {
     throw error;
   }
   const ended: { name: string; ms: number }[] = [];
+  const flaky = new Map<string, Error>();
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {
       print(slowestTests(ended));
+      for (const [name, error] of flaky)
+        print(`Flaky, for it failed once and passed the second time: ${name}\n  `, error);
       // The closing line tells the driver that the suite came to its end: a crashed extension host looks like a good one otherwise.
       const { passes, pending } = runner.stats ?? { passes: 0, pending: 0 };
       print(`${passes} passed, ${failures} failed, ${pending} skipped`);
       if (failures > 0) reject(new Error(`${failures} tests failed.`));
       else resolve();
     });
+    runner.on('retry', (test, error) => flaky.set(test.fullTitle(), error));
+    runner.on('fail', (test) => flaky.delete(test.fullTitle()));
     runner.on('test end', (test) => ended.push({ name: test.fullTitle(), ms: test.duration ?? 0 }));
   });
 }

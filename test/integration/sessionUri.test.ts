@@ -26,6 +26,11 @@ describe('session URIs', () => {
     });
   }
 
+  it('are addresses of ids with half a character, too', () => {
+    const uri = sessionUri('sample', start, 'a\uD800b');
+    assert.equal(readSessionUri(vscode.Uri.parse(uri.toString(), true))?.id, 'a\uFFFDb');
+  });
+
   it('read as in the contract', () => {
     assert.equal(
       sessionUri('sample', start, '8ae4-1').toString(),

@@ -4,6 +4,7 @@ import type { SessionDocument } from '../../src/domain/session/session.ts';
 import { aggregationsView, halves, manyAggregations, pathMapView, resultsView } from './support/analysisViews.ts';
 import { findBarriers } from './support/axe.ts';
 import { hostileTexts } from './support/hostileTexts.ts';
+import { findOutOfSight } from './support/outOfSight.ts';
 import { pageTest } from './support/pageTest.ts';
 import type { SessionPage } from './support/sessionPage.ts';
 import { themeNames } from './support/themes.ts';
@@ -185,10 +186,73 @@ describe('the path map of results', () => {
     assert.ok((await p.page.locator('.map-change').count()) > 3);
     await look(p, 'path-map-compared');
     await p.page.getByLabel('Compare with').selectOption('version');
-    assert.deepEqual(asked(p, 'mapPaths').at(-1), {
-      type: 'mapPaths',
-      comparison: { with: 'version', before: 'version-one', after: 'version-two' },
-    });
+    const comparison = { with: 'version', before: 'version-one', after: 'version-two' } as const;
+    assert.deepEqual(asked(p, 'mapPaths').at(-1), { type: 'mapPaths', comparison });
+    await p.send({ type: 'analysis', view: { ...pathMapView(...halves), comparison, otherVersions: 1_200 } });
+    await p.page.getByText('1,200 more versions are not offered: only the 2 that were read first are.').waitFor();
+    await look(p, 'path-map-versions');
+  });
+
+  test('has its versions chosen by some letters of them', { view: resultsView }, async (p) => {
+    const comparison = { with: 'version', before: 'v0', after: 'v1' } as const;
+    const versions = Array.from({ length: 400 }, (_, at) => ({
+      id: `v${at}`,
+      agent: at % 2 === 0 ? 'Napoli Orders' : '<b>Hillside</b> Clinic',
+      sessions: 400 - at,
+    }));
+    await showMap(p, { ...pathMapView(...halves), comparison, versions });
+    const field = p.page.getByRole('combobox', { name: 'Earlier version' });
+    const options = p.page.getByRole('option', { name: /\(\d+\)$/u });
+    const active = () => p.page.locator('.combobox-option.active').textContent();
+    const chosen = () =>
+      asked(p, 'mapPaths')
+        .slice(1)
+        .map((message) => Reflect.get(message, 'comparison'));
+    await field.focus();
+    assert.equal(await field.inputValue(), 'Napoli Orders v0 (400)');
+    await p.press('ArrowDown');
+    assert.equal(await options.count(), 100);
+    await p.page.getByText('300 more: type to narrow them down.').waitFor();
+    await look(p, 'path-map-version-list');
+    await p.press('PageDown', 'ArrowDown', 'ArrowUp');
+    assert.equal(await active(), 'Napoli Orders v10 (390)');
+    await p.press('Escape');
+    assert.equal(await options.count(), 0);
+    assert.deepEqual(chosen(), []);
+    await p.page.keyboard.type('CLINIC v7');
+    assert.equal(await active(), '<b>Hillside</b> Clinic v7 (393)');
+    assert.ok((await options.count()) < 12);
+    assert.deepEqual(await findBarriers(p, 'all'), []);
+    await p.press('Enter');
+    assert.deepEqual(chosen(), [{ ...comparison, before: 'v7' }]);
+    assert.equal(await field.evaluate((element) => element === document.activeElement), true);
+    await p.page.keyboard.type('nobody is called so');
+    await p.page.getByText('Nothing matches what was typed.').waitFor();
+    await p.press('Enter', 'Escape');
+    assert.equal(chosen().length, 1);
+    assert.equal(await field.inputValue(), 'Napoli Orders v0 (400)');
+    await p.page.keyboard.type('x');
+    await p.press('Tab');
+    assert.equal(await options.count(), 0);
+    assert.equal(await field.inputValue(), 'Napoli Orders v0 (400)');
+    const later = p.page.getByRole('combobox', { name: 'Later version' });
+    await later.click();
+    await p.press('PageDown', 'PageDown');
+    assert.equal(await active(), '<b>Hillside</b> Clinic v21 (379)');
+    for (const list of await p.page.locator('.combobox-popup').all()) {
+      const box = await list.boundingBox();
+      assert.ok(box && box.x >= 0 && box.x + box.width <= 1_200, JSON.stringify(box));
+    }
+    const scrolled = await p.page.evaluate(
+      () => [...document.querySelectorAll('*')].filter((one) => one.scrollLeft > 0).length,
+    );
+    assert.equal(scrolled, 0);
+    await options.nth(3).click();
+    assert.deepEqual(chosen().at(-1), { ...comparison, after: 'v3' });
+    await p.page.setViewportSize({ width: 300, height: 700 });
+    await later.press('ArrowDown');
+    assert.deepEqual(await findOutOfSight(p), []);
+    await p.screenshot('path-map-version-list-narrow');
   });
 
   test('of nothing says so, and hostile names do nothing', {

@@ -155,7 +155,7 @@ describe('two sessions side by side', () => {
       { flow_path: [{ node_id: 'b' }] },
       'No node ran in both sessions.',
     ],
-    ['the same twice', ordinaryCall().record(), ordinaryCall().record(), 'nothing but times and ids differs.'],
+    ['the same twice', ordinaryCall().record(), ordinaryCall().record(), 'Only times and ids differ.'],
     [
       'another answer',
       { flow_path: [{ node_id: 'a', type: 'webhook', response: { code: 502 } }] },

@@ -152,13 +152,13 @@ describe('the page by keyboard', () => {
     };
     assert.match((await told('nextProblem')) ?? '', /No problems/u);
     assert.match((await told('nameNode')) ?? '', /Select a step/u);
-    assert.match((await told('copyId')) ?? '', /says no id/u);
+    assert.match((await told('copyId')) ?? '', /has no id/u);
     assert.match((await told('copyCurl')) ?? '', /called nothing/u);
     for (const action of ['copyResponse', 'openPayload'] as const) {
       assert.match((await told(action)) ?? '', /got no response/u, action);
     }
     await p.show(viewOf({ transcription: [{ user: 'hello' }] }));
-    assert.match((await told('filterFor')) ?? '', /Nothing of this session/u);
+    assert.match((await told('filterFor')) ?? '', /This session has no value/u);
     for (const action of ['copyCurl', 'copyResponse', 'openPayload', 'nextPart'] as const) {
       assert.match((await told(action)) ?? '', /Select a step/u, action);
     }

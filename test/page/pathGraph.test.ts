@@ -155,7 +155,7 @@ describe('the path as a graph', () => {
     view: viewOf({ flow_path: Array.from({ length: 20_000 }, (_, index) => step(`n${index}`, 'speak')) }),
   }, async (p) => {
     await p.act('toggleGraph');
-    await p.page.getByText('This path has 20000 nodes').waitFor();
+    await p.page.getByText('This path has 20,000 nodes').waitFor();
     assert.equal(await p.page.locator('.graph-node').count(), 0);
   });
 });

@@ -35,7 +35,25 @@ const states: readonly ResultsPageState[] = [
   },
   { name: 'grouped', view: () => resultsOf(listedSessions(60)), act: (p) => p.press('ArrowRight', 'ArrowRight', 'g') },
   { name: 'not-run', view: () => resultsOf([], { run: { state: 'none', outcome: '', about: '', number: 0 } }) },
-  { name: 'empty', view: () => resultsOf([], { run: { outcome: '0 sessions' } }) },
+  {
+    name: 'empty',
+    view: () =>
+      resultsOf([], {
+        run: {
+          outcome: '0 sessions',
+          empty: {
+            sentence: 'No session was found.',
+            range: '2026-05-24 00:00:00 UTC to 2026-05-31 00:00:00 UTC',
+            explain: true,
+          },
+        },
+      }),
+  },
+  {
+    name: 'nothing-passes',
+    view: () => resultsOf(listedSessions(60)),
+    act: (p) => p.press('f', ...Array(5).fill('ArrowDown'), '/', 'n', 'o', 'b', 'o', 'd', 'y', 'Enter', 'Escape'),
+  },
   { name: 'running', view: () => resultsOf([], { run: { state: 'running', outcome: 'Searching, 2 of 7 windows…' } }) },
   { name: 'cancelled', view: () => resultsOf([], { run: { state: 'cancelled', outcome: 'cancelled' } }) },
   {
@@ -75,6 +93,15 @@ describe('the page of results, for everybody', () => {
     test(name, { view: shown.view, ...(size ? { size } : {}) }, async (p, t) => {
       await bringRows(p, shown);
       await act?.(p);
+      if (name === 'nothing-passes') {
+        await p.page.getByText('No session passes the chosen filters.').waitFor();
+        const head = await p.page.getByRole('columnheader', { name: 'Caller' }).boundingBox();
+        const grid = await p.page.getByRole('grid').boundingBox();
+        assert.ok(
+          head && grid && head.y >= grid.y && head.y + head.height <= grid.y + grid.height,
+          'the heads are seen',
+        );
+      }
       for (const theme of themeNames) {
         await t.test(theme, async () => {
           await p.switchTheme(theme);

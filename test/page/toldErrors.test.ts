@@ -20,15 +20,17 @@ describe('errors that answers with a code of success tell of', () => {
 
   test('are pointed out with step, key and words, and are no problem', { view }, async (p) => {
     const findings = p.page.locator('.findings');
-    assert.match((await findings.textContent()) ?? '', /No problems/u);
-    const told = findings.locator('.finding:has(.codicon-info)');
-    assert.match((await told.first().textContent()) ?? '', /Step 2\s+data\.success Out of stock/u);
+    assert.match((await findings.textContent()) ?? '', /no step failed/u);
+    assert.match((await p.page.locator('h1').textContent()) ?? '', /webhook: Out of stock/iu);
+    assert.match((await p.page.locator('.row.selected').textContent()) ?? '', /Out of stock/u);
+    const told = findings.locator('button.finding:has(.codicon-info)');
+    assert.match((await told.first().textContent()) ?? '', /Step 2:\s+Out of stock/u);
     assert.match((await told.last().textContent()) ?? '', /and 2 more/u);
     await told.last().click();
     await p.settled();
     assert.match(
       (await p.page.locator('.told-line').textContent()) ?? '',
-      /success\. data\.success Out of stock.*says no\./u,
+      /success\. Out of stock.*“data\.success” stands for success, and says no\./u,
     );
     await p.screenshot('told-errors');
     assert.deepEqual(await findBarriers(p, 'all'), []);

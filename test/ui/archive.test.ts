@@ -54,7 +54,7 @@ describe('archiving what a query finds, with the keyboard alone', () => {
     await w.press('Enter');
     await w.quickInputTitle('Password of "store"').waitFor();
     await w.answer(password);
-    await said(w, /"store" answers: OpenSearch 2\.19\.6/);
+    await said(w, /Connected to "store": OpenSearch 2\.19\.6/);
   });
 
   test('whole sessions are written, masked', async (w) => {
@@ -64,7 +64,7 @@ describe('archiving what a query finds, with the keyboard alone', () => {
     await w.quickPickRow('masked').waitFor();
     await w.screenshot('archive-what');
     await w.pick('masked');
-    await said(w, /sessions were archived to "store"\. Of this range the archive has/);
+    await said(w, /sessions were archived to "store"\. The archive has .* of this range/);
     assert.ok(cluster.documents.size > 0);
     for (const { index, json } of cluster.documents.values()) {
       assert.match(index, /^calls-\d{4}\.\d{2}$/u);
@@ -103,7 +103,7 @@ describe('archiving what a query finds, with the keyboard alone', () => {
     const before = cluster.documents.size;
     cluster.letAll();
     await w.pressToastButton(stopped, 'Go On');
-    await said(w, /sessions were archived to "store"\. Of this range the archive has/);
+    await said(w, /sessions were archived to "store"\. The archive has .* of this range/);
     assert.ok(before > 0 && before < cluster.documents.size);
   });
 

@@ -106,6 +106,21 @@ describe('what queries expect, with the keyboard alone', () => {
     await simulate(w, 'Nothing goes wrong');
   });
 
+  test('as a task, whose findings are problems that open at their places', async (w) => {
+    await w.openFile('failed-webhooks.insights.json');
+    await w.press('Control+P');
+    await w.pick('task insights', 'insights');
+    await w.pick('check', 'insights: check');
+    // The terminal comes to the front when the task starts, and is marked when it has failed.
+    const task = w.page.locator('.part.panel .single-terminal-tab', { hasText: 'check' });
+    await task.locator('.codicon-error').waitFor();
+    await w.runCommand('Problems: Focus on Problems View');
+    const problem = w.page.locator('.markers-panel .monaco-list-row', { hasText: 'no server errors' }).first();
+    await problem.waitFor();
+    await w.screenshot('checks-task');
+    await w.runCommand('View: Toggle Panel Visibility');
+  });
+
   test('a query that was never saved is checked too', async (w) => {
     await w.press('Control+Alt+N');
     await w.tab(/^Untitled-1/).waitFor();

@@ -35,8 +35,9 @@ const comparison = 'bad ↔ good.insights-comparison.json';
 async function toComparison(w: Workbench): Promise<void> {
   await w.eventually('the comparison is in front', async () => {
     if ((await w.tab(comparison).getAttribute('aria-selected')) === 'true') return true;
+    const before = await w.tabInFront();
     await w.press('Control+PageUp');
-    await w.page.waitForTimeout(400);
+    await w.eventually('another tab is in front', async () => (await w.tabInFront()) !== before);
     return false;
   });
   await w.viewer().locator('.compared-list').waitFor();

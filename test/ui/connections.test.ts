@@ -51,7 +51,7 @@ describe('connections, with the keyboard alone', () => {
     await w.pressToastButton('The service refused the API key', 'Set API Key');
     await w.quickInputTitle('API Key of "stage"').waitFor();
     await w.answer('key-of-service');
-    await said(w, '"stage" answers and takes the key.');
+    await said(w, 'Connected to "stage". The key was accepted.');
   });
 
   test('the lens and the status bar say which one is used, and mark production', async (w) => {
@@ -76,7 +76,7 @@ describe('connections, with the keyboard alone', () => {
     await w.statusBarItem('staging').waitFor();
     await w.runCommand('Insights: Verify Connection');
     await w.pick('staging');
-    await said(w, '"staging" answers and takes the key.');
+    await said(w, 'Connected to "staging". The key was accepted.');
   });
 
   test('another is switched to from the status bar', async (w) => {
@@ -100,7 +100,7 @@ describe('connections, with the keyboard alone', () => {
     await w.treeRow(/^The service refused the API key/).click();
     await w.quickInputTitle('API Key of "staging"').waitFor();
     await w.answer('key-of-service');
-    await said(w, '"staging" answers and takes the key.');
+    await said(w, 'Connected to "staging". The key was accepted.');
   });
 
   test('forgetting all keys asks first, and then there is none', async (w) => {
@@ -113,7 +113,7 @@ describe('connections, with the keyboard alone', () => {
     await w.lens('on staging').waitFor();
     await w.runCommand('Insights: Forget All API Keys');
     await dialog.getByRole('button', { name: 'Forget All Keys', exact: true }).press('Enter');
-    await w.toast('API keys forgotten: 1.').waitFor();
+    await w.toast('Forgot API keys: 1.').waitFor();
     await w.lens('Set up staging').waitFor();
     await w.focusEditor();
     await w.press('Control+Alt+R');
@@ -141,7 +141,7 @@ describe('connections, with the keyboard alone', () => {
     await w.press('Enter');
     await step(w, 5);
     await w.press('Enter');
-    await said(w, /The file of "archive" is not there: .*week\.ndjson\./);
+    await said(w, /The file of "archive" doesn’t exist: .*week\.ndjson\./);
     w.writeFile('exports/week.ndjson', `{"id":"a"}\n{"id":\n`);
     await w.runCommand('Insights: Edit Connection');
     await w.pick('archive');
@@ -155,7 +155,7 @@ describe('connections, with the keyboard alone', () => {
     w.writeFile('exports/week.ndjson', '{"id":"a"}\n');
     await w.runCommand('Insights: Verify Connection');
     await w.pick('archive');
-    await said(w, '"archive" answers: its file can be read.');
+    await said(w, 'Connected to "archive". Its file can be read.');
     await w.runCommand('Insights: Switch Connection');
     await w.pick('sample');
     await w.lens('on sample').waitFor();
@@ -182,7 +182,7 @@ describe('connections, with the keyboard alone', () => {
     await w.runCommand('Insights: Verify Connection');
     await w.pick('shared');
     await question.getByRole('button', { name: 'Send Requests', exact: true }).press('Enter');
-    await said(w, '"shared" answers and takes the key.');
+    await said(w, 'Connected to "shared". The key was accepted.');
   });
 });
 
@@ -209,6 +209,14 @@ describe('a workspace that is not trusted', () => {
     await w.press('Control+Alt+R');
     await w.treeRow(/Requests to "live" wait until you trust this workspace\./).waitFor();
     await w.screenshot('untrusted');
+  });
+
+  test('says so of an export before it asks anything', async (w) => {
+    await w.openFile('live.insights.json');
+    await w.focusEditor();
+    await w.runCommand('Insights: Export All Results');
+    await said(w, /Requests to "live" wait until you trust this workspace\./u);
+    assert.equal(await w.quickInputTitle('Export All Results').locator('visible=true').count(), 0);
   });
 
   test('offers no deletion', async (w) => {

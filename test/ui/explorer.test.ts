@@ -20,6 +20,8 @@ describe('queries and what they found', () => {
     await run(w, 'by-five.insights.json');
     await w.treeRow(/^Query, By five, 5 of /).waitFor();
     await w.press('Control+Alt+Enter');
+    // Until then rows still move, and a click meets another one.
+    await w.eventually('a session has the focus', () => w.isOnSession());
     await w.treeRow(/^5 of .* – Load more/).click();
     await w.treeRow(/^Query, By five, 10 of /).waitFor();
     await w.eventually(
@@ -27,6 +29,20 @@ describe('queries and what they found', () => {
       async () => (await w.focusedRow()) === (await sessionRows(w))[5],
     );
     assert.equal((await sessionRows(w)).length, 10);
+  });
+
+  test('a key is about the row that the keys are at, not the selected one or the query in the editor', async (w) => {
+    await w.openFile('by-five.insights.json');
+    await w.runCommand('Insights: Focus on Queries View');
+    await w.press('Home');
+    await w.eventually('the keys are at the query', async () => {
+      if ((await w.focusedRow()).startsWith('Query, Ended')) return true;
+      await w.press('ArrowDown');
+      return false;
+    });
+    await w.press('Control+Alt+R');
+    await w.treeRow(/^Query, Ended, 2 of /).waitFor();
+    await w.eventually('the keys are still there', async () => (await w.focusedRow()).startsWith('Query, Ended'));
   });
 
   test('every query of a folder runs, and each stays one row', async (w) => {

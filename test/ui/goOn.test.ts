@@ -46,7 +46,7 @@ describe('an export that must stop', () => {
     await told.waitFor();
     assert.match(
       (await told.textContent()) ?? '',
-      /holds [\d,]+ of 2,000 sessions\. The service refused the request \(403\)/u,
+      /holds [\d,]+ of 2,000 sessions\. The service doesn’t allow this \(403\)/u,
     );
     await told.getByRole('button', { name: 'Go On', exact: true }).waitFor();
     await w.screenshot('export-stopped');
@@ -73,7 +73,7 @@ describe('an export that must stop', () => {
     assert.deepEqual(idsIn(w.readFile('all/Live.ndjson')), idsOf(held));
     assert.deepEqual(w.findFiles('Live.partial.ndjson'), []);
     await w.runCommand('Insights: Go On with Export');
-    await w.toast('There is no unfinished export.').waitFor();
+    await w.toast('There are no unfinished exports.').waitFor();
   });
 });
 

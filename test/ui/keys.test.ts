@@ -43,7 +43,7 @@ describe('the key of a connection, after a session of everything by hand', () =>
     assert.equal(holdsKey(await clipboard(w)), false);
     service.setFaults({ rules: [{ fault: { kind: 'status', status: 400, body: `X-Vgai-Key: ${key} may not` } }] });
     await run(w, 'live.insights.json');
-    await w.treeRow(/The service refused the request \(400\)/).waitFor();
+    await w.treeRow(/The service rejected this query \(400\)/).waitFor();
     service.setFaults({ rules: [{ fault: { kind: 'status', status: 401, body: `"${key}"` } }] });
     await run(w, 'live.insights.json');
     await w.treeRow(/The service refused the API key/).waitFor();

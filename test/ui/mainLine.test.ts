@@ -14,6 +14,7 @@ describe('from a query file to a session, with the keyboard alone', () => {
     await w.openFile('failed-webhooks.insights.json');
     await w.lens('Run query').waitFor();
     await w.focusEditor();
+    await w.press('Control+End');
     await w.press('Control+Alt+R');
     await w.treeRow(/^Query, Failed webhooks, \d+ of \d+ · sample · \d\d:\d\d UTC/).waitFor();
     await w.treeRow(/^With errors, \d\d-\d\d \d\d:\d\d, /).waitFor();

@@ -108,8 +108,8 @@ describe('node files as they are', () => {
     await w.quickPickRow('broken/insights.nodes.json').waitFor();
     await w.pick('broken');
     await w.answer('Greeting');
-    await w.toast('cannot be written to broken/insights.nodes.json').waitFor();
-    await w.pressToastButton('cannot be written', 'Open Node File');
+    await w.toast('Couldn’t write the name to broken/insights.nodes.json').waitFor();
+    await w.pressToastButton('Couldn’t write the name', 'Open Node File');
     await w.tab('insights.nodes.json').waitFor();
     assert.equal(w.readFile('broken/insights.nodes.json'), '[');
   });

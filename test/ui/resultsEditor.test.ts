@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { toFacet } from './support/facets.ts';
 import { run } from './support/queryRuns.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
@@ -39,7 +40,7 @@ describe('the results of a query, by keys alone', () => {
     await w.press('q');
     await w.statusBarItem(/The week asks for flow_path\.response\.code 50\d now\./).waitFor();
     await w.press('Control+Z');
-    await w.statusBarItem('The last change of the query is taken back.').waitFor();
+    await w.statusBarItem('Undid the last change to the query.').waitFor();
     await w.press('q');
     await w.statusBarItem(/The week asks for flow_path\.response\.code 50\d now\./).waitFor();
   });
@@ -86,23 +87,70 @@ describe('the results of a query, by keys alone', () => {
     await w.press('Control+Alt+G');
     await grid(w).waitFor();
     await w.reload();
-    await w.viewer().getByText('This query was not run in this window yet.').waitFor();
+    await w.viewer().getByText('This query hasn’t been run in this window yet.').waitFor();
     await w.viewer().getByRole('button', { name: 'Run Query' }).press('Enter');
     await grid(w).waitFor();
   });
+
+  test('are as they were left after their tab was closed, another run and a reload, until they are reset', async (w) => {
+    await w.press('0');
+    await chips(w).first().waitFor({ state: 'detached' });
+    await toFacet(w, 'Agent');
+    await w.press('ArrowDown', 'Enter');
+    // The rows that are left begin at their first cell.
+    await w
+      .viewer()
+      .getByText(/^\d+ of \d+ sessions shown$/u)
+      .waitFor();
+    await w.press('Escape');
+    await w.eventually('the table has the keys', () => grid(w).evaluate((one) => one.contains(document.activeElement)));
+    await w.press('ArrowRight', 'ArrowRight', 's');
+    await sorted(w).waitFor();
+    const open = async (): Promise<void> => {
+      await w.press('Control+K', 'Control+W');
+      await w.eventually('no results are open', async () => (await w.tab('The week').count()) === 0);
+      await w.openFile('week.insights.json');
+      await w.focusEditor();
+      await w.press('Control+Alt+G');
+      await w.tab('The week').waitFor();
+    };
+    await open();
+    await isAsLeft(w);
+    await w.press('Control+Alt+R');
+    await w
+      .viewer()
+      .getByText(/^\d+ of \d+$/)
+      .first()
+      .waitFor();
+    await isAsLeft(w);
+    await open();
+    await w.reload();
+    await w.viewer().getByRole('button', { name: 'Run Query' }).press('Enter');
+    await isAsLeft(w);
+    await w.runCommand('Insights: Reset Order, Filters and Widths of Results');
+    await chips(w).first().waitFor({ state: 'detached' });
+    await open();
+    await grid(w).waitFor();
+    assert.deepEqual([await chips(w).count(), await sorted(w).count()], [0, 0]);
+  });
 });
+
+async function isAsLeft(w: Workbench): Promise<void> {
+  await grid(w).waitFor();
+  await chips(w)
+    .filter({ hasText: /^Agent/ })
+    .waitFor();
+  await sorted(w).waitFor();
+}
+
+function chips(w: Workbench) {
+  return w.viewer().locator('.table-bar .chip');
+}
+
+function sorted(w: Workbench) {
+  return w.viewer().locator('[role=columnheader][aria-sort$=scending]');
+}
 
 function grid(w: Workbench) {
   return w.viewer().getByRole('grid');
-}
-
-async function toFacet(w: Workbench, name: string | RegExp): Promise<void> {
-  await w.press('Escape', 'f', 'Home');
-  const active = w.viewer().locator('.facet-row.active');
-  for (let at = 0; at < 80; at += 1) {
-    const label = (await active.getAttribute('aria-label')) ?? '';
-    if (typeof name === 'string' ? label.startsWith(name) : name.test(label)) return;
-    await w.press('ArrowDown');
-  }
-  assert.fail(`no facet ${name}`);
 }

@@ -15,7 +15,10 @@ export const chromiumArgs = [
 ];
 
 const variable = 'INSIGHTS_BROWSER';
-const debianPackages = ['chromium', 'fonts-liberation', 'fonts-noto-color-emoji'];
+const fonts = ['fonts-liberation', 'fonts-noto-color-emoji'];
+
+/** Chromium without windows of its own: the same pages for a fifth less of the processor. */
+const headlessShell = 'chromium-headless-shell';
 
 /**
  * A browser's executable: the one that the environment names, else an installed one, else Debian's package.
@@ -55,6 +58,7 @@ function candidates() {
     return folders.flatMap((folder) => files.map((file) => path.join(folder, file)));
   }
   const names = [
+    headlessShell,
     'chromium',
     'chromium-browser',
     'google-chrome',
@@ -71,7 +75,10 @@ function debianBrowser(tell) {
   if (!fs.existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined;
   tell('Installing Chromium from Debian (once)...');
   aptGet(['update']);
-  aptGet(['install', '-y', '--no-install-recommends', ...debianPackages]);
+  for (const browser of [headlessShell, 'chromium']) {
+    aptGet(['install', '-y', '--no-install-recommends', browser, ...fonts]);
+    if (installedBrowser()) break;
+  }
   return installedBrowser();
 }
 

@@ -24,6 +24,7 @@ export const resultsView: ResultsView = {
     gone: [],
     asking: [],
     facets: [],
+    countsAll: false,
   },
   columns: [{ path: 'source', title: 'Source', kind: 'id', sortable: true, asked: 50 }],
   nodeNames: {},
@@ -70,6 +71,7 @@ export function pathMapView(
       { id: 'version-two', agent: 'Orders', sessions: 40 },
       { id: 'version-one', agent: 'Orders', sessions: 20 },
     ],
+    otherVersions: 0,
   };
 }
 

@@ -60,6 +60,7 @@ export function resultsOf(sessions: readonly unknown[], options: ResultsOptions 
         gone: [],
         asking: [],
         facets,
+        countsAll: false,
         ...run,
       },
     },

@@ -48,6 +48,8 @@ export class SessionPage {
   readonly page: Page;
   /** What the page asked its host for, in order, other than what to show. */
   readonly asked: Exclude<FromPage, { type: 'ready' | 'translation' }>[] = [];
+  /** What the page told that it is looked at with. */
+  readonly looks: unknown[] = [];
   /** What the page kept for a reload of the window. */
   kept: unknown;
   /** What the host answers to `ready`. */
@@ -219,7 +221,7 @@ export class SessionPage {
       cspSource: origin,
       script: `${origin}/${name}.js`,
       style: `${origin}/${name}.css`,
-      language: 'en',
+      language: this.#translation ? 'x-other' : 'en',
       name,
       title: 'Session',
     });
@@ -240,7 +242,7 @@ export class SessionPage {
         if (message.type === 'translation') return this.#translation;
         if (message.type === 'ready') return this.view;
         // It comes by itself a moment after anything was done, and is no question.
-        if (message.type === 'look') return undefined;
+        if (message.type === 'look') return void this.looks.push(message.look);
         this.asked.push(message);
         return this.answer(message);
       },

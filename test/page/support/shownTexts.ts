@@ -24,27 +24,35 @@ export async function watchTexts(p: SessionPage): Promise<() => Promise<readonly
     const keep = (element: Element, what: string, text: string | null): void => {
       if (text?.trim()) seen.add(`${nameOf(element.parentElement)} ${nameOf(element)}${what}: ${text.trim()}`);
     };
-    const read = (root: Node): void => {
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (node instanceof Element) {
-          for (const name of attributes) keep(node, `[${name}]`, node.getAttribute(name));
-          if (node.shadowRoot) read(node.shadowRoot);
-        } else {
-          const root = node.getRootNode();
-          const element = node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-          if (
-            element &&
-            !element.closest(
-              'style, script, head, pre, .mono, .status, .help dt, .json-key, .json-string, .json-boolean, .json-null',
-            )
-          ) {
-            keep(element, '', node.textContent);
-          }
+    const visit = (node: Node): void => {
+      if (node instanceof Element) {
+        for (const name of attributes) keep(node, `[${name}]`, node.getAttribute(name));
+        if (node.shadowRoot) read(node.shadowRoot);
+      } else if (node instanceof Text) {
+        const root = node.getRootNode();
+        const element = node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+        if (
+          element &&
+          !element.closest(
+            'style, script, head, pre, .mono, .status, .help dt, .json-key, .json-string, .json-boolean, .json-null',
+          )
+        ) {
+          keep(element, '', node.textContent);
         }
       }
     };
-    new MutationObserver(() => read(document)).observe(document, {
+    const read = (root: Node): void => {
+      visit(root);
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) visit(node);
+    };
+    // What is there all along is read once, at the end: a long list is not read anew for each row that comes.
+    new MutationObserver((records) => {
+      for (const { type, target, addedNodes } of records) {
+        if (type === 'childList') addedNodes.forEach(read);
+        else visit(target);
+      }
+    }).observe(document, {
       subtree: true,
       childList: true,
       characterData: true,

@@ -6,8 +6,9 @@ import type { Translation } from '../../../src/protocol/translation.ts';
 const ofNoLanguage =
   /\d (?:ms|s|min|h|kB|MB)\b|\bUTC(?:[+-][\d:]+)?|\d{4}-\d\d-\d\dT[\d:.]+Z|\b(?:CALLER|PARTY)-\d+|Expected property name.*|Unexpected .*/gu;
 
-/** What a step says of itself, which makes it one that timed out. */
+/** What a step says of itself, which makes it one that timed out; and the key in an answer that tells of an error. */
 const dataOfRareStates = 'timed out';
+const keyOfRareStates = '“error”';
 
 /** Finds the texts in which there is a letter of English, in a page that speaks another language. */
 export function untranslatedIn(translation: Translation): (texts: readonly string[]) => string[] {
@@ -23,6 +24,6 @@ export function untranslatedIn(translation: Translation): (texts: readonly strin
   return (texts) =>
     texts.filter((text) => {
       const said = text.slice(text.indexOf(': ') + 2);
-      return !documented.has(said) && /[a-z]/iu.test(said.replaceAll(ofNoLanguage, ''));
+      return !documented.has(said) && /[a-z]/iu.test(said.replaceAll(ofNoLanguage, '').replaceAll(keyOfRareStates, ''));
     });
 }

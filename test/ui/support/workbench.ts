@@ -194,6 +194,11 @@ export class Workbench {
 
   // Messages
 
+  /** A message behind the bell, while those are shown. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notifications-center .notification-list-item').filter({ hasText: text }).first();
+  }
+
   toast(text: string | RegExp): Locator {
     return this.page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text }).first();
   }

@@ -22,6 +22,13 @@ interface Manifest {
     readonly views: Record<string, readonly (Contribution & { readonly id: string })[]>;
     readonly viewsWelcome: readonly (Contribution & { readonly view: string; readonly contents: string })[];
     readonly customEditors: readonly { readonly viewType: string }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly id: string;
+        readonly media: { readonly svg: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly languages: readonly { readonly id: string }[];
     readonly configuration: { readonly properties: Record<string, unknown> };
   };
@@ -70,6 +77,26 @@ describe('manifest', () => {
       unique([...used, ...linked]).filter((command) => !declaredCommands.includes(command)),
       [],
     );
+  });
+
+  it('shows a picture in the theme’s colours at each step of the walkthrough, which a command of it ends', () => {
+    for (const { id, media, completionEvents } of contributes.walkthroughs.flatMap(({ steps }) => steps)) {
+      const picture = read(media.svg);
+      const colours = found(/(?:fill|stroke)="([^"]+)"/gu, picture).filter((colour) => colour !== 'none');
+      assert.deepEqual(
+        colours.filter((colour) => !colour.startsWith('var(--vscode-')),
+        [],
+        media.svg,
+      );
+      const linked = found(/\(command:([\w.]+)\)/gu, words[`walkthrough.${id}.description`] ?? '');
+      const ending = completionEvents.map((event) => event.replace(/^onCommand:/u, ''));
+      assert.ok(ending.length > 0, id);
+      assert.deepEqual(
+        ending.filter((command) => !linked.includes(command)),
+        [],
+        id,
+      );
+    }
   });
 
   it('gives no key to two commands at the same place', () => {

@@ -36,6 +36,22 @@ describe('surfaces', () => {
     assert.ok(code.some(({ file, text }) => file.startsWith('src/host/surfaces/') && surfaces[0]?.test(text)));
   });
 
+  it('tell what a command throws: all are registered in one place', () => {
+    const found = code.filter(({ text }) => /\bregister(?:TextEditor)?Command\(/u.test(text));
+    assert.deepEqual(
+      found.map(({ file }) => file),
+      ['src/composition/services.ts'],
+    );
+  });
+
+  it('say why a disk refuses a file: nobody writes one by VS Code otherwise', () => {
+    const writers = code.filter(({ text }) => /\bfs\s*\.writeFile\(/u.test(text) && /from 'vscode'/u.test(text));
+    assert.deepEqual(
+      writers.map(({ file }) => file),
+      ['src/host/errors/writeOrTell.ts'],
+    );
+  });
+
   it('show nothing that was not made inert', () => {
     const found = made.flatMap(([maker, inert]) => {
       const makers = code.filter(({ text }) => maker.test(text));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -19,6 +19,15 @@ describe('a partial file', () => {
     `${'日'.repeat(83)}.csv`,
     `a.${'b'.repeat(200)}`,
   ];
+  it('takes the place of a file only', async () => {
+    const inside = path.join(folder, 'a folder');
+    await mkdir(inside);
+    await assert.rejects(PartialFile.create(inside), { code: 'EISDIR', path: inside });
+    if (process.platform !== 'win32') await assert.rejects(PartialFile.create('/dev/null'), { code: 'ENOTSUP' });
+    assert.deepEqual(await readdir(folder), ['a folder']);
+    await removeFolder(inside);
+  });
+
   for (const name of names) {
     it(`is written, ordered and finished under a name of ${Buffer.byteLength(name)} bytes`, async () => {
       const file = path.join(folder, name);

@@ -199,6 +199,8 @@ describe('aggregations of an archive', () => {
       readRange: async () => ({ rows: [], total: { count: total, atLeast: false }, next: undefined }),
       endRange: async () => {},
       aggregate,
+      count: () => Promise.reject(new Error('nobody asks for counts')),
+      countFacets: () => Promise.reject(new Error('nobody asks for counts')),
     };
     const nobody = () => Promise.reject(new Error('nobody asks for pages'));
     const client = { ranges, search: nobody, searchPage: nobody };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Verdict } from '../../../src/domain/analysis/expectation.ts';
+import type { Verdict } from '../../../src/domain/analysis/expectations/verdict.ts';
 import { brokenByText, nameOfExpectation, verdictSentence } from '../../../src/words/expectationWords.ts';
 
 describe('the words of expectations', () => {
@@ -54,4 +54,21 @@ describe('the words of expectations', () => {
     assert.equal(brokenByText({ id: 's1', start, step: 0 }), 's1, 2026-11-19T10:00:00Z, step 1');
     assert.equal(brokenByText({ id: undefined, start: undefined }), 'a session without an ID');
   });
+
+  const reasons: readonly (readonly [
+    step: number | undefined,
+    kind: 'ran' | 'missed' | 'endedElsewhere',
+    text: string,
+  ])[] = [
+    [2, 'ran', 's1, step 3: "Refund" ran'],
+    [2, 'missed', 's1, step 3: "Refund" didn’t run after it'],
+    [undefined, 'missed', 's1: "Refund" didn’t run'],
+    [2, 'endedElsewhere', 's1, step 3: it ended here, not at "Refund"'],
+    [undefined, 'endedElsewhere', 's1: no node ran'],
+  ];
+  for (const [step, kind, text] of reasons) {
+    it(`says what is wrong with a path: ${text}`, () => {
+      assert.equal(brokenByText({ id: 's1', start: undefined, step, why: { kind, node: 'Refund' } }), text);
+    });
+  }
 });

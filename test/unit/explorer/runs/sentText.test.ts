@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, it } from 'node:test';
+import { firstSearch } from '../../../../src/composition/firstSearch.ts';
 import { askedText, curlOf } from '../../../../src/explorer/runs/sentText.ts';
-import { firstSearch } from '../../../../src/firstSearch.ts';
 import { startService } from '../../api/client/wire.ts';
 
 const request = {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SessionService } from '../../../../src/host/connections/lazyClient.ts';
 import { lazyClient } from '../../../../src/host/connections/lazyClient.ts';
+import { ConnectionProblem } from '../../../../src/host/errors/connectionProblem.ts';
 
 describe('a client that is made when it is asked', () => {
   /** A service that takes one key, and clients of it that have the key of when they were made. */
@@ -60,5 +61,22 @@ describe('a client that is made when it is asked', () => {
     state.running.abort();
     Object.assign(state, { origin: 'there', running: new AbortController() });
     await assert.rejects(search(), changed);
+  });
+
+  it('asks nobody for permission once it was made: what goes on by itself puts no question before everything', async () => {
+    const quiets: boolean[] = [];
+    let origin = 'here';
+    const client = lazyClient('tested', async (_, quiet) => {
+      quiets.push(quiet);
+      if (origin !== 'here' && quiet) throw new ConnectionProblem('notAllowed', 'tested');
+      const search = () => Promise.reject(new Error('down'));
+      return { client: { search } as unknown as SessionService, origin };
+    });
+    await assert.rejects(client.search([]), /down/);
+    // While a query is followed, the workspace's settings come to name another address.
+    origin = 'elsewhere';
+    await assert.rejects(client.search([]), changed);
+    await assert.rejects(client.search([]), changed);
+    assert.deepEqual(quiets, [false, true, true]);
   });
 });

@@ -40,7 +40,7 @@ describe('the page of a comparison', () => {
     ['', 'a', 'The left session has no step.'],
     ['a', '', 'The right session has no step.'],
     ['a', 'b', 'No node ran in both sessions.'],
-    ['ab', 'ab', 'Both ran the same 2 steps, and nothing but times and ids differs.'],
+    ['ab', 'ab', 'Both ran the same 2 steps. Only times and ids differ.'],
     ['abc', 'abC', 'Same for 2 steps. Step 3 differs: webhook answered 200 at the left and answered 500 at the right.'],
     ['abc', 'axc', 'Same for 1 step. The left goes on with webhook, the right with webhook.'],
     ['a', 'ab', 'Same for 1 step. The left ends, and the right goes on with webhook.'],

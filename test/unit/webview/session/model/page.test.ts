@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createMask } from '../../../../../src/domain/masking/mask.ts';
 import { formatDuration } from '../../../../../webview/parts/format.ts';
+import { movedRow } from '../../../../../webview/parts/list/movedRow.ts';
 import { movedIndex, nextOf } from '../../../../../webview/parts/listKeys.ts';
 import { nodeLabel, suggestName } from '../../../../../webview/parts/nodeLabel.ts';
 import { showPayload } from '../../../../../webview/parts/shownPayload.ts';
 import { stepName } from '../../../../../webview/parts/stepLabel.ts';
-import { movedRow } from '../../../../../webview/parts/windowedList.ts';
 import { Finder } from '../../../../../webview/session/model/finder.ts';
 import type { Jump } from '../../../../../webview/session/model/jumps.ts';
 import { toProblem, toTurn } from '../../../../../webview/session/model/jumps.ts';
@@ -103,7 +103,7 @@ describe('the page', () => {
       readTimeline(model, { density: 'everything', filter }).rows.map((row) =>
         row.type === 'turn' ? `turn ${row.turn + 1}` : row.type === 'step' ? row.step.index : row.type,
       );
-    assert.deepEqual(shown(unfiltered), ['turn 1', 0, 'turn 2', 1, 2, 'turn 3', 3]);
+    assert.deepEqual(shown(unfiltered), ['turn 1', 0, 'turn 2', 1, 2, 'turn 3', 3, 'end']);
     assert.deepEqual(shown({ text: ' orders ', kind: 'all' }), ['turn 2', 1, 2]);
     assert.deepEqual(shown({ text: '', kind: 'problems' }), ['turn 2', 1]);
     assert.deepEqual(shown({ text: '', kind: { type: 'all' } }), ['turn 3', 3]);
@@ -121,6 +121,7 @@ describe('the page', () => {
           tags: [{ tag: 'sized' }],
         },
         { type: 'webhook', request_id: 'a', response: { code: 500 } },
+        { type: 'end_call', request_id: 'a' },
       ],
     });
     const said = (folded: readonly number[]) => {
@@ -131,7 +132,7 @@ describe('the page', () => {
         return position === undefined ? [] : [unseen];
       });
     };
-    assert.deepEqual(said([]), ['Turn 1, 2 steps, Step 1, Caller, ', 'Step 2, Answered with 500, ']);
+    assert.deepEqual(said([]), ['Turn 1, 3 steps, Step 1, Caller, ', 'Step 2, Answered with 500, ', 'Step 3, ']);
     assert.deepEqual(said([0]), ['folded, ']);
   });
 
@@ -146,10 +147,10 @@ describe('the page', () => {
       const { rowOfStep, rowOfLine, positions, rows, steps } = readTimeline(model, { density: 'everything', folds });
       return [[...rowOfStep].join(), [...rowOfLine].join(), [...positions].join(), rows.length, steps];
     };
-    // Hello, turn 1, a, turn 2, 1 × 4, turn 3, c, d
-    assert.deepEqual(of([], []), ['2,4,4,4,4,6,7', '0', '1,0,2,0,3,0,4,5', 8, 7]);
-    // Hello, turn 1, a, turn 2, 1 × 4, b, b, b, b, turn 3
-    assert.deepEqual(of([2], [1]), ['2,5,6,7,8,9,9', '0', '1,0,2,0,0,3,4,5,6,7', 10, 7]);
+    // Hello, turn 1, a, turn 2, 1 × 4, turn 3, c, d, and that no end was recorded
+    assert.deepEqual(of([], []), ['2,4,4,4,4,6,7', '0', '1,0,2,0,3,0,4,5,6', 9, 7]);
+    // Hello, turn 1, a, turn 2, 1 × 4, b, b, b, b, turn 3, no end
+    assert.deepEqual(of([2], [1]), ['2,5,6,7,8,9,9', '0', '1,0,2,0,0,3,4,5,6,7,8', 11, 7]);
   });
 
   it('finds when a parameter became a value', () => {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Token } from 'marked';
 import { lexer } from 'marked';
 import { ShownSession } from '../../../../../webview/session/model/shownSession.ts';
-import { neededForSharing } from '../../../../../webview/session/share/loadSharedTexts.ts';
+import { neededForSharing } from '../../../../../webview/session/share/loadWriters.ts';
 import { SharedTexts } from '../../../../../webview/session/share/sharedTexts.ts';
 import { ordinaryCall } from '../../../../page/support/calls.ts';
 import { hostileTexts } from '../../../../page/support/hostileTexts.ts';

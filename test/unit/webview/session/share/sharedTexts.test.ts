@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SharedForm } from '../../../../../src/protocol/messages.ts';
 import { ShownSession } from '../../../../../webview/session/model/shownSession.ts';
-import { neededForSharing } from '../../../../../webview/session/share/loadSharedTexts.ts';
+import { neededForSharing } from '../../../../../webview/session/share/loadWriters.ts';
 import type { Cover, SharedPart } from '../../../../../webview/session/share/sharedTexts.ts';
 import { SharedTexts } from '../../../../../webview/session/share/sharedTexts.ts';
 import { viewOf } from '../../../../page/support/viewOf.ts';

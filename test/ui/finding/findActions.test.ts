@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { callLine } from './support/callLine.ts';
-import { windowTest } from './support/windowTest.ts';
-import type { Workbench } from './support/workbench.ts';
+import { callLine } from '../support/callLine.ts';
+import { windowTest } from '../support/windowTest.ts';
+import type { Workbench } from '../support/workbench.ts';
 
 const ours = 'c0000000-0000-4000-8000-00000000000a';
 const theirs = 'c0000000-0000-4000-8000-00000000000b';

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { RowHeights } from '../../../../webview/parts/rowHeights.ts';
+import { RowHeights } from '../../../../../webview/parts/list/rowHeights.ts';
 
 const heights = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 700 });
 
 /** Where each row of a list begins, and where the last one ends, added up one by one. */
-const startsOf = (all: readonly number[]): number[] =>
-  all.reduce((starts, height) => [...starts, (starts.at(-1) ?? 0) + height], [0]);
+function startsOf(all: readonly number[]): number[] {
+  const starts = [0];
+  for (const height of all) starts.push((starts.at(-1) ?? 0) + height);
+  return starts;
+}
 
 describe('heights of rows', () => {
   it('say where each row begins, and which one stands at a place, also when some become others', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { stands, walk } from './support/walking.ts';
-import { windowTest } from './support/windowTest.ts';
-import type { Workbench } from './support/workbench.ts';
+import { stands, walk } from '../support/walking.ts';
+import { windowTest } from '../support/windowTest.ts';
+import type { Workbench } from '../support/workbench.ts';
 
 const hour = 3_600_000;
 const agoText = (hours: number): string => new Date(Date.now() - hours * hour).toISOString().slice(0, 19);

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { pageTest } from './support/pageTest.ts';
+import { viewOf } from './support/viewOf.ts';
+
+const asked = viewOf({ id: '1', agent_information: { name: 'Asked for' } });
+
+describe('a page that begins', () => {
+  const test = pageTest();
+
+  test('shows what its host sent before it was asked', { view: asked }, async (p) => {
+    await p.reloadWith(() => {
+      const bytes = new TextEncoder().encode('{ "id": "2", "agent_information": { "name": "Sent" } }');
+      const settings = { timeZone: 'utc', singleKeys: true, masked: false, maskShared: true };
+      const view = { content: { type: 'document', bytes, partial: false }, fileName: 'sent', settings, nodeNames: {} };
+      // As VS Code does with what was posted before its page was there.
+      window.addEventListener('load', () =>
+        window.postMessage({ type: 'request', number: 1, message: { type: 'begin', view } }, location.origin),
+      );
+    });
+    assert.equal((await p.page.locator('h1').textContent())?.trim(), 'Sent');
+  });
+
+  test('goes on with what it shows when its host sends it once more', { view: asked }, async (p) => {
+    await p.send({ type: 'begin', view: viewOf({ id: '2', agent_information: { name: 'Sent' } }) });
+    assert.equal((await p.page.locator('h1').textContent())?.trim(), 'Asked for');
+  });
+});
