@@ -73,7 +73,9 @@ export class NodeFiles implements vscode.Disposable {
   /** All node files, the one whose names count first in front. */
   async list(): Promise<readonly vscode.Uri[]> {
     await this.read();
-    return (await this.#uris) ?? [];
+    // None are known for a moment after a change: whoever asks then is not told that there are none.
+    this.#uris ??= find();
+    return this.#uris;
   }
 
   dispose(): void {

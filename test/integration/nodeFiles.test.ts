@@ -180,6 +180,20 @@ describe('the names of the workspace', () => {
     assert.equal(await askUntil(nameOf('test'), (name) => name === undefined), undefined);
   });
 
+  it('are kept in files that are known at every moment, also right after one changed', async () => {
+    await write('{ "nodes": { "test": "0" } }');
+    await askUntil(nameOf('test'), (name) => name === '0');
+    const listed: number[] = [];
+    for (let turn = 1; turn <= 4; turn++) {
+      await write(`{ "nodes": { "test": "${turn}" } }`);
+      while (files.names.get('test')?.name !== `${turn}`) {
+        listed.push((await files.list()).length);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    }
+    assert.ok(listed.length > 0 && listed.every((count) => count >= 2), `${listed}`);
+  });
+
   it('are those of a folder that goes and comes again within a moment, as in a checkout', async () => {
     const text = (name: string) => new TextEncoder().encode(`{ "nodes": { "test": "${name}" } }`);
     const { fsPath } = inFolder('test-names');
