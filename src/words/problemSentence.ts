@@ -140,6 +140,34 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
         : l10n.t('"{0}" isn’t an interval. Write {1}, for example.', problem.text, list(problem.expected));
     case 'badTimeZone':
       return l10n.t('There is no time zone "{0}". Write "Europe/Berlin" or "+02:00", for example.', problem.text);
+    case 'badDateFormat':
+      return l10n.t(
+        'The date format "{0}" isn’t understood. Write {1}, for example.',
+        problem.text,
+        '"yyyy-MM-dd HH:mm"',
+      );
+    case 'notUnderstood':
+      if (problem.use.length > 0)
+        return l10n.t(
+          'Elasticsearch knows "{0}", but it isn’t understood here. Use {1}.',
+          problem.word,
+          list(problem.use),
+        );
+      return problem.isOption
+        ? l10n.t('Elasticsearch knows "{0}", but it isn’t understood here. Leave it out.', problem.word)
+        : l10n.t('Elasticsearch knows "{0}", but nothing is counted by it here.', problem.word);
+    case 'patternNotUnderstood':
+      return l10n.t(
+        'The pattern "{0}" isn’t understood here. List the values: {1}. For patterns, use a "wildcard" in "filter" around it.',
+        problem.text,
+        '["…", "…"]',
+      );
+    case 'notOneNumber':
+      return l10n.t(
+        'Buckets can’t be ordered by "{0}": it isn’t one number. Use {1}.',
+        problem.name,
+        list(problem.use),
+      );
     case 'unknownWord':
       if (problem.suggestions.length > 0)
         return l10n.t('"{0}" isn’t known here. Did you mean {1}?', problem.word, list(problem.suggestions));
@@ -191,6 +219,8 @@ function shapeSentence(
   if (shape === 'tooDeep') return l10n.t('This nests too deep.');
   if (shape === 'missingKey' && what !== '') return l10n.t('"{0}" is missing here.', what);
   if (shape === 'missingKey') return l10n.t('Something is missing here: {0}.', list(expected));
+  if (shape === 'boundsCrossed') return l10n.t('"min" is after "max" here.');
+  if (shape === 'boundsOutside') return l10n.t('"extended_bounds" must lie within "hard_bounds".');
   if (shape === 'onlyOne') return l10n.t('Write only one of these here: {0}.', list(expected));
   if (expected.length > 0) return l10n.t('Expected {0} here.', list(expected));
   switch (shape) {

@@ -38,6 +38,14 @@ function aggregation(depth = 0): Aggregation {
   const some: readonly [() => Aggregation, ...(() => Aggregation)[]] = [
     () => ({ terms: terms(), ...inner }),
     () => ({ terms: { field: chance.one([...ids, ...elsewhere]) }, ...inner }),
+    () => ({
+      terms: chance.one([
+        { field: 'channel', include: ['voice', 'sms'], exclude: ['sms'] },
+        { field: 'channel', exclude: 'voice' },
+        { field: 'flow_path.response.code', include: [200, 500], shard_size: 30 },
+      ]),
+      ...inner,
+    }),
     () => ({ filter: { term: { channel: 'voice' } }, ...inner }),
     () => ({ filter: { exists: { field: any() } }, ...inner }),
     () => ({
@@ -64,7 +72,13 @@ function aggregation(depth = 0): Aggregation {
       histogram: {
         field: chance.one(['channel_data.duration', 'channel_data.status_code']),
         interval: chance.one([10_000, 50_000]),
-        min_doc_count: 1,
+        ...chance.one([
+          { min_doc_count: 1 },
+          { min_doc_count: 1, hard_bounds: { min: 10_000, max: 100_000 } },
+          { min_doc_count: 1, hard_bounds: { min: 12_000, max: 119_000 }, keyed: true },
+          { extended_bounds: { min: -20_000, max: 130_000 }, hard_bounds: { min: -20_000, max: 150_000 } },
+          { extended_bounds: { max: 100_000 }, hard_bounds: { min: 0, max: 300_000 }, offset: 3000 },
+        ]),
       },
       ...inner,
     }),
@@ -80,9 +94,28 @@ function aggregation(depth = 0): Aggregation {
           { fixed_interval: '12h' },
           { fixed_interval: '7d', offset: '6h', time_zone: '-03:30' },
         ] as const),
-        min_doc_count: 1,
+        ...chance.one([
+          { min_doc_count: 1 },
+          { min_doc_count: 1, keyed: true, format: 'dd.MM.yyyy HH:mm XXX' },
+          { min_doc_count: 1, hard_bounds: { min: '2026-02-01', max: '2026-04-10' } },
+          {
+            min_doc_count: 1,
+            hard_bounds: { min: '2026-03-01T00:00:00Z', max: 1_777_000_000_000 },
+            extended_bounds: { min: '2026-03-02' },
+          },
+        ]),
       },
       ...inner,
+    }),
+    () => ({
+      date_histogram: {
+        field: 'session_start_time',
+        calendar_interval: chance.one(['week', 'month']),
+        time_zone: chance.one(['Europe/Berlin', 'UTC', '+05:45']),
+        offset: chance.one(['+6h', '-30m', '+0h']),
+        hard_bounds: { min: '2026-01-10', max: '2026-06-20' },
+        extended_bounds: { min: '2026-01-20||/M', max: '2026-06-10' },
+      },
     }),
     () => ({ missing: { field: any() }, ...inner }),
     () => ({ cardinality: { field: any() } }),
@@ -105,6 +138,7 @@ function terms(): Aggregation {
       : {}),
     ...(chance.of(0.2) ? { min_doc_count: 3 } : {}),
     ...(chance.of(0.2) ? { missing: 'none' } : {}),
+    ...(chance.of(0.2) ? { show_term_doc_count_error: true } : {}),
   };
 }
 

@@ -99,7 +99,8 @@ export class Analyses {
 
   /** As the page shows it: masked where that is. */
   get tables(): readonly AggregationTable[] {
-    const tables = this.#aggregated ? aggregationTables(this.#aggregated.result()) : [];
+    const { run, result } = this.#aggregated ?? {};
+    const tables = result ? aggregationTables(result(), run?.aggs) : [];
     const mask = this.#needs.masked() ? createMask() : undefined;
     // Ids of nodes are said by their names: no other key looks like one.
     const shown = (key: string): string => this.#needs.nameOf(key) ?? mask?.text(key) ?? key;

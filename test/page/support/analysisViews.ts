@@ -52,7 +52,7 @@ export function aggregationsView(
     kind: 'aggregations',
     ...reading(of.length, state),
     asked: aggs !== undefined,
-    tables: aggregationTables(aggregating.result()),
+    tables: aggregationTables(aggregating.result(), aggs),
   };
 }
 

@@ -9,11 +9,36 @@ const field = '"field": "status"';
 describe('what is wrong with a query, in words', () => {
   const sentences: readonly (readonly [text: string, sentence: string])[] = [
     [
-      `{ "aggs": { "a": { "cardinality": { ${field}, "precision_threshold": 100 } } } }`,
-      '"precision_threshold" isn’t known here, only "field" or "missing".',
+      `{ "aggs": { "a": { "cardinality": { ${field}, "accuracy": 100 } } } }`,
+      '"accuracy" isn’t known here, only "field" or "missing".',
     ],
     [`{ "aggs": { "a": { "terms": { ${field}, "siez": 3 } } } }`, '"siez" isn’t known here. Did you mean "size"?'],
     [`{ "aggs": { "a": { "reverse_nested": { "path": "flow_path" } } } }`, '"path" isn’t known here.'],
+    [
+      `{ "aggs": { "a": { "cardinality": { ${field}, "script": "x" } } } }`,
+      'Elasticsearch knows "script", but it isn’t understood here. Leave it out.',
+    ],
+    [
+      '{ "aggs": { "a": { "date_range": { "field": "session_start_time" } } } }',
+      'Elasticsearch knows "date_range", but it isn’t understood here. Use "filters".',
+    ],
+    ['{ "aggs": { "a": { "top_hits": {} } } }', 'Elasticsearch knows "top_hits", but nothing is counted by it here.'],
+    [
+      `{ "aggs": { "a": { "terms": { ${field}, "order": { "b": "asc" } }, "aggs": { "b": { "terms": { "field": "channel" } } } } } }`,
+      'Buckets can’t be ordered by "b": it isn’t one number. Use "_count" or "_key".',
+    ],
+    [
+      `{ "aggs": { "a": { "terms": { ${field}, "include": "e.*" } } } }`,
+      'The pattern "e.*" isn’t understood here. List the values: ["…", "…"]. For patterns, use a "wildcard" in "filter" around it.',
+    ],
+    [
+      '{ "aggs": { "a": { "date_histogram": { "field": "session_start_time", "interval": "day" } } } }',
+      '"interval" isn’t known here. Did you mean "calendar_interval" or "fixed_interval"?',
+    ],
+    [
+      '{ "aggs": { "a": { "date_histogram": { "field": "session_start_time", "calendar_interval": "day", "format": "MMM" } } } }',
+      'The date format "MMM" isn’t understood. Write "yyyy-MM-dd HH:mm", for example.',
+    ],
     [
       `{ "aggs": { "a": { "terms": { ${field} }, "value_count": { ${field} } } } }`,
       'Write only one of these here: "terms" or "value_count".',

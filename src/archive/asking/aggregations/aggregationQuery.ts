@@ -1,6 +1,7 @@
 import { readAggregation } from '../../../domain/analysis/aggregation.ts';
+import { keyedBuckets } from '../../../domain/analysis/aggregations/keyedBuckets.ts';
 import type { LooseRecord } from '../../../domain/json/looseValues.ts';
-import { asRecord, isRecord } from '../../../domain/json/looseValues.ts';
+import { asList, asRecord, isRecord } from '../../../domain/json/looseValues.ts';
 import { entriesOf } from '../../../domain/json/writtenEntries.ts';
 import { aggregatedField } from './aggregatedField.ts';
 import type { Ask, AskedAggregation, Asking, Level } from './askedAggregation.ts';
@@ -56,16 +57,9 @@ const types: Readonly<Record<string, Ask>> = {
   terms: termsQuery,
   filter: conditionBucket,
   filters: conditionBuckets,
-  range: (body, within, asking) =>
-    aggregatedField(body, asking)?.kind === 'number' ? bucketList({ range: body }, within, rangeKey) : undefined,
-  histogram: (body, within, asking) =>
-    aggregatedField(body, asking)?.kind === 'number'
-      ? bucketList({ histogram: body }, within, ({ key }) => ({ key }))
-      : undefined,
-  date_histogram: (body, within, asking) =>
-    aggregatedField(body, asking)?.kind === 'date'
-      ? bucketList({ date_histogram: body }, within, ({ key, key_as_string }) => ({ key, key_as_string }))
-      : undefined,
+  range: bucketsBy('range', 'number', rangeKey),
+  histogram: bucketsBy('histogram', 'number', ({ key }) => ({ key })),
+  date_histogram: bucketsBy('date_histogram', 'date', ({ key, key_as_string }) => ({ key, key_as_string })),
   missing: (body, within, asking) => {
     const field = aggregatedField(body, asking);
     // With a value for what has none, nothing is missing.
@@ -83,6 +77,26 @@ const types: Readonly<Record<string, Ask>> = {
   stats: measureQuery('stats', ['count', 'min', 'max', 'avg', 'sum']),
   percentiles: percentilesQuery,
 };
+
+/** Buckets that are asked for as a list, and read as the query wants them. */
+function bucketsBy(type: string, kind: 'number' | 'date', keyIn: (bucket: LooseRecord) => LooseRecord): Ask {
+  return ({ keyed, ...body }, within, asking) => {
+    // An engine has a clock of its own.
+    if (aggregatedField(body, asking)?.kind !== kind || hasNow(body)) return undefined;
+    const { read, ...asked } = bucketList({ [type]: body }, within, keyIn);
+    return {
+      ...asked,
+      read: (answer) => {
+        const result = read(answer);
+        return result && keyed === true ? { buckets: keyedBuckets(asList(result.buckets).map(asRecord)) } : result;
+      },
+    };
+  };
+}
+
+function hasNow({ extended_bounds: extended, hard_bounds: hard }: LooseRecord): boolean {
+  return [extended, hard].some((bounds) => Object.values(asRecord(bounds)).some((end) => /^\s*now/u.test(String(end))));
+}
 
 /** Up to so many values an engine counts them exactly, or nearly. */
 const mostPrecise = 40_000;

@@ -1,8 +1,9 @@
 import type { AggregationResult } from '../../../domain/analysis/aggregations/collector.ts';
 import { keyOf } from '../../../domain/analysis/aggregations/fieldValues.ts';
+import { readIncluded } from '../../../domain/analysis/aggregations/readIncluded.ts';
 import { readOrder } from '../../../domain/analysis/aggregations/readOrder.ts';
 import type { BucketOrder } from '../../../domain/analysis/aggregations/termsBuckets.ts';
-import { compareBuckets } from '../../../domain/analysis/aggregations/termsBuckets.ts';
+import { compareBuckets, noError } from '../../../domain/analysis/aggregations/termsBuckets.ts';
 import { Reading } from '../../../domain/analysis/reading/analysisProblem.ts';
 import type { LooseRecord } from '../../../domain/json/looseValues.ts';
 import { asList, asRecord } from '../../../domain/json/looseValues.ts';
@@ -20,8 +21,15 @@ export function termsQuery(body: LooseRecord, within: Level, asking: Asking): As
   const field = aggregatedField(body, asking);
   const order = readOrder(body.order, new Reading(asking.now), within.aggs);
   if (!field || !order) return undefined;
-  const { size = 10, min_doc_count: least = 1, missing } = body;
-  const given = missing === undefined ? {} : { missing };
+  const included = field && readIncluded(body, field.kind, new Reading(asking.now));
+  // Values of other kinds an engine takes as texts of its own.
+  if (!included || (Object.keys(included).length > 0 && field.kind !== 'id' && field.kind !== 'number'))
+    return undefined;
+  const { size = 10, min_doc_count: least = 1, missing, show_term_doc_count_error: showsErrors } = body;
+  const given = {
+    ...(missing === undefined ? {} : { missing }),
+    ...Object.fromEntries(Object.entries(included).map(([name, values]) => [name, [...values]])),
+  };
   const read = (answer: LooseRecord): AggregationResult | undefined => {
     const all = asList(answer.buckets)
       .map(asRecord)
@@ -34,7 +42,13 @@ export function termsQuery(body: LooseRecord, within: Level, asking: Asking): As
     const others = Number(answer.sum_other_doc_count ?? 0);
     // With fewer values than were asked for, all of them are here.
     if (known.length < all.length || others > 0) return undefined;
-    return termsResult(known, { field, order, size: Number(size), least: Number(least) });
+    return termsResult(known, {
+      field,
+      order,
+      size: Number(size),
+      least: Number(least),
+      extra: showsErrors === true ? noError : {},
+    });
   };
   return {
     body: {
@@ -65,11 +79,14 @@ function termsResult(
     order,
     size,
     least,
+    extra,
   }: {
     readonly field: ArchivedField;
     readonly order: readonly BucketOrder[];
     readonly size: number;
     readonly least: number;
+    /** What each bucket has beside its key. */
+    readonly extra: AggregationResult;
   },
 ): AggregationResult {
   const sorted = all
@@ -79,6 +96,6 @@ function termsResult(
   return {
     doc_count_error_upper_bound: 0,
     sum_other_doc_count: others,
-    buckets: sorted.slice(0, size).map(({ token, result }) => ({ ...keyOf(field.kind, token), ...result })),
+    buckets: sorted.slice(0, size).map(({ token, result }) => ({ ...keyOf(field.kind, token), ...extra, ...result })),
   };
 }

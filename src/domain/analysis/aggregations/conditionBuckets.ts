@@ -2,6 +2,7 @@ import type { Condition } from '../conditions/condition.ts';
 import type { FieldReader } from '../reading/sessionReader.ts';
 import type { AggregationResult, Collector, MakeCollector } from './collector.ts';
 import { Bucket } from './collector.ts';
+import { keyedBuckets } from './keyedBuckets.ts';
 import { decimalKey } from './numberKeys.ts';
 
 /** One bucket of the sessions that meet a condition. */
@@ -110,12 +111,22 @@ export interface NumberRange {
 export class RangeBuckets implements Collector {
   readonly #ranges: readonly (NumberRange & { readonly bucket: Bucket })[];
   readonly #numbers: (reader: FieldReader) => readonly number[];
+  readonly #isKeyed: boolean;
 
   constructor(
     ranges: readonly NumberRange[],
-    numbers: (reader: FieldReader) => readonly number[],
-    within: MakeCollector,
+    {
+      numbers,
+      within,
+      isKeyed,
+    }: {
+      readonly numbers: (reader: FieldReader) => readonly number[];
+      readonly within: MakeCollector;
+      /** Whether the buckets are an object by their keys. */
+      readonly isKeyed: boolean;
+    },
   ) {
+    this.#isKeyed = isKeyed;
     // As Elasticsearch gives them, however they are written.
     const inOrder = ranges.toSorted((a, b) => compareEnds(a.from, b.from, -1) || compareEnds(a.to, b.to, 1));
     this.#ranges = inOrder.map((range) => ({ ...range, bucket: new Bucket(within) }));
@@ -131,14 +142,13 @@ export class RangeBuckets implements Collector {
   }
 
   result(): AggregationResult {
-    return {
-      buckets: this.#ranges.map(({ key, from, to, bucket }) => ({
-        key: key ?? `${from === undefined ? '*' : decimalKey(from)}-${to === undefined ? '*' : decimalKey(to)}`,
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        ...bucket.result(),
-      })),
-    };
+    const buckets = this.#ranges.map(({ key, from, to, bucket }) => ({
+      key: key ?? `${from === undefined ? '*' : decimalKey(from)}-${to === undefined ? '*' : decimalKey(to)}`,
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      ...bucket.result(),
+    }));
+    return { buckets: this.#isKeyed ? keyedBuckets(buckets) : buckets };
   }
 }
 

@@ -2,12 +2,16 @@ import type { FieldReader } from '../reading/sessionReader.ts';
 import type { AggregationResult, Collector, MakeCollector } from './collector.ts';
 import { Bucket } from './collector.ts';
 import { different } from './fieldValues.ts';
+import { keyedBuckets } from './keyedBuckets.ts';
+import type { Bounds, HistogramBounds } from './readBounds.ts';
 
 /** Where the buckets of a histogram begin. */
 export interface Steps {
   /** The start of the bucket that a value lies in. */
   readonly startOf: (value: number) => number;
   readonly next: (start: number) => number;
+  /** The start of the bucket that a bound names: an offset moves it along. */
+  readonly startOfBound: (bound: number) => number;
   /** How a bucket is named. */
   readonly keyOf: (start: number) => { readonly key: number; readonly key_as_string?: string };
 }
@@ -17,6 +21,9 @@ interface HistogramOptions {
   readonly steps: Steps;
   /** Buckets with fewer sessions are left out; with 0, those between the first and the last are filled in. */
   readonly least: number;
+  readonly bounds: HistogramBounds;
+  /** Whether the buckets are an object by their keys. */
+  readonly isKeyed: boolean;
   readonly within: MakeCollector;
 }
 
@@ -35,6 +42,7 @@ export class HistogramBuckets implements Collector {
   collect(reader: FieldReader): void {
     const { numbers, steps, within } = this.#options;
     for (const start of different(numbers(reader).map(steps.startOf))) {
+      if (!this.#isWithin(start)) continue;
       let bucket = this.#buckets.get(start);
       if (!bucket) {
         bucket = new Bucket(within);
@@ -45,22 +53,36 @@ export class HistogramBuckets implements Collector {
   }
 
   result(): AggregationResult {
-    const { steps, least, within } = this.#options;
+    const { steps, least, within, isKeyed, bounds } = this.#options;
     const found = [...this.#buckets.keys()].sort((a, b) => a - b);
-    const starts = least === 0 ? (filled(found, steps.next) ?? found) : found;
+    const starts = least === 0 ? (filled(found, steps, bounds.extended) ?? found) : found;
     const buckets = starts.map((start) => ({ start, bucket: this.#buckets.get(start) ?? new Bucket(within) }));
-    return {
-      buckets: buckets
-        .filter(({ bucket }) => bucket.count >= least)
-        .map(({ start, bucket }) => ({ ...steps.keyOf(start), ...bucket.result() })),
-    };
+    const shown = buckets
+      .filter(({ bucket }) => bucket.count >= least)
+      .map(({ start, bucket }) => ({ ...steps.keyOf(start), ...bucket.result() }));
+    return { buckets: isKeyed ? keyedBuckets(shown) : shown };
+  }
+
+  /** As in Elasticsearch the bucket that a last bound lies in is left out. */
+  #isWithin(start: number): boolean {
+    const { steps, bounds } = this.#options;
+    const { min, max } = bounds.hard ?? {};
+    return (
+      (min === undefined || start >= steps.startOfBound(min)) && (max === undefined || start < steps.startOfBound(max))
+    );
   }
 }
 
-/** All starts from the first to the last; undefined when there are too many. */
-function filled(found: readonly number[], next: Steps['next']): readonly number[] | undefined {
-  const [first, last] = [found[0], found.at(-1)];
-  if (first === undefined || last === undefined) return found;
+/** All starts from the first to the last, or from one bound to the other; undefined when there are too many. */
+function filled(
+  found: readonly number[],
+  { next, startOfBound }: Steps,
+  { min, max }: Bounds = {},
+): readonly number[] | undefined {
+  const firsts = [found[0], min === undefined ? undefined : startOfBound(min)].filter((one) => one !== undefined);
+  const lasts = [found.at(-1), max === undefined ? undefined : startOfBound(max)].filter((one) => one !== undefined);
+  if (firsts.length === 0 || lasts.length === 0) return found;
+  const [first, last] = [Math.min(...firsts), Math.max(...lasts)];
   const starts: number[] = [];
   for (let start = first; start <= last; start = next(start)) {
     starts.push(start);

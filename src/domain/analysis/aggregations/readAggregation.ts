@@ -4,6 +4,7 @@ import type { Reading } from '../reading/analysisProblem.ts';
 import type { Collector, MakeCollector } from './collector.ts';
 import { bucketReaders } from './readBuckets.ts';
 import { measureReaders } from './readMeasures.ts';
+import { foreignAggregation } from './readOptions.ts';
 
 const withinKeys = ['aggs', 'aggregations'];
 const readers = { ...bucketReaders, ...measureReaders };
@@ -42,6 +43,8 @@ function readAggregation(value: unknown, reading: Reading, depth: number): MakeC
   if (named.length > 1) return reading.wrong('onlyOne', { expected: named.map(([key]) => key) });
   const [type, body] = first;
   const read = Object.hasOwn(readers, type) ? readers[type] : undefined;
+  const instead = foreignAggregation(type);
+  if (!read && instead) return reading.at(type).wrong('notUnderstood', { what: type, expected: instead });
   if (!read) return reading.at(type).wrong('unknownKey', { what: type, expected: aggregationNames });
   const inner = entries.find(([key]) => withinKeys.includes(key));
   if (inner && Object.hasOwn(measureReaders, type))

@@ -1,4 +1,3 @@
-import type { LooseRecord } from '../../json/looseValues.ts';
 import { isRecord } from '../../json/looseValues.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
 import type { Field } from '../../session/fields.ts';
@@ -15,11 +14,11 @@ import {
   RangeBuckets,
   ReverseNestedBucket,
 } from './conditionBuckets.ts';
-import type { AggregatedField } from './fieldValues.ts';
 import { numbersOf, tokensOf } from './fieldValues.ts';
-import { HistogramBuckets } from './histogramBuckets.ts';
 import { readAggregatedField, readNumberField } from './readAggregatedField.ts';
-import { readNumberSteps, readTimeSteps } from './readIntervals.ts';
+import { readDateHistogram, readHistogram, readKeyed } from './readHistograms.ts';
+import { readIncluded } from './readIncluded.ts';
+import { readOptions } from './readOptions.ts';
 import { readOrder } from './readOrder.ts';
 import { TermsBuckets } from './termsBuckets.ts';
 
@@ -41,10 +40,10 @@ export const bucketReaders: Readonly<Record<string, ReadBuckets>> = {
   },
   filters: readFilters,
   range: readRanges,
-  histogram: readHistogram,
-  date_histogram: readDateHistogram,
+  histogram: (body, reading, { make }) => readHistogram(body, reading, make),
+  date_histogram: (body, reading, { make }) => readDateHistogram(body, reading, make),
   missing: (body, reading, within) => {
-    const options = readObject(body, ['field'], reading);
+    const options = readOptions(body, { type: 'missing', known: ['field'] }, reading);
     const field = options && readAggregatedField(options, reading);
     return field && (() => new ConditionBucket((reader) => tokensOf(reader, field).length === 0, within.make));
   },
@@ -70,17 +69,24 @@ function markOfEntries(path: string): readonly string[] {
 }
 
 function readTerms(body: unknown, reading: Reading, within: Within): MakeCollector | undefined {
-  const options = readObject(body, ['field', 'size', 'order', 'min_doc_count', 'missing'], reading);
+  const known = ['field', 'size', 'order', 'min_doc_count', 'missing', 'include', 'exclude', showsErrors];
+  const options = readOptions(body, { type: 'terms', known }, reading);
   const field = options && readAggregatedField(options, reading);
   if (!options || !field) return undefined;
   const size = options.size === undefined ? 10 : readNumberAt(options.size, reading.at('size'));
   const least =
     options.min_doc_count === undefined ? 1 : readNumberAt(options.min_doc_count, reading.at('min_doc_count'));
   const order = readOrder(options.order, reading.at('order'), within.aggs);
-  if (size === undefined || least === undefined || !order) return undefined;
+  const included = readIncluded(options, field.kind, reading);
+  const shows = options[showsErrors] !== undefined && readFlag(options[showsErrors], reading.at(showsErrors));
+  if (size === undefined || least === undefined || !order || !included) return undefined;
   if (!(size > 0)) return reading.at('size').wrong('expectedNumber', { what: String(size) });
-  return () => new TermsBuckets({ field, size, least, order, within: within.make });
+  // Elasticsearch would show values of sessions that are not among those that are counted.
+  if (!(least > 0)) return reading.at('min_doc_count').wrong('expectedNumber', { what: String(least) });
+  return () => new TermsBuckets({ field, size, least, order, included, showsErrors: shows, within: within.make });
 }
+
+const showsErrors = 'show_term_doc_count_error';
 
 function readFilters(body: unknown, reading: Reading, within: Within): MakeCollector | undefined {
   const options = readObject(body, ['filters', 'other_bucket', 'other_bucket_key'], reading);
@@ -100,10 +106,10 @@ function readFilters(body: unknown, reading: Reading, within: Within): MakeColle
 }
 
 function readRanges(body: unknown, reading: Reading, within: Within): MakeCollector | undefined {
-  const options = readObject(body, ['field', 'ranges', 'missing'], reading);
+  const options = readOptions(body, { type: 'range', known: ['field', 'ranges', 'keyed', 'missing'] }, reading);
   const field = options && readNumberField(options, reading);
   const list = options && field && readList(options.ranges, reading.at('ranges'));
-  if (!field || !list) return undefined;
+  if (!options || !field || !list) return undefined;
   const ranges = list.flatMap((one, index): NumberRange[] => {
     const at = reading.at('ranges', index);
     const range = readObject(one, ['key', 'from', 'to'], at);
@@ -119,43 +125,7 @@ function readRanges(body: unknown, reading: Reading, within: Within): MakeCollec
       },
     ];
   });
-  return () => new RangeBuckets(ranges, (reader) => numbersOf(reader, field), within.make);
-}
-
-function readHistogram(body: unknown, reading: Reading, within: Within): MakeCollector | undefined {
-  const options = readObject(body, ['field', 'interval', 'offset', 'min_doc_count', 'missing'], reading);
-  const field = options && readNumberField(options, reading);
-  const steps = options && readNumberSteps(options, reading);
-  return options && field && steps && histogram(options, { reading, field, steps, within });
-}
-
-function readDateHistogram(body: unknown, reading: Reading, within: Within): MakeCollector | undefined {
-  const keys = ['field', 'calendar_interval', 'fixed_interval', 'time_zone', 'offset', 'min_doc_count', 'missing'];
-  const options = readObject(body, keys, reading);
-  const field = options && readAggregatedField(options, reading);
-  const steps = options && readTimeSteps(options, reading);
-  if (!options || !field || !steps) return undefined;
-  if (field.kind !== 'date') return reading.at('field').wrong('kindDoesNotFit', { what: field.path });
-  return histogram(options, { reading, field, steps, within });
-}
-
-function histogram(
-  options: LooseRecord,
-  {
-    reading,
-    field,
-    steps,
-    within,
-  }: {
-    readonly reading: Reading;
-    readonly field: AggregatedField;
-    readonly steps: NonNullable<ReturnType<typeof readTimeSteps>>;
-    readonly within: Within;
-  },
-): MakeCollector | undefined {
-  const least =
-    options.min_doc_count === undefined ? 0 : readNumberAt(options.min_doc_count, reading.at('min_doc_count'));
-  if (least === undefined) return undefined;
+  const isKeyed = readKeyed(options, reading);
   return () =>
-    new HistogramBuckets({ numbers: (reader) => numbersOf(reader, field), steps, least, within: within.make });
+    new RangeBuckets(ranges, { numbers: (reader) => numbersOf(reader, field), within: within.make, isKeyed });
 }

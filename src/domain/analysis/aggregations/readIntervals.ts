@@ -1,6 +1,8 @@
 import type { LooseRecord } from '../../json/looseValues.ts';
 import type { CalendarUnit } from '../../time/calendar.ts';
 import { isoInZone, nextUnit, startOfUnit, ZoneClock } from '../../time/calendar.ts';
+import type { DateFormat } from '../../time/dateFormat.ts';
+import { readDateFormat } from '../../time/dateFormat.ts';
 import type { Reading } from '../reading/analysisProblem.ts';
 import { readNumberAt, readText } from '../reading/readValues.ts';
 import type { Steps } from './histogramBuckets.ts';
@@ -34,16 +36,19 @@ export function readNumberSteps(body: LooseRecord, reading: Reading): Steps | un
   return {
     startOf: (value) => startAt(stepOf(value)),
     next: (start) => startAt(Math.round((start - offset) / interval) + 1),
+    startOfBound: (bound) => startAt(stepOf(bound)),
     keyOf: (start) => ({ key: start }),
   };
 }
 
 /** The steps of `date_histogram`: units of the calendar, or stretches of a fixed length, by the clocks of a time zone. */
-export function readTimeSteps(body: LooseRecord, reading: Reading): Steps | undefined {
-  const clock = readClock(body.time_zone, reading.at('time_zone'));
+export function readTimeSteps(body: LooseRecord, clock: ZoneClock, reading: Reading): Steps | undefined {
+  const format = readFormat(body.format, reading.at('format'));
   const offset = body.offset === undefined ? 0 : readOffset(body.offset, reading.at('offset'));
-  if (!clock || offset === undefined) return undefined;
+  if (!format || offset === undefined) return undefined;
   const { calendar_interval: calendar, fixed_interval: fixed } = body;
+  // Of an old `interval` it has been told already.
+  if (calendar === undefined && fixed === undefined && body.interval !== undefined) return undefined;
   if ((calendar === undefined) === (fixed === undefined))
     return reading.wrong(fixed === undefined ? 'expectedOne' : 'onlyOne', {
       expected: ['calendar_interval', 'fixed_interval'],
@@ -54,13 +59,14 @@ export function readTimeSteps(body: LooseRecord, reading: Reading): Steps | unde
     clock.fromLocal(floor(clock.toLocal(instant - offset)), instant) + offset;
   return {
     startOf,
+    startOfBound: (bound) => clock.fromLocal(floor(clock.toLocal(bound)), bound) + offset,
     // Where an hour comes twice, its second bucket follows the first.
     next: (start) => {
       const local = clock.toLocal(start - offset);
       const soonest = startOf(start + ceiling(local) - local);
       return soonest > start ? soonest : clock.fromLocal(ceiling(local), start) + offset;
     },
-    keyOf: (start) => ({ key: start, key_as_string: isoInZone(start, clock) }),
+    keyOf: (start) => ({ key: start, key_as_string: format(start, clock) }),
   };
 }
 
@@ -82,7 +88,14 @@ function readFixed(written: unknown, reading: Reading): LocalSteps | undefined {
   return [(local) => Math.floor(local / length) * length, (start) => start + length];
 }
 
-function readClock(zone: unknown, reading: Reading): ZoneClock | undefined {
+function readFormat(written: unknown, reading: Reading): DateFormat | undefined {
+  if (written === undefined) return isoInZone;
+  const name = readText(written, reading);
+  return name === undefined ? undefined : (readDateFormat(name) ?? reading.wrong('badDateFormat', { what: name }));
+}
+
+/** The clocks of a time zone; those of UTC where none is named. */
+export function readClock(zone: unknown, reading: Reading): ZoneClock | undefined {
   if (zone === undefined) return new ZoneClock('+00:00');
   const name = readText(zone, reading);
   if (name === undefined) return undefined;

@@ -1,26 +1,28 @@
 import type { Reading } from '../reading/analysisProblem.ts';
-import { readList, readNumberAt, readObject } from '../reading/readValues.ts';
+import { readList, readNumberAt } from '../reading/readValues.ts';
 import type { MakeCollector } from './collector.ts';
 import type { AggregatedField } from './fieldValues.ts';
 import type { Measure } from './measures.ts';
 import { Cardinality, Percentiles, Stats, ValueCount } from './measures.ts';
+import { usualPercents } from './orderPath.ts';
 import { readAggregatedField, readNumberField } from './readAggregatedField.ts';
+import { readOptions } from './readOptions.ts';
 
 type ReadMeasure = (body: unknown, reading: Reading) => MakeCollector | undefined;
 
 /** The aggregations without buckets, so that none can stand within them. */
 export const measureReaders: Readonly<Record<string, ReadMeasure>> = {
-  cardinality: measured((field) => () => new Cardinality(field)),
-  value_count: measured((field) => () => new ValueCount(field)),
+  cardinality: measured('cardinality', (field) => () => new Cardinality(field)),
+  value_count: measured('value_count', (field) => () => new ValueCount(field)),
   ...Object.fromEntries(
     (['min', 'max', 'avg', 'sum', 'stats'] as const).map((measure) => [measure, measuredNumber(measure)]),
   ),
   percentiles: readPercentiles,
 };
 
-function measured(make: (field: AggregatedField) => MakeCollector): ReadMeasure {
+function measured(type: string, make: (field: AggregatedField) => MakeCollector): ReadMeasure {
   return (body, reading) => {
-    const options = readObject(body, ['field', 'missing'], reading);
+    const options = readOptions(body, { type, known: ['field', 'missing'] }, reading);
     const field = options && readAggregatedField(options, reading);
     return field && make(field);
   };
@@ -28,18 +30,17 @@ function measured(make: (field: AggregatedField) => MakeCollector): ReadMeasure 
 
 function measuredNumber(measure: Measure): ReadMeasure {
   return (body, reading) => {
-    const options = readObject(body, ['field', 'missing'], reading);
+    const options = readOptions(body, { type: measure, known: ['field', 'missing'] }, reading);
     const field = options && readNumberField(options, reading);
     return field && (() => new Stats(field, measure));
   };
 }
 
 function readPercentiles(body: unknown, reading: Reading): MakeCollector | undefined {
-  const options = readObject(body, ['field', 'percents', 'missing'], reading);
+  const options = readOptions(body, { type: 'percentiles', known: ['field', 'percents', 'missing'] }, reading);
   const field = options && readNumberField(options, reading);
   if (!options || !field) return undefined;
-  const list =
-    options.percents === undefined ? [1, 5, 25, 50, 75, 95, 99] : readList(options.percents, reading.at('percents'));
+  const list = options.percents === undefined ? usualPercents : readList(options.percents, reading.at('percents'));
   const percents = (list ?? []).flatMap((one, index) => {
     const at = reading.at('percents', index);
     const percent = readNumberAt(one, at);

@@ -1,7 +1,7 @@
-import { asList, asRecord, isRecord } from '../../json/looseValues.ts';
+import { isRecord } from '../../json/looseValues.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
 import type { Reading } from '../reading/analysisProblem.ts';
-import { percentKey } from './numberKeys.ts';
+import { orderPath, orderPaths } from './orderPath.ts';
 import type { BucketOrder } from './termsBuckets.ts';
 
 const byCount: readonly BucketOrder[] = [{ by: '_count', direction: 'desc' }];
@@ -21,52 +21,11 @@ export function readOrder(written: unknown, reading: Reading, within: unknown): 
     const [name, direction] = entry;
     if (direction !== 'asc' && direction !== 'desc')
       return at.at(name).wrong('kindDoesNotFit', { what: String(direction), expected: ['asc', 'desc'] });
-    return { by: name === '_count' || name === '_key' ? name : measureOf(name, within), direction } as const;
+    const by = name === '_count' || name === '_key' ? name : orderPath(name, within);
+    if (by === 'unknownKey' || by === 'notOneNumber')
+      return at.at(name).wrong(by, { what: name, expected: [...orderPaths(within), '_count', '_key'] });
+    return { by, direction } as const;
   });
   const known = orders.flatMap((order) => (order ? [order] : []));
   return known.length === orders.length ? known : undefined;
-}
-
-/** What a measure is where there is nothing to measure, to be put in order by; all others are no number then. */
-const emptyValues: Readonly<Record<string, number>> = {
-  min: Number.POSITIVE_INFINITY,
-  max: Number.NEGATIVE_INFINITY,
-  sum: 0,
-  count: 0,
-};
-
-/** Where the results of a bucket have what a path names. Percents hold a dot themselves: everything behind the first is one. */
-function measureOf(name: string, within: unknown): Exclude<BucketOrder['by'], string> {
-  const steps = name.split('>');
-  const last = steps.pop() ?? '';
-  // A name may hold dots, too.
-  const inner = steps.reduce((aggs: unknown, step) => withinOf(asRecord(aggs)[step]), within);
-  const dot = isRecord(inner) && Object.hasOwn(inner, last) ? -1 : last.indexOf('.');
-  const [measure, property] = dot < 0 ? [last, undefined] : [last.slice(0, dot), last.slice(dot + 1)];
-  const { type, body } = typeOf(asRecord(inner)[measure]);
-  const empty = emptyValues[property !== undefined && type === 'stats' ? property : (type ?? '')] ?? Number.NaN;
-  const path = [...steps, measure];
-  if (type === 'percentiles') return { path: [...path, 'values', percentKey(percentOf(property, body))], empty };
-  if (type !== undefined && ofOneBucket.has(type)) return { path: [...path, 'doc_count'], empty };
-  return { path: [...path, property ?? 'value'], empty };
-}
-
-const ofOneBucket = new Set(['filter', 'missing', 'nested', 'reverse_nested']);
-
-/** The one that is asked for needs no name. */
-function percentOf(property: string | undefined, body: unknown): number {
-  const [only, ...others] = asList(asRecord(body).percents);
-  return property === undefined && others.length === 0 ? Number(only) : Number(property);
-}
-
-function typeOf(aggregation: unknown): { readonly type?: string; readonly body?: unknown } {
-  const found = entriesOf(asRecord(aggregation)).find(([key]) => !notTypes.has(key));
-  return found ? { type: found[0], body: found[1] } : {};
-}
-
-const notTypes = new Set(['aggs', 'aggregations', 'meta']);
-
-function withinOf(aggregation: unknown): unknown {
-  const { aggs, aggregations } = asRecord(aggregation);
-  return aggs ?? aggregations;
 }

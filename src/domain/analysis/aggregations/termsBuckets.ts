@@ -5,6 +5,8 @@ import type { AggregationResult, Collector, MakeCollector } from './collector.ts
 import { Bucket } from './collector.ts';
 import type { AggregatedField } from './fieldValues.ts';
 import { different, keyOf, tokensOf } from './fieldValues.ts';
+import type { Included } from './readIncluded.ts';
+import { isIncluded } from './readIncluded.ts';
 
 /** What decides which buckets come first: their count, their key, or a measure within them, by its path. */
 export interface BucketOrder {
@@ -23,6 +25,9 @@ export interface TermsOptions {
   readonly field: AggregatedField;
   readonly size: number;
   readonly least: number;
+  readonly included: Included;
+  /** Whether each bucket says by how much its count may be wrong: by nothing. */
+  readonly showsErrors: boolean;
   readonly order: readonly BucketOrder[];
   readonly within: MakeCollector;
 }
@@ -37,8 +42,9 @@ export class TermsBuckets implements Collector {
   }
 
   collect(reader: FieldReader): void {
-    const { field, within } = this.#options;
+    const { field, within, included } = this.#options;
     for (const token of different(tokensOf(reader, field))) {
+      if (!isIncluded(token, included)) continue;
       let bucket = this.#buckets.get(token);
       if (!bucket) {
         bucket = new Bucket(within);
@@ -50,7 +56,7 @@ export class TermsBuckets implements Collector {
 
   /** `sum_other_doc_count` says how many are in buckets that `size` cut off. */
   result(): AggregationResult {
-    const { field, size, least, order } = this.#options;
+    const { field, size, least, order, showsErrors } = this.#options;
     const all = [...this.#buckets]
       .filter(([, { count }]) => count >= least)
       .map(([token, bucket]) => ({ token, result: bucket.result() }))
@@ -58,10 +64,15 @@ export class TermsBuckets implements Collector {
     return {
       doc_count_error_upper_bound: 0,
       sum_other_doc_count: all.slice(size).reduce((sum, { result }) => sum + Number(result.doc_count), 0),
-      buckets: all.slice(0, size).map(({ token, result }) => ({ ...keyOf(field.kind, token), ...result })),
+      buckets: all
+        .slice(0, size)
+        .map(({ token, result }) => ({ ...keyOf(field.kind, token), ...(showsErrors ? noError : {}), ...result })),
     };
   }
 }
+
+/** What is counted here is exact. */
+export const noError = { doc_count_error_upper_bound: 0 } as const;
 
 interface Made {
   readonly token: Token;

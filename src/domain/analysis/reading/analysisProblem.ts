@@ -17,6 +17,16 @@ export type AnalysisProblemCode =
   /** A key that nothing is known of; `expected` are those that may stand here. */
   | 'unknownKey'
   | 'missingKey'
+  /** Elasticsearch knows it, and it is not decided here; `expected` does nearly the same. */
+  | 'notUnderstood'
+  /** A pattern where only values are understood. */
+  | 'patternNotUnderstood'
+  /** What buckets are put in order by is not one number; `expected` are those that are. */
+  | 'notOneNumber'
+  /** The least of two bounds is above the other. */
+  | 'boundsCrossed'
+  /** The bounds that empty buckets are filled up to are not within those that buckets are cut off at. */
+  | 'boundsOutside'
   /** It nests without end. */
   | 'tooDeep'
   /** The session's model has no such field; it is read as a text that is compared whole. */
@@ -28,6 +38,7 @@ export type AnalysisProblemCode =
   | 'badDate'
   | 'badInterval'
   | 'badTimeZone'
+  | 'badDateFormat'
   /** It would make more buckets than can be shown. */
   | 'tooManyBuckets';
 

@@ -15,9 +15,14 @@ export function aggregationCsv(tables: readonly AggregationTable[], words: CsvWo
 }
 
 function csvOf(table: AggregationTable, { count: counted, others }: CsvWords): string {
-  const { columns, measures, rows } = table;
+  const { columns, durationColumns, measures, durations, rows } = table;
+  const inUnit = (name: string, isDuration: boolean): string => (isDuration ? `${name} (ms)` : name);
   const lines = [
-    [...columns, ...(columns.length > 0 ? [counted] : []), ...measures],
+    [
+      ...columns.map((name) => inUnit(name, durationColumns.includes(name))),
+      ...(columns.length > 0 ? [counted] : []),
+      ...measures.map((name) => inUnit(name, durations.includes(name))),
+    ],
     ...rows.map(({ keys, count, values }) => [
       ...keys.map((key) => key ?? others),
       ...(columns.length > 0 ? [String(count ?? '')] : []),

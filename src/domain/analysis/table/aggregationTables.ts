@@ -1,4 +1,5 @@
 import { asRecord, isRecord } from '../../json/looseValues.ts';
+import { DurationNames } from './durationNames.ts';
 
 /** What one aggregation counted: a row for each of its buckets, also where it stands within others. */
 export interface AggregationTable {
@@ -12,6 +13,10 @@ export interface AggregationTable {
   readonly measures: readonly string[];
   /** Those of them that are instants, in milliseconds. */
   readonly times: readonly string[];
+  /** Those of them that are durations, in milliseconds. */
+  readonly durations: readonly string[];
+  /** Those of its columns whose keys are. */
+  readonly durationColumns: readonly string[];
   readonly rows: readonly AggregationRow[];
 }
 
@@ -25,14 +30,18 @@ export interface AggregationRow {
 }
 
 /** The answer of `aggs` as tables, each aggregation before those within it. What was measured over all sessions comes first. */
-export function aggregationTables(result: Readonly<Record<string, unknown>>): readonly AggregationTable[] {
+export function aggregationTables(
+  result: Readonly<Record<string, unknown>>,
+  aggs?: unknown,
+): readonly AggregationTable[] {
   const tables = new Map<string, OpenTable>();
-  const measures = measuresOf(result);
+  const durations = new DurationNames(aggs);
+  const measures = measuresOf(result, [], durations);
   if (measures.length > 0) {
-    const table = tableOf(tables, [], []);
+    const table = tableOf(tables, { names: [], columns: [], durationColumns: [] });
     table.rows.push({ keys: [], count: null, measures });
   }
-  addBuckets(result, { names: [], columns: [], keys: [] }, tables);
+  addBuckets(result, { names: [], columns: [], keys: [] }, { tables, durations });
   return [...tables.values()].map(closed);
 }
 
@@ -40,57 +49,82 @@ interface OpenTable {
   readonly names: readonly string[];
   readonly columns: readonly string[];
   order: AggregationTable['order'];
+  /** Those of its columns whose keys are durations. */
+  readonly durationColumns: readonly string[];
   readonly rows: { keys: AggregationRow['keys']; count: number | null; measures: readonly Measure[] }[];
 }
 
-type Measure = readonly [name: string, value: number | null, isTime: boolean];
+interface Measure {
+  readonly name: string;
+  readonly value: number | null;
+  readonly is: 'time' | 'duration' | 'number';
+}
 
 interface Place {
   readonly names: readonly string[];
   readonly columns: readonly string[];
   readonly keys: AggregationRow['keys'];
+  /** The columns whose keys are durations. */
+  readonly durationColumns?: readonly string[];
 }
 
-function addBuckets(result: unknown, { names, columns, keys }: Place, tables: Map<string, OpenTable>): void {
+function addBuckets(
+  result: unknown,
+  { names, columns, keys, durationColumns = [] }: Place,
+  made: { readonly tables: Map<string, OpenTable>; readonly durations: DurationNames },
+): void {
+  const { tables, durations } = made;
   for (const [name, part] of Object.entries(asRecord(result))) {
     if (!isRecord(part) || isMeasure(part)) continue;
     const own = [...names, name];
     const ownColumns = [...columns, name];
-    const table = tableOf(tables, own, ownColumns);
+    const ownDurations = durations.isBucket(own) ? [...durationColumns, name] : durationColumns;
+    const table = tableOf(tables, { names: own, columns: ownColumns, durationColumns: ownDurations });
     // What has one bucket tells no rows apart.
     const isOne = !('buckets' in part);
     for (const { key, bucket, order } of bucketsOf(name, part)) {
       table.order ??= order;
       const at = [...keys, key];
       const count = typeof bucket.doc_count === 'number' ? bucket.doc_count : null;
-      table.rows.push({ keys: at, count, measures: measuresOf(bucket) });
-      addBuckets(bucket, isOne ? { names: own, columns, keys } : { names: own, columns: ownColumns, keys: at }, tables);
+      table.rows.push({ keys: at, count, measures: measuresOf(bucket, own, durations) });
+      const place = isOne
+        ? { names: own, columns, keys, durationColumns }
+        : { names: own, columns: ownColumns, keys: at, durationColumns: ownDurations };
+      addBuckets(bucket, place, made);
     }
     const others = Number(part.sum_other_doc_count ?? 0);
     if (others > 0) table.rows.push({ keys: [...keys, null], count: others, measures: [] });
   }
 }
 
-function tableOf(tables: Map<string, OpenTable>, names: readonly string[], columns: readonly string[]): OpenTable {
+function tableOf(
+  tables: Map<string, OpenTable>,
+  { names, columns, durationColumns }: Pick<OpenTable, 'names' | 'columns' | 'durationColumns'>,
+): OpenTable {
   const id = JSON.stringify(names);
   const known = tables.get(id);
   if (known) return known;
-  const table: OpenTable = { names, columns, order: undefined, rows: [] };
+  const table: OpenTable = { names, columns, durationColumns, order: undefined, rows: [] };
   tables.set(id, table);
   return table;
 }
 
-function closed({ names, columns, order, rows }: OpenTable): AggregationTable {
+function closed({ names, columns, durationColumns, order, rows }: OpenTable): AggregationTable {
   const all = rows.flatMap((row) => row.measures);
-  const measures = [...new Set(all.map(([name]) => name))];
+  const measures = [...new Set(all.map(({ name }) => name))];
+  const thatAre = (kind: Measure['is']): readonly string[] => [
+    ...new Set(all.filter((one) => one.is === kind).map(({ name }) => name)),
+  ];
   return {
     names,
     columns,
     order,
     measures,
-    times: [...new Set(all.filter(([, , isTime]) => isTime).map(([name]) => name))],
+    times: thatAre('time'),
+    durations: thatAre('duration'),
+    durationColumns,
     rows: rows.map(({ keys, count, measures: own }) => {
-      const values = new Map(own.map(([name, value]) => [name, value]));
+      const values = new Map(own.map(({ name, value }) => [name, value]));
       return { keys, count, values: measures.map((name) => values.get(name) ?? null) };
     }),
   };
@@ -128,13 +162,22 @@ function isMeasure(part: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** What was measured right here, by names that say how. */
-function measuresOf(result: unknown): readonly Measure[] {
+function measuresOf(result: unknown, names: readonly string[], durations: DurationNames): readonly Measure[] {
   return Object.entries(asRecord(result)).flatMap(([name, part]): Measure[] => {
     if (!isRecord(part) || !isMeasure(part)) return [];
     const of = (values: Readonly<Record<string, unknown>>, nameOf: (property: string) => string): Measure[] =>
       Object.entries(values)
         .filter(([property]) => !property.endsWith(asText))
-        .map(([property, value]) => [nameOf(property), numberOf(value), `${property}${asText}` in values]);
+        .map(([property, value]) => ({
+          name: nameOf(property),
+          value: numberOf(value),
+          is:
+            `${property}${asText}` in values
+              ? 'time'
+              : durations.isMeasure([...names, name], property)
+                ? 'duration'
+                : 'number',
+        }));
     if ('value' in part) return of(part, () => name);
     if (isRecord(part.values)) return of(part.values, (percent) => `${name} p${Number(percent)}`);
     return of(part, (measure) => `${name} ${measure}`);

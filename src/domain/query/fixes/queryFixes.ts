@@ -107,6 +107,12 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
     case 'unknownWord':
     case 'unknownNode':
       return ranked(problem.suggestions.flatMap((word) => putText(problem, word)));
+    case 'notOneNumber':
+      return ranked(problem.use.flatMap((name) => putText(problem, name)));
+    case 'notUnderstood':
+      return problem.isOption ? way('remove', removeNode(text, nodeAt(query, problem)?.parent)) : [];
+    case 'patternNotUnderstood':
+      return put(problem, `[${JSON.stringify(problem.text)}]`);
     case 'tooManyBuckets':
       return ranked(problem.use.flatMap((word) => put(problem, inPlace(text, problem, word), word)));
     case 'serviceCould':
@@ -139,6 +145,7 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
     case 'pickWithoutOptions':
     case 'brokenReference':
     case 'badTimeZone':
+    case 'badDateFormat':
     case 'bucketPerSession':
     case 'analysisShape':
       return [];

@@ -65,13 +65,31 @@ function factsOf(query: ParsedQuery, { code, path, what = '', expected = [] }: A
       return { code: 'kindDoesNotFit', text: what, expected: expected.length > 0 ? expected : fitting(query, path) };
     case 'badInterval':
       return { code: 'badInterval', text: what, expected };
+    case 'badDateFormat':
+    case 'patternNotUnderstood':
+      return { code, text: what };
+    case 'notUnderstood':
+      return { code, word: what, use: expected, isOption: !isAggregationType(query, path) };
+    case 'notOneNumber':
+      return { code, name: what, use: expected };
     case 'badTimeZone':
       return { code: 'badTimeZone', text: what };
     case 'unknownKey':
-      return { code: 'unknownWord', word: what, suggestions: closest(what, expected, 2), known: expected };
+      return { code: 'unknownWord', word: what, suggestions: meant(what, expected), known: expected };
     default:
       return { code: 'analysisShape', shape: code, what, expected };
   }
+}
+
+/** Old names that Elasticsearch gave up are known to many. */
+function meant(what: string, expected: readonly string[]): readonly string[] {
+  const renamed = what === 'interval' ? ['calendar_interval', 'fixed_interval'] : [];
+  return [...renamed.filter((name) => expected.includes(name)), ...closest(what, expected, 2)].slice(0, 2);
+}
+
+/** Whether the key at a path says of which type an aggregation is, and is no option of one. */
+function isAggregationType({ root }: ParsedQuery, path: readonly (string | number)[]): boolean {
+  return shapeAt(root, path.slice(0, -1))?.only !== undefined;
 }
 
 /** Fields of a kind that fits, where it is the field that does not. */
@@ -103,7 +121,9 @@ function unknownResults(query: ParsedQuery): readonly QueryProblem[] {
   });
 }
 
-const namesKey: ReadonlySet<AnalysisProblem['code']> = new Set(['unknownKey', 'unknownField', 'objectField']);
+const namesKey: ReadonlySet<AnalysisProblem['code']> = new Set([
+  ...(['unknownKey', 'unknownField', 'objectField', 'notUnderstood', 'notOneNumber'] as const),
+]);
 
 /** A key that is wrong itself is marked, and not what stands behind it. */
 function placeOf(

@@ -1,6 +1,5 @@
 import type { Node } from 'jsonc-parser';
 import { propertiesOf } from '../../json/jsonProperties.ts';
-import { closest } from '../../text/closest.ts';
 import type { DateRange } from '../../time/dates.ts';
 import { resolveRange } from '../../time/dates.ts';
 import type { ParsedQuery } from '../query.ts';
@@ -30,7 +29,7 @@ const calendar = new Map([
 ]);
 const fixed: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: day };
 
-/** Aggregations that make more buckets than can be read, that sort by what is not there, or that count nothing. */
+/** Aggregations that make more buckets than can be read, or that count nothing. */
 export function findBucketProblems(query: ParsedQuery, context: LintContext): readonly QueryProblem[] {
   const aggs = query.properties.findLast(({ name }) => name === 'aggs')?.value;
   const found: QueryProblem[] = [];
@@ -51,20 +50,16 @@ function visit(aggs: Node | undefined, { buckets, range, found }: Visit): void {
     const within = parts.findLast(({ name }) => name === 'aggs' || name === 'aggregations')?.value;
     let own = 1;
     for (const { name, value } of parts) {
-      if (name === 'terms') own = termsBuckets(value, { buckets, within, found });
+      if (name === 'terms') own = termsBuckets(value, { buckets, found });
       else if (name === 'date_histogram') own = timeBuckets(value, { buckets, range, found });
     }
     visit(within, { buckets: buckets * own, range, found });
   }
 }
 
-function termsBuckets(
-  body: Node | undefined,
-  { buckets, within, found }: Pick<Visit, 'buckets' | 'found'> & { readonly within: Node | undefined },
-): number {
-  const [field, size, order] = ['field', 'size', 'order'].map((name) => valueIn(body, name));
+function termsBuckets(body: Node | undefined, { buckets, found }: Pick<Visit, 'buckets' | 'found'>): number {
+  const [field, size] = ['field', 'size'].map((name) => valueIn(body, name));
   if (field?.value === 'id') found.push(problem(field, { code: 'bucketPerSession', field: 'id' }));
-  found.push(...orderProblems(order, within));
   const count = size?.type === 'number' ? Number(size.value) : 10;
   if (!size || count * buckets <= most) return count;
   const nearest = Math.floor(most / buckets);
@@ -72,19 +67,6 @@ function termsBuckets(
     problem(size, { code: 'tooManyBuckets', count: count * buckets, most, use: nearest > 0 ? [String(nearest)] : [] }),
   );
   return 1;
-}
-
-/** A measure that buckets are sorted by stands within them. */
-function orderProblems(order: Node | undefined, within: Node | undefined): readonly QueryProblem[] {
-  const names = propertiesOf(within).map(({ name }) => name);
-  return (order?.type === 'array' ? (order.children ?? []) : [order]).flatMap((one) =>
-    propertiesOf(one).flatMap(({ name, key }) => {
-      const [measure = ''] = name.split(/[.>]/u);
-      if (name === '_count' || name === '_key' || names.includes(measure) || names.includes(name)) return [];
-      const suggestions = [...closest(name, names, 2), '_count'];
-      return [problem(key, { code: 'unknownWord', word: name, suggestions, known: [...names, '_count', '_key'] })];
-    }),
-  );
 }
 
 function timeBuckets(body: Node | undefined, { buckets, range, found }: Visit): number {

@@ -63,6 +63,17 @@ export type ProblemFacts =
   | { readonly code: 'kindDoesNotFit'; readonly text: string; readonly expected: readonly string[] }
   | { readonly code: 'badInterval'; readonly text: string; readonly expected: readonly string[] }
   | { readonly code: 'badTimeZone'; readonly text: string }
+  | { readonly code: 'badDateFormat'; readonly text: string }
+  /** What Elasticsearch knows and is not decided here; `use` does nearly the same. */
+  | {
+      readonly code: 'notUnderstood';
+      readonly word: string;
+      readonly use: readonly string[];
+      readonly isOption: boolean;
+    }
+  | { readonly code: 'patternNotUnderstood'; readonly text: string }
+  /** What buckets are put in order by is not one number. */
+  | { readonly code: 'notOneNumber'; readonly name: string; readonly use: readonly string[] }
   /** A key, a type or a name that nothing is known of here; `known` are those that may stand here. */
   | {
       readonly code: 'unknownWord';
@@ -138,6 +149,10 @@ export const rules: { readonly [Code in ProblemCode]: readonly [Severity, Docume
   kindDoesNotFit: ['error', 'extension'],
   badInterval: ['error', 'extension'],
   badTimeZone: ['error', 'extension'],
+  badDateFormat: ['error', 'extension'],
+  notUnderstood: ['error', 'extension'],
+  patternNotUnderstood: ['error', 'extension'],
+  notOneNumber: ['error', 'extension'],
   unknownWord: ['error', 'extension'],
   unknownNode: ['warning', 'extension'],
   tooManyBuckets: ['warning', 'extension'],

@@ -8,7 +8,21 @@ export function aggregationsShape(): Shape {
   return { named: aggregationShape };
 }
 
-const histogramKeys = { min_doc_count: plain, offset: plain };
+const bounds: MakeShape = () => ({ keys: { min: plain, max: plain } });
+const flag = words('true', 'false');
+const histogramKeys = {
+  min_doc_count: plain,
+  offset: plain,
+  extended_bounds: bounds,
+  hard_bounds: bounds,
+  keyed: flag,
+};
+
+/** A list of values of the field that stands beside it. */
+const valuesOfField: MakeShape = (sibling) => {
+  const field = sibling('field');
+  return field === undefined ? {} : { items: () => ({ value: { kind: 'valueOf', field } }) };
+};
 
 const types: Readonly<Record<string, MakeShape>> = {
   terms: onField('bucket', {
@@ -18,6 +32,9 @@ const types: Readonly<Record<string, MakeShape>> = {
       return { ...order, items: () => order };
     },
     min_doc_count: plain,
+    include: valuesOfField,
+    exclude: valuesOfField,
+    show_term_doc_count_error: flag,
   }),
   filter: () => conditionsShape(),
   filters: () => ({
@@ -27,7 +44,10 @@ const types: Readonly<Record<string, MakeShape>> = {
       other_bucket_key: plain,
     },
   }),
-  range: onField('number', { ranges: () => ({ items: () => ({ keys: { key: plain, from: plain, to: plain } }) }) }),
+  range: onField('number', {
+    keyed: flag,
+    ranges: () => ({ items: () => ({ keys: { key: plain, from: plain, to: plain } }) }),
+  }),
   histogram: onField('number', { interval: plain, ...histogramKeys }),
   date_histogram: onField('time', {
     calendar_interval: words('minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'),
@@ -39,6 +59,7 @@ const types: Readonly<Record<string, MakeShape>> = {
         known: false,
       },
     }),
+    format: () => ({ value: { kind: 'words', words: ['yyyy-MM-dd', 'yyyy-MM', 'HH:mm'], known: false } }),
     ...histogramKeys,
   }),
   missing: () => ({ keys: { field: fieldOf('bucket') } }),

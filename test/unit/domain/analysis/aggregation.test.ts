@@ -436,7 +436,7 @@ describe('what is wrong with aggregations', () => {
     [[], 'expectedObject', []],
     [{ a: {} }, 'expectedOne', ['a']],
     [{ a: { terms: { field: 'id' }, stats: { field: 'channel_data.duration' } } }, 'onlyOne', ['a']],
-    [{ a: { top_hits: {} } }, 'unknownKey', ['a', 'top_hits']],
+    [{ a: { top_hits: {} } }, 'notUnderstood', ['a', 'top_hits']],
     [{ a: { terms: {} } }, 'missingKey', ['a', 'terms']],
     [{ a: { terms: { field: 'transcription.user' } } }, 'kindDoesNotFit', ['a', 'terms', 'field']],
     [{ a: { avg: { field: 'id' } } }, 'kindDoesNotFit', ['a', 'avg', 'field']],

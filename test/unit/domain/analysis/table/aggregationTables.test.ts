@@ -17,7 +17,7 @@ function tablesOf(aggs: unknown) {
   assert.deepEqual(problems, []);
   const aggregating = start();
   for (const session of sessions) aggregating.collect(session);
-  return aggregationTables(aggregating.result());
+  return aggregationTables(aggregating.result(), aggs);
 }
 
 const duration = { field: 'channel_data.duration' };
@@ -38,12 +38,39 @@ describe('tables of aggregations', () => {
           order: undefined,
           measures: ['d p50', 'd p62.5', 'n count', 'n min', 'n max', 'n avg', 'n sum'],
           times: [],
+          durations: ['d p50', 'd p62.5', 'n min', 'n max', 'n avg', 'n sum'],
+          durationColumns: [],
           rows: [
             { keys: ['voice'], count: 2, values: [20, 22.5, 2, 10, 30, 20, 40] },
             { keys: ['sms'], count: 1, values: [null, null, 0, null, null, null, 0] },
           ],
         },
       ],
+    );
+  });
+
+  it('know which measures and keys are durations, and CSV says their unit', () => {
+    const tables = tablesOf({
+      lengths: {
+        histogram: { ...duration, interval: 20, min_doc_count: 1 },
+        aggs: {
+          voice: {
+            filter: { term: { channel: 'voice' } },
+            aggs: { longest: { max: duration }, lengths: { value_count: duration } },
+          },
+        },
+      },
+    });
+    assert.deepEqual(
+      tables.map(({ names, durationColumns, durations }) => [names.join('>'), durationColumns, durations]),
+      [
+        ['lengths', ['lengths'], []],
+        ['lengths>voice', ['lengths', 'voice'].slice(0, 1), ['longest']],
+      ],
+    );
+    assert.equal(
+      aggregationCsv(tables, words),
+      'lengths (ms),count\r\n0,1\r\n20,1\r\n\r\nlengths (ms),voice,count,longest (ms),lengths\r\n0,voice,1,10,1\r\n20,voice,1,30,1\r\n',
     );
   });
 
@@ -156,7 +183,7 @@ describe('tables of aggregations', () => {
     });
     assert.equal(
       aggregationCsv(tables, words),
-      `callers\r\n3\r\n\r\n'@who,count,d\r\n'=1+1,1,10\r\n__proto__,1,30\r\n"a ""b"", c",1,\r\n`,
+      `callers\r\n3\r\n\r\n'@who,count,d (ms)\r\n'=1+1,1,10\r\n__proto__,1,30\r\n"a ""b"", c",1,\r\n`,
     );
     assert.equal(aggregationCsv([], words), '');
   });

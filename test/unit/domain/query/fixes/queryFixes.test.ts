@@ -28,6 +28,18 @@ describe('fixes', () => {
     [must('{ "term": { "agent_id": "1" } }'), must('{ "term": { "agent_information.id": "1" } }')],
     ['{ "sort_by": "agent_information:asc" }', '{ "sort_by": "agent_information.name:asc" }'],
     [must('{ "term": { "sorce": "1" } }'), must('{ "term": { "source": "1" } }')],
+    [
+      '{ "aggs": { "a": { "terms": { "field": "status", "script": "x", "size": 3 } } } }',
+      '{ "aggs": { "a": { "terms": { "field": "status", "size": 3 } } } }',
+    ],
+    [
+      '{ "aggs": { "a": { "terms": { "field": "status", "order": { "d": "desc" } }, "aggs": { "d": { "stats": { "field": "channel_data.duration" } } } } } }',
+      '{ "aggs": { "a": { "terms": { "field": "status", "order": { "d.avg": "desc" } }, "aggs": { "d": { "stats": { "field": "channel_data.duration" } } } } } }',
+    ],
+    [
+      '{ "aggs": { "a": { "terms": { "field": "status", "include": "e.d" } } } }',
+      '{ "aggs": { "a": { "terms": { "field": "status", "include": ["e.d"] } } } }',
+    ],
     ['{ "sort_by": "agent_information:asc,status:desc" }', '{ "sort_by": "agent_information.name:asc,status:desc" }'],
     ['{ "sort_by": "status:desc,transcription.user:asc" }', '{ "sort_by": "status:desc" }'],
     ['{ "sort_by": ["transcription.user:asc", "status:desc"] }', '{ "sort_by": ["status:desc"] }'],

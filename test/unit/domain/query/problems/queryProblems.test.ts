@@ -54,7 +54,7 @@ describe('problems of a query', () => {
       'badTimeZone "Mars"',
     ],
     ['types that the schema says', '{ "aggs": { "a": { "terms": { "field": 7 } } } }'],
-    ['an unknown type', '{ "aggs": { "a": { "top_hits": {} } } }', 'unknownWord "top_hits"'],
+    ['an unknown type', '{ "aggs": { "a": { "top_hits": {} } } }', 'notUnderstood "top_hits"'],
     [
       'a name from the documentation\u2019s examples',
       '{ "refine": { "must": [{ "term": { "agent_id": "1" } }] } }',
@@ -86,6 +86,31 @@ describe('problems of a query', () => {
       'an order by a measure that is not there',
       '{ "aggs": { "a": { "terms": { "field": "source", "order": { "long": "desc" } }, "aggs": { "longest": { "max": { "field": "channel_data.duration" } } } } } }',
       'unknownWord "long"',
+    ],
+    [
+      'an order by many buckets',
+      '{ "aggs": { "a": { "terms": { "field": "source", "order": { "days": "desc" } }, "aggs": { "days": { "date_histogram": { "field": "session_start_time", "calendar_interval": "day" } } } } } }',
+      'notOneNumber "days"',
+    ],
+    [
+      'an option of Elasticsearch that is not decided here',
+      '{ "aggs": { "a": { "terms": { "field": "source", "script": "doc" } }, "b": { "date_range": {} } } }',
+      'notUnderstood "script"',
+      'notUnderstood "date_range"',
+    ],
+    [
+      'a pattern of values',
+      '{ "aggs": { "a": { "terms": { "field": "source", "include": "44.*" } } } }',
+      'patternNotUnderstood "44.*"',
+    ],
+    [
+      'bounds that cross',
+      '{ "aggs": { "a": { "histogram": { "field": "channel_data.duration", "interval": 5, "extended_bounds": { "min": 9, "max": 3 } } } } }',
+      'analysisShape { "min": 9, "max": 3 }',
+    ],
+    [
+      'what Kibana writes',
+      '{ "from_date": "now-7d", "aggs": { "a": { "date_histogram": { "field": "session_start_time", "fixed_interval": "12h", "time_zone": "Europe/Berlin", "min_doc_count": 0, "extended_bounds": { "min": 1795000000000, "max": 1795600000000 }, "keyed": true, "format": "yyyy-MM-dd HH:mm" }, "aggs": { "b": { "terms": { "field": "channel", "order": { "_count": "desc" }, "size": 5, "shard_size": 25, "include": ["voice"] } } } } } }',
     ],
     [
       'an order by what is measured',
