@@ -1,75 +1,73 @@
-// npm run mutate [-- [--part K/N] FOLDER...]: small changes in src/domain and src/api (or in the folders named, such as src/domain/time),
-// one at a time, and whether a unit test notices. On demand: all of it takes hours. `--part 1/8` takes every eighth file, from the first
-// on: a fair sample, and the eight parts are the whole. The report says which changes nobody noticed.
-import fs from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+// npm run mutate [-- [--sample N [--seed S]] [--jobs J] FOLDER...]: small changes in src/domain and src/api (or in the folders named, such
+// as src/domain/time), one at a time, and whether a unit test notices. On demand: all of it takes hours. `--sample 300` tries so many of
+// the changes, drawn by chance, and says how far the share that was noticed may be from that of all; the same seed draws the same.
 import { parseArgs } from 'node:util';
-import { runOrExit } from './run.js';
-import { outDir, rootDir } from './vscodeHost/paths.js';
+import { changesIn } from './mutation/changesIn.js';
+import { isNoticed } from './mutation/isNoticed.js';
+import { margin, sampleOf } from './mutation/sample.js';
+import { testsByNearness } from './mutation/testsByNearness.js';
+import { runNodeOrExit } from './run.js';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { part: { type: 'string', default: '1/1' } },
+  options: {
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: '2' },
+  },
 });
-const [, part, parts] = /^([1-9]\d*)\/([1-9]\d*)$/u.exec(options.part) ?? [];
-if (part === undefined || Number(part) > Number(parts))
-  throw new Error(`--part is to be such as 1/8, not ${options.part}.`);
-const folders = positionals.map((folder) => folder.replace(/\/+$/u, ''));
-const home = path.join(rootDir, 'tools/mutation');
-if (!fs.existsSync(path.join(home, 'node_modules'))) runOrExit('npm', ['ci', '--prefix', home]);
+/** @param {'sample' | 'jobs'} name @param {string} text */
+function count(name, text) {
+  if (!/^[1-9]\d*$/u.test(text)) throw new Error(`--${name} is to be a number, not ${text}.`);
+  return Number(text);
+}
+const jobs = count('jobs', options.jobs);
+const wanted = options.sample === undefined ? Number.POSITIVE_INFINITY : count('sample', options.sample);
+/** The percentage of changes that the unit tests are to notice. */
+const goal = 85;
 
-const mutated = folders.length > 0 ? folders : ['src/domain', 'src/api'];
-const config = path.join(outDir, 'stryker.config.json');
-fs.mkdirSync(outDir, { recursive: true });
-fs.writeFileSync(
-  config,
-  JSON.stringify({
-    plugins: [pathToFileURL(path.join(home, 'node_modules/@stryker-mutator/tap-runner/dist/src/index.js')).href],
-    testRunner: 'tap',
-    // A test of a folder stands in the folder of its name; those of other layers are slow, and hold other things.
-    tap: {
-      testFiles: filesOf(mutated.map((folder) => folder.replace('src/', 'test/unit/')))
-        .filter((file) => file.endsWith('.test.ts') && !looksAtThePackage(file))
-        .map((file) => `out/${file.replace(/ts$/u, 'js')}`),
-      nodeArgs: ['--test-reporter=./tools/mutation/verdictReporter.js', '-r', '{{hookFile}}', '{{testFile}}'],
-      forceBail: true,
-    },
-    mutate: filesOf(mutated).filter((_, at) => at % Number(parts) === Number(part) - 1),
-    // The changes are all built in at once, and switched on one at a time.
-    buildCommand: 'node esbuild.js --only-tests',
-    // Its way of reading them needs an older compiler, and nothing here depends on them.
-    tsconfigFile: 'none.json',
-    ignorePatterns: ['/.vscode-test', '/out', '/dist', '/media', '/tools/mutation/node_modules'],
-    coverageAnalysis: 'perTest',
-    ignoreStatic: true,
-    // Sentences are for people: a test that repeats one holds nothing.
-    mutator: { excludedMutations: ['StringLiteral'] },
-    concurrency: 2,
-    // A busy machine is no endless loop.
-    timeoutMS: 10_000,
-    tempDirName: 'out/stryker',
-    reporters: ['clear-text', 'progress-append-only', 'html'],
-    clearTextReporter: { allowColor: false, reportTests: false },
-    htmlReporter: { fileName: 'out/mutation.html' },
-    thresholds: { high: 90, low: 85, break: 85 },
+runNodeOrExit(['esbuild.js', '--only-tests']);
+const folders = positionals.map((folder) => folder.replace(/\/+$/u, ''));
+const all = await changesIn(folders.length > 0 ? folders : ['src/domain', 'src/api']);
+const changes = sampleOf(all, wanted, options.seed);
+const testsOf = testsByNearness();
+console.log(`${changes.length} of ${all.length} changes, seed ${options.seed}`);
+
+/** @type {typeof changes} */
+const survivors = [];
+let tried = 0;
+const queue = changes.values();
+await Promise.all(
+  Array.from({ length: jobs }, async () => {
+    for (const change of queue) {
+      if (!(await isNoticed(change, testsOf(change.file)))) {
+        survivors.push(change);
+        console.log(told(change));
+      }
+      if (++tried % 25 === 0) console.log(`${tried} tried, ${survivors.length} unnoticed`);
+    }
   }),
 );
-runOrExit(process.execPath, [path.join(home, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', config]);
 
-/** The sources in folders, in the order of their names. @param {readonly string[]} within */
-function filesOf(within) {
-  return within
-    .flatMap((folder) =>
-      fs
-        .readdirSync(path.join(rootDir, folder), { recursive: true, encoding: 'utf8' })
-        .map((name) => `${folder}/${name}`),
-    )
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
-    .sort();
-}
+const noticed = changes.length - survivors.length;
+const share = (100 * noticed) / changes.length;
+console.log(`\nUnnoticed, by file:\n${survivors.map(told).sort().join('\n')}\n`);
+console.log(
+  `${noticed} of ${changes.length} noticed: ${share.toFixed(1)} %, ` +
+    `give or take ${margin(noticed, changes.length, all.length).toFixed(1)} (95 % sure; seed ${options.seed})`,
+);
+if (share < goal) process.exitCode = 1;
 
-/** Whether a test reads what is built to be shipped, which is not built here. @param {string} file */
-function looksAtThePackage(file) {
-  return fs.readFileSync(path.join(rootDir, file), 'utf8').includes('dist/');
+/** A change in one line; of long texts what differs, with a little before and after it. @param {(typeof changes)[number]} change */
+function told({ file, line, column, kind, original, replacement }) {
+  const shortest = Math.min(original.length, replacement.length);
+  let before = 0;
+  while (before < shortest && original[before] === replacement[before]) before++;
+  let after = 0;
+  while (after < shortest - before && original.at(-1 - after) === replacement.at(-1 - after)) after++;
+  const short = (/** @type {string} */ text) =>
+    (text.length < 100 ? text : text.slice(Math.max(0, before - 30), text.length - Math.max(0, after - 30)))
+      .replace(/\s+/gu, ' ')
+      .slice(0, 120);
+  return `${file}:${line}:${column} ${kind}: ${short(original)} → ${short(replacement)}`;
 }
