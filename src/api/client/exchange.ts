@@ -151,16 +151,13 @@ export class Exchange {
     const { statusCode, headers, body } = await this.#options.dispatcher.request(options);
     const contentType = String(headers['content-type'] ?? '');
     const bytes = await this.#readable(statusCode, headers, new Uint8Array(await body.arrayBuffer()));
-    return {
+    return new AnswerThatCame({
       status: statusCode,
       contentType,
       headers,
       again: watched.progress.attempts > 1,
       bytes,
-      get body() {
-        return new TextDecoder().decode(bytes);
-      },
-    };
+    });
   }
 
   async #readable(status: number, headers: Answer['headers'], bytes: Uint8Array): Promise<Uint8Array> {
@@ -175,5 +172,26 @@ export class Exchange {
       if (status >= 400 && error instanceof UnreadableAnswer) return new Uint8Array();
       throw error;
     }
+  }
+}
+
+/** Of an object that is written with a getter, V8 makes a shape of its own each time, which keeps all of it for long: here, the bytes. */
+class AnswerThatCame implements Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly headers: Answer['headers'];
+  readonly again: boolean;
+  readonly bytes: Uint8Array;
+
+  constructor({ status, contentType, headers, again, bytes }: Omit<Answer, 'body'>) {
+    this.status = status;
+    this.contentType = contentType;
+    this.headers = headers;
+    this.again = again;
+    this.bytes = bytes;
+  }
+
+  get body(): string {
+    return new TextDecoder().decode(this.bytes);
   }
 }

@@ -97,13 +97,23 @@ function wantedAt(
 ): string | undefined {
   const { nameStart, nameEnd, wanted } = place;
   for (const { name, bytes: written } of wanted) {
-    if (written.length !== nameEnd - nameStart || written[1] !== bytes[nameStart + 1]) continue;
-    if (written.equals(bytes.subarray(nameStart, nameEnd))) return name;
+    if (written.length === nameEnd - nameStart && standsAt(bytes, nameStart, written)) return name;
   }
   // With escapes it may be written in many ways.
-  if (!bytes.subarray(nameStart, nameEnd).includes(backslash)) return undefined;
+  if (!hasEscape(bytes, nameStart, nameEnd)) return undefined;
   const name = textAt(bytes, nameStart, nameEnd);
   return wanted.find((one) => one.name === name)?.name;
+}
+
+/** Byte by byte: names are short, and a view of each would be a thing to make and to throw away. */
+function standsAt(bytes: Uint8Array, start: number, written: Uint8Array): boolean {
+  for (let at = 0; at < written.length; at++) if (bytes[start + at] !== written[at]) return false;
+  return true;
+}
+
+function hasEscape(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] === backslash) return true;
+  return false;
 }
 
 /** Line ends are nothing but blanks: within a string they are escaped. */

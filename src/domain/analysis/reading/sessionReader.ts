@@ -15,15 +15,32 @@ export interface FieldReader {
 
 /** Reads a session as a search engine's index would: lists are looked through, and every value counts. */
 export function sessionReader(session: unknown): FieldReader {
-  const reader: FieldReader = {
-    values: (path) => valuesAt(session, path),
-    exists: (path) => existsAt(session, path),
-    entries: (path) => readersAt(session, path, reader),
-    get whole() {
-      return reader;
-    },
-  };
-  return reader;
+  return new SessionFields(session);
+}
+
+/** A class: of an object that is written with a getter, V8 makes a shape of its own each time, which keeps the session until all memory is gone through. */
+class SessionFields implements FieldReader {
+  readonly #session: unknown;
+
+  constructor(session: unknown) {
+    this.#session = session;
+  }
+
+  values(path: string): readonly unknown[] {
+    return valuesAt(this.#session, path);
+  }
+
+  exists(path: string): boolean {
+    return existsAt(this.#session, path);
+  }
+
+  entries(path: string): readonly FieldReader[] {
+    return entriesAt(this.#session, path).map((entry) => entryReader(entry, path, this));
+  }
+
+  get whole(): FieldReader {
+    return this;
+  }
 }
 
 /** An entry that has nothing. */
@@ -55,8 +72,4 @@ function entryReader(entry: unknown, prefix: string, whole: FieldReader): FieldR
     },
     whole,
   };
-}
-
-function readersAt(session: unknown, path: string, whole: FieldReader): readonly FieldReader[] {
-  return entriesAt(session, path).map((entry) => entryReader(entry, path, whole));
 }

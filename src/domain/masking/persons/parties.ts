@@ -31,23 +31,35 @@ export function readParty(role: Party['role'], value: unknown): Party | undefine
     : numbers.length === 1
       ? numbers[0]?.digits
       : undefined;
-  let pattern: RegExp | undefined;
-  let traces: readonly string[] | undefined;
-  return {
-    role,
-    value: text,
-    digits,
-    isPlainNumber: number !== undefined && digits === number.digits && number.end - number.start === text.length,
-    // Both are made when they are asked for: numbers are mostly found without.
-    get pattern() {
-      pattern ??= patternOf(text, digits);
-      return pattern;
-    },
-    get traces() {
-      traces ??= tracesOf(text, digits);
-      return traces;
-    },
-  };
+  const isPlainNumber = number !== undefined && digits === number.digits && number.end - number.start === text.length;
+  return new PartyInText({ role, value: text, digits, isPlainNumber });
+}
+
+/** What it is found by is made when it is asked for: numbers are mostly found without. */
+class PartyInText implements Party {
+  readonly role: Party['role'];
+  readonly value: string;
+  readonly digits: string | undefined;
+  readonly isPlainNumber: boolean;
+  #pattern: RegExp | undefined;
+  #traces: readonly string[] | undefined;
+
+  constructor({ role, value, digits, isPlainNumber }: Omit<Party, 'pattern' | 'traces'>) {
+    this.role = role;
+    this.value = value;
+    this.digits = digits;
+    this.isPlainNumber = isPlainNumber;
+  }
+
+  get pattern(): RegExp {
+    this.#pattern ??= patternOf(this.value, this.digits);
+    return this.#pattern;
+  }
+
+  get traces(): readonly string[] {
+    this.#traces ??= tracesOf(this.value, this.digits);
+    return this.#traces;
+  }
 }
 
 function patternOf(text: string, digits: string | undefined): RegExp {
