@@ -12,6 +12,8 @@ const joint = new RegExp(
 );
 /** The words in front of it: the name, and what says whose or what for. */
 const wordsInFront = /[\p{L}\p{M}\p{N}_]+(?:[ \t-][\p{L}\p{M}\p{N}_’']+){0,7}["’'*_`)]{0,2}$/u;
+/** Every letter that `wordsInFront` may hold, one by one. */
+const inWords = /[\w\t "'*`)-]|[^\0-\x7f]/;
 const belongs =
   /^(.*?)[ \t](?:for|to|of|on|at|in|by|from|with|für|zu|zum|zur|von|para|de|del|pour|per|di|do|da)[ \t](?:[^ \t]+[ \t]){0,4}[^ \t]+$/iu;
 /** What stands right behind a name and looks like nothing but a secret: `SET password hunter2`, `put("api_key", "hunter2")`. */
@@ -74,7 +76,7 @@ export function secretsOfProse(text: string): readonly SecretStretch[] {
 
 /** The name of a secret that ends at `end`, also one with words behind that say what it is for. */
 function nameBefore(text: string, end: number, isSign: boolean): string | undefined {
-  const line = text.slice(Math.max(0, end - longestName), end);
+  const line = text.slice(startOfWords(text, end), end);
   const words = wordsInFront.exec(line)?.[0].replace(/["’'*_`)]+$/u, '');
   // One word in front of a sign is read by those who know where its value ends.
   if (words === undefined || (isSign && isSecretField(words.split(/[ \t]+/u).at(-1) ?? ''))) return undefined;
@@ -82,6 +84,14 @@ function nameBefore(text: string, end: number, isSign: boolean): string | undefi
   if (named !== undefined) return named;
   const owner = belongs.exec(words)?.[1];
   return owner === undefined ? undefined : secretName(owner);
+}
+
+/** Where words may begin that end at `end`. A sign that stands in none of them need not be tried over, and what is in front of it. */
+function startOfWords(text: string, end: number): number {
+  const first = Math.max(0, end - longestName);
+  let start = end;
+  while (start > first && inWords.test(text.charAt(start - 1))) start -= 1;
+  return start;
 }
 
 function secretName(words: string): string | undefined {
