@@ -21,7 +21,7 @@ export function termsQuery(body: LooseRecord, within: Level, asking: Asking): As
   const field = aggregatedField(body, asking);
   const order = readOrder(body.order, new Reading(asking.now), within.aggs);
   if (!field || !order) return undefined;
-  const included = field && readIncluded(body, field.kind, new Reading(asking.now));
+  const included = readIncluded(body, field.kind, new Reading(asking.now));
   // Values of other kinds an engine takes as texts of its own.
   if (!included || (Object.keys(included).length > 0 && field.kind !== 'id' && field.kind !== 'number'))
     return undefined;
