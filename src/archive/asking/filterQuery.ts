@@ -65,9 +65,9 @@ function leafQuery({ kind, path, value, all }: Leaf): EngineQuery {
 
 /** A name of the documentation's examples and lists finds what stands under that of its model too. */
 function namesOf(named: string): readonly string[] {
-  const tag = /^tags\.(.+)$/su.exec(named)?.[1];
+  const tag = /^tags\.(.+)/su.exec(named)?.[1];
   if (tag !== undefined) return [named, anyCategory(tag)];
-  const parameter = /^parameters\.(.+)$/su.exec(named)?.[1];
+  const parameter = /^parameters\.(.+)/su.exec(named)?.[1];
   const other = findSlip(named)?.use ?? (parameter === undefined ? undefined : `params.${parameter}.value`);
   return other === undefined ? [named] : [named, other];
 }

@@ -39,6 +39,18 @@ describe('filter_by, asked of an engine', () => {
       assert.ok(found.includes(`"${leaf}"`), leaf);
   });
 
+  it('compares by value what has no words, also where words are asked for', () => {
+    assert.deepEqual(of({ match: { 'my.field': 'x' } }), all({ term: { 'archive.leaves': 'my.field=x' } }));
+    assert.deepEqual(of({ term: { 'transcription.user': 'hello' } }), all({ term: { 'transcription.user': 'hello' } }));
+    assert.deepEqual(of({ term: { agent_information: 'x' } }), all({ match_none: {} }));
+  });
+
+  it('takes names that only look like others as they are', () => {
+    const leaf = (path: string) => JSON.stringify(of({ term: { [path]: 'x' } })).includes('*.');
+    assert.deepEqual([leaf('my.tags.vip'), leaf('tags')], [false, false]);
+    assert.ok(!JSON.stringify(of({ term: { 'my.parameters.city': 'x' } })).includes('params.'));
+  });
+
   const refused: Readonly<Record<string, unknown>> = {
     'no object': [term],
     'another key': { filter: [term] },
@@ -50,7 +62,12 @@ describe('filter_by, asked of an engine', () => {
     'two fields in a clause': { must: [{ term: { source: '447', id: 's1' } }] },
     'another member': { must: [{ term: { source: { value: '447', boost: 2 } } }] },
     'an operator of a term': { must: [{ term: { source: { value: '447', operator: 'and' } } }] },
+    'an operator that begins like one': {
+      must: [{ match: { 'transcription.user': { query: 'a', operator: 'android' } } }],
+    },
+    'another kind of clause, with a value': { must: [{ prefix: { source: '447' } }] },
     'another operator': { must: [{ match: { 'transcription.user': { query: 'a', operator: 'nor' } } }] },
+    'no object in a clause': { must: ['source'] },
     'no value': { must: [{ term: { source: {} } }] },
     'a list of values': { must: [{ term: { source: ['447'] } }] },
     'a text for a number': { must: [{ term: { 'channel_data.duration': 'long' } }] },
@@ -64,5 +81,25 @@ describe('filter_by, asked of an engine', () => {
       ));
   }
 
-  it('may nest as deep as anybody writes', () => assert.doesNotThrow(() => filterQuery(deep(20))));
+  it('may nest thirty deep, and no deeper', () => {
+    assert.doesNotThrow(() => filterQuery(deep(30)));
+    assert.throws(() => filterQuery(deep(31)));
+  });
+
+  it('says what was refused', () => {
+    const what = (filter: object): unknown => {
+      try {
+        return filterQuery(filter);
+      } catch (error) {
+        return [(error as ArchiveError).asked, (error as ArchiveError).what];
+      }
+    };
+    assert.deepEqual(
+      [what({ filter: [] }), what({ must: [{ wildcard: {} }] })],
+      [
+        ['read', 'filter'],
+        ['read', 'wildcard'],
+      ],
+    );
+  });
 });

@@ -69,6 +69,16 @@ describe('a run', () => {
     assert.equal(run.sessions.length, 7);
   });
 
+  it('tells of its first row, and of the first of each page', async () => {
+    const run = runOf(streamOf(() => {}));
+    const told: number[] = [];
+    run.onDidChange(({ sessions: rows, state }) => state === 'running' && told.push(rows.length));
+    await run.finished;
+    assert.deepEqual(told, [1]);
+    await run.loadMore();
+    assert.deepEqual(told, [1, 3, 4]);
+  });
+
   it('loads all, page after page', async () => {
     const run = runOf(streamOf(() => {}));
     await run.finished;
