@@ -52,6 +52,29 @@ describe('the page by keyboard', () => {
     assert.equal(await list.evaluate((element) => element === document.activeElement), true);
   });
 
+  test('leaves the keys to a quick pick that opened meanwhile, and has them where they go on after it', {
+    view,
+  }, async (p) => {
+    const list = p.page.getByRole('listbox', { name: /^Timeline/u });
+    const help = p.page.locator('.help');
+    const isIn = (place: typeof list): Promise<boolean> =>
+      place.evaluate((element) => element === document.activeElement);
+    await list.focus();
+    await p.page.evaluate(() => {
+      document.hasFocus = () => false;
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
+    await p.act('nextProblem');
+    assert.equal(await isIn(list), false);
+    await p.act('showShortcuts');
+    assert.equal(await isIn(help), false);
+    await p.page.evaluate(() => {
+      document.hasFocus = () => true;
+      window.dispatchEvent(new Event('focus'));
+    });
+    assert.equal(await isIn(help), true);
+  });
+
   test('goes into a step by Enter and back to the list by Escape', { view }, async (p) => {
     const list = p.page.getByRole('listbox', { name: /^Timeline/u });
     await list.focus();

@@ -9,7 +9,7 @@ import type {
 } from '../../src/protocol/comparisonMessages.ts';
 import type { ComparisonHost } from '../parts/host.ts';
 import { html } from '../parts/html.ts';
-import { keepFocus } from '../parts/keepFocus.ts';
+import { keepFocus, takeFocus } from '../parts/keepFocus.ts';
 import { nextOf } from '../parts/listKeys.ts';
 import { Redraw } from '../parts/redraw.ts';
 import { Voice } from '../parts/voice.ts';
@@ -171,14 +171,14 @@ export class ComparisonApp {
   #toggleHelp(): void {
     this.#help = !this.#help;
     this.#redraw.now();
-    if (this.#help) this.#root.querySelector<HTMLElement>('.help')?.focus();
+    if (this.#help) takeFocus(this.#root.querySelector<HTMLElement>('.help'));
     else this.#list.focus();
   }
 
   #focusDetail(): void {
     this.#redraw.now();
     const detail = this.#root.querySelector<HTMLElement>('.detail');
-    detail?.focus({ preventScroll: true });
+    takeFocus(detail);
     detail?.scrollTo(0, 0);
     detail?.scrollIntoView({ block: 'nearest' });
   }

@@ -4,7 +4,7 @@ import type { ResultsAction, ResultsHostMessage, ResultsPageMessage } from '../.
 import { maskBanner } from '../parts/banner.ts';
 import type { ResultsHost } from '../parts/host.ts';
 import { html } from '../parts/html.ts';
-import { keepFocus } from '../parts/keepFocus.ts';
+import { keepFocus, takeFocus } from '../parts/keepFocus.ts';
 import { Redraw } from '../parts/redraw.ts';
 import { shortcutsView } from '../parts/shortcutsView.ts';
 import { tabs } from '../parts/toolkit.ts';
@@ -159,7 +159,7 @@ export class ResultsApp {
   #toggleHelp(): void {
     this.#help = !this.#help;
     this.#redraw.now();
-    if (this.#help) this.#root.querySelector<HTMLElement>('.help')?.focus();
+    if (this.#help) takeFocus(this.#root.querySelector<HTMLElement>('.help'));
     else this.#tab?.focus();
   }
 

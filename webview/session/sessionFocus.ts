@@ -1,3 +1,4 @@
+import { takeFocus } from '../parts/keepFocus.ts';
 import type { Redraw } from '../parts/redraw.ts';
 import type { Navigator } from './model/navigator.ts';
 import type { ShownSession } from './model/shownSession.ts';
@@ -56,6 +57,6 @@ export class SessionFocus {
   }
 
   #into(selector: string): void {
-    this.#parts.root.querySelector<HTMLElement>(selector)?.focus();
+    takeFocus(this.#parts.root.querySelector<HTMLElement>(selector));
   }
 }

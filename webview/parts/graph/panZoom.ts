@@ -1,3 +1,4 @@
+import { takeFocus } from '../keepFocus.ts';
 import type { Point, Size } from './pathLayout.ts';
 
 const smallest = 0.15;
@@ -55,7 +56,7 @@ export class PanZoom {
   };
 
   focus(): void {
-    this.#window?.focus({ preventScroll: true });
+    takeFocus(this.#window);
     this.#window?.scrollIntoView({ block: 'nearest' });
   }
 

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { html } from '../html.ts';
+import { takeFocus } from '../keepFocus.ts';
 import { DrawnRows } from './drawnRows.ts';
 import type { ListRows } from './listRows.ts';
 import { stuckHeight } from './listRows.ts';
@@ -43,7 +44,7 @@ export class WindowedList {
   }
 
   focus(): void {
-    this.#element?.focus({ preventScroll: true });
+    takeFocus(this.#element);
     // In a narrow pane the list itself may be out of sight.
     this.#element?.scrollIntoView({ block: 'nearest' });
   }

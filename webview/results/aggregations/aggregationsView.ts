@@ -2,6 +2,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { html } from '../../parts/html.ts';
+import { takeFocus } from '../../parts/keepFocus.ts';
 import { iconButton } from '../../parts/toolkit.ts';
 import { analysisWords } from '../analysis/analysisWords.ts';
 import { readingBar } from '../analysis/readingBar.ts';
@@ -21,7 +22,7 @@ export class AggregationsView {
   }
 
   focus(): void {
-    this.#scroller?.focus({ preventScroll: true });
+    takeFocus(this.#scroller);
   }
 
   key(event: KeyboardEvent): boolean {

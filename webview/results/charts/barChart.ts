@@ -2,6 +2,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing, svg } from 'lit/html.js';
 import { html } from '../../parts/html.ts';
+import { takeFocus } from '../../parts/keepFocus.ts';
 import { movedIndex } from '../../parts/listKeys.ts';
 import { numberText } from '../../parts/numberText.ts';
 
@@ -46,7 +47,7 @@ export class BarChart {
   }
 
   focus(): void {
-    this.#element?.focus();
+    takeFocus(this.#element);
   }
 
   view(shown: ShownChart): TemplateResult {

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { RunView } from '../../../src/protocol/resultsMessages.ts';
 import { html } from '../../parts/html.ts';
+import { takeFocus } from '../../parts/keepFocus.ts';
 import type { TabContext } from '../model/resultsTab.ts';
 import { resultsWords, totalText } from '../model/resultsWords.ts';
 import { AllCounts } from './allCounts.ts';
@@ -41,7 +42,7 @@ export class FacetPanel {
   }
 
   focus(): void {
-    this.#element?.focus();
+    takeFocus(this.#element);
   }
 
   view(): TemplateResult {

@@ -10,6 +10,7 @@ import type { Rectangle } from '../../parts/graph/panZoom.ts';
 import { PanZoom } from '../../parts/graph/panZoom.ts';
 import type { LayOutPath } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
+import { takeFocus } from '../../parts/keepFocus.ts';
 import { movedIndex } from '../../parts/listKeys.ts';
 import { textButton } from '../../parts/toolkit.ts';
 import { analysisWords } from '../analysis/analysisWords.ts';
@@ -46,7 +47,7 @@ export class PathMapView {
   }
 
   focus(): void {
-    if (this.#context.model.state.mapAsTable) this.#tables?.querySelector<HTMLElement>('.map-tables')?.focus();
+    if (this.#context.model.state.mapAsTable) takeFocus(this.#tables?.querySelector<HTMLElement>('.map-tables'));
     else this.#panZoom.focus();
   }
 

@@ -2,6 +2,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { html } from '../../parts/html.ts';
+import { takeFocus } from '../../parts/keepFocus.ts';
 import { ColumnDrag } from './columnDrag.ts';
 import { lineHeight, linesInSight, scrollToLine } from './gridWindow.ts';
 
@@ -58,7 +59,7 @@ export class Grid {
   }
 
   focus(): void {
-    this.#element?.focus({ preventScroll: true });
+    takeFocus(this.#element);
   }
 
   /** How many lines PageUp and PageDown go. */

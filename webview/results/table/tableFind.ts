@@ -3,6 +3,7 @@ import { nothing } from 'lit/html.js';
 import type { FoundCell } from '../../../src/domain/results/order/findInColumns.ts';
 import { findInColumns } from '../../../src/domain/results/order/findInColumns.ts';
 import { html } from '../../parts/html.ts';
+import { takeFocus } from '../../parts/keepFocus.ts';
 import { iconButton, textField } from '../../parts/toolkit.ts';
 import { words } from '../../parts/words.ts';
 import type { TabContext } from '../model/resultsTab.ts';
@@ -32,8 +33,7 @@ export class TableFind {
   open(): void {
     this.#open = true;
     this.#needs.context.redraw.now();
-    const field = document.querySelector<HTMLElement>('.find-field');
-    field?.focus();
+    takeFocus(document.querySelector<HTMLElement>('.find-field'));
   }
 
   close(): void {
