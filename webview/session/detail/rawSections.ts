@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { isRecord } from '../../../src/domain/json/looseValues.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
+import { shownAddress } from '../../../src/domain/sharing/shownHeaders.ts';
 import { html } from '../../parts/html.ts';
 import { partWords } from '../words/copyWords.ts';
 import { hasText, isWebhook } from './detailParts.ts';
@@ -22,7 +23,7 @@ export function rawSections(step: Step, of: Omit<PayloadActions, 'raw'>): Templa
   `;
 }
 
-/** What is shown above is left out; of headers the secrets are covered there. */
+/** What is shown above is left out; of headers the secrets are covered there, and those of the address here. */
 function withoutPayloads({ recorded }: Step): unknown {
   if (!isRecord(recorded)) return recorded;
   const known = made.get(recorded);
@@ -41,5 +42,8 @@ function withoutPayloads({ recorded }: Step): unknown {
 const made = new WeakMap<object, unknown>();
 
 function without(record: Readonly<Record<string, unknown>>, names: readonly string[]): unknown {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+  const left = Object.entries(record).filter(([name]) => !names.includes(name));
+  return Object.fromEntries(
+    left.map(([name, value]) => [name, name === 'url' && typeof value === 'string' ? shownAddress(value) : value]),
+  );
 }

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { RecordingPlace } from '../../../src/domain/session/recording.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
+import { shownAddress } from '../../../src/domain/sharing/shownHeaders.ts';
 import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
 import { nameOfStep, stepTitle } from '../../parts/nodeLabel.ts';
@@ -45,7 +46,7 @@ export function stepDetail(
       ${head(model, step, actions)}
       ${reason(step)}
       ${toldErrorLine(model, step)}
-      ${step.url ? html`<p class="url mono" dir="ltr" title=${step.url}>${step.verb ?? ''} ${step.url}</p>` : nothing}
+      ${step.url ? address(step.verb, shownAddress(step.url)) : nothing}
       <div class="detail-buttons">
         ${
           step.url
@@ -57,6 +58,10 @@ export function stepDetail(
       ${tabList({ label: words.parts, tabs: partsOf(step).map((id) => ({ id, label: partTabWords[id] })), active: shown, name: 'part', panel: 'part', choose: actions.showPart })}
     </div>
     <div class="part" id="part" role="tabpanel" tabindex="0" aria-labelledby="part-${shown}">${partOf(model, step, { shown, actions })}</div>`;
+}
+
+function address(verb: string | undefined, url: string): TemplateResult {
+  return html`<p class="url mono" dir="ltr" title=${url}>${verb ?? ''} ${url}</p>`;
 }
 
 function partOf(
