@@ -12,7 +12,7 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
     case 'pastedUrl':
       return problem.unreadable
         ? l10n.t(
-            'This is the address of a request, and its "{0}" cannot be read as JSON. A query file holds the query itself.',
+            'This is the address of a request, and its "{0}" can’t be read as JSON. A query file holds the query itself.',
             problem.unreadable,
           )
         : l10n.t('This is the address of a request. A query file holds the query itself.');
@@ -22,7 +22,7 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
             'This is the body of an Elasticsearch search. A query file says the same in "filter_by", "refine", "sort_by" and "aggs".',
           )
         : l10n.t(
-            'This is the body of an Elasticsearch search, and a query file cannot say {0} of it.',
+            'This is the body of an Elasticsearch search, and a query file can’t say {0} of it.',
             list(problem.lost),
           );
     case 'topLevelFilter':

@@ -42,7 +42,7 @@ const states: readonly ResultsPageState[] = [
         run: {
           outcome: '0 sessions',
           empty: {
-            sentence: 'No session was found.',
+            sentence: 'No sessions found.',
             range: '2026-05-24 00:00:00 UTC to 2026-05-31 00:00:00 UTC',
             explain: true,
           },
@@ -88,6 +88,14 @@ const states: readonly ResultsPageState[] = [
 
 describe('the page of results, for everybody', () => {
   const test = pageTest();
+  const nameFromRight = resultsOf(listedSessions(3), { name: 'שיחות 2026-05' });
+  test('a name that begins from right to left stands on the left, as in the tree', {
+    view: nameFromRight.view,
+  }, async (p) => {
+    const heading = p.page.getByRole('heading', { level: 1 });
+    assert.equal(await heading.evaluate((element) => getComputedStyle(element).direction), 'ltr');
+    assert.equal(await heading.locator('bdi').textContent(), 'שיחות 2026-05');
+  });
   for (const { name, view, size, act } of states) {
     const shown = view();
     test(name, { view: shown.view, ...(size ? { size } : {}) }, async (p, t) => {

@@ -118,7 +118,7 @@ describe('the recording of a call', () => {
   });
 
   const states: [file: string, shown: RegExp, said: RegExp][] = [
-    ['old', /a path, no address/u, /cannot be opened/u],
+    ['old', /a path, no address/u, /can’t be opened/u],
     ['pending', /not ready yet/u, /was not ready when this file was saved/u],
     ['script', /not opened: no address/u, /address isn’t valid/u],
   ];

@@ -136,7 +136,7 @@ export function connectionProblemWords(problem: ConnectionProblem): ErrorWords {
     case 'reservedName':
       return edit(vscode.l10n.t('"{0}" is built in: give your connection another name.', connection), connection);
     case 'unreadableFile':
-      return edit(vscode.l10n.t('The file of "{0}" cannot be read as exported sessions.', connection), connection);
+      return edit(vscode.l10n.t('The file of "{0}" can’t be read as exported sessions.', connection), connection);
     case 'ended':
       return { sentence: wordsOfEnd(connection, cause), runAgain: true };
     case 'cancelled':

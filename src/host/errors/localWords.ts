@@ -47,11 +47,7 @@ export function wordsOfFile({ connection, file, reason, cause }: UnreadableFile)
         messageOf(cause),
       );
     default:
-      return vscode.l10n.t(
-        'The file of "{0}" cannot be read as exported sessions ({1}).',
-        connection,
-        messageOf(cause),
-      );
+      return vscode.l10n.t('The file of "{0}" can’t be read as exported sessions ({1}).', connection, messageOf(cause));
   }
 }
 

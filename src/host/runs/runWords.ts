@@ -75,7 +75,7 @@ export function emptyWords(run: Run): string {
 
 /** That a run found nothing, as a sentence. */
 export function nothingFoundWords(run: Run): string {
-  if (!run.leftOut) return vscode.l10n.t('No session was found.');
+  if (!run.leftOut) return vscode.l10n.t('No sessions found.');
   if (run.leftOut === 1) return vscode.l10n.t('The refinement keeps none of 1 session');
   return vscode.l10n.t('The refinement keeps none of {0} sessions', numberText(run.leftOut));
 }

@@ -34,7 +34,7 @@ export async function filterQuery({ edits, name, run }: AskedQuery, request: Fac
   const { clauses, entries } =
     facet && value !== undefined ? conditionsOf({ facet, value, occurrence }, run.sessions) : nothing;
   if (clauses.length + entries.length === 0)
-    return vscode.l10n.t('The service cannot be asked for this: it filters here only.');
+    return vscode.l10n.t('The service can’t be asked for this: it filters here only.');
   // Any of several is what `should` is for.
   const several = clauses.length > 1 && occurrence === 'must';
   const wanted = clauses.map((clause): WantedValue => ({ ...clause, occurrence: several ? 'should' : occurrence }));

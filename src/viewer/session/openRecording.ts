@@ -52,7 +52,7 @@ function wordsOf(type: Exclude<Recording['type'], 'ready'>, session: vscode.Uri)
         ? vscode.l10n.t('The recording isn’t ready yet. Try again later.')
         : vscode.l10n.t('The recording was not ready when this file was saved.');
     case 'relative':
-      return vscode.l10n.t('This old session has a path to its recording, and no address: it cannot be opened.');
+      return vscode.l10n.t('This old session has a path to its recording, and no address: it can’t be opened.');
     case 'insecure':
       return vscode.l10n.t('The recording wasn’t opened: its address isn’t https.');
     case 'unknown':

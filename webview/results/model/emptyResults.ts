@@ -10,7 +10,7 @@ export function noSessions({ model, host }: TabContext): TemplateResult {
   const { state, empty } = model.view?.run ?? { state: 'none', empty: undefined };
   const sentence = {
     none: resultsWords.notRun,
-    running: '',
+    running: resultsWords.running,
     done: empty?.sentence ?? resultsWords.nothingFound,
     failed: '',
     cancelled: resultsWords.stopped,

@@ -12,7 +12,7 @@ export const recordingWords = spoken(() => ({
   insecure: l10n.t('not opened: not https'),
   unknown: l10n.t('not opened: no address'),
   why: {
-    relative: l10n.t('Old sessions have a path to the recording and not where it is: it cannot be opened.'),
+    relative: l10n.t('Old sessions have a path to the recording and not where it is: it can’t be opened.'),
     insecure: l10n.t('Only https addresses are opened: this one isn’t encrypted.'),
     unknown: l10n.t('The recording’s address isn’t valid.'),
   },
