@@ -78,4 +78,15 @@ describe('the head of a session', () => {
     assert.ok(height > 60 && height < 140, `${height} px`);
     assert.deepEqual(await findOutOfSight(p), []);
   });
+
+  test('has all of it at once where the keys are in it', {
+    view: show(100, [say('wait '.repeat(60), 'again'), say('wait '.repeat(60), 'again')]),
+    size: { width: 300, height: 800 },
+  }, async (p) => {
+    assert.equal((await cutWords(p)).length, 1);
+    await p.page.keyboard.press('Tab');
+    for (let stops = 0; stops < 20 && !(await p.page.locator('.head-problem:focus').count()); stops += 1)
+      await p.page.keyboard.press('Tab');
+    assert.deepEqual(await cutWords(p), []);
+  });
 });

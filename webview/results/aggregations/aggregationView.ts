@@ -26,12 +26,12 @@ export function aggregationView(table: AggregationTable, offset: (ms: number) =>
   const most = rows.reduce((max, { count, keys }) => (keys.at(-1) === null ? max : Math.max(max, count ?? 0)), 0);
   const shown = rows.slice(0, mostRows);
   return html`<section class="aggregation">
-    <h2 dir="auto">${title}</h2>
+    <h2><bdi>${title}</bdi></h2>
     ${names.length === 1 && table.order ? chart(title, { rows, most, keyOf }) : nothing}
     ${
       rows.length === 0
         ? html`<p class="muted">${aggregationsWords.noBuckets}</p>`
-        : html`<table class="table aggregation-table" aria-label=${title}>
+        : html`<table class="table aggregation-table ${names.length === 0 ? 'overall' : ''}" aria-label=${title}>
           <thead><tr>
             ${columns.map((name) => html`<th scope="col" dir="auto">${name}</th>`)}
             ${names.length === 0 ? nothing : html`<th scope="col" class="number">${aggregationsWords.count}</th><td class="bar-cell"></td>`}

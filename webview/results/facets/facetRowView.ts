@@ -23,7 +23,7 @@ export function facetRowView(row: FacetRow, { names, loaded }: ShownWith): Templ
       const note = facetValueNote(row.facet, text);
       const words = facetValueWords(row.facet, text, names);
       const icon = row.mark === 'wanted' ? 'check' : row.mark === 'unwanted' ? 'circle-slash' : 'blank';
-      return html`<span class="facet-bar" .style=${`width: ${(100 * count) / row.most}%`}></span
+      return html`<span class="facet-bar" .style=${`--part: ${count / row.most}`}></span
         ><span class="codicon codicon-${icon}"></span
         ><span class="facet-words ellipsis" dir="auto" title=${words}>${words}${note === '' || note === words ? nothing : html` <span class="muted">${note}</span>`}</span
         > <span class="facet-count">${numberText(count)}</span>`;

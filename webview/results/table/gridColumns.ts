@@ -7,7 +7,7 @@ export const statusCode = 'channel_data.status_code';
 
 /** The columns as the grid draws them: outcomes first, whatever the query names. */
 export function gridColumns(model: ResultsModel): readonly GridColumn[] {
-  const { sort } = model.state;
+  const sort = model.state.sort ?? model.service;
   const count = model.view?.run.loaded ?? 0;
   return [
     { id: 'outcome', title: '', width: 28, hint: resultsWords.outcome },

@@ -49,12 +49,20 @@ export class GridSelection {
     return row !== undefined && row >= 0 ? [row] : [];
   }
 
-  /** Other lines are shown: the same row keeps the keys where it is among them, and the line stays otherwise. */
+  /**
+   * Other lines are shown: the same row keeps the keys where it is among them, and the line stays otherwise. What is not seen any more is not
+   * selected: nobody copies or deletes it unawares.
+   */
   follow(before: Int32Array, lines: Int32Array): void {
     const row = before[this.line];
     const at = row === undefined || row < 0 ? -1 : lines.indexOf(row);
     if (at >= 0) this.line = at;
     else if (this.line >= lines.length) this.line = Math.max(0, lines.length - 1);
     this.#anchor = this.line;
+    if (this.rows.size === 0) return;
+    const kept = lines.filter((one) => this.rows.has(one));
+    if (kept.length === this.rows.size) return;
+    this.rows.clear();
+    for (const one of kept) this.rows.add(one);
   }
 }

@@ -52,6 +52,19 @@ describe('a column that is drawn along', () => {
 describe('what is selected', () => {
   const lines = Int32Array.of(-1, 7, 3, -2, 5);
 
+  it('of a table is of what is seen alone', () => {
+    const selection = new GridSelection();
+    const before = Int32Array.of(4, 2, 7, 9);
+    selection.moveTo(1, before);
+    selection.extendTo(2, before);
+    const after = Int32Array.of(9, 7);
+    selection.follow(before, after);
+    assert.deepEqual([...selection.rows], [7]);
+    assert.deepEqual(selection.inOrder(after), [7]);
+    selection.follow(after, before);
+    assert.deepEqual(selection.inOrder(before), [7]);
+  });
+
   it('is a range from where it began, without the heads of groups', () => {
     const selection = new GridSelection();
     selection.moveTo(1, lines);
