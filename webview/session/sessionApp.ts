@@ -20,10 +20,10 @@ import { ParametersView } from './parameters/parametersView.ts';
 import { SessionActions } from './sessionActions.ts';
 import { SessionFocus } from './sessionFocus.ts';
 import { actionOf, isHostAction } from './sessionKeys.ts';
+import { sessionTimeline } from './sessionTimeline.ts';
 import { sessionView } from './sessionView.ts';
 import { Sharing } from './sharing.ts';
 import { TimelineView } from './timeline/timelineView.ts';
-import { timelinePanel } from './timelinePanel.ts';
 import { newSteps } from './words/newSteps.ts';
 
 /** The page: a function of the document and of what a person chose to look at. */
@@ -241,28 +241,9 @@ export class SessionApp {
   }
 
   #timelineOf(model: SessionModel): TemplateResult {
-    const navigator = this.#navigator;
-    const parts = { model, state: navigator.state, timeline: this.#timeline };
-    return timelinePanel(parts, {
-      selectStep: (step) => navigator.selectStep(step),
-      selectEnd: () => navigator.selectEnd(),
-      selectLine: (line) => navigator.selectLine(line),
-      goTo: (step) => navigator.goTo(step),
-      setDensity: (density) => navigator.change({ density }),
-      setForm: (pathForm) => navigator.change({ pathForm }),
-      setSplit: (split) => navigator.change({ split }),
-      toDetail: () => this.#focus.detail(),
-      detail: {
-        copy: (text, sentence) => this.#sharing.copyMasked(model, text, sentence),
-        openText: (title, text) => this.#sharing.openText(title, text),
-        showPart: (part) => navigator.change({ part }),
-        copyCurl: () => this.#actions.do('copyCurl'),
-        copyHttp: () => this.#actions.do('copyHttp'),
-        filterFor: () => this.#actions.do('filterFor'),
-        openRecording: (place) => void this.#requests.openRecording(place),
-        nameNode: () => this.#actions.do('nameNode'),
-        openNodeLink: () => this.#actions.do('openNodeLink'),
-      },
+    return sessionTimeline(model, {
+      ...{ navigator: this.#navigator, timeline: this.#timeline, focus: this.#focus },
+      ...{ actions: this.#actions, sharing: this.#sharing, requests: this.#requests },
     });
   }
 }

@@ -1,37 +1,16 @@
 import type { FacetChoice, FacetColumn, FilteredRows } from '../../../src/domain/results/facets/filterRows.ts';
 import { filterRows } from '../../../src/domain/results/facets/filterRows.ts';
-import type { RowGroup } from '../../../src/domain/results/order/groupRows.ts';
 import { linesOf } from '../../../src/domain/results/order/groupRows.ts';
-import { zoneOffsets } from '../../../src/domain/time/zoneOffsets.ts';
 import type { ResultsView } from '../../../src/protocol/resultsMessages.ts';
-import { cellWords } from './cellWords.ts';
+import type { cellWords } from './cellWords.ts';
 import { choiceOf, chosen } from './facetChoices.ts';
-import { facetColumns } from './facetColumns.ts';
+import { facetColumns, rowWith } from './facetColumns.ts';
 import type { ResultsState } from './resultsState.ts';
-import { keptState, readResultsState } from './resultsState.ts';
+import { isFirstLook, readResultsState } from './resultsState.ts';
 import { ResultsStore } from './resultsStore.ts';
 import { RowOrder } from './rowOrder.ts';
-
-/** The rows that are shown, as lines of a table: a row, or below 0 the head of a group. */
-export interface ShownRows extends FilteredRows {
-  /** The rows in the order in which they stand. */
-  readonly order: Uint32Array;
-  readonly groups: readonly RowGroup[];
-  readonly lines: Int32Array;
-}
-
-interface ShownZone {
-  readonly zone: string;
-  readonly offset: (ms: number) => number;
-  readonly words: ReturnType<typeof cellWords>;
-}
-
-/** Rows that were chosen elsewhere, such as in the path map. */
-export interface OnlyRows {
-  readonly words: string;
-  readonly run: number;
-  readonly rows: { readonly has: (row: number) => boolean; readonly number: number };
-}
+import type { OnlyRows, ShownRows } from './shownRows.ts';
+import { ShownZone } from './shownZone.ts';
 
 interface Derived {
   readonly key: string;
@@ -46,7 +25,7 @@ export class ResultsModel {
   #state: ResultsState;
   readonly #keep: (state: ResultsState) => void;
   #derived: Derived | undefined;
-  #zone: ShownZone | undefined;
+  readonly #zone = new ShownZone();
   #filtered: { readonly key: string; readonly state: ResultsState; readonly rows: FilteredRows } | undefined;
   #shown: { readonly rows: FilteredRows; readonly state: ResultsState; readonly shown: ShownRows } | undefined;
   #walked: ((row: number) => void) | undefined;
@@ -107,8 +86,7 @@ export class ResultsModel {
 
   /** All facets that can be counted by now, by name. */
   get facets(): ReadonlyMap<string, FacetColumn> {
-    const zone = this.#view?.settings.timeZone ?? 'utc';
-    const key = `${this.#store.run} ${this.#store.version} ${zone}`;
+    const key = `${this.#store.run} ${this.#store.version} ${this.#zoneName}`;
     if (this.#derived?.key !== key) this.#derived = { key, columns: facetColumns(this.#store, this.offset) };
     return this.#derived.columns;
   }
@@ -200,10 +178,7 @@ export class ResultsModel {
 
   /** Whether nothing was chosen that a reset would take back. */
   get isAsAtFirst(): boolean {
-    const { tab } = this.#state;
-    return (
-      !this.only && JSON.stringify(keptState(this.#state)) === JSON.stringify(keptState(readResultsState({ tab })))
-    );
+    return !this.only && isFirstLook(this.#state);
   }
 
   /** Whether the rows stand as they were found, all of them. */
@@ -214,12 +189,12 @@ export class ResultsModel {
 
   /** Says what stands in a cell, in the zone that times are shown in. */
   get words(): ReturnType<typeof cellWords> {
-    return this.#inZone().words;
+    return this.#zone.named(this.#zoneName).words;
   }
 
   /** How far the clock of the shown zone is ahead of UTC. */
   get offset(): (ms: number) => number {
-    return this.#inZone().offset;
+    return this.#zone.named(this.#zoneName).offset;
   }
 
   /** Whether there are more sessions than are here: what is sorted here is a part. */
@@ -245,23 +220,13 @@ export class ResultsModel {
   /** A session that has a value of a facet, and which of its values that is. */
   sessionWith(facet: string, text: string): { readonly row: number; readonly place: number } | undefined {
     const column = this.#store.facet(facet);
-    const code = column?.texts.indexOf(text) ?? -1;
+    if (column) return rowWith(column, text);
     // Those that are counted from numbers are of no session in particular.
-    if (!column) return this.facets.has(facet) ? { row: 0, place: 0 } : undefined;
-    for (let row = 0; row < column.length; row += 1) {
-      const place = column.codesAt(row).indexOf(code);
-      if (place >= 0) return { row, place };
-    }
-    return undefined;
+    return this.facets.has(facet) ? { row: 0, place: 0 } : undefined;
   }
 
-  #inZone(): ShownZone {
-    const zone = this.#view?.settings.timeZone ?? 'utc';
-    if (this.#zone?.zone !== zone) {
-      const offset = zoneOffsets(zone);
-      this.#zone = { zone, offset, words: cellWords(offset) };
-    }
-    return this.#zone;
+  get #zoneName(): string {
+    return this.#view?.settings.timeZone ?? 'utc';
   }
 
   /** Orders one more column while nobody waits for it, so that sorting by it is a matter of reading. Answers whether there is another. */

@@ -91,3 +91,8 @@ function texts(value: unknown): string[] {
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
+
+/** Whether nothing was chosen but a tab. */
+export function isFirstLook(state: ResultsState): boolean {
+  return JSON.stringify(keptState(state)) === JSON.stringify(keptState(readResultsState({ tab: state.tab })));
+}
