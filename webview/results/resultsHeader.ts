@@ -25,10 +25,18 @@ export function resultsHeader({ name, run }: ResultsView, actions: HeaderActions
       }${run.outcome}</span>
       <span class="muted ellipsis">${run.about}</span>
       <span class="spring"></span>
-      ${running ? textButton(resultsWords.cancel, actions.cancel) : nothing}
       ${run.canLoadMore ? moreButtons(actions) : nothing}
-      ${running ? nothing : textButton(run.state === 'none' ? resultsWords.run : resultsWords.runAgain, actions.run, run.state === 'none' ? 'primary' : 'secondary')}
-      ${iconButton('go-to-file', resultsWords.openQuery, actions.openQuery)}
+      <span class="results-actions"
+        >${
+          running
+            ? textButton(resultsWords.cancel, actions.cancel)
+            : textButton(
+                run.state === 'none' ? resultsWords.run : resultsWords.runAgain,
+                actions.run,
+                run.state === 'none' ? 'primary' : 'secondary',
+              )
+        }${iconButton('go-to-file', resultsWords.openQuery, actions.openQuery)}</span
+      >
     </div>
     ${run.failure ? failure(run.failure, actions.mend) : nothing}
     ${
