@@ -9,13 +9,12 @@ export function aggregationsShape(): Shape {
 }
 
 const bounds: MakeShape = () => ({ keys: { min: plain, max: plain } });
-const flag = words('true', 'false');
 const histogramKeys = {
   min_doc_count: plain,
   offset: plain,
   extended_bounds: bounds,
   hard_bounds: bounds,
-  keyed: flag,
+  keyed: plain,
 };
 
 /** A list of values of the field that stands beside it. */
@@ -34,7 +33,7 @@ const types: Readonly<Record<string, MakeShape>> = {
     min_doc_count: plain,
     include: valuesOfField,
     exclude: valuesOfField,
-    show_term_doc_count_error: flag,
+    show_term_doc_count_error: plain,
   }),
   filter: () => conditionsShape(),
   filters: () => ({
@@ -45,7 +44,7 @@ const types: Readonly<Record<string, MakeShape>> = {
     },
   }),
   range: onField('number', {
-    keyed: flag,
+    keyed: plain,
     ranges: () => ({ items: () => ({ keys: { key: plain, from: plain, to: plain } }) }),
   }),
   histogram: onField('number', { interval: plain, ...histogramKeys }),

@@ -121,6 +121,13 @@ describe('what fits at the cursor', () => {
     ['{ "aggs": { "a": { "terms": { "field": "source", "|" } } } }', ['size', 'order'], ['field']],
     ['{ "aggs": { "a": { "terms": { "field": "status", "missing": "|" } } } }', ['ended']],
     ['{ "aggs": { "a": { "terms": { "order": { "_count": "|" } } } } }', ['asc', 'desc']],
+    ['{ "aggs": { "a": { "terms": { "field": "status", "include": ["|"] } } } }', ['ended']],
+    [
+      '{ "aggs": { "a": { "date_histogram": { "field": "session_start_time", "|" } } } }',
+      ['extended_bounds', 'hard_bounds', 'format', 'keyed', 'offset'],
+    ],
+    ['{ "aggs": { "a": { "histogram": { "hard_bounds": { "|" } } } } }', ['min', 'max']],
+    ['{ "aggs": { "a": { "terms": { "|" } } } }', ['include', 'exclude'], ['shard_size']],
     ['{ "aggs": { "a": { "date_histogram": { "field": "|" } } } }', ['session_start_time'], ['source']],
     ['{ "aggs": { "a": { "date_histogram": { "time_zone": "|" } } } }', ['UTC', 'Europe/Berlin']],
     ['{ "aggs": { "a": { "percentiles": { "field": "|" } } } }', ['channel_data.duration'], ['source']],
