@@ -152,7 +152,7 @@ describe('queries and what they found', () => {
   test('an id that no session has is not cut off before what to do', async (w) => {
     await w.press('Control+Alt+F');
     await w.quickInput().fill('11111111-2222-4333-8444-555555555555');
-    const row = w.quickPickRow('The search failed');
+    const row = w.quickPickRow('No session found');
     const whole =
       'There is no session with that ID on any date. It may have been deleted, or belong to another connection.';
     await row.getByText(whole, { exact: true }).waitFor();

@@ -126,8 +126,15 @@ async function byId(
   }
 }
 
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'notFound';
+/** Whether a service answered that it has no such session. */
+export function isNotFound(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === 'notFound' &&
+    'what' in error &&
+    error.what === 'session'
+  );
 }
 
 async function byQuery(

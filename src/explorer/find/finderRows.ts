@@ -10,6 +10,7 @@ import type { RecentSession } from '../recent/recentSession.ts';
 import type { FindItem, ItemWords } from './findItem.ts';
 import { recentItem, sessionItem } from './findItem.ts';
 import type { ServiceAnswer } from './findQuestion.ts';
+import { isNotFound } from './findQuestion.ts';
 import { lastDays, lookupWords, rangeWords } from './lookupWords.ts';
 
 /** What the finder knows at a moment. */
@@ -191,21 +192,28 @@ function failures({ answer }: Finding, acts: FinderActs): readonly FindItem[] {
   return answer.services.flatMap(({ state, connection, error }): readonly FindItem[] => {
     if (state !== 'failed') return [];
     const { sentence, action } = acts.wordsOf(error, connection);
+    // It answered, and has none.
+    const isMissing = isNotFound(error);
     // A label is cut off where the row ends; what stands below it has the whole width.
     const failure: FindItem = {
       key: JSON.stringify(['failure', connection]),
-      label:
-        answer.services.length === 1
-          ? vscode.l10n.t('The search failed')
-          : vscode.l10n.t('The search on {0} failed', connection),
+      label: isMissing
+        ? vscode.l10n.t('No session found')
+        : failedOn(answer.services.length === 1 ? undefined : connection),
       detail: sentence,
-      iconPath: new vscode.ThemeIcon('error'),
+      iconPath: new vscode.ThemeIcon(isMissing ? 'circle-slash' : 'error'),
       alwaysShow: true,
     };
     if (!action) return [failure];
     const key = JSON.stringify(['action', connection]);
     return [failure, { key, label: action.title, alwaysShow: true, act: () => acts.run(action) }];
   });
+}
+
+function failedOn(connection: string | undefined): string {
+  return connection === undefined
+    ? vscode.l10n.t('The search failed')
+    : vscode.l10n.t('The search on {0} failed', connection);
 }
 
 function serviceRow(label: string, icon: string, more: Partial<FindItem> = {}): FindItem {
