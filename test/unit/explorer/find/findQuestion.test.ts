@@ -19,7 +19,7 @@ function service(name: string, answer: () => Promise<readonly object[]>): FindSe
     const hits = await answer();
     return { hits, total: { count: hits.length, atLeast: false }, pageSize: undefined };
   }) as unknown as Search;
-  const refuse = () => Promise.reject(Object.assign(new Error('not found'), { code: 'notFound' }));
+  const refuse = () => Promise.reject(Object.assign(new Error('not found'), { code: 'notFound', what: 'session' }));
   return { name, client: { search, getSession: refuse, findSession: refuse } };
 }
 
@@ -85,5 +85,16 @@ describe('asking several services', () => {
     const { asked, last } = await ask(id, [service('none', async () => []), { name: 'found', client }]);
     await asked;
     assert.deepEqual(states(last()), ['none answered 0', 'found answered 1']);
+  });
+
+  it('for an id: that no service is at an address is one', async () => {
+    const { client } = service('away', async () => []);
+    const away = Object.assign(new Error('no such address'), { code: 'notFound', what: 'service' });
+    const { asked, last } = await ask('c0000000-0000-4000-8000-000000000001', [
+      service('none', async () => []),
+      { name: 'away', client: { ...client, findSession: () => Promise.reject(away) } as typeof client },
+    ]);
+    await assert.rejects(asked, /no such address/u);
+    assert.deepEqual(states(last()), ['none answered 0', 'away failed 0']);
   });
 });
