@@ -21,21 +21,8 @@ async function* stopping<T>(batches: AsyncIterable<T>, node: number, at: number)
   }
 }
 
-async function green(): Promise<void> {
-  await archive.ask('GET', ['_cluster', 'health', archive.pattern]);
-  for (let tries = 0; tries < 120; tries++) {
-    const { status, number_of_nodes: nodes } = (await archive.ask('GET', ['_cluster', 'health'])) as {
-      status: string;
-      number_of_nodes: number;
-    };
-    if (status === 'green' && nodes === 3) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error('The cluster did not become green.');
-}
-
 describe('a node that ends in the middle', { skip: control ? false : 'the cluster is somebody else’s' }, () => {
-  before(green);
+  before(() => archive.green());
   after(() => archive.remove());
 
   it('of writing: every session is there once', async () => {
@@ -44,7 +31,7 @@ describe('a node that ends in the middle', { skip: control ? false : 'the cluste
       read: () => ({ ...source, [Symbol.asyncIterator]: () => stopping(source, 1, 5) }),
     });
     await control?.('start', 1);
-    await green();
+    await archive.green();
     assert.equal(archived.error, undefined);
     assert.equal(archived.written, count);
     assert.equal((await archive.client.facts()).documents, count);
@@ -55,7 +42,7 @@ describe('a node that ends in the middle', { skip: control ? false : 'the cluste
     const ids: string[] = [];
     for await (const { rows } of stopping(reading, 2, 3)) ids.push(...rows.map(({ key }) => key));
     await control?.('start', 2);
-    await green();
+    await archive.green();
     assert.equal(ids.length, count);
     assert.equal(new Set(ids).size, count);
   });
@@ -74,6 +61,6 @@ describe('a node that ends in the middle', { skip: control ? false : 'the cluste
     await stopped;
     assert.equal((await ask()).total, count);
     await control?.('start', 1);
-    await green();
+    await archive.green();
   });
 });

@@ -5,41 +5,25 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkQuery } from '../../src/api/checks/checkQuery.ts';
 import { createDispatcher } from '../../src/api/client/dispatcher.ts';
-import { InsightsClient } from '../../src/api/client/insightsClient.ts';
-import { collectSessions } from '../../src/api/reading/collectSessions.ts';
 import { readSessions } from '../../src/api/reading/readSessions.ts';
 import { bulkDocument } from '../../src/archive/writing/bulkDocument.ts';
-import { asRecord } from '../../src/domain/json/looseValues.ts';
-import type { SearchRequest } from '../../src/domain/query/request.ts';
 import { encodeParameters, searchParameters } from '../../src/domain/query/request.ts';
-import { keptFacets } from '../../src/domain/results/facets/sessionFacets.ts';
 import { splitIntoWindows } from '../../src/domain/time/dates.ts';
-import { PathMaps, pathMapsFields } from '../../src/results/analysis/pathMaps.ts';
-import { clusterUrl, control, TestArchive } from '../archive/support/cluster.ts';
+import { clusterUrl, TestArchive } from '../archive/support/cluster.ts';
+import { archiveAll, days, newest, request, retry } from './support/archiving.ts';
+import { askAll, tellSize } from './support/askArchive.ts';
 import { serve, startService } from './support/exportService.ts';
+import type { Took } from './support/took.ts';
+import { timed } from './support/took.ts';
 
 // Whole sessions from a service into three nodes, and back: beside what one would write with the official client, and beside curl, which
 // sends ready files (budget: 1.25x the official client; memory flat), and what is asked of all of them. What is compared is timed in turn, by
-// the clock and by the processor: the nodes may share it with us. COUNT=200000 is the scale of docs/archive.md, ROUNDS the turns, STOP=1
-// has a node stop in the middle of the first, and ALONE=1 leaves out what is beside us.
-const newest = Date.parse('2026-06-01T12:00:00Z');
-const days = 100;
+// the clock and by the processor: the nodes may share it with us. COUNT says how many, ROUNDS how many turns.
 const count = Number(process.env.COUNT ?? 10_000);
 const rounds = Number(process.env.ROUNDS ?? 3);
-const stops = process.env.STOP === '1';
-const alone = process.env.ALONE === '1';
 const pageSize = 200;
-const retry = { maxRetries: 0, firstPauseMs: 0, longestPauseMs: 0, random: Math.random };
 const dispatcher = createDispatcher({ proxy: 'none', strictTls: true, connectTimeoutMs: 1000, retry });
-
-const request: SearchRequest = {
-  range: { from: new Date(newest - days * 86_400_000), to: new Date(newest) },
-  sortBy: [{ field: 'session_start_time', direction: 'desc' }],
-  pageSize: 50,
-  pageNumber: 0,
-};
 
 /** What is asked here of the official client. */
 interface OfficialClient {
@@ -75,7 +59,7 @@ async function measure(): Promise<void> {
   const official = officialClient();
   const folder = await mkdtemp(join(tmpdir(), 'insights-archive-bench-'));
   try {
-    const files = alone ? [] : await bulkFiles(service.origin, folder);
+    const files = await bulkFiles(service.origin, folder);
     const times: Record<'ours' | 'theirs' | 'curl' | 'readOurs' | 'readTheirs', Took[]> = {
       ours: [],
       theirs: [],
@@ -85,15 +69,14 @@ async function measure(): Promise<void> {
     };
     const ours = async (round: number): Promise<void> => {
       const archive = new TestArchive(`bench-${round}`);
-      times.ours.push(await archiveAll(service.origin, archive, round === 0));
+      times.ours.push(await archiveAll({ origin: service.origin, archive, count, tells: round === 0 }));
       times.readOurs.push(await timed(() => readAll(archive)));
-      if (!alone) times.readTheirs.push(await timed(() => theirReading(official, archive)));
-      if (round === 0) await tellSize(archive);
-      if (round === 0) await askAll(archive, folder);
+      times.readTheirs.push(await timed(() => theirReading(official, archive)));
+      if (round === 0) await tellSize(archive, count);
+      if (round === 0) await askAll(archive, count);
       await archive.remove();
     };
     const others = async (round: number): Promise<void> => {
-      if (alone) return;
       for (const [name, write] of [
         ['theirs', () => theirWriting(official, service.origin, round)],
         ['curl', () => sendFiles(files, round)],
@@ -126,10 +109,6 @@ function report(
   console.log(
     `archiving ${count} whole sessions: ${ours?.ms.toFixed(0)} ms, ${((count / (ours?.ms ?? 1)) * 1000).toFixed(0)} a second`,
   );
-  if (alone) {
-    console.log(`reading them again: ${readOurs?.ms.toFixed(0)} ms`);
-    return;
-  }
   console.log(`over the official client: ${ratio(ours, theirs)} (budget 1.25x)`);
   console.log(`over curl, which sends ready files and reads nothing: ${ratio(ours, curl)}`);
   console.log(
@@ -137,112 +116,10 @@ function report(
   );
 }
 
-/** Archives everything from the service; the first time it tells of its memory, and of a node that stops. */
-async function archiveAll(origin: string, archive: TestArchive, first: boolean): Promise<Took> {
-  const client = new InsightsClient({ origin, key: 'key', dispatcher });
-  const held: number[] = [];
-  let stopping: Promise<void> | undefined;
-  let starting: Promise<void> | undefined;
-  const began = performance.now();
-  const used = process.cpuUsage();
-  const { written, complete, error, inArchive } = await archive.write([], {
-    request,
-    read: (from, signal) => readSessions({ request, client, whole: true, signal, ...(from ? { from } : {}) }),
-    onProgress: ({ written: now }) => {
-      if (!first) return;
-      if (stops && now > count / 3) stopping ??= control?.('stop', 1);
-      if (stops && now > (2 * count) / 3) starting ??= stopping?.then(() => control?.('start', 1));
-      if (!global.gc || now < ((held.length + 1) * count) / 10) return;
-      global.gc();
-      const { heapUsed, arrayBuffers } = process.memoryUsage();
-      held.push((heapUsed + arrayBuffers) / 1e6);
-    },
-  });
-  const took = { ms: performance.now() - began, cpuMs: cpuSince(used) };
-  await starting;
-  if (!complete || written !== count) {
-    throw new Error(`archived ${written} of ${count}, the archive has ${inArchive?.count}: ${String(error)}`);
-  }
-  if (first) {
-    console.log(`our own share of the processor: ${(took.cpuMs / count).toFixed(2)} ms a session`);
-    console.log(`held at each tenth of it: ${held.map((size) => size.toFixed(1)).join(', ')} MB (flat)`);
-    console.log(
-      `memory of the process, at its peak: ${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB (budget 250)`,
-    );
-    if (stops) console.log(`a node stopped in the middle: written ${written}, in the archive ${inArchive?.count}`);
-  }
-  return took;
-}
-
-/** What the sessions take on disk, without replicas. */
-async function tellSize(archive: TestArchive): Promise<void> {
-  await archive.ask('POST', [archive.pattern, '_flush']);
-  const stats = asRecord(await archive.ask('GET', [archive.pattern, '_stats', 'store']));
-  const bytes = Number(asRecord(asRecord(asRecord(stats._all).primaries).store).size_in_bytes);
-  const perMillion = (bytes / count) * 1e6;
-  console.log(`primaries: ${(bytes / 1e9).toFixed(2)} GB, ${(perMillion / 1e9).toFixed(1)} GB for a million sessions`);
-}
-
 async function readAll(archive: TestArchive): Promise<void> {
   let read = 0;
   for await (const { rows } of readSessions({ request, client: archive.client, whole: true })) read += rows.length;
   if (read !== count) throw new Error(`read ${read} of ${count}`);
-}
-
-/** A page beside curl, and what is counted and mapped over everything. */
-async function askAll(archive: TestArchive, folder: string): Promise<void> {
-  const { client } = archive;
-  const now = new Date(newest);
-  const pages: number[] = [];
-  const byCurl: number[] = [];
-  const body = join(folder, 'page.json');
-  const sort = [{ session_start_time: 'desc' }, { id: 'asc' }];
-  await writeFile(body, JSON.stringify({ size: 50, track_total_hits: true, sort }));
-  for (let at = 0; at < 21; at++) {
-    const page = { request, size: 50, whole: true, names: ['id'] };
-    pages.push((await timed(() => client.ranges.readRange(page))).ms);
-    byCurl.push(await curlMs(`${clusterUrl()}/${archive.pattern}/_search`, body));
-  }
-  const [page = 0, curl = 0] = [pages, byCurl].map((all) => all.sort((a, b) => a - b)[all.length >> 1]);
-  console.log(
-    `a page of 50 whole sessions: ${page.toFixed(1)} ms, over curl: +${(page - curl).toFixed(1)} ms (budget +30 ms)`,
-  );
-  const facets = { request, facets: [...keptFacets, 'hour', 'weekday'], choices: [], ranges: [], zone: 'Europe/Paris' };
-  console.log(
-    `all facets counted over all: ${(await timed(() => client.ranges.countFacets(facets))).ms.toFixed(0)} ms`,
-  );
-  const aggs = {
-    agents: {
-      terms: { field: 'agent_information.name' },
-      aggs: { duration: { avg: { field: 'channel_data.duration' } } },
-    },
-    weeks: { date_histogram: { field: 'session_start_time', calendar_interval: 'week' } },
-  };
-  const counted = await timed(() => client.ranges.aggregate({ request, aggs, now }));
-  console.log(`agents with their durations, and weeks, counted over all: ${counted.ms.toFixed(0)} ms`);
-  const expect = [{ no: { term: { 'channel_data.status_code': 200 } } }, { total: { gte: 1 } }];
-  const query = { from_date: request.range.from.toISOString(), to_date: request.range.to.toISOString(), expect };
-  const { signal } = new AbortController();
-  const checked = await timed(() => checkQuery({ query, now, signal, subject: { client } }));
-  console.log(`what is expected of all, checked: ${checked.ms.toFixed(0)} ms`);
-  const maps = new PathMaps(() => undefined);
-  const mapped = await timed(() => collectSessions({ request, client, fields: pathMapsFields }, [maps]));
-  const { sessions, withoutPath } = maps.map();
-  if (sessions + withoutPath !== count) throw new Error(`mapped ${sessions} and ${withoutPath} of ${count}`);
-  console.log(
-    `the path map of all: ${mapped.ms.toFixed(0)} ms, ${((count / mapped.ms) * 1000).toFixed(0)} sessions a second, by the processor ${(mapped.cpuMs / count).toFixed(3)} ms a session`,
-  );
-}
-
-/** How long curl says that an answer took, without its own start. */
-async function curlMs(url: string, body: string): Promise<number> {
-  const given = ['-sS', '-o', '/dev/null', '--noproxy', '*', '-w', '%{time_total}'];
-  const asked = ['-H', 'Content-Type: application/json', '--data-binary', `@${body}`, url];
-  const curl = spawn('curl', [...given, ...asked], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  curl.stdout.on('data', (text) => (said += String(text)));
-  await once(curl, 'close');
-  return Number(said) * 1000;
 }
 
 async function theirWriting(official: OfficialClient, origin: string, round: number): Promise<void> {
@@ -339,24 +216,6 @@ function officialClient(): OfficialClient {
   const require = createRequire(join(process.cwd(), 'tools/archiveCluster/client/package.json'));
   const { Client } = require('@opensearch-project/opensearch') as { Client: new (options: object) => OfficialClient };
   return new Client({ node: clusterUrl() });
-}
-
-/** How long something took, by the clock, and by the processor in this process. */
-interface Took {
-  readonly ms: number;
-  readonly cpuMs: number;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<Took> {
-  const began = performance.now();
-  const used = process.cpuUsage();
-  await work();
-  return { ms: performance.now() - began, cpuMs: cpuSince(used) };
-}
-
-function cpuSince(used: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(used);
-  return (user + system) / 1000;
 }
 
 function median(all: readonly Took[]): Took | undefined {

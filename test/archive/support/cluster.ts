@@ -9,6 +9,7 @@ import { ArchiveClient } from '../../../src/archive/archiveClient.ts';
 import { templateName } from '../../../src/archive/mapping/indexTemplate.ts';
 import type { Archived, ArchiveSessionsOptions } from '../../../src/archive/writing/archiveSessions.ts';
 import { archiveSessions } from '../../../src/archive/writing/archiveSessions.ts';
+import { asRecord } from '../../../src/domain/json/looseValues.ts';
 import { parseJson } from '../../../src/domain/json/parseJson.ts';
 import { writeJson } from '../../../src/domain/json/writeJson.ts';
 import type { SearchRequest } from '../../../src/domain/query/request.ts';
@@ -81,6 +82,16 @@ export class TestArchive {
   async ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: readonly string[], body?: unknown): Promise<unknown> {
     const answer = await this.client.requests.ask({ asked: 'check', method, path, body, signal: undefined });
     return JSON.parse(answer.body);
+  }
+
+  /** Resolves when all nodes are there, and all that is in them twice. */
+  async green(): Promise<void> {
+    for (let tries = 0; tries < 600; tries++) {
+      const health = asRecord(await this.ask('GET', ['_cluster', 'health']));
+      if (health.status === 'green' && health.number_of_nodes === 3) return;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    throw new Error('The cluster did not become green.');
   }
 
   async remove(): Promise<void> {
