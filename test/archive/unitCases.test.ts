@@ -4,6 +4,7 @@ import '../unit/emulator/search/filter.test.ts';
 import '../unit/emulator/search/searchParameters.test.ts';
 import '../unit/emulator/search/writtenNumbers.test.ts';
 import { indexTemplate } from '../../src/archive/mapping/indexTemplate.ts';
+import { bulkBody } from '../../src/archive/writing/bulkBody.ts';
 import { writeJson } from '../../src/domain/json/writeJson.ts';
 import type { SessionIndex } from '../../src/emulator/search/sessionIndex.ts';
 import { archivedDocument } from '../unit/archive/archivedDocument.ts';
@@ -45,11 +46,12 @@ describe('the cases of the emulator’s own tests, asked of an engine', () => {
         lines += `${JSON.stringify({ index: at })}\n${archivedDocument(writeJson(session))}\n`;
       }
     }
+    const bytes = Buffer.from(lines);
     const settings = { index: { number_of_shards: 1, number_of_replicas: 0, 'mapping.depth.limit': 40 } };
     for (const number of numbers.values()) await archive.ask('PUT', [nameOf(number)], { ...template, settings });
     await archive.client.requests.ask({
       ...{ asked: 'write', method: 'POST', path: ['_bulk'], parameters: { refresh: 'true' } },
-      lines: Buffer.from(lines),
+      lines: bulkBody([{ pieces: [bytes], size: bytes.length }]),
       signal: undefined,
     });
   });

@@ -26,8 +26,14 @@ export interface Outgoing {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array | string | undefined;
+  readonly body?: Uint8Array | string | SentPieces | undefined;
   readonly signal: AbortSignal | undefined;
+}
+
+/** A body that is sent piece by piece, so that nobody holds all of it at once. */
+export interface SentPieces extends Iterable<Uint8Array> {
+  /** How many bytes they are together. */
+  readonly size: number;
 }
 
 export interface Answer {
@@ -142,8 +148,9 @@ export class Exchange {
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method,
-      headers: { accept: 'application/json', 'accept-encoding': acceptedEncodings, ...own },
-      ...(sent === undefined ? {} : { body: sent }),
+      headers: { accept: 'application/json', 'accept-encoding': acceptedEncodings, ...own, ...lengthOf(sent) },
+      // undici takes pieces too; its types don't say so.
+      ...(sent === undefined ? {} : { body: sent as NonNullable<Dispatcher.RequestOptions['body']> }),
       headersTimeout: this.#timeoutMs,
       bodyTimeout: this.#timeoutMs,
       ...watched,
@@ -194,4 +201,12 @@ class AnswerThatCame implements Answer {
   get body(): string {
     return new TextDecoder().decode(this.bytes);
   }
+}
+
+function lengthOf(sent: Outgoing['body']): Readonly<Record<string, string>> {
+  return isPieces(sent) ? { 'content-length': String(sent.size) } : {};
+}
+
+function isPieces(sent: Outgoing['body']): sent is SentPieces {
+  return typeof sent === 'object' && !(sent instanceof Uint8Array);
 }

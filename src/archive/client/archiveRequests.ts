@@ -1,4 +1,4 @@
-import type { Answer, Exchange, Outgoing } from '../../api/client/exchange.ts';
+import type { Answer, Exchange, Outgoing, SentPieces } from '../../api/client/exchange.ts';
 import type { SentRequest } from '../../api/client/serviceRequests.ts';
 import { writeJson } from '../../domain/json/writeJson.ts';
 import { wellFormed } from '../../domain/text/wellFormed.ts';
@@ -31,7 +31,7 @@ export interface ArchiveQuestion {
   readonly parameters?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** A body that is written already: lines of JSON. */
-  readonly lines?: Uint8Array;
+  readonly lines?: SentPieces;
   readonly signal: AbortSignal | undefined;
   /** Sent once, whatever happens to it. */
   readonly once?: boolean;

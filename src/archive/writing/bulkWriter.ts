@@ -6,6 +6,7 @@ import { passes, pauseAfter } from '../client/archiveRequests.ts';
 import { engineErrorOf, problemOf, textOf } from '../client/engineError.ts';
 import type { ExcerptOf } from '../client/failureOf.ts';
 import { recordIn } from '../client/recordIn.ts';
+import { bulkBody } from './bulkBody.ts';
 import type { BulkDocument } from './bulkDocument.ts';
 
 /** A document that the cluster does not take. */
@@ -83,7 +84,7 @@ export class BulkWriter {
         asked: 'write',
         method: 'POST',
         path: ['_bulk'],
-        lines: Buffer.concat(documents.flatMap(({ pieces }) => pieces)),
+        lines: bulkBody(documents),
         signal,
         once: true,
         takes: [413],
