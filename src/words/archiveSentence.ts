@@ -20,6 +20,10 @@ const saysMore: ReadonlySet<ArchiveError['problem']> = new Set([
   'full',
   'tooMany',
   'tooManyShards',
+  'tooManyClauses',
+  'tooManyBuckets',
+  'tooManyMoments',
+  'tooMuchMemory',
   'refused',
   'failed',
   'webPage',
@@ -96,6 +100,22 @@ function sentenceOf(error: ArchiveError, language: string): string {
       return retryAfterSeconds === undefined
         ? l10n.t('The cluster is too busy. Try again later.')
         : l10n.t('The cluster is too busy. Try again in {0}.', durationText(retryAfterSeconds, language));
+    case 'tooManyClauses':
+      return l10n.t(
+        'The query has more words and conditions than the cluster takes at once. Ask for fewer, or ask its administrator for a higher limit (indices.query.bool.max_clause_count).',
+      );
+    case 'tooManyBuckets':
+      return l10n.t(
+        'That is more groups than the cluster counts at once. Ask for a shorter range, longer intervals or fewer values, or ask its administrator for a higher limit (search.max_buckets).',
+      );
+    case 'tooManyMoments':
+      return l10n.t(
+        'The cluster holds as many open searches as it may. Try again in a few minutes, or ask its administrator for a higher limit (search.max_open_pit_context).',
+      );
+    case 'tooMuchMemory':
+      return l10n.t(
+        'The cluster has too little memory for this request. Ask for a shorter range or for less at once, or ask its administrator for more memory.',
+      );
     case 'refused':
       return what
         ? l10n.t('An archive can’t answer this query. Check "{0}".', what)

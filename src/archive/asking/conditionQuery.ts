@@ -1,6 +1,5 @@
 import { readRefinement } from '../../domain/analysis/refinement.ts';
 import { isRecord } from '../../domain/json/looseValues.ts';
-import { entriesOf } from '../../domain/json/writtenEntries.ts';
 import { parseDateExpression, resolveDate } from '../../domain/time/parseDate.ts';
 import { readServiceTime } from '../../domain/time/serviceTime.ts';
 import { analyse } from '../../domain/tokens/analyse.ts';
@@ -9,10 +8,21 @@ import { isScalar, longestExactText, readNumber } from '../../domain/tokens/fiel
 import type { ArchivedField } from '../mapping/archivedField.ts';
 import { archivedField, hidden, leafOf, leavesField } from '../mapping/archivedField.ts';
 import type { EngineQuery } from './engineQuery.ts';
-import { allOf, anyOf, equals, everything, exists, nothing, words } from './engineQuery.ts';
+import {
+  allOf,
+  anyOf,
+  equals,
+  everything,
+  exists,
+  mostClauses,
+  nothing,
+  withoutManyClauses,
+  words,
+} from './engineQuery.ts';
 import { isOfOneValue } from './ofOneValue.ts';
 import { onlyEntry } from './onlyEntry.ts';
 import { isTooComplex } from './tooComplex.ts';
+import { withoutNegation } from './withoutNegation.ts';
 
 /** A condition as an engine can be asked it. */
 export interface AskedCondition {
@@ -45,9 +55,6 @@ const unknown: AskedCondition = { query: everything, isExact: false };
 const none: AskedCondition = { query: nothing, isExact: true };
 const exact = (query: EngineQuery): AskedCondition => ({ query, isExact: true });
 const roughly = (query: EngineQuery): AskedCondition => ({ query, isExact: false });
-
-/** An engine takes few more in one condition: each word, and each value of some kinds, is one. */
-const mostClauses = 1000;
 
 type Ask = (field: ArchivedField, value: unknown, asking: Asking) => AskedCondition;
 
@@ -95,14 +102,17 @@ function bool(body: unknown, asking: Asking): AskedCondition {
   if (typeof written !== 'number') return unknown;
   const least = written < 0 ? should.length + written : written;
   // What is only roughly known cannot be excluded.
+  const wanted = should.map(({ query }) => query);
   const excluded = mustNot.filter(({ isExact }) => isExact).map(({ query }) => query);
   return {
     isExact: [...must, ...mustNot, ...should].every(({ isExact }) => isExact),
     query: {
       bool: {
         filter: must.map(({ query }) => query),
-        must_not: excluded,
-        ...(least > 0 ? { should: should.map(({ query }) => query), minimum_should_match: least } : {}),
+        must_not: withoutManyClauses(excluded),
+        ...(least > 0
+          ? { should: least === 1 ? withoutManyClauses(wanted) : wanted, minimum_should_match: least }
+          : {}),
       },
     },
   };
@@ -111,17 +121,6 @@ function bool(body: unknown, asking: Asking): AskedCondition {
 function all(conditions: readonly unknown[], asking: Asking): AskedCondition {
   const asked = conditions.map((one) => clause(one, asking));
   return { query: allOf(asked.map(({ query }) => query)), isExact: asked.every(({ isExact }) => isExact) };
-}
-
-/** A condition without what it excludes: within one entry that is another thing than over all of them. */
-function withoutNegation(condition: unknown): unknown {
-  if (Array.isArray(condition)) return condition.map(withoutNegation);
-  if (!isRecord(condition)) return condition;
-  return Object.fromEntries(
-    entriesOf(condition)
-      .filter(([key]) => key !== 'must_not')
-      .map(([key, value]) => [key, withoutNegation(value)]),
-  );
 }
 
 function term(field: ArchivedField, written: unknown, asking: Asking): AskedCondition {
@@ -144,15 +143,8 @@ function equalTo(field: ArchivedField, value: Scalar, asking: Asking): AskedCond
 
 function terms(field: ArchivedField, list: unknown, asking: Asking): AskedCondition {
   if (!Array.isArray(list) || !list.every(isScalar)) return unknown;
-  if (field.isMapped && field.kind === 'id' && list.length > 0) {
-    for (const value of list) mayBeLong(field, String(value), asking);
-    return exact({ terms: { [field.path]: list.map(String) } });
-  }
-  if (field.kind === 'id') {
-    for (const value of list) mayBeLong(field, String(value), asking);
-    return exact({ terms: { [leavesField]: list.map((value) => leafOf(field.path, String(value))) } });
-  }
-  const found = list.map((value) => equals(field, value)).filter((query) => query !== undefined);
+  for (const value of list) mayBeLong(field, String(value), asking);
+  const found = withoutManyClauses(list.map((value) => equals(field, value)).filter((query) => query !== undefined));
   return found.length > mostClauses ? roughly(exists(field.path)) : exact(anyOf(found));
 }
 
@@ -160,8 +152,9 @@ function match(field: ArchivedField, written: unknown, asking: Asking): AskedCon
   const { value, options } = operand(written, 'query');
   if (!isScalar(value)) return unknown;
   if (field.kind !== 'text') return equalTo(field, value, asking);
-  if (analyse(String(value)).length > mostClauses) return roughly(exists(field.path));
-  return exact(words(field, String(value), String(options.operator ?? 'or').toLowerCase() === 'and'));
+  const all = String(options.operator ?? 'or').toLowerCase() === 'and';
+  if (all && new Set(analyse(String(value))).size > mostClauses) return roughly(exists(field.path));
+  return exact(words(field, String(value), all));
 }
 
 function phrase(field: ArchivedField, written: unknown, asking: Asking): AskedCondition {

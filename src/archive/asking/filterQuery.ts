@@ -6,7 +6,7 @@ import { isScalar } from '../../domain/tokens/fieldTokens.ts';
 import { ArchiveError } from '../client/archiveError.ts';
 import { anyCategory, archivedField } from '../mapping/archivedField.ts';
 import type { EngineQuery } from './engineQuery.ts';
-import { anyOf, equals, nothing, words } from './engineQuery.ts';
+import { anyOf, equals, nothing, withoutManyClauses, words } from './engineQuery.ts';
 
 const deepest = 30;
 
@@ -26,8 +26,8 @@ export function filterQuery(filter: unknown, depth = 0): EngineQuery {
   return {
     bool: {
       ...(must.length > 0 ? { filter: must } : {}),
-      ...(mustNot.length > 0 ? { must_not: mustNot } : {}),
-      ...(should.length > 0 ? { should, minimum_should_match: 1 } : {}),
+      ...(mustNot.length > 0 ? { must_not: withoutManyClauses(mustNot) } : {}),
+      ...(should.length > 0 ? { should: withoutManyClauses(should), minimum_should_match: 1 } : {}),
     },
   };
 }

@@ -31,6 +31,14 @@ export type ArchiveProblem =
   /** More in one request than the cluster takes. */
   | 'tooLarge'
   | 'tooMany'
+  /** More conditions and words in one query than the cluster takes. */
+  | 'tooManyClauses'
+  /** More buckets than the cluster makes in one answer. */
+  | 'tooManyBuckets'
+  /** The cluster holds as many moments, for anybody, as it may. */
+  | 'tooManyMoments'
+  /** The cluster has less memory than this takes, also when nobody else asks. */
+  | 'tooMuchMemory'
   /** The query is not one that the cluster takes. */
   | 'refused'
   /** A field that nothing can be sorted by. */

@@ -1,5 +1,5 @@
 import { asList, asRecord, asText } from '../../domain/json/looseValues.ts';
-import type { ArchiveProblem } from './archiveError.ts';
+import type { ArchiveAsked, ArchiveProblem } from './archiveError.ts';
 import { recordIn } from './recordIn.ts';
 
 /** What the engines call their failures. */
@@ -9,6 +9,8 @@ export interface EngineError {
   readonly root: string;
   readonly reason: string;
   readonly index: string | undefined;
+  /** The engine says that it will be so again. */
+  readonly isPermanent: boolean;
 }
 
 /** The engine's own name of what went wrong, and its reason: of a search the one that a shard gives. */
@@ -17,8 +19,8 @@ export function engineErrorIn(body: string): EngineError | undefined {
 }
 
 export function engineErrorOf(error: unknown): EngineError | undefined {
-  if (typeof error === 'string') return { type: '', root: '', reason: error, index: undefined };
-  const { type, reason, index, root_cause: roots, caused_by: cause } = asRecord(error);
+  if (typeof error === 'string') return { type: '', root: '', reason: error, index: undefined, isPermanent: false };
+  const { type, reason, index, root_cause: roots, caused_by: cause, durability } = asRecord(error);
   if (type === undefined) return undefined;
   const inner = asRecord(asList(roots)[0] ?? cause);
   return {
@@ -26,6 +28,7 @@ export function engineErrorOf(error: unknown): EngineError | undefined {
     root: asText(inner.type) ?? '',
     reason: asText(inner.reason) ?? asText(reason) ?? '',
     index: asText(inner.index) ?? asText(index),
+    isPermanent: (inner.durability ?? durability) === 'PERMANENT',
   };
 }
 
@@ -35,25 +38,45 @@ export function textOf({ type, reason }: EngineError): string {
 }
 
 /** What a status and the engine's failure mean, of a request or of one part of it. */
-export function problemOf(status: number, error: EngineError | undefined): ArchiveProblem {
-  return (error && problemByName(error)) ?? problemByStatus(status, error);
+export function problemOf(status: number, error: EngineError | undefined, asked: ArchiveAsked): ArchiveProblem {
+  const problem = (error && problemByName(error)) ?? problemByStatus(status, error);
+  // What is written comes in small parts: there is room for them when others have what they asked for.
+  return problem === 'tooMuchMemory' && asked === 'write' ? 'tooMany' : problem;
 }
 
 const problemsByType: Readonly<Record<string, ArchiveProblem>> = {
   index_not_found_exception: 'noIndex',
   index_closed_exception: 'closedIndex',
   search_context_missing_exception: 'momentEnded',
-  circuit_breaking_exception: 'tooMany',
+  too_many_buckets_exception: 'tooManyBuckets',
   rejected_execution_exception: 'tooMany',
   es_rejected_execution_exception: 'tooMany',
 };
 
-function problemByName({ type, root, reason }: EngineError): ArchiveProblem | undefined {
-  if (type === 'cluster_block_exception' || root === 'cluster_block_exception') return problemOfBlock(reason);
+/** What engines name in their reasons, under types that differ between them. */
+const problemsByReason: readonly (readonly [words: RegExp, problem: ArchiveProblem])[] = [
+  [/[Ff]ielddata|[Nn]o mapping found|not optimi[sz]ed/u, 'foreignMapping'],
+  [/maximum (?:\w+ )?shards open/u, 'tooManyShards'],
+  [/maxClauseCount is set to|\[index\.max_terms_count\]/u, 'tooManyClauses'],
+  [/^Trying to create too many buckets/u, 'tooManyBuckets'],
+  [/^Trying to create too many [\w ]+ contexts/u, 'tooManyMoments'],
+];
+
+function problemByName({ type, root, reason, isPermanent }: EngineError): ArchiveProblem | undefined {
+  const isA = (name: string): boolean => type === name || root === name;
+  if (isA('cluster_block_exception')) return problemOfBlock(reason);
+  if (isA('circuit_breaking_exception')) return isPermanent ? 'tooMuchMemory' : 'tooMany';
+  if (isMoreThanNodesTake(reason)) return 'tooLarge';
+  const [, named] = problemsByReason.find(([words]) => words.test(reason)) ?? [];
+  if (named) return named;
   for (const name of [root, type]) if (Object.hasOwn(problemsByType, name)) return problemsByType[name];
-  if (/[Ff]ielddata|[Nn]o mapping found|not optimi[sz]ed/u.test(reason)) return 'foreignMapping';
-  if (/maximum (?:\w+ )?shards open/u.test(reason)) return 'tooManyShards';
   return undefined;
+}
+
+/** What a node takes at a time of all that is written, it takes of one request alone, by the words of both engines. */
+function isMoreThanNodesTake(reason: string): boolean {
+  const [, bytes, most] = /_operation_bytes=(\d+), max_coordinating_and_primary_bytes=(\d+)/u.exec(reason) ?? [];
+  return bytes !== undefined && Number(bytes) > Number(most);
 }
 
 /** A block is named by why it was set: `[TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark, …]`. */
@@ -82,4 +105,17 @@ function problemByStatus(status: number, error: EngineError | undefined): Archiv
   }
   if (status < 500) return 'refused';
   return missingNode.test(error?.type ?? '') ? 'redIndex' : 'failed';
+}
+
+/** Asked again these are the same again, whatever the status says. */
+const stay: ReadonlySet<ArchiveProblem> = new Set([
+  'full',
+  'tooLarge',
+  'tooManyClauses',
+  'tooManyBuckets',
+  'tooMuchMemory',
+]);
+
+export function mayPass(problem: ArchiveProblem): boolean {
+  return !stay.has(problem);
 }

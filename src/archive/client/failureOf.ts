@@ -4,7 +4,7 @@ import { retryAfterSeconds } from '../../domain/time/retryAfter.ts';
 import type { ArchiveAsked, ArchiveProblem } from './archiveError.ts';
 import { ArchiveError } from './archiveError.ts';
 import type { EngineError } from './engineError.ts';
-import { engineErrorIn, problemOf, textOf } from './engineError.ts';
+import { engineErrorIn, mayPass, problemOf, textOf } from './engineError.ts';
 
 interface About {
   readonly asked: ArchiveAsked;
@@ -27,13 +27,13 @@ function refusal(given: Answer, { asked, path, excerptOf, signsIn }: About): Arc
   const { status, contentType, body, headers } = given;
   const error = engineErrorIn(body);
   const answer = excerptOf(error ? { status, contentType, body: textOf(error) } : given);
-  const problem = problemOfAnswer(status, error, signsIn);
+  const problem = problemOfAnswer(status, error, { asked, signsIn });
   return new ArchiveError(problem, {
     asked,
     // What is wrong with the query is in the engine's own words.
     what: problem === 'refused' ? '' : indexIn(path, error),
     answer,
-    passes: problem === 'full' ? false : passingStatuses.has(status),
+    passes: mayPass(problem) && passingStatuses.has(status),
     retryAfterSeconds: retryAfterSeconds(headers['retry-after'], Date.now()),
   });
 }
@@ -44,10 +44,14 @@ const statusesOfEngines: ReadonlySet<number> = new Set([400, 401, 403, 404, 405,
 /** The same as the service's: what they mean is HTTP's. */
 const passingStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
 
-function problemOfAnswer(status: number, error: EngineError | undefined, signsIn: boolean): ArchiveProblem {
+function problemOfAnswer(
+  status: number,
+  error: EngineError | undefined,
+  { asked, signsIn }: Pick<About, 'asked' | 'signsIn'>,
+): ArchiveProblem {
   // An engine says more of its refusals than a status.
   if (error === undefined && !statusesOfEngines.has(status)) return 'between';
-  return status === 401 && !signsIn ? 'noCredentials' : problemOf(status, error);
+  return status === 401 && !signsIn ? 'noCredentials' : problemOf(status, error, asked);
 }
 
 /** Every good answer of an engine is a JSON object; anything else came of something that stands before it, or in its place. */

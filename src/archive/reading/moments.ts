@@ -1,7 +1,8 @@
-import { asRecord, asText } from '../../domain/json/looseValues.ts';
+import type { LooseRecord } from '../../domain/json/looseValues.ts';
+import { asList, asRecord, asText } from '../../domain/json/looseValues.ts';
 import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests } from '../client/archiveRequests.ts';
-import { engineErrorOf, problemOf } from '../client/engineError.ts';
+import { engineErrorOf, mayPass, problemOf, textOf } from '../client/engineError.ts';
 import { recordIn } from '../client/recordIn.ts';
 
 /** How long a moment is held for the next page. */
@@ -43,19 +44,27 @@ export class Moments {
         takes: [400, 404, 405],
       });
       const { [way.name]: named, _shards: shards, error } = recordIn(answer.body);
-      const problem = engineErrorOf(error) && problemOf(answer.status, engineErrorOf(error));
+      const problem = engineErrorOf(error) && problemOf(answer.status, engineErrorOf(error), 'read');
       const about = { asked: 'read', what: this.#pattern } as const;
       // It knows the way; the indexes are not there, or closed.
       if (problem === 'noIndex' || problem === 'closedIndex') throw new ArchiveError(problem, about);
       const id = answer.status < 300 ? asText(named) : undefined;
       if (id === undefined) continue;
       // A moment of some shards alone is searched as if there were no others.
-      if (Number(asRecord(shards).failed ?? 0) > 0) throw new ArchiveError('redIndex', { ...about, passes: true });
+      if (Number(asRecord(shards).failed ?? 0) > 0) throw this.#partly(asRecord(shards));
       this.#way = way;
       return id;
     }
     this.#way = 'none';
     return undefined;
+  }
+
+  #partly({ failures }: LooseRecord): ArchiveError {
+    const error = engineErrorOf(asRecord(asList(failures)[0]).reason);
+    const problem = problemOf(503, error, 'read');
+    const answer = error && this.#requests.excerptOf({ status: 503, contentType: '', body: textOf(error) });
+    const about = { asked: 'read', what: this.#pattern, answer, passes: mayPass(problem) } as const;
+    return new ArchiveError(problem === 'failed' ? 'redIndex' : problem, about);
   }
 
   /** Never fails: a moment ends by itself. */

@@ -5,7 +5,7 @@ import { parseJson } from '../../domain/json/parseJson.ts';
 import type { EngineQuery } from '../asking/engineQuery.ts';
 import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests } from '../client/archiveRequests.ts';
-import { engineErrorOf, problemOf, textOf } from '../client/engineError.ts';
+import { engineErrorOf, mayPass, problemOf, textOf } from '../client/engineError.ts';
 import { sourceField } from '../mapping/archivedField.ts';
 import type { Hits } from './readHits.ts';
 import { readHits } from './readHits.ts';
@@ -71,8 +71,12 @@ export class Searches {
     if (Number(failed ?? 0) > 0) {
       const error = engineErrorOf(asRecord(asList(failures)[0]).reason);
       const answer = error && this.#requests.excerptOf({ status, contentType, body: textOf(error) });
-      const problem = problemOf(503, error);
-      throw new ArchiveError(problem === 'failed' ? 'redIndex' : problem, { ...about, answer, passes: true });
+      const problem = problemOf(503, error, 'read');
+      throw new ArchiveError(problem === 'failed' ? 'redIndex' : problem, {
+        ...about,
+        answer,
+        passes: mayPass(problem),
+      });
     }
     if (timedOut === true || endedEarly === true) throw new ArchiveError('unfinished', { ...about, passes: true });
   }

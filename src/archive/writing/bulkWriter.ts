@@ -93,6 +93,7 @@ export class BulkWriter {
     } catch (error) {
       // A request that is too large may also be cut off while it is sent.
       if (isCut(error) && documents.length > 1 && attempt > 2) return 'tooLarge';
+      if (error instanceof ArchiveError && error.problem === 'tooLarge') return 'tooLarge';
       if (!passes(error)) throw error;
       return { written: 0, refused: [], again: documents, failure: error };
     }
@@ -129,7 +130,7 @@ function readAnswer(body: string, documents: readonly BulkDocument[], excerptOf:
       return;
     }
     const error = engineErrorOf(item.error);
-    const problem = problemOf(status, error);
+    const problem = problemOf(status, error, 'write');
     const answer = excerptOf({ status, contentType: '', body: error ? textOf(error) : `${status}` });
     const about = { asked: 'write', what: asText(item._index) ?? '', answer } as const;
     if (ends.has(problem)) throw new ArchiveError(problem, about);
