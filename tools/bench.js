@@ -27,7 +27,7 @@ if (others.length > 0) process.exitCode = await withPageBrowser('dark', (env) =>
 if (byCluster.length > 0) {
   const home = path.join(rootDir, 'tools/archiveCluster/client');
   if (!fs.existsSync(path.join(home, 'node_modules'))) runOrExit('npm', ['ci', '--prefix', home]);
-  process.exitCode = (await withCluster('opensearch', (env) => runAll(byCluster, env))) || process.exitCode;
+  process.exitCode = (await withCluster({ for: 'benches' }, (env) => runAll(byCluster, env))) || process.exitCode;
 }
 if (inWindow.length > 0) {
   runNodeOrExit(['tools/package.js']);

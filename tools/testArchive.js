@@ -29,7 +29,7 @@ if (engine !== 'opensearch' && engine !== 'elasticsearch') {
   console.error(`--engine is opensearch or elasticsearch, not ${engine}.`);
   process.exit(1);
 }
-process.exitCode = await withCluster(engine, async (env) => {
+process.exitCode = await withCluster({ engine }, async (env) => {
   const tests = spawn(process.execPath, nodeTestArgs({ files, concurrency: 1 }), {
     cwd: rootDir,
     stdio: ['ignore', 'inherit', 'inherit'],

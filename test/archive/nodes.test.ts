@@ -37,6 +37,27 @@ describe('a node that ends in the middle', { skip: control ? false : 'the cluste
     assert.equal((await archive.client.facts()).documents, count);
   });
 
+  it('of writing, with the only copy of an index: what is written waits for it', async () => {
+    const only = new TestArchive('nodes-only');
+    await only.write([]);
+    const settings = { number_of_replicas: 0, 'routing.allocation.require._name': 'node-1' };
+    await only.ask('PUT', [only.pattern.replace('*', '2026.02')], { settings: { index: settings } });
+    const source = sourceOf(sessions.slice(0, 900), 300);
+    let back: Promise<void> | undefined;
+    const archived = await only.write([], {
+      read: () => ({ ...source, [Symbol.asyncIterator]: () => stopping(source, 1, 1) }),
+      onWaiting: () => {
+        back ??= control?.('start', 1);
+      },
+    });
+    await back;
+    await only.green();
+    assert.ok(back !== undefined);
+    assert.deepEqual([archived.written, archived.error], [900, undefined]);
+    assert.equal((await only.client.facts()).documents, 900);
+    await only.remove();
+  });
+
   it('of reading all pages: every session comes once', async () => {
     const reading = readSessions({ request: always, client: archive.client, whole: true });
     const ids: string[] = [];

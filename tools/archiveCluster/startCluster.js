@@ -31,10 +31,20 @@ const programs = {
 export class NoCluster extends Error {}
 
 /**
+ * How a JVM runs: quickly there for tests, or as fast as it gets for what measures.
+ * @type {Record<'tests' | 'benches', readonly string[]>}
+ */
+const javaOptions = {
+  tests: ['-Xms512m', '-Xmx512m', '-XX:TieredStopAtLevel=1'],
+  benches: ['-Xms1g', '-Xmx1g'],
+};
+
+/**
  * A cluster that is green. It ends with this process.
+ * @param {{ nodes?: number, engine?: Engine, for?: keyof typeof javaOptions }} [options]
  * @returns {Promise<{ urls: string[], stop(node: number): Promise<void>, start(node: number): Promise<void>, close(): void }>}
  */
-export async function startCluster({ nodes = 3, heap = '512m', engine = /** @type {Engine} */ ('opensearch') } = {}) {
+export async function startCluster({ nodes = 3, engine = 'opensearch', for: whom = 'tests' } = {}) {
   need('java', ['-version'], 'Java 17 or later');
   need('mvn', ['-v'], 'Maven');
   const jars = path.join(outDir, 'archiveCluster', engine);
@@ -47,7 +57,7 @@ export async function startCluster({ nodes = 3, heap = '512m', engine = /** @typ
   const java = spawn(
     'java',
     [
-      ...[`-Xms${heap}`, `-Xmx${heap}`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dlog4j2.level=OFF'],
+      ...[...javaOptions[whom], '-XX:+UseSerialGC', '-Dlog4j2.level=OFF'],
       ...['-cp', path.join(jars, '*'), source, folder, String(nodes)],
     ],
     { stdio: ['pipe', 'pipe', process.env.INSIGHTS_CLUSTER_LOG ? 'inherit' : 'ignore'] },

@@ -6,13 +6,13 @@ import { NoCluster, startCluster } from './startCluster.js';
 /**
  * Does the work with the variables that tell it where the cluster is and who stops a node of it, and ends the cluster. Without one it says
  * why, and resolves to 1.
- * @param {import('./startCluster.js').Engine} engine
+ * @param {Parameters<typeof startCluster>[0]} options
  * @param {(env: Record<string, string>) => Promise<number>} work
  */
-export async function withCluster(engine, work) {
+export async function withCluster(options, work) {
   if (process.env.INSIGHTS_TEST_CLUSTER) return work({});
   try {
-    const cluster = await startCluster({ engine });
+    const cluster = await startCluster(options);
     const control = await serveControl(cluster);
     const code = await work({
       INSIGHTS_TEST_CLUSTER: cluster.urls[0] ?? '',

@@ -35,6 +35,9 @@ const longestPauseMs = 30_000;
 /** What a cluster may ask for by `Retry-After`. */
 const longestNamedPauseMs = 5 * 60_000;
 
+/** A shard without a node is waited for so long in the cluster: it then says so, before nobody listens any more. */
+const engineTimeout = '10s';
+
 /** Nothing goes on from these: what is refused now would be refused of every session. */
 const ends: ReadonlySet<ArchiveProblem> = new Set(['noRight', 'noIndex', 'closedIndex', 'blocked', 'tooManyShards']);
 
@@ -84,6 +87,7 @@ export class BulkWriter {
         asked: 'write',
         method: 'POST',
         path: ['_bulk'],
+        parameters: { timeout: engineTimeout },
         lines: bulkBody(documents),
         signal,
         once: true,
@@ -94,7 +98,8 @@ export class BulkWriter {
       // A request that is too large may also be cut off while it is sent.
       if (isCut(error) && documents.length > 1 && attempt > 2) return 'tooLarge';
       if (error instanceof ArchiveError && error.problem === 'tooLarge') return 'tooLarge';
-      if (!passes(error)) throw error;
+      // A cluster that is slow once may not be so again; written twice, a session is there once.
+      if (!passes(error) && !(isTimeout(error) && attempt === 1)) throw error;
       return { written: 0, refused: [], again: documents, failure: error };
     }
   }
@@ -140,6 +145,10 @@ function readAnswer(body: string, documents: readonly BulkDocument[], excerptOf:
     } else refused.push({ document, reason: answer.text });
   });
   return { written, refused, again, failure };
+}
+
+function isTimeout(error: unknown): boolean {
+  return (error as { readonly code?: unknown }).code === 'timedOut';
 }
 
 function isCut(error: unknown): boolean {

@@ -7,6 +7,7 @@ import { ownKeyOf } from './apiKey.ts';
 import type { ChosenConnection } from './chooseConnection.ts';
 import type { OpenConnection, Opening } from './connections.ts';
 import { dispatcherTo } from './dispatchers.ts';
+import { requestTimeoutMs } from './requestSettings.ts';
 
 /** An archive that can be asked and written to. */
 export interface OpenArchive extends OpenConnection {
@@ -26,7 +27,7 @@ export function openArchive(
     address,
     pattern: access.index,
     credentials: credentialsOf(access, secret),
-    ...clusterExchange({ dispatcher, secret }),
+    ...clusterExchange({ dispatcher, timeoutMs: requestTimeoutMs(settings), secret }),
   });
   return { name, service: `${address} ${access.index}`, client, close: () => dispatcher.destroy() };
 }

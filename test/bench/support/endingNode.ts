@@ -1,28 +1,39 @@
 import type { TestArchive } from '../../archive/support/cluster.ts';
 import { control } from '../../archive/support/cluster.ts';
 
-/** A node that ends when a third of so much is done, and comes again at two thirds; where the cluster is somebody else's it does neither. */
+const awayMs = 20_000;
+
+/** A node that ends in the middle of something, and comes again a while later; where the cluster is somebody else's it does neither. */
 export class EndingNode {
   readonly #node: number;
-  readonly #count: number;
-  #ended: Promise<void> | undefined;
-  #back: Promise<void> | undefined;
+  #away: Promise<void> | undefined;
+  #isBack = false;
 
-  constructor(node: number, count: number) {
+  constructor(node: number) {
     this.#node = node;
-    this.#count = count;
   }
 
-  at(done: number): void {
-    if (done > this.#count / 3) this.#ended ??= control?.('stop', this.#node);
-    if (done > (2 * this.#count) / 3) this.#back ??= this.#ended?.then(() => control?.('start', this.#node));
+  /** It has ended and is there again. */
+  get isBack(): boolean {
+    return this.#isBack;
+  }
+
+  /** Ends it, once. */
+  end(): void {
+    this.#away ??= this.#endAndStart();
+  }
+
+  async #endAndStart(): Promise<void> {
+    await control?.('stop', this.#node);
+    await new Promise((resolve) => setTimeout(resolve, control ? awayMs : 0));
+    await control?.('start', this.#node);
+    this.#isBack = true;
   }
 
   /** Resolves when the cluster is as it was. */
   async whole(archive: TestArchive): Promise<void> {
-    await this.#ended;
-    this.#back ??= control?.('start', this.#node);
-    await this.#back;
+    this.end();
+    await this.#away;
     await archive.green();
   }
 }

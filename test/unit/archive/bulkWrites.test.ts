@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { describe, it } from 'node:test';
+import { clusterExchange } from '../../../src/api/client/clusterExchange.ts';
+import { createDispatcher } from '../../../src/api/client/dispatcher.ts';
 import { archiveSentence } from '../../../src/words/archiveSentence.ts';
+import { quick } from '../api/search/emulated.ts';
 import { answering, failureOf, noHits, session, withCluster, write } from './standInCluster.ts';
 
 describe('documents that are written together', () => {
@@ -102,6 +105,33 @@ describe('documents that are written together', () => {
         assert.deepEqual([waits, failure.retryAfterSeconds], [[], 3600]);
       },
     );
+  });
+
+  it('a cluster that does not answer once is asked once more, and says itself what it waits for', async () => {
+    for (const silent of [1, 2]) {
+      const dispatcher = createDispatcher(quick);
+      const asked: string[] = [];
+      const answer = bulks((ids) => ({ items: ids.map(() => taken) }));
+      const listener: RequestListener = (incoming, response) => {
+        const isBulk = incoming.url?.startsWith('/_bulk');
+        if (isBulk) asked.push(new URL(incoming.url ?? '', 'http://cluster').search);
+        if (!isBulk || asked.length > silent) answer(incoming, response);
+      };
+      const { exchange } = clusterExchange({ dispatcher, timeoutMs: 300, secret: '' });
+      await withCluster(
+        listener,
+        async (client) => {
+          const { written, error } = await write(client, [session]);
+          assert.deepEqual(
+            [written, (error as { code?: string } | undefined)?.code],
+            silent === 1 ? [1, undefined] : [0, 'timedOut'],
+          );
+          assert.deepEqual(asked, ['?timeout=10s', '?timeout=10s']);
+        },
+        { exchange },
+      );
+      await dispatcher.destroy();
+    }
   });
 
   it('a document that the answer does not tell of is sent again', async () => {
