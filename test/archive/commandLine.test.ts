@@ -64,6 +64,15 @@ describe('archiving by the command line', () => {
     assert.equal((await archive.client.facts()).documents, before);
   });
 
+  it('is written again into itself, as it is', async () => {
+    const { documents } = await archive.client.facts();
+    const itself = ['archive', '--into', 'store', '--connection', 'store', '--unmasked', 'all.insights.json'];
+    const { code, err } = await place.run(itself);
+    assert.equal(code, 0, err);
+    assert.match(err, new RegExp(`^${samples.length} sessions were archived`));
+    assert.equal((await archive.client.facts()).documents, documents);
+  });
+
   it('names a session of 100 MB that the cluster does not take, keeps it, and writes those beside it', async () => {
     const file = await open(join(place.folder, 'large.ndjson'), 'w');
     const session = (id: string) => `{"id":"${id}","session_start_time":"2026-05-01T10:00:00"`;

@@ -1,4 +1,5 @@
 import { archiveMapping } from '../../../schemas/generated/archiveMapping.ts';
+import type { LooseRecord } from '../../domain/json/looseValues.ts';
 import { keptFacets } from '../../domain/results/facets/sessionFacets.ts';
 import { beside } from './archivedField.ts';
 
@@ -34,15 +35,18 @@ export function isOurs(meta: unknown): meta is MappingMark {
   return typeof meta === 'object' && meta !== null && Reflect.get(meta, 'made_by') === mark.made_by;
 }
 
-/** The template that every month's index is made from. Settings are left to the cluster and its owner where there is no need of them. */
-export function indexTemplate(pattern: string): Readonly<Record<string, unknown>> {
+/**
+ * The template that every month's index is made from. Settings are left to the cluster and its owner where there is no need of them: what they
+ * have set in an earlier one stays.
+ */
+export function indexTemplate(pattern: string, set: LooseRecord = {}): LooseRecord {
   return {
     index_patterns: [pattern],
     // Before those that clusters bring for everything.
     priority: 500,
     _meta: mark,
     template: {
-      settings: { index: { number_of_shards: 1, codec: 'best_compression', 'mapping.depth.limit': 40 } },
+      settings: { index: { number_of_shards: 1, codec: 'best_compression', 'mapping.depth.limit': 40, ...set } },
       mappings: {
         _meta: mark,
         dynamic: false,

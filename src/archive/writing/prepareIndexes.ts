@@ -1,3 +1,4 @@
+import type { LooseRecord } from '../../domain/json/looseValues.ts';
 import { asList, asRecord } from '../../domain/json/looseValues.ts';
 import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests } from '../client/archiveRequests.ts';
@@ -26,7 +27,7 @@ export async function prepareIndexes(
     asked: 'setUp',
     method: 'PUT',
     path,
-    body: indexTemplate(pattern),
+    body: indexTemplate(pattern, settingsIn(known.body)),
     signal,
     takes: [403],
   });
@@ -55,7 +56,16 @@ async function updateIndexes(
 }
 
 function versionIn(body: string): number {
-  const [first] = asList(recordIn(body).index_templates);
-  const meta = asRecord(asRecord(first).index_template)._meta;
+  const meta = templateIn(body)._meta;
   return isOurs(meta) ? meta.version : 0;
+}
+
+/** What is set for the indexes, such as how many shards they have. */
+function settingsIn(body: string): LooseRecord {
+  return asRecord(asRecord(asRecord(templateIn(body).template).settings).index);
+}
+
+function templateIn(body: string): LooseRecord {
+  const [first] = asList(recordIn(body).index_templates);
+  return asRecord(asRecord(first).index_template);
 }

@@ -86,8 +86,10 @@ async function archiveQuery(loaded: LoadedQuery, { values, mask, context }: Arch
   const archiveChoice: ArchiveChoice = { into, 'into-url': url, index, user };
   return withArchive(archiveChoice, { folder, context }, (opened) =>
     withConnection(context, { choice: values, query, folder }, async ({ client, span, service }) => {
-      if (service === opened.service)
-        throw new WrongUse('The sessions come from the very archive that they are to go to.');
+      if (service === opened.service && mask)
+        throw new WrongUse(
+          'The sessions come from the very archive that they are to go to: masked, they would take the place of what is there. With --unmasked they are written again as they are.',
+        );
       const task = await beginTask(
         {
           choice: lastingChoice(values, context.folder),

@@ -6,24 +6,33 @@ import { ArchiveClient } from '../../../src/archive/archiveClient.ts';
 import { facetsField } from '../../../src/archive/mapping/archivedField.ts';
 import { mappingVersion } from '../../../src/archive/mapping/indexTemplate.ts';
 import { prepareIndexes } from '../../../src/archive/writing/prepareIndexes.ts';
+import { asRecord } from '../../../src/domain/json/looseValues.ts';
 import { startService } from '../api/client/wire.ts';
 import { quick } from '../api/search/emulated.ts';
 
-/** Prepares a cluster that has one index of this version of our mapping, and gives what was put into its mapping. */
-async function prepared(version: number, status: number): Promise<readonly unknown[]> {
-  const put: unknown[] = [];
+interface Prepared {
+  /** What was put into the mapping of the index, and for the template. */
+  readonly mappings: readonly unknown[];
+  readonly templates: readonly unknown[];
+}
+
+/** Prepares a cluster that has one index and the template of this version of our mapping. */
+async function prepared(version: number, status: number, settings: object = {}): Promise<Prepared> {
+  const put: { mappings: unknown[]; templates: unknown[] } = { mappings: [], templates: [] };
   const service = await startService((incoming, response) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       const isUpdate = incoming.method === 'PUT' && incoming.url?.endsWith('/_mapping') === true;
-      if (isUpdate) put.push(JSON.parse(Buffer.concat(chunks).toString()));
+      const isTemplate = incoming.url?.startsWith('/_index_template') === true;
+      if (incoming.method === 'PUT')
+        (isTemplate ? put.templates : put.mappings).push(JSON.parse(Buffer.concat(chunks).toString()));
       const isRefused = isUpdate && status !== 200;
       const mappings = { _meta: { made_by: 'session-insights', version } };
       const refusal = { error: { type: 'security_exception', reason: 'no' } };
       response.writeHead(isRefused ? status : 200, { 'content-type': 'application/json' });
-      const isTemplate = incoming.url?.startsWith('/_index_template') === true;
-      const good = isTemplate ? { acknowledged: true } : { 'calls-2026.05': { mappings } };
+      const known = { name: 'calls', index_template: { ...mappings, template: { settings: { index: settings } } } };
+      const good = isTemplate ? { acknowledged: true, index_templates: [known] } : { 'calls-2026.05': { mappings } };
       response.end(JSON.stringify(isRefused ? refusal : good));
     });
   });
@@ -47,7 +56,7 @@ async function prepared(version: number, status: number): Promise<readonly unkno
 
 describe('an index that an earlier version made', () => {
   it('gets the fields that it lacks, and says that it has them', async () => {
-    const [update, ...others] = await prepared(mappingVersion - 1, 200);
+    const [update, ...others] = (await prepared(mappingVersion - 1, 200)).mappings;
     assert.deepEqual(others, []);
     const [beside, facets] = facetsField.split('.') as [string, string];
     const { _meta: meta, properties } = update as {
@@ -59,10 +68,22 @@ describe('an index that an earlier version made', () => {
   });
 
   it('is written to by who may not change it', async () => {
-    assert.equal((await prepared(mappingVersion - 1, 403)).length, 1);
+    assert.equal((await prepared(mappingVersion - 1, 403)).mappings.length, 1);
   });
 
   it('is left alone where it has them', async () => {
-    assert.deepEqual(await prepared(mappingVersion, 200), []);
+    assert.deepEqual(await prepared(mappingVersion, 200), { mappings: [], templates: [] });
+  });
+
+  it('has a template whose settings stay what its owner made of them', async () => {
+    const settings = { number_of_shards: '3', number_of_replicas: '2' };
+    const { templates } = await prepared(mappingVersion - 1, 200, settings);
+    const [{ _meta: meta, template }] = templates as [Readonly<Record<string, unknown>>];
+    assert.deepEqual(meta, { made_by: 'session-insights', version: mappingVersion });
+    assert.deepEqual(asRecord(asRecord(template).settings).index, {
+      codec: 'best_compression',
+      'mapping.depth.limit': 40,
+      ...settings,
+    });
   });
 });
