@@ -44,11 +44,16 @@ export class Ranges implements RangeService {
     try {
       found = await read();
     } catch (error) {
+      const isLost = moment !== undefined && hasEnded(error);
+      // Who asks for the next page knows of the moment that it has, and ends it; of one that was just begun nobody does.
+      if (moment !== undefined && (isLost || after?.moment === undefined)) await this.#moments.end(moment);
       // A moment ends with the node that held it, and with time. Each session has one place: another moment goes on from there.
-      if (moment === undefined || !hasEnded(error)) throw error;
-      await this.#moments.end(moment);
+      if (!isLost) throw error;
       moment = await begin();
-      found = await read();
+      found = await read().catch(async (again: unknown) => {
+        if (moment !== undefined) await this.#moments.end(moment);
+        throw again;
+      });
     }
     const { hits, total, facts } = found;
     const place = hits.at(-1)?.place;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { describe, it } from 'node:test';
 import { archiveSentence } from '../../../src/words/archiveSentence.ts';
-import { answering, failureOf, noHits, readSteadily, shardError, withCluster } from './standInCluster.ts';
+import { answering, failureOf, noHits, readSteadily, request, shardError, withCluster } from './standInCluster.ts';
 
 const ids = ['a', 'b', 'c', 'd'];
 
@@ -64,6 +64,29 @@ describe('a moment that a cluster let go of between two pages', () => {
     return withCluster(cluster.listener, async (client) => {
       const failure = await failureOf(readSteadily(client));
       assert.match(archiveSentence(failure), /ended the search between two pages\. Run the query again/);
+      assert.deepEqual(cluster.ended, ['moment 1', 'moment 2']);
     });
+  });
+
+  it('is let go of where the first page of it is refused, or was cancelled', async () => {
+    const refused = forgetful(0, [400, shardError('parsing_exception', 'so it is')]);
+    await withCluster(refused.listener, async (client) => {
+      await failureOf(readSteadily(client));
+      assert.deepEqual(refused.ended, ['moment 1']);
+    });
+    const cancelled = forgetful(1, [404, gone]);
+    const stopping = new AbortController();
+    await withCluster(
+      (incoming, response) => {
+        if (incoming.url?.includes('_search?') !== true) return void cancelled.listener(incoming, response);
+        // Nothing comes.
+        stopping.abort();
+      },
+      async (client) => {
+        const question = { request, size: 1, whole: true, names: ['id'], isSteady: true };
+        await assert.rejects(client.ranges.readRange(question, stopping.signal), { code: 'cancelled' });
+        assert.deepEqual(cancelled.ended, ['moment 1']);
+      },
+    );
   });
 });
