@@ -4,6 +4,8 @@ interface Message {
 
 type Envelope =
   | { readonly type: 'request'; readonly number: number; readonly message: unknown }
+  /** The request has come: its answer may take as long as a person does. */
+  | { readonly type: 'taken'; readonly number: number }
   | { readonly type: 'answer'; readonly number: number; readonly value: unknown }
   | { readonly type: 'error'; readonly number: number; readonly reason: string };
 
@@ -36,7 +38,9 @@ export class Channel<Out extends Message, OutAnswers extends Record<Out['type'],
   /** Takes what arrived; what is none of ours is left alone. */
   receive(data: unknown): void {
     if (!isEnvelope(data)) return;
+    if (data.type === 'taken') return;
     if (data.type === 'request') {
+      this.#post({ type: 'taken', number: data.number });
       void this.#answer(data.number, data.message as In);
       return;
     }
@@ -63,5 +67,5 @@ export class Channel<Out extends Message, OutAnswers extends Record<Out['type'],
 
 function isEnvelope(data: unknown): data is Envelope {
   if (typeof data !== 'object' || data === null || !('type' in data) || !('number' in data)) return false;
-  return typeof data.number === 'number' && ['request', 'answer', 'error'].includes(String(data.type));
+  return typeof data.number === 'number' && ['request', 'taken', 'answer', 'error'].includes(String(data.type));
 }

@@ -26,3 +26,27 @@ describe('a page that begins', () => {
     assert.equal((await p.page.locator('h1').textContent())?.trim(), 'Asked for');
   });
 });
+
+describe('a page that nobody hears', () => {
+  const test = pageTest();
+
+  const steps = [{ type: 'speak' }, { type: 'webhook' }];
+
+  test('says so, and what to do, until it is heard again', {
+    view: viewOf({ id: '1', flow_path: steps }),
+  }, async (p) => {
+    const said = p.page.getByRole('alert').filter({ hasText: 'close this tab and open it again' });
+    await p.page.clock.install();
+    await p.reload();
+    p.deaf = true;
+    // What is looked at is told.
+    await p.press('ArrowDown');
+    await p.page.clock.runFor(9_000);
+    assert.equal(await said.count(), 0);
+    await p.page.clock.runFor(2_000);
+    assert.ok(await said.isVisible());
+    p.deaf = false;
+    await p.send({ type: 'say', sentence: 'back' });
+    assert.equal(await said.count(), 0);
+  });
+});

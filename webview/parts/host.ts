@@ -7,6 +7,7 @@ import type {
 import type { HostMessage, PageAnswers, PageMessage } from '../../src/protocol/messages.ts';
 import type { ResultsHostMessage, ResultsPageAnswers, ResultsPageMessage } from '../../src/protocol/resultsMessages.ts';
 import type { TranslationAnswers, TranslationRequest } from '../../src/protocol/translation.ts';
+import { Silence } from './silence.ts';
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -57,11 +58,18 @@ export function connectHost<
   const listener = new Promise<(message: In) => unknown>((resolve) => {
     listen = resolve;
   });
+  const silence = new Silence();
   const channel = new Channel<Out, Answers, In>({
-    post: (envelope) => api.postMessage(envelope),
+    post: (envelope) => {
+      api.postMessage(envelope);
+      if (envelope.type === 'request') silence.asked();
+    },
     handle: async (message) => (await listener)(message),
   });
-  window.addEventListener('message', (event) => channel.receive(event.data));
+  window.addEventListener('message', (event) => {
+    silence.ended();
+    channel.receive(event.data);
+  });
   // VS Code hands out null where it restores a page that kept nothing.
   return { channel, kept: api.getState() ?? undefined, keep: (state) => api.setState(state), listen };
 }

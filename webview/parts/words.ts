@@ -29,6 +29,9 @@ export const pageWords = () => ({
   notObject: l10n.t('This document is not a session: it holds no JSON object.'),
   openAsText: l10n.t('Open as Text'),
   retry: l10n.t('Try Again'),
+  unheard: l10n.t(
+    'The extension doesn’t answer. If VS Code restarted its extensions, close this tab and open it again.',
+  ),
   stepTags: l10n.t('Tags of this step'),
   shortcuts: l10n.t('Shortcuts'),
   signs: l10n.t('Icons'),

@@ -56,6 +56,8 @@ export class SessionPage {
   view: ShownView;
   /** What the host answers to anything else. */
   answer: (message: FromPage) => unknown = () => undefined;
+  /** Whether nobody hears what the page asks for, as after VS Code started its extensions again. */
+  deaf = false;
   readonly #tab: WebviewTab;
   readonly #run: PageRun;
   #theme: ThemeName;
@@ -81,7 +83,9 @@ export class SessionPage {
     this.#tab.shown = {
       html: () => this.#html(),
       files: path.join(this.#run.root, 'dist'),
-      post: (envelope) => this.#channel.receive(envelope),
+      post: (envelope) => {
+        if (!this.deaf) this.#channel.receive(envelope);
+      },
       keep: (state) => {
         this.kept = state;
       },

@@ -1,0 +1,35 @@
+import { words } from './words.ts';
+
+/** Whatever extensions do meanwhile, they hear a page sooner than this. */
+const longestMs = 10_000;
+
+/**
+ * Tells the person when nobody hears the page any more: VS Code leaves a page as it is when it starts its extensions again, and the new
+ * ones know nothing of it.
+ */
+export class Silence {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #told: HTMLElement | undefined;
+
+  /** The page asked for something, which is heard at once where somebody is there. */
+  asked(): void {
+    this.#timer ??= setTimeout(() => this.#tell(), longestMs);
+  }
+
+  /** Somebody is there. */
+  ended(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#told?.remove();
+    this.#told = undefined;
+  }
+
+  #tell(): void {
+    const told = document.createElement('p');
+    told.className = 'silence';
+    told.setAttribute('role', 'alert');
+    told.textContent = words.unheard;
+    document.body.append(told);
+    this.#told = told;
+  }
+}
