@@ -12,6 +12,8 @@ export interface Steps {
   readonly next: (start: number) => number;
   /** The start of the bucket that a bound names: an offset moves it along. */
   readonly startOfBound: (bound: number) => number;
+  /** Whether a bucket is shown within hard bounds: from the first on, and before the last. */
+  readonly isWithin: (start: number, bounds: Bounds) => boolean;
   /** How a bucket is named. */
   readonly keyOf: (start: number) => { readonly key: number; readonly key_as_string?: string };
 }
@@ -40,9 +42,9 @@ export class HistogramBuckets implements Collector {
   }
 
   collect(reader: FieldReader): void {
-    const { numbers, steps, within } = this.#options;
+    const { numbers, steps, bounds, within } = this.#options;
     for (const start of different(numbers(reader).map(steps.startOf))) {
-      if (!this.#isWithin(start)) continue;
+      if (bounds.hard && !steps.isWithin(start, bounds.hard)) continue;
       let bucket = this.#buckets.get(start);
       if (!bucket) {
         bucket = new Bucket(within);
@@ -61,15 +63,6 @@ export class HistogramBuckets implements Collector {
       .filter(({ bucket }) => bucket.count >= least)
       .map(({ start, bucket }) => ({ ...steps.keyOf(start), ...bucket.result() }));
     return { buckets: isKeyed ? keyedBuckets(shown) : shown };
-  }
-
-  /** As in Elasticsearch the bucket that a last bound lies in is left out. */
-  #isWithin(start: number): boolean {
-    const { steps, bounds } = this.#options;
-    const { min, max } = bounds.hard ?? {};
-    return (
-      (min === undefined || start >= steps.startOfBound(min)) && (max === undefined || start < steps.startOfBound(max))
-    );
   }
 }
 

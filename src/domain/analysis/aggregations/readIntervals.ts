@@ -6,6 +6,7 @@ import { readDateFormat } from '../../time/dateFormat.ts';
 import type { Reading } from '../reading/analysisProblem.ts';
 import { readNumberAt, readText } from '../reading/readValues.ts';
 import type { Steps } from './histogramBuckets.ts';
+import type { Bounds } from './readBounds.ts';
 
 const calendarUnits: Readonly<Record<string, CalendarUnit>> = {
   ...{
@@ -37,6 +38,8 @@ export function readNumberSteps(body: LooseRecord, reading: Reading): Steps | un
     startOf: (value) => startAt(stepOf(value)),
     next: (start) => startAt(Math.round((start - offset) / interval) + 1),
     startOfBound: (bound) => startAt(stepOf(bound)),
+    // Bounds stand where they are written, and the buckets where they would without an offset.
+    isWithin: (start, bounds) => isBetween(Math.round((start - offset) / interval) * interval, bounds),
     keyOf: (start) => ({ key: start }),
   };
 }
@@ -57,9 +60,16 @@ export function readTimeSteps(body: LooseRecord, clock: ZoneClock, reading: Read
   if (!floor || !ceiling) return undefined;
   const startOf = (instant: number): number =>
     clock.fromLocal(floor(clock.toLocal(instant - offset)), instant) + offset;
+  const startWithout = (bound: number): number => clock.fromLocal(floor(clock.toLocal(bound)), bound);
   return {
     startOf,
-    startOfBound: (bound) => clock.fromLocal(floor(clock.toLocal(bound)), bound) + offset,
+    startOfBound: (bound) => startWithout(bound) + offset,
+    // Here it is the other way round.
+    isWithin: (start, { min, max }) =>
+      isBetween(start, {
+        ...(min === undefined ? {} : { min: startWithout(min) }),
+        ...(max === undefined ? {} : { max: startWithout(max) }),
+      }),
     // Where an hour comes twice, its second bucket follows the first.
     next: (start) => {
       const local = clock.toLocal(start - offset);
@@ -117,4 +127,8 @@ function readOffset(written: unknown, reading: Reading): number | undefined {
   const text = readText(written, reading) ?? '';
   const length = readLength(text.replace(/^[+-]/u, ''), reading);
   return length === undefined ? undefined : text.startsWith('-') ? -length : length;
+}
+
+function isBetween(value: number, { min, max }: Bounds): boolean {
+  return (min === undefined || value >= min) && (max === undefined || value < max);
 }

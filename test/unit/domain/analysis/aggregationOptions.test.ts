@@ -76,6 +76,17 @@ describe('the bounds of a histogram', () => {
 
   it('cuts off what lies outside of hard ones', () => {
     assert.deepEqual(counts('histogram', { ...byTen, hard_bounds: { min: 10, max: 40 } }), [[10, 2]]);
+    // Bounds of numbers are taken as they are written, whatever the offset; those of dates begin a bucket.
+    assert.deepEqual(counts('histogram', { ...byTen, hard_bounds: { min: 11, max: 41 } }), [[40, 1]]);
+    assert.deepEqual(counts('histogram', { ...byTen, offset: 5, hard_bounds: { min: 10 } }), [
+      [15, 1],
+      [25, 0],
+      [35, 0],
+      [45, 1],
+    ]);
+    assert.deepEqual(counts('date_histogram', { ...byDay, offset: '-30m', hard_bounds: { min: '2026-11-03' } }), [
+      ['2026-11-05', 1],
+    ]);
   });
 
   it('reads dates by the clocks of its zone, also counted from now', () => {
