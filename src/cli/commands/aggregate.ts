@@ -57,7 +57,7 @@ export const aggregate: Command = {
     await context.output.write(
       format === 'json'
         ? `${JSON.stringify({ total, aggregations: result }, null, 2)}\n`
-        : `${total} ${total === 1 ? 'session' : 'sessions'}\n\n${aggregationText(result)}`,
+        : `${total} ${total === 1 ? 'session' : 'sessions'}\n\n${aggregationText(result, aggs)}`,
     );
     return exitCodes.held;
   },

@@ -97,7 +97,7 @@ describe('the command line', () => {
     const text = await place.run(['aggregate', 'aggs.insights.json']);
     assert.equal(text.code, 0);
     assert.match(text.out, /^3 sessions$/m);
-    assert.match(text.out, /^ {2}Front Desk +2 {2}most 2000$/m);
+    assert.match(text.out, /^ {2}Front Desk +2 {2}most 2000 ms$/m);
     const json = JSON.parse((await place.run(['aggregate', '--format', 'json', 'aggs.insights.json'])).out);
     assert.equal(json.aggregations.by_agent.buckets[0].doc_count, 2);
     assert.doesNotMatch(text.out + JSON.stringify(json), new RegExp(plantedNumber));
