@@ -68,14 +68,15 @@ class Search {
     const { requests, tally, order, pace } = this.#options;
     if (this.#left-- <= 0) return;
     const page = await requests.first(range, order, tally.heldWithin(range) < pace.rows ? pace.rows : 1);
-    const count = exactTotal(page);
-    if (count !== undefined && tally.compare(range, count) === 0) return;
     const taken = takePage(page, range, order);
+    // All that is there now says more than a count: one may be missing in it, and another gone since.
     if (taken.rest === undefined && !taken.isOdd) {
       tally.holdAnew(range, taken.rows);
       yield taken.rows;
       return;
     }
+    const count = exactTotal(page);
+    if (count !== undefined && tally.compare(range, count) === 0) return;
     if (page.rows.length > 1 && taken.isOdd) this.reason = 'repeated';
     const halves = halvesOf(range);
     if (halves) for (const half of halves) yield* this.within(half);

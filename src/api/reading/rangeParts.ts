@@ -20,6 +20,9 @@ export interface RangePartsOptions {
   readonly tally: Pick<SessionTally, 'count' | 'noteEnd'>;
 }
 
+/** How often a range is cut of which the service gave none of what it counts: what is withheld everywhere would be cut down to each second. */
+const mostCutsInVain = 250;
+
 /** How many are left in parts that were counted together. */
 interface Left {
   count: number;
@@ -52,6 +55,7 @@ export class RangeParts {
   readonly #parts: Part[];
   #onTheirWay = 0;
   #waitingBytes = 0;
+  #cutsInVain = 0;
 
   constructor(options: RangePartsOptions) {
     this.#options = options;
@@ -122,14 +126,17 @@ export class RangeParts {
 
   #take(part: Part, page: AskedPage): void {
     const { order, tally, pace } = this.#options;
-    const { rows, rest, isOdd } = takePage(page, part.range, order);
+    const { rows, rest, isOdd, isInVain } = takePage(page, part.range, order);
     const { range } = part;
     const total = exactTotal(page);
     if (part.left) part.left.count = Math.max(0, part.left.count - (total ?? rows.length));
     tally.noteEnd(range, rows);
     const isCounted = part.isCounted || total !== undefined;
     if ((rest || isOdd) && total !== undefined && !part.isCounted) tally.count({ range, total });
-    if (rest === range) {
+    if (isInVain) this.#cutsInVain += 1;
+    // What it holds back is counted, and told in the end.
+    const isGivenUp = isInVain && this.#cutsInVain > mostCutsInVain;
+    if (rest === range && !isGivenUp) {
       const halves = halvesOf(range);
       const left = total === undefined ? undefined : { count: total };
       part.isCrowd = !halves;
@@ -140,7 +147,7 @@ export class RangeParts {
     part.rows = rows;
     part.bytes = rows.reduce((sum, row) => sum + row.bytes.length, 0);
     this.#waitingBytes += part.bytes;
-    if (!rest) return;
+    if (!rest || isGivenUp) return;
     part.range = order === 'newestFirst' ? { from: rest.to, to: range.to } : { from: range.from, to: rest.from };
     const count = page.total.count - rows.length;
     const left = total === undefined ? undefined : { count };

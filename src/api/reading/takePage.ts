@@ -19,6 +19,8 @@ export interface Taken {
   readonly rest: DateRange | undefined;
   /** The answer contradicts itself: a session came twice, or fewer came than it counts. */
   readonly isOdd: boolean;
+  /** Nothing of the range came, though the service counts some there. */
+  readonly isInVain: boolean;
 }
 
 const second = 1000;
@@ -33,21 +35,29 @@ export function takePage(page: AskedPage, range: DateRange, order: TimeOrder): T
   const rows = onlyOnce(page.rows.map(readRow));
   const count = exactTotal(page);
   const isRepeating = rows.length < given;
+  // The answer to another question.
+  const isElsewhere = given > 0 && rows.every(({ time }) => time !== undefined && isOutside(time, range));
   // A full page is never all: a count that happens to be as long may have stopped there.
   const isAll = count === undefined ? given === 0 : given >= count && given < page.asked;
-  if (isAll) return { rows, rest: undefined, isOdd: isRepeating || rows.length < (count ?? 0) };
-  if (given === 0) return { rows, rest: range, isOdd: true };
+  if (isAll)
+    return { rows, rest: undefined, isOdd: isRepeating || isElsewhere || rows.length < (count ?? 0), isInVain: false };
+  if (given === 0 || isElsewhere) return { rows: [], rest: range, isOdd: true, isInVain: true };
   const last = rows.at(-1)?.time;
   const rest = isInOrder(rows, order) && last !== undefined ? restOfWindow(range, new Date(last), order) : undefined;
-  if (!rest || last === undefined) return { rows: [], rest: range, isOdd: isRepeating };
+  if (!rest || last === undefined) return { rows: [], rest: range, isOdd: isRepeating, isInVain: false };
   const cut = Math.floor(last / second);
   const certain = rows.filter(({ time }) => time !== undefined && Math.floor(time / second) !== cut);
-  return { rows: certain, rest, isOdd: isRepeating };
+  return { rows: certain, rest, isOdd: isRepeating, isInVain: false };
 }
 
 /** How many the service counts; undefined where it stopped counting, or gave more than it counts. */
 export function exactTotal({ total, rows }: SearchPage): number | undefined {
   return total.atLeast || rows.length > total.count ? undefined : total.count;
+}
+
+/** Beyond the seconds that a request names. */
+function isOutside(time: number, { from, to }: DateRange): boolean {
+  return time < from.getTime() - second || time >= to.getTime() + second;
 }
 
 function onlyOnce(rows: readonly ReadRow[]): readonly ReadRow[] {

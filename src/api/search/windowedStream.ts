@@ -32,6 +32,7 @@ export class WindowedStream implements SessionStream {
   readonly #requests: Interruptible;
   readonly #questions: WindowQuestions;
   readonly #windowRows: WindowRows;
+  readonly #resumption: Resumption | undefined;
   readonly #count: RowCount;
   readonly #rows: AsyncIterator<SessionDocument>;
   #exactly: number | undefined;
@@ -45,8 +46,8 @@ export class WindowedStream implements SessionStream {
     this.#requests = new Interruptible(options.signal);
     this.#questions = new WindowQuestions(options, this.#requests);
     this.#request = this.#questions.request;
-    const resumption = options.resumable ? new Resumption() : undefined;
-    this.#windowRows = new WindowRows(this.#questions, resumption);
+    this.#resumption = options.resumable ? new Resumption() : undefined;
+    this.#windowRows = new WindowRows(this.#questions, this.#resumption);
     const windows = splitIntoWindows(this.#request.range);
     this.#windows = isNewestFirst(this.#request) ? windows : [...windows].reverse();
     this.#count = new RowCount(this.#windows, this.#firstPage * this.#request.pageSize);
@@ -55,7 +56,7 @@ export class WindowedStream implements SessionStream {
     this.counted = this.#countWindows(firstPages);
     this.counted.catch(() => {});
     const rows = this.#onlyOnce(firstPages);
-    this.#rows = resumption?.rows(rows) ?? rows;
+    this.#rows = this.#resumption?.rows(rows) ?? rows;
   }
 
   [Symbol.asyncIterator](): AsyncIterator<SessionDocument> {
@@ -121,7 +122,9 @@ export class WindowedStream implements SessionStream {
       }
       if (this.#firstPage !== 0) return;
       const { given } = this.#count;
-      this.#missing = await this.#countMissing(given);
+      const count = (): Promise<number> => this.#countMissing(given);
+      // Whoever goes on after it failed is told what is missing, and no end.
+      this.#missing = await (this.#resumption?.lasting(count) ?? count());
       this.#moved = await this.#countMoved(met);
       this.#exactly = given + Math.max(this.#missing, this.#moved);
     } finally {

@@ -31,6 +31,10 @@ export interface ServiceTraits {
   readonly withheld?: ReadonlySet<string>;
   /** In answers that hold it another session of the same answer comes twice instead. */
   readonly replaced?: ReadonlySet<string>;
+  /** The turns, from 0, at which it gives the answer before once more, whatever is asked for. */
+  readonly answersAgain?: ReadonlySet<number>;
+  /** The turns, from 0, at which `replaced` counts; all of them where this is not given. */
+  readonly replacesAt?: ReadonlySet<number>;
   /** Pages through so many. */
   readonly reaches?: number;
   readonly faults?: readonly WireFault[];
@@ -49,6 +53,7 @@ export class ChangingService {
   readonly #faults: WireFault[];
   readonly #changes: (Change | undefined)[];
   readonly #delays: number[];
+  #before = '';
 
   constructor(first: readonly SessionDocument[], traits: ServiceTraits = {}) {
     this.#traits = traits;
@@ -67,7 +72,10 @@ export class ChangingService {
     if (fault === 'unavailable') throw new ServerError(excerpt, { retried: true, retryAfterSeconds: undefined });
     if (fault === 'tooMany') throw new RateLimited({ ...excerpt, status: 429 }, undefined);
     if (fault === 'refused') throw new Refused({ ...excerpt, status: 403 }, 'search');
-    const body = JSON.stringify(this.#answer(asked));
+    const turn = this.requests.length - 1;
+    const own = JSON.stringify(this.#answer(asked, turn));
+    const body = this.#traits.answersAgain?.has(turn) ? this.#before : own;
+    this.#before = own;
     this.#change();
     const page = readSearchPage(new TextEncoder().encode(body), names);
     if (!page) throw new Error('no page');
@@ -80,7 +88,10 @@ export class ChangingService {
     return { hits: rows.map(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes))), total, pageSize };
   }
 
-  #answer({ from_date = '', to_date = '', page_number, page_size, sort_by = '' }: Readonly<Record<string, string>>) {
+  #answer(
+    { from_date = '', to_date = '', page_number, page_size, sort_by = '' }: Readonly<Record<string, string>>,
+    turn: number,
+  ) {
     const { countsTo = Number.POSITIVE_INFINITY, largestPage = 10_000, endsExactly, reaches = 10_000 } = this.#traits;
     const keys = sort_by.split(',').map((key) => key.split(':') as [string, SortKey['direction']]);
     if (this.#traits.refusesTiebreaker && keys.some(([field]) => field === 'id'))
@@ -102,11 +113,12 @@ export class ChangingService {
     );
     const count = Math.min(fitting.length, countsTo);
     const total = count < fitting.length ? { value: count, relation: 'gte' } : count;
-    return { total, hits: this.#oddly(sorted.slice(end - size, end)), page_size, page_number };
+    return { total, hits: this.#oddly(sorted.slice(end - size, end), turn), page_size, page_number };
   }
 
-  #oddly(hits: readonly SessionDocument[]): readonly SessionDocument[] {
-    const { withheld, replaced } = this.#traits;
+  #oddly(hits: readonly SessionDocument[], turn: number): readonly SessionDocument[] {
+    const { withheld, replacesAt } = this.#traits;
+    const replaced = replacesAt?.has(turn) === false ? undefined : this.#traits.replaced;
     const other = hits.find(({ id }) => !replaced?.has(String(id)));
     return hits
       .filter(({ id }) => !withheld?.has(String(id)))

@@ -190,6 +190,24 @@ describe('searching', () => {
     assert.deepEqual([ids.length, stream.missing, stream.total], [28, 2, { count: 30, atLeast: false }]);
   });
 
+  it('says it also to whoever goes on after that count failed', async () => {
+    const service = new ChangingService(sessionsOver(20, 30, 5), { withheld: new Set(['s000003', 's000004']) });
+    let failures = 1;
+    const client = {
+      search: async (parameters: Parameters) => {
+        const isCount = Object.fromEntries(parameters).page_size === '1';
+        if (isCount && failures-- > 0) throw new Error('on purpose');
+        return service.search(parameters);
+      },
+    };
+    const stream = searchSessions({ request: requestOf(30, 'newest', { size: 7 }), client, resumable: true });
+    await assert.rejects(
+      idsOf({ [Symbol.asyncIterator]: () => ({ next: () => stream[Symbol.asyncIterator]().next() }) }),
+    );
+    await idsOf(stream);
+    assert.deepEqual([stream.missing, stream.total], [2, { count: 30, atLeast: false }]);
+  });
+
   it('keeps what the first request was, and the newest of the others', async () => {
     let asked = 0;
     const client = {
