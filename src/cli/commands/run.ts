@@ -114,7 +114,7 @@ async function printRows(
     await rows.end();
     if (several && format === 'table') await output.write('\n');
     const total = 'total' in found ? found.total : { count: read, atLeast: false };
-    tell({ read, printed, ...total }, several ? `${query.file.name}: ` : '', notes);
+    tell({ read, printed, ...total, isAll: wanted > read }, several ? `${query.file.name}: ` : '', notes);
     if ('incomplete' in found) failIfIncomplete(found, read > (values.all ? allPageSize : request.pageSize));
   });
 }
@@ -127,7 +127,10 @@ function failIfIncomplete(
   if (incomplete) {
     throw new IncompleteAnswer('More sessions start in one second than the service gives: some are missing.');
   }
-  if (missing > 0) throw new IncompleteAnswer(`The service counts ${missing} more sessions than it gave.`);
+  if (missing > 0) {
+    const counted = missing === 1 ? 'one more session' : `${missing} more sessions`;
+    throw new IncompleteAnswer(`The service counts ${counted} than it gave.`);
+  }
   if (moved > 0) {
     throw new IncompleteAnswer(
       'Some sessions are missing: others came and went while pages were read. Run it again, or sort by session_start_time.',
@@ -150,15 +153,22 @@ async function* wholeSessions(of: Pick<ReadOptions, 'request' | 'client' | 'sign
   if (reader.missing.length > 0) throw new IncompleteAnswer('The service counts sessions that it did not give.');
 }
 
+interface Told {
+  readonly read: number;
+  readonly printed: number;
+  readonly count: number;
+  readonly atLeast: boolean;
+  /** No more were wanted than there are. */
+  readonly isAll: boolean;
+}
+
 /** Nothing is left out silently. */
-function tell(
-  { read, printed, count, atLeast }: { read: number; printed: number; count: number; atLeast: boolean },
-  name: string,
-  notes: Notes,
-): void {
+function tell({ read, printed, count, atLeast, isAll }: Told, name: string, notes: Notes): void {
   const refined = printed === read ? '' : `, of which the refinement keeps ${printed}`;
   if (read === 0) notes.say(`${name}No sessions.`);
   else if (atLeast || count > read) {
-    notes.say(`${name}${read} of ${count}${atLeast ? ' or more' : ''} sessions${refined}. --all prints all.`);
+    notes.say(
+      `${name}${read} of ${count}${atLeast ? ' or more' : ''} sessions${refined}.${isAll ? '' : ' --all prints all.'}`,
+    );
   } else if (refined) notes.say(`${name}${read} sessions${refined}.`);
 }

@@ -18,6 +18,11 @@ export async function withConnection<T>(
     now,
     settings,
   });
+  const { count = 0, of: all = 0 } = connection.undated ?? {};
+  if (count > 0)
+    context.notes.say(
+      `${count} of ${all} sessions of the file are in no range: no session_start_time that can be read.`,
+    );
   try {
     return await action(connection);
   } finally {

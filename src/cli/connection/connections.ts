@@ -10,6 +10,8 @@ export interface OpenConnection {
   readonly client: SessionClient;
   /** When the first and the last session of a file that an option names started. */
   readonly span?: DateRange | undefined;
+  /** How many sessions of a file no range has, as they say no start that can be read. */
+  readonly undated?: { readonly count: number; readonly of: number };
   close(): Promise<void>;
 }
 

@@ -12,6 +12,8 @@ export interface LocalSessions {
   readonly origin: string;
   readonly key: string;
   readonly span: DateRange | undefined;
+  /** How many sessions of a file say no start that can be read, of how many: no range has them. */
+  readonly undated: { readonly count: number; readonly of: number };
   /** The same as long as the file is. */
   readonly version: string;
   close(): Promise<void>;
@@ -19,9 +21,19 @@ export interface LocalSessions {
 
 /** Serves the sessions of a file; without one, the samples. Throws WrongUse when it cannot be read. */
 export async function serveLocally(file: string | undefined, now: Date): Promise<LocalSessions> {
-  const sessions = file === undefined ? undefined : sourceOf(await sessionsOf(file));
-  const { origin, key, close } = await startEmulator({ now, ...(sessions ? { sessions } : {}) });
-  return { origin, key, close, span: sessions && spanOf(sessions), version: await versionOf(file) };
+  const read = file === undefined ? undefined : await readSessions(file);
+  const { origin, key, close } = await startEmulator({ now, ...(read ? { sessions: read.sessions } : {}) });
+  const { span, undated = { count: 0, of: 0 } } = read ?? {};
+  return { origin, key, close, span, undated, version: await versionOf(file) };
+}
+
+async function readSessions(file: string) {
+  try {
+    const sessions = sourceOf(await openSessions(file));
+    return { sessions, ...startsOf(sessions) };
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error));
+  }
 }
 
 async function versionOf(file: string | undefined): Promise<string> {
@@ -30,23 +42,16 @@ async function versionOf(file: string | undefined): Promise<string> {
   return `${file} ${size} ${mtimeMs}`;
 }
 
-async function sessionsOf(file: string): ReturnType<typeof openSessions> {
-  try {
-    return await openSessions(file);
-  } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** When the first and the last of them started; undefined where none says when. */
-function spanOf(sessions: SessionSource): DateRange | undefined {
+/** When the first and the last of them started, and how many do not say when. Reads each of them. */
+function startsOf(sessions: SessionSource): Pick<LocalSessions, 'span' | 'undated'> {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let count = 0;
   for (let doc = 0; doc < sessions.size; doc++) {
     const time = parseServiceTime(sessions.at(doc).session_start_time)?.getTime();
-    if (time === undefined) continue;
-    from = Math.min(from, time);
-    to = Math.max(to, time);
+    if (time === undefined) count++;
+    else [from, to] = [Math.min(from, time), Math.max(to, time)];
   }
   // What is asked for is asked for to the second.
-  return from > to ? undefined : { from: new Date(from), to: new Date(to + 999) };
+  const span = from > to ? undefined : { from: new Date(from), to: new Date(to + 999) };
+  return { span, undated: { count, of: sessions.size } };
 }

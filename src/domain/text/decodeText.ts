@@ -34,7 +34,7 @@ export function looksBinary(bytes: Uint8Array): boolean {
 export function encodingOf([a, b, c, d]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' {
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf-32' : 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
-  if (a === 0 && b === 0) return 'utf-32';
+  if (a === 0 && b === 0) return c === 0 && d === 0 ? 'utf-8' : 'utf-32';
   if (a === 0 && b !== undefined) return 'utf-16be';
   if (b !== 0) return 'utf-8';
   return c === 0 && d === 0 ? 'utf-32' : 'utf-16le';

@@ -1,4 +1,4 @@
-import { jsonLines } from '../../domain/json/jsonLines.ts';
+import { joinedValues } from '../../domain/json/joinedValues.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { sessionOf, sessionsIn } from '../../domain/session/sessionsIn.ts';
@@ -11,8 +11,8 @@ import { textBytes, textOf } from './textBytes.ts';
 const lineFeed = 0x0a;
 
 /**
- * The sessions of a file: one on each line, one JSON list, the answer of a search as it came, or one session alone. Tells of the share
- * that is read. Throws an error that says where it is none.
+ * The sessions of a file: one on each line, one JSON list, the answer of a search as it came, one session alone, or several of these behind
+ * each other. Tells of the share that is read. Throws an error that says where it is none.
  */
 export async function openSessions(
   file: string,
@@ -28,41 +28,49 @@ function sessionsOfFile(file: string, bytes: Buffer): readonly SessionDocument[]
   // A first line that is a session begins a file of lines, whatever the file is called; one that holds all of them does not.
   const isWhole = /\.json(?:\.gz)?$/i.test(file)
     ? end < 0 || !isSession
-    : first
-      ? !isSession && sessionsIn(first.value) !== undefined
-      : isOpening(bytes, end);
-  return isWhole ? sessionsOf(file, bytes) : new SessionFile(file, bytes);
+    : !isSession && (!first || sessionsIn(first.value) !== undefined);
+  if (isWhole) return sessionsOf(file, bytes);
+  const lines = new SessionFile(file, bytes);
+  return lines.isPlain ? lines : sessionsOf(file, bytes);
 }
 
 function sessionsOf(file: string, bytes: Buffer): readonly SessionDocument[] {
-  const text = textOf(bytes) ?? '';
-  if (text.trim() === '') throw new FileProblem('empty', file);
-  const sessions = sessionsIn(documentOf(file, text));
+  const sessions = sessionsIn(documentOf(file, bytes));
   if (!sessions) throw new Error(`${file}: neither a session nor the answer of a search`);
   const odd = sessions.findIndex((one) => !sessionOf(one));
   if (odd >= 0) throw new Error(`${file}, session ${odd + 1}: no session`);
   return sessions as SessionDocument[];
 }
 
-/** The JSON of a file; of several documents, each on its line, the sessions of all. */
-function documentOf(file: string, text: string): unknown {
+/** The JSON of a file; of several documents the sessions of all. */
+function documentOf(file: string, bytes: Buffer): unknown {
+  const { places, end } = joinedValues(bytes);
+  const values = places.map(({ start, end }) => parseJson(textOf(bytes.subarray(start, end)) ?? ''));
+  if (end < bytes.length) {
+    const lineEnd = bytes.indexOf(lineFeed, end);
+    // A document that goes on over many lines is told as a whole: where it goes wrong is not in its first.
+    const isLine = values.length > 0 && lineEnd >= 0;
+    const why = whyNoJson(bytes.subarray(end, isLine ? lineEnd : undefined));
+    const isLate = values.length > 0;
+    throw new Error(`${file}${isLate ? `, line ${lineOf(bytes, end)}` : ''}: ${why}`);
+  }
+  if (values.length === 0) throw new FileProblem('empty', file);
+  return values.length === 1 ? values[0] : values.flatMap((value) => sessionsIn(value) ?? [value]);
+}
+
+function whyNoJson(bytes: Uint8Array): string {
   try {
-    return parseJson(text);
+    JSON.parse(textOf(bytes) ?? '');
+    return 'no JSON';
   } catch (error) {
-    const lines = jsonLines(text);
-    if (lines) return lines.flatMap((value) => sessionsIn(value) ?? [value]);
-    const several = /^\s*[[{][\s\S]*?[\]}]\s*,?\s*[[{]/.test(text) && /after JSON/.test(String(error));
-    throw new Error(
-      several
-        ? `${file}: several JSON documents that are no list; write each on a line of its own`
-        : `${file}: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
-/** Whether the first line only opens what others fill. */
-function isOpening(bytes: Buffer, end: number): boolean {
-  return end >= 0 && /^\s*[[{]\s*$/.test(bytes.toString('latin1', bytes[0] === 0xef ? 3 : 0, end));
+function lineOf(bytes: Uint8Array, end: number): number {
+  let line = 1;
+  for (let at = bytes.indexOf(lineFeed); at >= 0 && at < end; at = bytes.indexOf(lineFeed, at + 1)) line++;
+  return line;
 }
 
 function parsed(bytes: Uint8Array): { readonly value: unknown } | undefined {

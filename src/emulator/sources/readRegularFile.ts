@@ -1,6 +1,7 @@
 import { constants as bufferLimits } from 'node:buffer';
 import type { Stats } from 'node:fs';
 import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { FileProblem } from './fileProblem.ts';
@@ -12,7 +13,7 @@ const pieceSize = 8 * 2 ** 20;
  * share that is read, from 0 to 1. Throws a FileProblem, or the system's own error.
  */
 export async function readRegularFile(file: string, onProgress: (share: number) => void = () => {}): Promise<Buffer> {
-  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  const handle = await opened(file);
   try {
     const state = await handle.stat();
     checkState(file, state);
@@ -28,6 +29,16 @@ export async function readRegularFile(file: string, onProgress: (share: number) 
     return bytes.subarray(0, read);
   } finally {
     await handle.close();
+  }
+}
+
+async function opened(file: string): Promise<FileHandle> {
+  try {
+    return await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    // What the system says of a socket.
+    if (error instanceof Error && 'code' in error && error.code === 'ENXIO') throw new FileProblem('notRegular', file);
+    throw error;
   }
 }
 

@@ -15,6 +15,7 @@ const blanks = new Set([0x20, 0x09, 0x0d]);
 export class SessionFile implements SessionSource {
   readonly #file: string;
   readonly #bytes: Buffer;
+  #isPlain = true;
   readonly #lines: { readonly start: number; readonly end: number; readonly number: number }[] = [];
 
   /** `bytes` as `textBytes` gives them. Throws a FileProblem when there is nothing but blanks. */
@@ -25,10 +26,17 @@ export class SessionFile implements SessionSource {
     for (let number = 1; start < bytes.length; number++) {
       const found = bytes.indexOf(lineFeed, start);
       const end = found < 0 ? bytes.length : found;
-      if (!this.#isBlank(start, end)) this.#lines.push({ start, end, number });
+      const [first, last] = this.#withoutBlanks(start, end);
+      if (first < last) this.#lines.push({ start: first, end: last, number });
+      if (first < last) this.#isPlain &&= bytes[first] === 0x7b && bytes[last - 1] === 0x7d;
       start = end + 1;
     }
     if (this.#lines.length === 0) throw new FileProblem('empty', file);
+  }
+
+  /** Whether an object may stand on each line: else there is something beside or between them. */
+  get isPlain(): boolean {
+    return this.#isPlain;
   }
 
   get size(): number {
@@ -52,8 +60,10 @@ export class SessionFile implements SessionSource {
     return text.includes('\uFFFD') ? (textOf(this.#bytes.subarray(start, end)) ?? text) : text;
   }
 
-  #isBlank(start: number, end: number): boolean {
-    for (let at = start; at < end; at++) if (!blanks.has(this.#bytes[at] ?? 0)) return false;
-    return true;
+  #withoutBlanks(start: number, end: number): readonly [first: number, last: number] {
+    let [first, last] = [start, end];
+    while (first < last && blanks.has(this.#bytes[first] ?? 0)) first++;
+    while (last > first && blanks.has(this.#bytes[last - 1] ?? 0)) last--;
+    return [first, last];
   }
 }

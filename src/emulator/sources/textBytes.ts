@@ -3,6 +3,8 @@ import { decodeText, encodingOf, looksBinary, packingOf } from '../../domain/tex
 import { FileProblem } from './fileProblem.ts';
 import { largestFile } from './readRegularFile.ts';
 
+const mostTimes = 3;
+
 /**
  * The bytes of a file as those of a text: unpacked, in UTF-8 or an encoding of single bytes. Throws an error that names the packing or encoding that
  * cannot be read.
@@ -23,16 +25,18 @@ export function textOf(bytes: Uint8Array): string | undefined {
   return decodeText(bytes, (encoding, options) => new TextDecoder(encoding, options));
 }
 
-function unpacked(file: string, bytes: Buffer): Buffer {
+/** What was packed several times is unpacked as often. */
+function unpacked(file: string, bytes: Buffer, times = 0): Buffer {
   const packing = packingOf(bytes);
   if (packing === undefined) return bytes;
-  if (packing !== 'gzip') throw new Error(`${file}: compressed (${packing}); unpack it first`);
+  if (packing !== 'gzip' || times === mostTimes) throw new Error(`${file}: compressed (${packing}); unpack it first`);
   try {
-    return gunzipSync(bytes, { maxOutputLength: largestFile() });
+    bytes = gunzipSync(bytes, { maxOutputLength: largestFile() });
   } catch (error) {
     if (error instanceof RangeError) throw new FileProblem('tooLarge', file);
     throw new Error(
       `${file}: compressed (gzip), and damaged: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+  return unpacked(file, bytes, times + 1);
 }

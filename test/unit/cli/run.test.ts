@@ -70,6 +70,28 @@ describe('run', () => {
     assert.equal(all.err, '');
   });
 
+  it('says which sessions of a file no range has, and which it has twice', async () => {
+    const one = (id: string, start: unknown) => JSON.stringify({ id, session_start_time: start });
+    const lines = [
+      one('a', '2026-11-19T10:00:00Z'),
+      one('a', 1795082400000),
+      one('b', 'yesterday'),
+      one('c', undefined),
+    ];
+    await place.write({ 'calls.ndjson': lines.join('\n') });
+    const { code, out, err } = await place.run(['run', '--all', '--file', 'calls.ndjson', 'page.insights.json']);
+    assert.equal(code, 3);
+    assert.match(out, /^2026-11-19 10:00:00 .* a$/m);
+    assert.equal(
+      err,
+      [
+        '2 of 4 sessions of the file are in no range: no session_start_time that can be read.',
+        '1 of 2 sessions.',
+        'session-insights: The service counts one more session than it gave.\n',
+      ].join('\n'),
+    );
+  });
+
   it('counts', async () => {
     assert.equal((await place.run(['run', '--count', 'all.insights.json'])).out, '3\n');
     assert.equal((await place.run(['run', '--count', 'refined.insights.json'])).out, '3\n');

@@ -48,6 +48,8 @@ describe('a file of sessions', () => {
   const both = `${one}\n${two}\n`;
   const bigEndian = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
 
+  const over = (json: string) => JSON.stringify(JSON.parse(json), null, 2);
+
   const shapes: [what: string, name: string, text: string | Uint8Array, sessions: string][] = [
     ["the service's answer", 'a.json', `{"total":2,"page_size":"10","hits":[${one},${two}]}`, both],
     ["the service's answer, over several lines", 'a.ndjson', `{\n"total":2,\n"hits":[${one},${two}]}`, both],
@@ -112,6 +114,24 @@ describe('a file of sessions', () => {
     ['answers on lines', 'a.ndjson', `{"total":1,"hits":[${one}]}\n{"total":1,"hits":[${two}]}\n`, both],
     ['lists on lines', 'a.json', `[${one}]\n[${two}]`, both],
     ['lines with a mark before each', 'a.json', `\u001e${one}\n\u001e${two}\n`, both],
+    ['documents beside each other', 'a.json', one + two, both],
+    ['documents beside each other in a file of lines', 'a.ndjson', `${one} ${two}`, both],
+    ['documents over several lines, one after the other', 'a.ndjson', `${over(one)}\n${over(two)}\n`, both],
+    ['a comma behind each line', 'a.ndjson', `${one},\n${two},\n`, both],
+    ['a list whose bracket stands beside the first line', 'a.ndjson', `[${one},\n${two}]\n`, both],
+    ['lines that end as on old Macs', 'a.ndjson', `${one}\r${two}\r`, both],
+    ['lines that end as Unicode has it', 'a.ndjson', `${one}\u2028${two}\u0085`, both],
+    ['a mark in the middle', 'a.ndjson', `${one}\n\uFEFF${two}\n`, both],
+    ['two marks', 'a.ndjson', `\uFEFF\uFEFF${both}`, both],
+    [
+      'a session, a list and an answer, each on a line',
+      'a.ndjson',
+      `[${one}]\n${two}\n{"hits":[${one}]}\n`,
+      `${both}${one}\n`,
+    ],
+    ['a line before a list', 'a.ndjson', `${one}\n[${two}]\n`, both],
+    ['gzip within gzip', 'a.ndjson', gzipSync(gzipSync(both)), both],
+    ['gzip that a tape was filled up behind', 'a.ndjson', Buffer.concat([gzipSync(both), Buffer.alloc(512)]), both],
     ['a mark, empty lines and Windows line ends', 'a.ndjson', `\uFEFF${one}\r\n\r\n  \r\n${two}`, both],
   ];
   for (const [what, name, text, expected] of shapes)
@@ -140,7 +160,16 @@ describe('a file of sessions', () => {
     ['a zip', 'a.ndjson', Buffer.from('PK\u0003\u0004rest', 'latin1'), /compressed \(zip\)/],
     ['7z', 'a.ndjson', Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), /compressed \(7z\)/],
     ['a picture', 'a.json', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /no text/],
-    ['documents beside each other', 'a.json', one + two, /several JSON documents .* each on a line/],
+    ['something between lines', 'a.ndjson', `${one}\n${two},\n# three\n${two}`, /line 3: Unexpected token '#'/],
+    ['a comma that nothing follows', 'a.json', `[${one},]`, /Unexpected token '\]'/],
+    ['nothing but zeros', 'a.json', Buffer.alloc(8), /no text/],
+    ['nothing but commas', 'a.ndjson', ',\n,\n', /empty/],
+    [
+      'what is packed in too many ways',
+      'a.json',
+      gzipSync(gzipSync(gzipSync(gzipSync(both)))),
+      /compressed \(gzip\); unpack/,
+    ],
     ['a gzip that is cut off', 'a.ndjson', gzipSync(both).subarray(0, 40), /compressed \(gzip\), and damaged/],
   ];
   for (const [what, name, text, why] of refused)
