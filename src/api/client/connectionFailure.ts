@@ -1,5 +1,5 @@
 import type { CertificateProblem, ProxyInUse, UnreachableProblem } from './connectionErrors.ts';
-import { CertificateError, Unreachable } from './connectionErrors.ts';
+import { CertificateError, ProxyError, Unreachable } from './connectionErrors.ts';
 import type { InsightsError } from './insightsErrors.ts';
 import type { RequestProgress } from './requestProgress.ts';
 import { UnreadableAnswer } from './unreadableAnswer.ts';
@@ -60,6 +60,8 @@ export function connectionFailure(
   if (certificate) return new CertificateError(host, code, { problem: certificate, names });
   if (isNotHttp(code)) return new Unreachable(host, code, { problem: 'notHttp', secure, proxy });
   const unsent = sent ? undefined : problemOf(unsentProblems, code);
+  // It said that the way was open, and nothing came along it.
+  if (unsent === 'notAccepted' && proxy) return new ProxyError(host, code, { problem: 'stalls', proxy });
   return new Unreachable(host, code, { problem: unsent ?? cutProblem(code, begun), secure, proxy });
 }
 

@@ -29,10 +29,13 @@ export function readProxySettings(url: string | undefined, environment: Environm
   };
 }
 
-/** A proxy may be written `host:port`, as curl takes it. */
+/** A proxy may be written `host:port`, as curl takes it, and in the quotation marks of a shell. */
 function readProxy(written: string, setting: string): ProxySetting {
-  const text = written.trim();
-  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text.replace(/^\/\//, '')}`;
+  const text = written.trim().replace(/^(["'])(.*)\1$/, '$2');
+  const [scheme = ''] = /^[a-z][a-z\d+.-]*:\/\//i.exec(text) ?? [];
+  const rest = scheme === '' ? text.replace(/^\/\//, '') : text.slice(scheme.length);
+  const at = rest.lastIndexOf('@');
+  const address = `${scheme || 'http://'}${encodedUser(rest.slice(0, at + 1))}${rest.slice(at + 1)}`;
   if (/^socks/i.test(address)) return unusable(setting, 'socks');
   if (!URL.canParse(address)) return unusable(setting, 'badAddress');
   const { protocol, username, password, host, pathname } = new URL(address);
@@ -41,6 +44,13 @@ function readProxy(written: string, setting: string): ProxySetting {
     return unusable(setting, 'badAddress');
   const user = username || password ? `${username}:${password}@` : '';
   return { setting, url: `${protocol}//${user}${host}` };
+}
+
+/** A user and a password as an address takes them: many write theirs as they are, where a sign that ends an address would end it. */
+function encodedUser(written: string): string {
+  return written
+    .replaceAll(/%(?![\da-f]{2})/gi, '%25')
+    .replaceAll(/[/?#[\]\\]|@(?!$)/g, (sign) => encodeURIComponent(sign));
 }
 
 function unusable(setting: string, problem: NonNullable<ProxySetting['problem']>): ProxySetting {

@@ -120,7 +120,8 @@ function problemOfCode(code: string): ProxyProblem {
 /** Whether a proxy that wants to know who asks takes a user and a password; most that do not say how do. */
 function takesPassword(headers: object): boolean {
   const ways = [Reflect.get(headers, 'proxy-authenticate') ?? []].flat().map(String);
-  return ways.length === 0 || ways.some((way) => /\b(?:basic|bearer)\b/i.test(way));
+  // What stands in quotation marks is the proxy's own name.
+  return ways.length === 0 || ways.some((way) => /(?:^|,)\s*(?:basic|bearer)\b/i.test(way.replaceAll(/"[^"]*"/g, '')));
 }
 
 function isAuthorized({ headers }: Dispatcher.DispatchOptions): boolean {

@@ -14,6 +14,13 @@ describe('a proxy', () => {
     ['me:secret@proxy:3128', 'http://me:secret@proxy:3128'],
     ['http://me:s%40cret@proxy', 'http://me:s%40cret@proxy'],
     ['[::1]:3128', 'http://[::1]:3128'],
+    ['"http://proxy:3128"', 'http://proxy:3128'],
+    ["'proxy:3128'", 'http://proxy:3128'],
+    ['http://me:100%@proxy', 'http://me:100%25@proxy'],
+    ['http://me:%zz%41@proxy', 'http://me:%25zz%41@proxy'],
+    ['http://me:p#a/s?s@proxy:3128', 'http://me:p%23a%2Fs%3Fs@proxy:3128'],
+    ['http://me:12#3@proxy', 'http://me:12%233@proxy'],
+    ['me:s@cret@proxy', 'http://me:s%40cret@proxy'],
   ];
   for (const [text, url] of written) {
     it(`is read from ${JSON.stringify(text)}`, () => {

@@ -312,7 +312,7 @@ const proxies: readonly WireFault[] = [
     says: /^The proxy PROXY requires a user name and password\. Add them to the proxy setting http\.proxy\.$/,
     button: proxySettings,
   },
-  ...['NTLM', 'Negotiate', 'Digest realm="x"'].map(
+  ...['NTLM', 'Negotiate', 'Digest realm="x"', 'Digest realm="a, Basic realm"', 'Negotiate, NTLM'].map(
     (way): WireFault => ({
       name: `a proxy that wants to be signed in to by ${way}`,
       start: behind({ instead: says(`HTTP/1.1 407 Sign in\r\nProxy-Authenticate: ${way}\r\n\r\n`) }),
@@ -396,6 +396,16 @@ const proxies: readonly WireFault[] = [
       button: proxySettings,
     }),
   ),
+  {
+    name: 'a proxy that opens a way to https and lets nothing along it',
+    start: async () => {
+      const { url, close } = await startProxy({ instead: (socket) => socket.write('HTTP/1.1 200 OK\r\n\r\n') });
+      return { origin: 'https://127.0.0.1:1', options: { proxy: { url }, connectTimeoutMs: 100 }, close };
+    },
+    facts: { code: 'proxy', problem: 'stalls' },
+    says: /^The proxy PROXY didn’t connect to 127\.0\.0\.1:1 in time\. Try again later, or check the proxy setting http\.proxy\.$/,
+    button: proxySettings,
+  },
   {
     name: 'a proxy that refuses',
     start: behind({ instead: says('HTTP/1.1 403 Forbidden\r\n\r\n') }),
