@@ -14,6 +14,13 @@ describe('a good status to a deletion', () => {
       '{"code":200}',
       '{"result":"deleted"}',
     ],
+    ...[
+      '{"deletedCount":1}',
+      '{"deleted":["a"]}',
+      '{"rowsAffected":"1"}',
+      '{"data":{"deleted":true}}',
+      '{"deletable":false}',
+    ],
     // The session that is gone may tell of anything.
     '{"id":"a","status":"failed","error":"caller hung up","transcription":[{"user":"not found"}]}',
   ]) {
@@ -32,6 +39,21 @@ describe('a good status to a deletion', () => {
     ...['{"status":"error","message":"nope"}', '{"status":500}', '{"statusCode":404,"body":"x"}'],
     ...['{"code":403,"message":"x"}', '{"errorMessage":"x","errorType":"y"}', '{"result":"not_found"}'],
     ...['{"message":"Session not found"}', '{"message":"Could not delete"}', 'not found', 'ERROR: no', 'Access denied'],
+    ...[
+      '"false"',
+      '{"deleted":[]}',
+      '{"deletedCount":0}',
+      '{"deleted_count":"0"}',
+      '{"affectedRows":0}',
+      '{"isDeleted":false}',
+    ],
+    ...['{"data":{"deleted":false}}', '[{"deleted":false}]', '{"result":"noop"}', '{"message":"0 sessions deleted"}'],
+    ...[
+      '{"message":"Nothing to delete"}',
+      '{"message":"Unable to delete it"}',
+      'You can’t delete this',
+      '{"message":"Invalid id"}',
+    ],
     // Somebody took it for a search.
     ...['{"total":0,"hits":[]}', '{"total":1,"hits":[{"id":"a"}]}'],
   ]) {
