@@ -5,7 +5,7 @@ import { recordOf } from '../json/writtenEntries.ts';
 const mostRead = 64 * 1024;
 const deepest = 50;
 
-const open = /<(\/?)((?:[\w.-]{1,64}:)?[\p{L}_][\p{L}\p{N}_.-]{0,127})((?:\s[^<>]*)?)>/uy;
+const open = /<(\/?)((?:[\w.-]{1,64}:)?[\p{L}_][\p{L}\p{N}_.-]{0,127})((?:\s[^<>]*)?\/?)>/uy;
 const attribute = /([\p{L}_][\p{L}\p{N}_:.-]{0,127})\s?=\s?(?:"([^"]*)"|'([^']*)')/gu;
 
 interface Element {
