@@ -28,6 +28,10 @@ describe('what is wrong with a query, in words', () => {
       'Buckets can’t be ordered by "b": it isn’t one number. Use "_count" or "_key".',
     ],
     [
+      `{ "aggs": { "a": { "terms": { ${field}, "order": { "_term": "asc" } } } } }`,
+      '"_term" isn’t known here. Did you mean "_key"?',
+    ],
+    [
       `{ "aggs": { "a": { "terms": { ${field}, "include": "e.*" } } } }`,
       'The pattern "e.*" isn’t understood here. List the values: ["…", "…"]. For patterns, use a "wildcard" in "filter" around it.',
     ],

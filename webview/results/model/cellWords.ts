@@ -4,6 +4,8 @@ import { durationText } from '../../../src/domain/time/zonedTime.ts';
 import type { ResultsColumn } from '../../../src/protocol/resultsMessages.ts';
 import { outcomeWords } from '../../parts/words.ts';
 
+export const statusCode = 'channel_data.status_code';
+
 /** Says what stands in a cell as people read it; what is none of what its field promises is shown as it is. */
 export function cellWords(
   offset: (ms: number) => number,
@@ -13,7 +15,8 @@ export function cellWords(
       const time = parseServiceTime(text)?.getTime();
       return time === undefined ? text : zonedText(time, offset(time));
     }
-    if (path === 'channel_data.status_code') {
+    if (path === statusCode) {
+      if (text === 'inProgress') return outcomeWords.inProgress;
       const outcome = readOutcome(text, false);
       return outcome === 'unknown' ? text : outcomeWords[outcome];
     }

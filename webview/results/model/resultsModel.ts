@@ -167,7 +167,7 @@ export class ResultsModel {
 
   /** The value of a group; empty for the rows that have none. */
   groupText(code: number): string {
-    return this.#store.field(this.#state.group ?? '')?.texts[code] ?? '';
+    return this.#order.groupText(this.#state.group ?? '', code);
   }
 
   /** Whether all rows are shown that are here. */

@@ -2,6 +2,7 @@ import type { RowGroup } from '../../../src/domain/results/order/groupRows.ts';
 import { groupRows } from '../../../src/domain/results/order/groupRows.ts';
 import { ranksOf, sortRows } from '../../../src/domain/results/order/sortRows.ts';
 import { sortValue } from '../../../src/domain/results/rows/rowColumns.ts';
+import { statusCode } from './cellWords.ts';
 import type { SortChoice } from './resultsState.ts';
 import type { ResultsStore } from './resultsStore.ts';
 
@@ -28,7 +29,28 @@ export class RowOrder {
   grouped(rows: Uint32Array, path: string): readonly RowGroup[] {
     const column = this.#store.field(path);
     if (!column) return [{ code: 0, rows }];
-    return groupRows(rows, { codeOf: (row) => column.codeAt(row), ranks: this.#ranksOf(path) });
+    const ranks = this.#ranksOf(path);
+    const goesOn = path === statusCode ? this.#goesOn() : undefined;
+    if (!goesOn) return groupRows(rows, { codeOf: (row) => column.codeAt(row), ranks });
+    // A code that no text has, behind all others.
+    const inProgress = column.texts.length;
+    return groupRows(rows, {
+      codeOf: (row) => (goesOn(row) ? inProgress : column.codeAt(row)),
+      ranks: Uint32Array.of(...ranks, ranks.length),
+    });
+  }
+
+  /** What a group is of: a text of the column, or that its sessions go on. */
+  groupText(path: string, code: number): string {
+    const texts = this.#store.field(path)?.texts ?? [];
+    return path === statusCode && code === texts.length ? 'inProgress' : (texts[code] ?? '');
+  }
+
+  /** What a session that goes on has got so far is not its outcome. */
+  #goesOn(): ((row: number) => boolean) | undefined {
+    const outcome = this.#store.facet('outcome');
+    const inProgress = outcome?.texts.indexOf('inProgress') ?? -1;
+    return outcome && inProgress > 0 ? (row) => outcome.codesAt(row)[0] === inProgress : undefined;
   }
 
   /** Orders the first of these columns that is not ordered yet. Answers whether there was one. */

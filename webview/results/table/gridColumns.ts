@@ -1,9 +1,8 @@
 import type { ResultsColumn } from '../../../src/protocol/resultsMessages.ts';
+import { statusCode } from '../model/cellWords.ts';
 import type { ResultsModel } from '../model/resultsModel.ts';
 import { resultsWords } from '../model/resultsWords.ts';
 import type { GridColumn } from './grid.ts';
-
-export const statusCode = 'channel_data.status_code';
 
 /** The columns as the grid draws them: outcomes first, whatever the query names. */
 export function gridColumns(model: ResultsModel): readonly GridColumn[] {

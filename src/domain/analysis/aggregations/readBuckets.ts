@@ -48,14 +48,14 @@ export const bucketReaders: Readonly<Record<string, ReadBuckets>> = {
     return field && (() => new ConditionBucket((reader) => tokensOf(reader, field).length === 0, within.make));
   },
   nested: (body, reading, within) => {
-    const options = readObject(body, ['path'], reading);
+    const options = readOptions(body, { type: 'nested', known: ['path'] }, reading);
     const path = options && readListPath(options.path, reading.at('path'));
     if (path === undefined) return undefined;
     for (const field of markOfEntries(path)) reading.fields.add(field);
     return () => new NestedBucket(path, within.make);
   },
   reverse_nested: (body, reading, within) => {
-    readObject(body, [], reading);
+    readOptions(body, { type: 'reverse_nested', known: [] }, reading);
     return () => new ReverseNestedBucket(within.make);
   },
 };
@@ -89,7 +89,11 @@ function readTerms(body: unknown, reading: Reading, within: Within): MakeCollect
 const showsErrors = 'show_term_doc_count_error';
 
 function readFilters(body: unknown, reading: Reading, within: Within): MakeCollector | undefined {
-  const options = readObject(body, ['filters', 'other_bucket', 'other_bucket_key'], reading);
+  const options = readOptions(
+    body,
+    { type: 'filters', known: ['filters', 'other_bucket', 'other_bucket_key'] },
+    reading,
+  );
   if (!options) return undefined;
   const { filters, other_bucket: other, other_bucket_key: otherKey } = options;
   const at = reading.at('filters');

@@ -82,9 +82,15 @@ function factsOf(query: ParsedQuery, { code, path, what = '', expected = [] }: A
 }
 
 /** Old names that Elasticsearch gave up are known to many. */
+const renamed: ReadonlyMap<string, readonly string[]> = new Map([
+  ['interval', ['calendar_interval', 'fixed_interval']],
+  ['_term', ['_key']],
+  ['_time', ['_key']],
+]);
+
 function meant(what: string, expected: readonly string[]): readonly string[] {
-  const renamed = what === 'interval' ? ['calendar_interval', 'fixed_interval'] : [];
-  return [...renamed.filter((name) => expected.includes(name)), ...closest(what, expected, 2)].slice(0, 2);
+  const names = (renamed.get(what) ?? []).filter((name) => expected.includes(name));
+  return [...new Set([...names, ...closest(what, expected, 2)])].slice(0, 2);
 }
 
 /** Whether the key at a path says of which type an aggregation is, and is no option of one. */

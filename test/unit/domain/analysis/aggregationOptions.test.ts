@@ -197,6 +197,7 @@ describe('what is copied from Kibana', () => {
     assert.deepEqual(problemsOf('percentiles', { field: 'channel_data.duration', keyed: false }), [
       ['notUnderstood', 'percentiles.keyed'],
     ]);
+    assert.deepEqual(problemsOf('filters', { filters: {}, keyed: true }), [['notUnderstood', 'filters.keyed']]);
     assert.deepEqual(problemsOf('terms', { field: 'channel', min_doc_count: 0 }), [
       ['expectedNumber', 'terms.min_doc_count'],
     ]);

@@ -102,6 +102,26 @@ describe('the model of results', () => {
     assert.equal(model.isNatural, false);
   });
 
+  it('groups sessions that go on by that, whatever code they have so far', () => {
+    const goesOn = { ...sessions[0], id: 's-6', status: 'in_progress' };
+    shown({}, [goesOn, ...sessions]);
+    const { view, chunks } = resultsOf([goesOn, ...sessions], { columns: ['channel_data.status_code'] });
+    model.show(view);
+    for (const chunk of chunks) model.take(view.run.number, chunk);
+    model.change({ group: 'channel_data.status_code' });
+    const groups = model.shown.groups.map(({ code, rows: own }) => [model.groupText(code), [...own]]);
+    assert.deepEqual(groups, [
+      ['0', [1, 3, 5]],
+      ['200', [2, 4, 6]],
+      ['inProgress', [0]],
+    ]);
+    const column = { path: 'channel_data.status_code', kind: 'number' } as const;
+    assert.deepEqual(
+      groups.map(([text]) => model.words(column, String(text))),
+      ['Success', 'Error', 'In progress'],
+    );
+  });
+
   it('is one group where nobody has the column', () => {
     model.change({ group: 'nowhere' });
     assert.deepEqual(lines(), [-1, 0, 1, 2, 3, 4, 5]);
