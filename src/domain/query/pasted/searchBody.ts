@@ -56,7 +56,7 @@ export function translateBody(body: Readonly<Record<string, unknown>>): Translat
     ...(fields && fields.length > 0 ? { project_fields: fields } : {}),
     // Without sessions a search has only counts, which come with any page.
     ...(typeof size === 'number' && size > 0 ? { page_size: size } : {}),
-    ...(page > 0 ? { page_number: page } : {}),
+    ...(Number.isInteger(page) && page > 0 ? { page_number: page } : {}),
     ...(isRecord(aggregations) ? { aggs: aggregations } : {}),
   };
   return { query: query as InsightsQuery, lost };

@@ -62,6 +62,8 @@ const cases: readonly (readonly [text: string, code: string, ...ways: readonly s
     'replace! 447700900123',
   ],
   ['{ "filter_by": { "must": [{ "term": { "id": "1" } }, { "term": { "id": "1" } }] } }', 'duplicateClause', 'remove!'],
+  ['{ /* why */ "filter_by": { "must": [{ "terms": { "id": ["1", "2"] } }] } }', 'foreignClause', 'rewriteClause!'],
+  ['{ "filter_by": { "must": [{ "terms": { "id": ["1", /* why */ "2"] } }] } }', 'foreignClause'],
 ];
 
 describe('the ways out of a problem', () => {
