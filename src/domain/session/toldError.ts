@@ -18,11 +18,15 @@ export interface ToldError {
 export type ToldErrorRule = 'named' | 'noSuccess' | 'failed' | 'status' | 'code' | 'problem' | 'text';
 
 /** Keys as they are without case, prefix, `_` and `-`, and which of their values tell of an error. */
-const telling: readonly (readonly [rule: ToldErrorRule, keys: RegExp, tells: (value: unknown) => boolean])[] = [
+const telling: readonly (readonly [
+  rule: ToldErrorRule,
+  keys: RegExp,
+  tells: (value: unknown, body: LooseRecord) => boolean,
+])[] = [
   [
     'named',
-    /^(?:odata\.)?(?:errors?|errormessage|errormsg|errortype|errorcode|errcode|err|errorresponse|fault|faultstring|faultcode|(?:service)?exception(?:report)?|exceptionmessage|\w*usererrors)$/u,
-    saysSomething,
+    /^(?:odata\.)?(?:errors?|errormessage|errormsg|errortype|errorcode|errcode|err|errorresponse|fault|faultstring|faultcode|(?:service)?exception(?:report)?|exceptionmessage|soapfault|\w*usererrors)$/u,
+    (value) => saysSomething(value),
   ],
   [
     'noSuccess',
@@ -39,20 +43,29 @@ const telling: readonly (readonly [rule: ToldErrorRule, keys: RegExp, tells: (va
         /^\s*(?:errors?|err|fail|failed|failure|fault|ko|nok|not[ _-]?ok|unsuccessful|exception)\s*$|^\s*error:/iu,
       ),
   ],
-  ['status', /^(?:type|code)$/u, (value) => isWord(value, /^(?:errors?|failure|fault|exception)$/iu)],
+  ['status', /^(?:type|\w*code)$/u, (value) => isWord(value, /^(?:errors?|failed|failure|fault|exception)$/iu)],
   ['noSuccess', /^status$/u, (value) => value === false],
   [
     'code',
     /^(?:status|statuscode|httpstatus|httpcode|httpstatuscode|responsecode)$/u,
-    (value) => isErrorCode(asNumber(value)),
+    // With its words, as in the first line of an answer: `500 Internal Server Error`.
+    (value) => isErrorCode(asNumber(value)) || isWord(value, /^[45]\d\d [A-Z][a-z]/u),
+  ],
+  [
+    'code',
+    /^code$/u,
+    (value, body) => isErrorCode(asNumber(value)) && entriesOf(body).some(([key]) => messageKey.test(plainKey(key))),
   ],
 ];
+
+/** What is said beside a code that may be anything. */
+const messageKey = /^(?:message|msg|detail|reason|description|errordescription)$/u;
 
 /** Those of a whole answer that also hold for what one operation of GraphQL gave. */
 const ofOperations = telling.filter(([rule]) => rule === 'named' || rule === 'noSuccess');
 
 /** Around what was answered; looked into, as other objects are what the answer is about: an order may have failed, the answer has not. */
-const envelopes = /^(?:data|d|body|\w*responses?|\w*results?|\w*reply|payload|envelope|meta|header|status|rsp)$/u;
+const envelopes = /^(?:data|d|body|\w*responses?|\w*results?|\w*reply|payload|envelope|meta|header|\w*status|rsp)$/u;
 const deepest = 6;
 
 /** Longer than what a person reads at a glance; all of it stands in the answer. */
@@ -68,10 +81,11 @@ const wordsOfErrors: readonly string[] = [
 ];
 
 /** Cheap to look for, and in every body that tells of an error. */
-const mayTell = /err|exception|fault|succe|ok\W|fail|stat|outcome|result|code|problem|about:/iu;
+const mayTell = /err|exception|fault|succe|ok\W|fail|stat|outcome|result|code|prob|about:/iu;
 
 /** A text that is no JSON and begins with the word for it, as logs and forms do. */
-const errorText = /^\s*((?:[\w.]{0,100}(?:error|exception))|fault|fatal)(?:\s+[\w-]{0,20}\d[\w-]{0,20})?\s*[:=]/iu;
+const errorText =
+  /^\s*((?:[\w.]{0,100}(?:error|exception))|fault|fatal)(?:\s+[\w-]{0,20}\d[\w-]{0,20})?\s*[:=](?!\s*(?:none|null|no|0|n\/a|false|ok)\s*$)/iu;
 
 /** The first error that a body tells of. Bodies may be values, or text that holds JSON or XML, within one another. */
 export function toldErrorIn(payload: unknown, depth = 0): ToldError | undefined {
@@ -112,7 +126,7 @@ function toldInRecord(body: LooseRecord, depth: number): ToldError | undefined {
 function toldBy(rows: typeof telling, body: LooseRecord): ToldError | undefined {
   const entries = entriesOf(body);
   for (const [rule, keys, tells] of rows) {
-    const found = entries.find(([key, value]) => keys.test(plainKey(key)) && tells(value));
+    const found = entries.find(([key, value]) => keys.test(plainKey(key)) && tells(value, body));
     if (!found) continue;
     const [key, value] = found;
     // `true`, a code and a kind of error say less than the words beside them.
@@ -134,7 +148,7 @@ function toldByOperation(data: unknown): ToldError | undefined {
 /** Problem details (RFC 9457) without their status. */
 function problemIn({ type, title, detail }: LooseRecord): ToldError | undefined {
   if (typeof type !== 'string' || typeof title !== 'string') return undefined;
-  if (type !== 'about:blank' && !/^(?:[a-z]+:|\/).*(?:problem|error|exception)/iu.test(type)) return undefined;
+  if (type !== 'about:blank' && !/^(?:[a-z]+:|\/).*(?:probs?\b|problem|error|exception)/iu.test(type)) return undefined;
   return { key: 'type', text: cutShort(asText(detail) ?? title), rule: 'problem' };
 }
 

@@ -4,7 +4,7 @@ import { parameterNames } from './parameterNames.ts';
 import { quotedReadings } from './quotedReadings.ts';
 
 const named = new RegExp(
-  `(["'\`]?)(?<![\\w.-])(${parameterNames.join('|')})(["'\`\\]]{0,2})\\s*(?:==?|=>|[:,])\\s*(?:json\\.dumps\\(|JSON\\.stringify\\()?`,
+  `(["'\`]?)(?<![\\w.-])(${parameterNames.join('|')})(["'\`\\]]{0,2})\\s*(?:=>|==?|[:,](?:\\s*["']value["']\\s*:)?)\\s*(?:json\\.dumps\\(|JSON\\.stringify\\()?`,
   'gi',
 );
 const nextParameter = new RegExp(`&(?=(?:${parameterNames.join('|')})=)`, 'i');

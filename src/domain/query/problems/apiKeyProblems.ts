@@ -7,11 +7,20 @@ import { queryKeys } from './shapeProblems.ts';
 
 /** The header, or a variable of that name, with a value beside it, anywhere in the text: in a comment, in a pasted command, escaped or not. */
 const header =
-  /(?:x[-_])?vgai[-_]?(?:api[-_]?)?key(?:[\\"'`\]]*[ \t]*(?:=>|[:=]|%3A)(?:[ \t]|%20)*[\\"'`]*|[\\"'`]+,[ \t]*[\\"'`]+)(?:(?:Bearer|Basic|Token)[ \t]+)?([\w.~+/=-]{6,})/gi;
+  /(?:x[-_])?vgai[-_]?(?:api[-_]?)?key(?:[\\"'`\]]*[ \t]*(?:=>|[:=]|%3A)(?:[ \t]|%20)*[\\"'`]*|[\\"'`]+,[ \t]*(?:[\\"']+value[\\"']+[ \t]*:[ \t]*)?[\\"'`]+)(?:(?:Bearer|Basic|Token)[ \t]+)?([\w.~+/=-]{6,})/gi;
+
+/** Beside it without a sign, as in tags and lists of words. */
+const headerBeside = /x-vgai-key(?:[ \t]+|>)([\w-]{12,})/gi;
+const authorization =
+  /\bauthorization[\\"'`\]]*[ \t]*(?:=>|[:=,])[ \t]*[\\"'`]*(?:Bearer|Basic|Token)[ \t]+([\w.~+/=-]{6,})/gi;
 
 /** What stands for a key: a word, or what a program calls it by. A key has digits, or is long. */
 function isPlaceholder(text: string): boolean {
   return !/\d/.test(text) && (text.length < 20 || /[_.]/.test(text));
+}
+
+function isRandom(text: string): boolean {
+  return /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text);
 }
 
 const secretNames =
@@ -38,9 +47,12 @@ export function findKeyProblems(query: ParsedQuery): readonly QueryProblem[] {
     );
     if (!overlaps) found.push(problem(place, { code: 'apiKey', keyOffset: offset, keyLength: length }));
   };
-  for (const match of query.text.matchAll(header)) {
-    const key = match[1] ?? '';
-    if (!isPlaceholder(key)) add(match.index + match[0].length - key.length, key.length);
+  for (const pattern of [header, headerBeside, authorization]) {
+    for (const match of query.text.matchAll(pattern)) {
+      const key = match[1] ?? '';
+      const isKey = pattern === headerBeside ? isRandom(key) : !isPlaceholder(key);
+      if (isKey) add(match.index + match[0].length - key.length, key.length);
+    }
   }
   for (const { name, node, value } of query.properties) {
     if (value?.type !== 'string' || String(value.value) === '' || String(value.value).includes('${')) continue;
@@ -54,7 +66,8 @@ export function findKeyProblems(query: ParsedQuery): readonly QueryProblem[] {
     for (const { name, value } of propertiesOf(node)) {
       const texts = name === 'options' ? (value?.children ?? []) : value && name !== 'id' ? [value] : [];
       for (const text of texts.filter(({ type, value }) => type === 'string' && !String(value).includes('${'))) {
-        if (named && (name === 'default' || name === 'options') && text.value !== '')
+        const isValue = name === 'default' || name === 'options';
+        if (named && isValue && text.value !== '' && !isPlaceholder(String(text.value)))
           add(text.offset + 1, lengthWithin(query.text, text));
         else inString(query, text, [webToken, randomToken], add);
       }

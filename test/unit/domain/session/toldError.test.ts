@@ -19,6 +19,13 @@ describe('an error in the body of an answer', () => {
     ['{"data":null,"errors":[{"message":"Not found","path":["order"]}]}', 'errors', 'Not found'],
     ['[{"data":{"order":1}},{"errors":[{"message":"Not found"}]}]', 'errors', 'Not found'],
     ['{"success":false}', 'success', 'false'],
+    ['{"code":404,"message":"Out of stock"}', 'code', 'Out of stock'],
+    ['{"returnCode":"ERROR","message":"Out of stock"}', 'returnCode', 'Out of stock'],
+    ['{"status":{"code":"FAILED","message":"Out of stock"}}', 'status.code', 'Out of stock'],
+    ['{"responseStatus":{"errorCode":"E1","message":"Out of stock"}}', 'responseStatus.errorCode', 'Out of stock'],
+    ['{"status":"500 Internal Server Error"}', 'status', '500 Internal Server Error'],
+    ['{"SOAPFault":{"message":"Out of stock"}}', 'SOAPFault', 'Out of stock'],
+    ['{"type":"https://a.example/probs/stock","title":"Out of stock"}', 'type', 'Out of stock'],
     ['{"success":"false","message":"Out of stock"}', 'success', 'Out of stock'],
     ['{"success":0,"msg":"Out of stock"}', 'success', 'Out of stock'],
     ['{"ok":false,"error":"invalid_auth"}', 'error', 'invalid_auth'],
@@ -138,6 +145,14 @@ describe('an error in the body of an answer', () => {
   }
 
   const nothing: readonly unknown[] = [
+    { error_count: 0 },
+    { errors: {} },
+    { errors: [{}] },
+    { code: 500, currency: 'EUR' },
+    { code: 200, message: 'Not found' },
+    { status: '500 sheets' },
+    'error: none',
+    'errors: 0',
     ...[undefined, null, '', 7, true, 'no error here', '"an error"', '{"error":', '[]', '{}'],
     ...['{"error":null}', '{"error":""}', '{"error":false}', '{"error":0}', '{"errors":[]}', '{"errors":{}}'],
     ...['{"error":"none"}', '{"error":"No error"}', '{"error":{"code":0,"message":""}}', '{"errors":[null,""]}'],

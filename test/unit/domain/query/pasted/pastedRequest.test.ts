@@ -189,6 +189,24 @@ describe('a pasted request', () => {
       asked,
     ],
     [
+      'PHP',
+      `$client->get('${url}', ['query' => ['from_date' => '2026-11-01', 'to_date' => '2026-11-05', 'filter_by' => '${filter}'], 'headers' => ['X-Vgai-Key' => '${key}']]);`,
+      asked,
+    ],
+    [
+      'entries of names and values',
+      JSON.stringify({
+        url: { raw: url },
+        query: Object.entries({ ...range, filter_by: filter }).map(([name, value]) => ({ key: name, value })),
+      }),
+      asked,
+    ],
+    [
+      'curl with parameters of their own',
+      `curl --url-query 'from_date=2026-11-01' --url-query to_date=2026-11-05 --url-query 'filter_by=${filter}' -H 'X-Vgai-Key: ${key}' ${url}`,
+      asked,
+    ],
+    [
       'HTTPie',
       `http GET ${url} from_date==2026-11-01 to_date==2026-11-05 X-Vgai-Key:${key} filter_by=='${filter}'`,
       asked,

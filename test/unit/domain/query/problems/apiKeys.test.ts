@@ -26,6 +26,10 @@ describe('an API key', () => {
     `{ "headers": { "X-Vgai-Key": "${key}" } }`,
     `{ "inputs": [{ "id": "apiKey", "type": "pickString", "options": ["${key}"] }] }`,
     `{ "refine": { "must": [{ "term": { "api_key": "${key}" } }] } }`,
+    `// { "key": "X-Vgai-Key", "value": "${key}" }\n{}`,
+    `// http get --headers [X-Vgai-Key ${key}]\n{}`,
+    `// <X-Vgai-Key>${key}</X-Vgai-Key>\n{}`,
+    `// Authorization: Bearer ${key}\n{}`,
     `{ "name": "${key}aB3dE5fG7" }`,
     `{ "name": "CallersWhoWaitedLongerThan30Seconds", "description": "CallersWhoWaited30SecondsOrMore ${key}aB3dE5fG7" }`,
   ];
@@ -40,6 +44,8 @@ describe('an API key', () => {
 
   const none = [
     '// X-Vgai-Key:\n{ "page_size": 5 }',
+    '// send the X-Vgai-Key headerofrequests and Authorization: Bearer TOKEN\n{}',
+    '{ "inputs": [{ "id": "key", "type": "pickString", "options": ["one", "two"] }] }',
     '/* X-Vgai-Key:\n * page_size */ {}',
     '// the X-Vgai-Key: header of requests\n{}',
     '{ "description": "X-Vgai-Key: YOUR_API_KEY" }',
