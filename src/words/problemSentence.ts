@@ -82,6 +82,8 @@ export function problemSentence(problem: ProblemFacts, language = 'en'): string 
         : l10n.t('There is no date "{0}". Did you mean {1}?', problem.text, problem.nearest);
     case 'dateOutOfRange':
       return l10n.t('"{0}" is not between the years 0 and 9999.', problem.text);
+    case 'timeForm':
+      return l10n.t('The service may not read "{0}" as a time. Write {1}.', problem.text, problem.use);
     case 'unknownCommit':
       return commitSentence(problem, language);
     case 'pageNumber':

@@ -1,5 +1,6 @@
 import type { TimeProblem } from './readIsoTime.ts';
-import { daysInMonth, isWholeDays, readIsoTime } from './readIsoTime.ts';
+import { daysInMonth, isWholeDays } from './readIsoTime.ts';
+import { readTime } from './readTime.ts';
 
 /** The units of Elasticsearch's date math. `h` and `H` mean the same. */
 export type DateUnit = 'y' | 'M' | 'w' | 'd' | 'h' | 'm' | 's';
@@ -17,7 +18,7 @@ export interface DateExpression {
 /** Why a text is no date, or one that the service cannot be asked for. */
 export type DateProblem = TimeProblem | { readonly code: 'dateOutOfRange'; readonly offset: number };
 
-/** Reads ISO dates and date-times, and Elasticsearch date math on them or on `now`. Blanks around it mean nothing. */
+/** Reads dates and times in any form, and Elasticsearch date math on them or on `now`. Blanks around it mean nothing. */
 export function parseDateExpression(written: string): DateExpression | DateProblem {
   const text = written.trimEnd();
   const now = /^\s*now/.exec(text);
@@ -59,7 +60,7 @@ function withRest(problem: DateProblem, rest: string): DateProblem {
 }
 
 function anchorAt(text: string): Exclude<DateExpression['anchor'], 'now'> | DateProblem {
-  const span = readIsoTime(text);
+  const span = readTime(text);
   if ('code' in span) return span;
   const first = new Date(span.first);
   return { first, last: isWholeDays(span) ? new Date(span.last) : first };

@@ -25,7 +25,7 @@ const lengths = { day: 86_400_000, hour: 3_600_000, minute: 60_000, second: 1000
 /**
  * Reads a time of ISO 8601 as everything here does: the page, the index, queries. Parts from the right may be missing and then stand
  * for all that they could be. No zone means UTC, whatever the zone of this machine. What is finer than a millisecond is cut off.
- * 24:00 is the midnight that ends a day; days that no calendar has and times that no clock has are refused.
+ * 24:00 is the midnight that ends a day, a leap second the last instant before it; days that no calendar has and times that no clock has are refused.
  */
 export function readIsoTime(text: string): TimeSpan | TimeProblem {
   const found = isoTime.exec(text);
@@ -45,14 +45,16 @@ export function readIsoTime(text: string): TimeSpan | TimeProblem {
   const endOfDay = h === 24 && min === 0 && s === 0 && Number(fraction ?? 0) === 0;
   if (h > 23 && !endOfDay) return impossible('hour');
   if (min > 59) return impossible('minute');
-  if (s > 59) return impossible('second');
+  if (s > 60) return impossible('second');
   const shift = zone === undefined ? 0 : zoneMinutes(zone);
   if (shift === undefined) return { code: 'impossibleDate', offset: text.trimEnd().length - (zone?.length ?? 0) };
   const date = new Date(0);
   date.setUTCFullYear(y, m - 1, d);
-  date.setUTCHours(h, min - shift, s, Number((fraction ?? '').slice(0, 3).padEnd(3, '0')));
+  const leaps = s === 60;
+  date.setUTCHours(h, min - shift, leaps ? 59 : s, leaps ? 999 : Number((fraction ?? '').slice(0, 3).padEnd(3, '0')));
   const first = date.getTime();
-  const precision = parts.findLast((part) => found.groups?.[part] !== undefined) ?? 'year';
+  if (leaps && !endsMonth(first)) return impossible('second');
+  const precision = leaps ? 'fraction' : (parts.findLast((part) => found.groups?.[part] !== undefined) ?? 'year');
   return { first, last: first + lengthOf(precision, y, m - 1) - 1, precision, zoned: zone !== undefined };
 }
 
@@ -64,6 +66,14 @@ export function isWholeDays({ precision }: TimeSpan): boolean {
 /** Whether the day is given, not only a month or a year. */
 export function namesDay({ precision }: Pick<TimeSpan, 'precision'>): boolean {
   return precision !== 'year' && precision !== 'month';
+}
+
+/** Seconds are put in at the end of a month of UTC alone. */
+function endsMonth(instant: number): boolean {
+  const next = new Date(instant + 1);
+  return (
+    next.getUTCDate() === 1 && next.getUTCHours() === 0 && next.getUTCMinutes() === 0 && next.getUTCSeconds() === 0
+  );
 }
 
 /** `month` counts from 0. */

@@ -1,5 +1,6 @@
 import { projection } from '../../domain/session/projection.ts';
-import { namesDay, readIsoTime } from '../../domain/time/readIsoTime.ts';
+import { namesDay } from '../../domain/time/readIsoTime.ts';
+import { readTime } from '../../domain/time/readTime.ts';
 import type { BoolFilter } from './filter.ts';
 import { readFilter } from './filter.ts';
 import { parseParameter } from './parseParameter.ts';
@@ -62,7 +63,7 @@ function readDates(query: URLSearchParams) {
 function readDate(query: URLSearchParams, name: string) {
   const text = single(query, name);
   if (text === undefined) throw invalid(`${name}: required, an isoformatted date or datetime`);
-  const span = readIsoTime(text);
+  const span = readTime(text);
   if ('code' in span) throw invalid(`${name}: [${text}] is not an isoformatted date or datetime`);
   return span;
 }

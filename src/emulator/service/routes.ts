@@ -1,5 +1,6 @@
 import { toServiceDay } from '../../domain/time/dates.ts';
-import { namesDay, readIsoTime } from '../../domain/time/readIsoTime.ts';
+import { namesDay } from '../../domain/time/readIsoTime.ts';
+import { readTime } from '../../domain/time/readTime.ts';
 import { parseServiceTime } from '../../domain/time/serviceTime.ts';
 import { invalid, Refusal } from '../search/refusal.ts';
 import type { Arrangement } from '../search/search.ts';
@@ -114,7 +115,7 @@ function answerSearch(
 function onDay(index: SessionIndex, { id, query }: { id: string; query: URLSearchParams }): number {
   const text = single(query, 'session_start_time');
   if (text === undefined) throw invalid('session_start_time: required, the isoformatted time or day of the start');
-  const time = readIsoTime(text);
+  const time = readTime(text);
   if ('code' in time || !namesDay(time))
     throw invalid(`session_start_time: [${text}] is not an isoformatted date or datetime`);
   const day = toServiceDay(new Date(time.first));

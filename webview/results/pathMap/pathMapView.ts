@@ -5,10 +5,9 @@ import { nothing } from 'lit/html.js';
 import type { MapComparison } from '../../../src/protocol/analysisMessages.ts';
 import { Combobox } from '../../parts/combobox.ts';
 import { graphWindow } from '../../parts/graph/graphWindow.ts';
-import { loadLayout } from '../../parts/graph/loadLayout.ts';
+import type { GraphTools } from '../../parts/graph/loadGraphTools.ts';
+import { loadGraphTools } from '../../parts/graph/loadGraphTools.ts';
 import type { Rectangle } from '../../parts/graph/panZoom.ts';
-import { PanZoom } from '../../parts/graph/panZoom.ts';
-import type { LayOutPath } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
 import { takeFocus } from '../../parts/keepFocus.ts';
 import { movedIndex } from '../../parts/listKeys.ts';
@@ -28,14 +27,13 @@ import { labelOf, pathMapPhrases, pathMapWords } from './pathMapWords.ts';
 /** The map of all paths. Its graph is one stop of the Tab key: arrows walk its nodes, with Shift they move it. */
 export class PathMapView {
   readonly #context: TabContext;
-  readonly #panZoom = new PanZoom();
   readonly #versions: Readonly<Record<'before' | 'after', Combobox>>;
-  #layOut: LayOutPath | 'loading' | 'failed' | undefined;
+  #tools: GraphTools | 'loading' | 'failed' | undefined;
   #asked = 0;
   #comparison: MapComparison = { with: 'nothing' };
   #step: number | undefined;
   #drawn:
-    | { readonly key: readonly [view: unknown, step: unknown, layOut: unknown]; readonly map: DrawnMap | undefined }
+    | { readonly key: readonly [view: unknown, step: unknown, tools: unknown]; readonly map: DrawnMap | undefined }
     | undefined;
   #tables: HTMLElement | undefined;
   #selected: string | undefined;
@@ -48,7 +46,7 @@ export class PathMapView {
 
   focus(): void {
     if (this.#context.model.state.mapAsTable) takeFocus(this.#tables?.querySelector<HTMLElement>('.map-tables'));
-    else this.#panZoom.focus();
+    else this.#loaded?.panZoom.focus();
   }
 
   key(event: KeyboardEvent): boolean {
@@ -74,9 +72,8 @@ export class PathMapView {
     const shown = analyses.pathMap;
     if (!run || run.state === 'none') return html`<p class="note">${analysisWords.notRun}</p>`;
     if (run.state === 'done' && this.#asked !== run.number && shown?.run !== run.number) this.#start(this.#comparison);
-    const layOut = this.#layOut;
-    if (layOut === undefined) void this.#load();
-    const drawn = this.#draw(typeof layOut === 'function' ? layOut : undefined);
+    if (this.#tools === undefined) void this.#load();
+    const drawn = this.#draw(this.#loaded);
     return html`<div class="analysis" ${ref(this.#mount)}>
       ${readingBar({
         reading: shown,
@@ -96,8 +93,9 @@ export class PathMapView {
     if (drawn.nodes.length === 0) return nothing;
     const show = (from: string, to?: string): void => void this.#show(drawn, from, to);
     if (this.#context.model.state.mapAsTable) return pathMapTables(drawn, { show });
-    if (typeof this.#layOut === 'function') return this.#graph(drawn, show);
-    return html`<p class="note">${this.#layOut === 'failed' ? pathMapWords.noLayout : pathMapWords.layingOut}</p>`;
+    const tools = this.#loaded;
+    if (tools) return this.#graph(drawn, { show, panZoom: tools.panZoom });
+    return html`<p class="note">${this.#tools === 'failed' ? pathMapWords.noLayout : pathMapWords.layingOut}</p>`;
   }
 
   #bar(drawn: DrawnMap): TemplateResult {
@@ -114,12 +112,15 @@ export class PathMapView {
     </div>`;
   }
 
-  #graph(drawn: DrawnMap, show: DetailActions['show']): TemplateResult {
+  #graph(
+    drawn: DrawnMap,
+    { show, panZoom }: Pick<DetailActions, 'show'> & Pick<GraphTools, 'panZoom'>,
+  ): TemplateResult {
     const { layout, nodes, edges, others } = drawn;
     if (!layout) return html`<p class="note">${pathMapPhrases.tooLarge(nodes.length, edges.length)}</p>`;
     const selected = this.#selectedOf(drawn);
-    this.#panZoom.want(selected && this.#boxOf(drawn, selected.index));
-    const graph = graphWindow(this.#panZoom, {
+    panZoom.want(selected && this.#boxOf(drawn, selected.index));
+    const graph = graphWindow(panZoom, {
       label: pathMapPhrases.graph(nodes.length, edges.length),
       words: pathMapWords,
       active: selected && mapNodeId(selected),
@@ -159,7 +160,7 @@ export class PathMapView {
     if (!next) return false;
     this.#select(next);
     const box = this.#boxOf(drawn, next.index);
-    if (box) this.#panZoom.reveal(box);
+    if (box) this.#loaded?.panZoom.reveal(box);
     return true;
   }
 
@@ -217,19 +218,23 @@ export class PathMapView {
   }
 
   async #load(): Promise<void> {
-    this.#layOut = 'loading';
-    this.#layOut = await loadLayout().catch(() => 'failed' as const);
+    this.#tools = 'loading';
+    this.#tools = await loadGraphTools().catch(() => 'failed' as const);
     this.#context.redraw.soon();
   }
 
+  get #loaded(): GraphTools | undefined {
+    return typeof this.#tools === 'object' ? this.#tools : undefined;
+  }
+
   /** Laid out once for a map and how much of it is folded. */
-  #draw(layOut: LayOutPath | undefined): DrawnMap | undefined {
+  #draw(tools: GraphTools | undefined): DrawnMap | undefined {
     const view = this.#context.analyses.pathMap;
-    const key = [view, this.#step, layOut] as const;
+    const key = [view, this.#step, tools] as const;
     if (this.#drawn && key.every((part, at) => part === this.#drawn?.key[at])) return this.#drawn.map;
-    const map = view && drawMap(view, this.#step, layOut);
+    const map = view && drawMap(view, this.#step, tools?.layOutPath);
     this.#drawn = { key, map };
-    if (map?.layout) this.#panZoom.setContent(map.layout, this.#boxOf(map, 0));
+    if (map?.layout) tools?.panZoom.setContent(map.layout, this.#boxOf(map, 0));
     return map;
   }
 

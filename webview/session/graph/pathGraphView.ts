@@ -4,10 +4,10 @@ import type { PathGraph } from '../../../src/domain/session/pathGraph.ts';
 import { readPathGraph } from '../../../src/domain/session/pathGraph.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
 import { graphWindow } from '../../parts/graph/graphWindow.ts';
-import { loadLayout } from '../../parts/graph/loadLayout.ts';
+import type { GraphTools } from '../../parts/graph/loadGraphTools.ts';
+import { loadGraphTools } from '../../parts/graph/loadGraphTools.ts';
 import type { Rectangle } from '../../parts/graph/panZoom.ts';
-import { PanZoom } from '../../parts/graph/panZoom.ts';
-import type { LayOutPath, PathLayout } from '../../parts/graph/pathLayout.ts';
+import type { PathLayout } from '../../parts/graph/pathLayout.ts';
 import { canLayOut, nodeSize } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
 import { movedIndex, nextOf } from '../../parts/listKeys.ts';
@@ -35,10 +35,9 @@ interface Drawn {
  * move the graph; `+`, `-` and `0` zoom. Drawn from the order of execution only.
  */
 export class PathGraphView {
-  readonly #panZoom = new PanZoom();
   readonly #redraw: () => void;
   #drawn: Drawn | undefined;
-  #layOut: LayOutPath | 'loading' | 'failed' | undefined;
+  #tools: GraphTools | 'loading' | 'failed' | undefined;
   /** Whether the keys are for the graph, once it is there. */
   #awaited = false;
 
@@ -47,31 +46,35 @@ export class PathGraphView {
   }
 
   focus(): void {
-    this.#awaited = this.#layOut === undefined || this.#layOut === 'loading';
-    this.#panZoom.focus();
+    this.#awaited = this.#tools === undefined || this.#tools === 'loading';
+    this.#panZoom?.focus();
   }
 
   /** Whether the focus is in the graph. */
   get focused(): boolean {
-    return this.#panZoom.focused;
+    return this.#panZoom?.focused ?? false;
+  }
+
+  get #panZoom(): GraphTools['panZoom'] | undefined {
+    return typeof this.#tools === 'object' ? this.#tools.panZoom : undefined;
   }
 
   /** Brings the node of a step into sight. */
   reveal(step: number): void {
     const box = this.#drawn && boxOf(this.#drawn, step);
-    if (box) this.#panZoom.reveal(box);
+    if (box) this.#panZoom?.reveal(box);
   }
 
   render(model: SessionModel, { step: selected }: Pick<ViewState, 'step'>, actions: PathGraphActions): TemplateResult {
     const { steps } = model.conversation;
-    const layOut = this.#layOut;
-    if (layOut === undefined) void this.#load();
-    if (typeof layOut !== 'function')
-      return html`<p class="note">${layOut === 'failed' ? words.noGraphScript : words.layingOut}</p>`;
-    const drawn = this.#draw(steps, layOut);
+    const tools = this.#tools;
+    if (tools === undefined) void this.#load();
+    if (typeof tools !== 'object')
+      return html`<p class="note">${tools === 'failed' ? words.noGraphScript : words.layingOut}</p>`;
+    const drawn = this.#draw(steps, tools);
     const { graph, layout } = drawn;
     if (!layout) return html`<p class="note">${phrases.graphTooLarge(graph.nodes.length, graph.edges.length)}</p>`;
-    this.#panZoom.want(boxOf(drawn, selected ?? -1));
+    tools.panZoom.want(boxOf(drawn, selected ?? -1));
     const step = steps[selected ?? -1];
     const current = step && graph.nodes[graph.nodeOfStep[step.index] ?? -1];
     const next = step && graph.edgeAfterStep[step.index];
@@ -83,7 +86,7 @@ export class PathGraphView {
       const press = (): void => actions.select(nextOf(node.visits, selected ?? -1, 1) ?? 0);
       return pathGraphNode({ node, name, corner, selected: own, steps: steps.length }, press);
     };
-    return graphWindow(this.#panZoom, {
+    return graphWindow(tools.panZoom, {
       label: phrases.graphOf(steps.length, graph.nodes.length),
       words: { zoomOut: words.zoomOut, zoomIn: words.zoomIn, fit: words.fitGraph },
       active: current && pathGraphNodeId(current, step),
@@ -95,22 +98,22 @@ export class PathGraphView {
   }
 
   async #load(): Promise<void> {
-    this.#layOut = 'loading';
-    this.#layOut = await loadLayout().catch(() => 'failed' as const);
+    this.#tools = 'loading';
+    this.#tools = await loadGraphTools().catch(() => 'failed' as const);
     this.#redraw();
     if (!this.#awaited) return;
     this.#awaited = false;
     // In the frame in which it is drawn there is nothing yet to have the keys.
-    requestAnimationFrame(() => this.#panZoom.focus());
+    requestAnimationFrame(() => this.#panZoom?.focus());
   }
 
   /** Laid out once for a session, when it is first shown. */
-  #draw(steps: readonly Step[], layOutPath: LayOutPath): Drawn {
+  #draw(steps: readonly Step[], { layOutPath, panZoom }: GraphTools): Drawn {
     if (this.#drawn?.steps === steps) return this.#drawn;
     const graph = readPathGraph(steps);
     const layout = canLayOut(graph) ? layOutPath(graph) : undefined;
     this.#drawn = { steps, graph, layout };
-    if (layout) this.#panZoom.setContent(layout, boxOf(this.#drawn, 0));
+    if (layout) panZoom.setContent(layout, boxOf(this.#drawn, 0));
     return this.#drawn;
   }
 }

@@ -71,6 +71,8 @@ function waysOut(problem: QueryProblem, query: ParsedQuery): readonly QueryFix[]
     }
     case 'impossibleDate':
       return problem.nearest ? putText(problem, problem.nearest) : [];
+    case 'timeForm':
+      return putText(problem, problem.use);
     case 'unknownCommit':
       return otherTags(query, problem);
     case 'fromAfterTo':

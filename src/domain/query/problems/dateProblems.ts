@@ -1,9 +1,12 @@
 import type { CommitTimes } from '../../time/commitDates.ts';
 import { readCommitDate } from '../../time/commitDates.ts';
 import type { UnknownCommit } from '../../time/dates.ts';
-import { countDays, dateOf, resolveRange, splitIntoWindows } from '../../time/dates.ts';
+import { countDays, dateOf, resolveRange, splitIntoWindows, toServiceDay, toServiceTime } from '../../time/dates.ts';
 import type { DateProblem } from '../../time/parseDate.ts';
 import { parseDateExpression } from '../../time/parseDate.ts';
+import type { TimeSpan } from '../../time/readIsoTime.ts';
+import { readIsoTime } from '../../time/readIsoTime.ts';
+import { readServiceTime } from '../../time/serviceTime.ts';
 import type { ParsedQuery, QueryString, Span } from '../query.ts';
 import type { QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
@@ -61,8 +64,28 @@ function endsInRounding(text: string): boolean {
   return !('code' in expression) && expression.operations.at(-1)?.kind === 'round';
 }
 
+/** What is wrong with the time that a clause asks for. It is sent as it stands, and the service may know fewer forms than are read here. */
+export function clauseTimeProblems(place: Span, value: unknown): readonly QueryProblem[] {
+  if (typeof value !== 'string' && typeof value !== 'number') return [];
+  const text = String(value);
+  if (text.includes('${')) return [];
+  const span = readServiceTime(value);
+  if (!span) {
+    const wrong = parseDateExpression(text);
+    return 'code' in wrong ? [dateProblem(place, text, wrong)] : [];
+  }
+  const isServices = !('code' in readIsoTime(text)) || span.first === Math.trunc(Number(text));
+  return isServices ? [] : [problem(place, { code: 'timeForm', text, use: serviceForm(span) })];
+}
+
+function serviceForm({ first, precision }: TimeSpan): string {
+  const time = new Date(first);
+  if (precision === 'day') return toServiceDay(time);
+  return first % 1000 === 0 ? toServiceTime(time) : time.toISOString().slice(0, 23);
+}
+
 /** What is wrong with a text that is no date, wherever it stands. */
-export function dateProblem(place: Span, text: string, wrong: DateProblem | UnknownCommit): QueryProblem {
+function dateProblem(place: Span, text: string, wrong: DateProblem | UnknownCommit): QueryProblem {
   if (wrong.code === 'unknownCommit') return problem(place, { code: wrong.code, ref: wrong.ref, why: wrong.why });
   if (wrong.code !== 'impossibleDate') return problem(place, { code: wrong.code, text });
   return problem(place, { code: 'impossibleDate', text, ...(wrong.nearest ? { nearest: wrong.nearest } : {}) });

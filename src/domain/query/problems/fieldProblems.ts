@@ -1,11 +1,9 @@
 import type { Field } from '../../session/fields.ts';
 import { fields, findField, findSlip } from '../../session/fields.ts';
 import { phoneDigits } from '../../session/phoneDigits.ts';
-import { parseDateExpression } from '../../time/parseDate.ts';
-import { readServiceTime } from '../../time/serviceTime.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { ClauseField } from '../queryClauses.ts';
-import { dateProblem } from './dateProblems.ts';
+import { clauseTimeProblems } from './dateProblems.ts';
 import { nearFields } from './nearFields.ts';
 import type { QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
@@ -82,6 +80,7 @@ function valueProblems(
   part: { kind: string; key: { offset: number; length: number } },
 ): readonly QueryProblem[] {
   const { value, path } = named;
+  if (part.kind === 'term' && field.kind === 'date' && value) return clauseTimeProblems(value, value.value);
   if (value?.type !== 'string') return [];
   const text = String(value.value);
   if (text.includes('${')) return [];
@@ -91,10 +90,6 @@ function valueProblems(
   const digits = field.format === 'phone' ? phoneDigits(text) : undefined;
   if (digits !== undefined && digits.length >= 5 && digits !== text) {
     return [problem(value, { code: 'phoneFormat', field: path, digits })];
-  }
-  if (part.kind === 'term' && field.kind === 'date' && !readServiceTime(text)) {
-    const wrong = parseDateExpression(text);
-    return 'code' in wrong ? [dateProblem(value, text, wrong)] : [];
   }
   const spelled = field.knownValues.map((known) => String(known.value));
   if (part.kind !== 'term' || spelled.includes(text)) return [];

@@ -28,6 +28,8 @@ export type ProblemFacts =
   | { readonly code: 'badDate'; readonly text: string }
   | { readonly code: 'impossibleDate'; readonly text: string; readonly nearest?: string }
   | { readonly code: 'dateOutOfRange'; readonly text: string }
+  /** A time that is sent as it stands, in a form that is not the service's. */
+  | { readonly code: 'timeForm'; readonly text: string; readonly use: string }
   | { readonly code: 'unknownCommit'; readonly ref: string; readonly why: CommitProblem }
   | { readonly code: 'pageNumber'; readonly value: number; readonly nearest: number }
   | { readonly code: 'pageSize'; readonly value: number; readonly nearest: number }
@@ -127,6 +129,7 @@ export const rules: { readonly [Code in ProblemCode]: readonly [Severity, Docume
   badDate: ['error', 'Search Session'],
   impossibleDate: ['error', 'Expected Errors'],
   dateOutOfRange: ['error', 'Expected Errors'],
+  timeForm: ['warning', 'Search Session'],
   unknownCommit: ['error', 'extension'],
   pageNumber: ['error', 'Search Session'],
   pageSize: ['error', 'Search Session'],

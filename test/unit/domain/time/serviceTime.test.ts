@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { WrittenNumber } from '../../../../src/domain/json/writtenNumber.ts';
 import { resolveRange } from '../../../../src/domain/time/dates.ts';
 import { parseServiceTime } from '../../../../src/domain/time/serviceTime.ts';
 import { SessionIndex } from '../../../../src/emulator/search/sessionIndex.ts';
@@ -20,6 +21,17 @@ describe('parseServiceTime', () => {
     [1602176967758, '2020-10-08T17:09:27.758Z'],
     ['1602176967758', '2020-10-08T17:09:27.758Z'],
     [1602176967758.9, '2020-10-08T17:09:27.758Z'],
+    [1602176967, '2020-10-08T17:09:27.000Z'],
+    [1602176967.758, '2020-10-08T17:09:27.758Z'],
+    [1602176967758983, '2020-10-08T17:09:27.758Z'],
+    [new WrittenNumber('1602176967758983123'), '2020-10-08T17:09:27.758Z'],
+    [new WrittenNumber('1602176967.50'), '2020-10-08T17:09:27.500Z'],
+    [new WrittenNumber('1.602176967e9'), '2020-10-08T17:09:27.000Z'],
+    [20201008, '2020-10-08T00:00:00.000Z'],
+    [0, undefined],
+    [2020, undefined],
+    ['9999-12-31T23:59:59-18:00', undefined],
+    ['0000-01-01T00:00+01:00', undefined],
     [1e300, undefined],
     [Number.NaN, undefined],
     [true, undefined],
@@ -41,6 +53,28 @@ describe('page, emulator and query read one time', () => {
     '2026-11-10T10',
     '2026-11-09T24:00:00',
     '2026-11-10',
+    '20261110T100000Z',
+    '20261110T1000',
+    '20261110',
+    '20261110100000',
+    '2026-W46-2',
+    '2026W462T100000Z',
+    '2026-314',
+    '2026314',
+    'Tue, 10 Nov 2026 10:00:00 +0000',
+    '10 Nov 2026 12:00 +0200',
+    'Tue Nov 10 2026 12:00:00 GMT+0200 (Eastern European Standard Time)',
+    'Tue Nov 10 10:00:00 2026',
+    '2026-11-10T08:00:00\u221202:00',
+    '2026-11-10T10:00:00 GMT',
+    '2016-12-31T23:59:60Z',
+    '1794304800',
+    '1794304800.123',
+    '1794304800123',
+    '1794304800123456',
+    '1794304800123456789',
+    '0000-01-01',
+    '9999-12-31T23:59:59',
   ];
   for (const text of texts)
     it(text, () => {
@@ -57,7 +91,13 @@ describe('page, emulator and query read one time', () => {
       assert.equal(got.status, 200);
     });
 
-  for (const text of ['2021-02-30T08:09:43', '2026-11-10T24:01', '2026-11-10T10:00:00+19'])
+  const refused = [
+    ...['2021-02-30T08:09:43', '2026-11-10T24:01', '2026-11-10T10:00:00+19', '20210230', '2026-366', '2021-W53-1'],
+    ...['Mon, 10 Nov 2026 10:00:00 +0000', '10 Nov 26 10:00', '2026-W46', '2026-11-10T10:00:60', '99999', '12345'],
+    ...['10000-01-01', '+010000-01-01T00:00:00Z', '-000001-01-01', '2026-11-10T10:00:00[Europe/Berlin]', '1e12'],
+    ...['11/10/2026', '10.11.2026', '\u0662\u0660\u0662\u0666-11-10', '9999999999999999999999'],
+  ];
+  for (const text of refused)
     it(`none of them takes ${text}`, () => {
       assert.equal(parseServiceTime(text), undefined);
       assert.ok('code' in resolveRange({ from: text }, new Date()));

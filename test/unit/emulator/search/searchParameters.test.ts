@@ -53,7 +53,7 @@ describe('dates', () => {
     ['2026-05-10T12:60', '2026-05-11', /from_date/],
     ['2026-5-1', '2026-05-11', /from_date/],
     ['10/05/2026', '2026-05-11', /from_date/],
-    ['1778000000000', '2026-05-11', /from_date/],
+    ['17780', '2026-05-11', /from_date/],
   ];
   for (const [from_date, to_date, why] of refused)
     it(`refuses ${from_date} to ${to_date}`, () => {

@@ -45,6 +45,19 @@ describe('fixes', () => {
     ['{ "sort_by": ["transcription.user:asc", "status:desc"] }', '{ "sort_by": ["status:desc"] }'],
     ['{ "sort_by": ["status"] }', '{ "sort_by": ["status:asc"] }'],
     ['{ "sort_by": "status:descending" }', '{ "sort_by": "status:desc" }'],
+    [
+      must('{ "term": { "session_start_time": "20210115T100943+0200" } }'),
+      must('{ "term": { "session_start_time": "2021-01-15T08:09:43" } }'),
+    ],
+    [
+      must('{ "term": { "session_start_time": 1610698183.5 } }'),
+      must('{ "term": { "session_start_time": "2021-01-15T08:09:43.500" } }'),
+    ],
+    [
+      must('{ "term": { "session_start_time": "2021-W02-5" } }'),
+      must('{ "term": { "session_start_time": "2021-01-15" } }'),
+    ],
+    ['{ "from_date": "20210230" }', '{ "from_date": "2021-02-28" }'],
     ['{ "from_date": "2026-02-30T10:00" }', '{ "from_date": "2026-02-28T10:00" }'],
     [
       '{ "from_date": "2026-10-02", "to_date": "2026-10-01" }',

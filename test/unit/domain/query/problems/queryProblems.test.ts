@@ -154,6 +154,19 @@ describe('problems of a query', () => {
     ],
     ['a text that is no date in a clause', must('{ "term": { "session_end_time": "soon" } }'), 'badDate "soon"'],
     ['a day in a clause', must('{ "term": { "session_start_time": "2026-02-28" } }')],
+    ['seconds in a clause', must('{ "term": { "session_start_time": 1602176967 } }'), 'timeForm 1602176967'],
+    [
+      'a time as mail writes it in a clause',
+      must('{ "term": { "session_end_time": "Fri, 15 Jan 2021 08:09:43 +0000" } }'),
+      'timeForm "Fri, 15 Jan 2021 08:09:43 +0000"',
+    ],
+    ['a number that counts no time in a clause', must('{ "term": { "session_end_time": 5 } }'), 'badDate 5'],
+    ['a number of milliseconds in a clause', must('{ "term": { "session_start_time": 1602176967758 } }')],
+    [
+      'a time of an input in a clause',
+      '{ "inputs": [{ "id": "a", "type": "promptString" }], "filter_by": { "must": [{ "term": { "session_start_time": "${input:a}" } }] } }',
+    ],
+    ["a time in another form that is sent in the service's", '{ "from_date": "20261101T080943Z" }'],
     ['milliseconds in a clause', must('{ "term": { "session_start_time": "1602176967758" } }')],
     [
       'a pick without options',
