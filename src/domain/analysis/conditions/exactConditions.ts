@@ -71,7 +71,7 @@ export function equalTo(
       return held(readBoolean(wanted));
     case 'date': {
       const span = readServiceTime(wanted);
-      if (!span) return misfit();
+      if (!span) return reading.wrong('badDate', { what: String(wanted) });
       return (value) => {
         const time = readServiceTime(value)?.first;
         return time !== undefined && time >= span.first && time <= span.last;

@@ -10,6 +10,7 @@ import type { ParsedQuery } from '../query.ts';
 import { shapeAt } from '../shapes/analysisShape.ts';
 import { fieldsFor } from '../shapes/fieldUse.ts';
 import { findBucketProblems } from './bucketProblems.ts';
+import { wrongDate } from './dateProblems.ts';
 import { isLoose } from './foreignClauses.ts';
 import type { LintContext } from './lintContext.ts';
 import { movableConditions } from './movableConditions.ts';
@@ -60,7 +61,7 @@ function factsOf(query: ParsedQuery, { code, path, what = '', expected = [] }: A
     case 'objectField':
       return { code: 'objectInClause', field: what };
     case 'badDate':
-      return { code: 'badDate', text: what };
+      return wrongDate(what);
     case 'kindDoesNotFit':
       return { code: 'kindDoesNotFit', text: what, expected: expected.length > 0 ? expected : fitting(query, path) };
     case 'badInterval':

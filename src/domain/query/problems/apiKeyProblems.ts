@@ -26,6 +26,9 @@ function isRandom(text: string): boolean {
 const secretNames =
   /^(x[-_]?)?(vgai[-_]?|vonage[-_]?|nexmo[-_]?|insights[-_]?)?(api[-_]?key|key|token|secret|password|authorization)$|^x[-_]?vgai[-_]?key$/i;
 
+/** What a request calls its key. */
+const keyHeader = /^(?:x[-_]?)?(?:vgai|vonage|nexmo|api)[-_]?(?:api[-_]?)?key$/i;
+
 const webToken = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g;
 
 /** Long, with small and capital letters and digits: ids of the service have no capitals. */
@@ -83,7 +86,7 @@ export function findKeyProblems(query: ParsedQuery): readonly QueryProblem[] {
     }
   }
   for (const { name, value } of query.properties) {
-    if (value && ofAnalysis.has(name))
+    if (value && (ofAnalysis.has(name) || !queryKeys.includes(name)))
       eachNamedKey(value, (text) => add(text.offset + 1, lengthWithin(query.text, text)));
   }
   return found;
@@ -91,13 +94,20 @@ export function findKeyProblems(query: ParsedQuery): readonly QueryProblem[] {
 
 const ofAnalysis: ReadonlySet<string> = new Set(['refine', 'aggs', 'expect']);
 
-/** The texts below a node that are called like a key. */
+/** The texts below a node that are called like a key, by their own name or, in pairs of a name and a value, by what stands beside them. */
 function eachNamedKey(node: Node, take: (text: Node) => void): void {
-  for (const { name, value } of propertiesOf(node)) {
-    const text = value?.type === 'string' ? String(value.value) : '';
-    if (value && secretNames.test(name) && text.length > 6 && !text.includes('${')) take(value);
+  const members = propertiesOf(node);
+  const isPair = members.some(({ value }) => value?.type === 'string' && keyHeader.test(String(value.value)));
+  for (const { name, value } of members) {
+    if (!value || !(isPair || secretNames.test(name))) continue;
+    for (const text of [value, ...(value.type === 'array' ? (value.children ?? []) : [])])
+      if (text.type === 'string' && isKey(String(text.value))) take(text);
   }
   for (const child of node.children ?? []) eachNamedKey(child, take);
+}
+
+function isKey(text: string): boolean {
+  return text.length > 6 && !text.includes('${') && !keyHeader.test(text) && !isPlaceholder(text);
 }
 
 /** How long a string is without its quotes; the closing one may not be there yet. */

@@ -8,7 +8,7 @@ import type { TimeSpan } from '../../time/readIsoTime.ts';
 import { readIsoTime } from '../../time/readIsoTime.ts';
 import { readServiceTime } from '../../time/serviceTime.ts';
 import type { ParsedQuery, QueryString, Span } from '../query.ts';
-import type { QueryProblem } from './queryProblem.ts';
+import type { ProblemFacts, QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
 
 /** Dates that are none, that make no range, or that make a long one. */
@@ -66,7 +66,7 @@ function endsInRounding(text: string): boolean {
 
 /** What is wrong with the time that a clause asks for. It is sent as it stands, and the service may know fewer forms than are read here. */
 export function clauseTimeProblems(place: Span, value: unknown): readonly QueryProblem[] {
-  if (typeof value !== 'string' && typeof value !== 'number') return [];
+  if (!['string', 'number', 'boolean'].includes(typeof value)) return [];
   const text = String(value);
   if (text.includes('${')) return [];
   const span = readServiceTime(value);
@@ -84,9 +84,18 @@ function serviceForm({ first, precision }: TimeSpan): string {
   return first % 1000 === 0 ? toServiceTime(time) : time.toISOString().slice(0, 23);
 }
 
-/** What is wrong with a text that is no date, wherever it stands. */
+/** What is wrong with a text that is no date. */
+export function wrongDate(text: string): ProblemFacts {
+  const wrong = parseDateExpression(text);
+  return factsOf(text, 'code' in wrong ? wrong : { code: 'badDate', offset: 0 });
+}
+
 function dateProblem(place: Span, text: string, wrong: DateProblem | UnknownCommit): QueryProblem {
   if (wrong.code === 'unknownCommit') return problem(place, { code: wrong.code, ref: wrong.ref, why: wrong.why });
-  if (wrong.code !== 'impossibleDate') return problem(place, { code: wrong.code, text });
-  return problem(place, { code: 'impossibleDate', text, ...(wrong.nearest ? { nearest: wrong.nearest } : {}) });
+  return problem(place, factsOf(text, wrong));
+}
+
+function factsOf(text: string, wrong: DateProblem): ProblemFacts {
+  if (wrong.code !== 'impossibleDate') return { code: wrong.code, text };
+  return { code: 'impossibleDate', text, ...(wrong.nearest ? { nearest: wrong.nearest } : {}) };
 }

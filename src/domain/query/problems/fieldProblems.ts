@@ -80,7 +80,7 @@ function valueProblems(
   part: { kind: string; key: { offset: number; length: number } },
 ): readonly QueryProblem[] {
   const { value, path } = named;
-  if (part.kind === 'term' && field.kind === 'date' && value) return clauseTimeProblems(value, value.value);
+  if (field.kind === 'date' && value) return clauseTimeProblems(value, value.value);
   if (value?.type !== 'string') return [];
   const text = String(value.value);
   if (text.includes('${')) return [];

@@ -160,6 +160,23 @@ describe('problems of a query', () => {
       must('{ "term": { "session_end_time": "Fri, 15 Jan 2021 08:09:43 +0000" } }'),
       'timeForm "Fri, 15 Jan 2021 08:09:43 +0000"',
     ],
+    [
+      'a text that is no date in a match',
+      must('{ "match": { "session_start_time": "2026-02-30" } }'),
+      'impossibleDate "2026-02-30"',
+    ],
+    ['a yes for a time in a clause', must('{ "term": { "session_end_time": true } }'), 'badDate true'],
+    [
+      'a day that no month has in a range',
+      '{ "refine": { "must": [{ "range": { "session_start_time": { "gte": "2026-02-30" } } }] } }',
+      'impossibleDate "2026-02-30"',
+    ],
+    [
+      'a day that no month has in a refinement',
+      '{ "refine": { "must": [{ "wildcard": { "id": "a*" } }, { "terms": { "session_end_time": ["2026-11-31"] } }] } }',
+      'serviceCould { "terms": { "session_end_time": ["2026-11-31"] } }',
+      'impossibleDate "2026-11-31"',
+    ],
     ['a number that counts no time in a clause', must('{ "term": { "session_end_time": 5 } }'), 'badDate 5'],
     ['a number of milliseconds in a clause', must('{ "term": { "session_start_time": 1602176967758 } }')],
     [
