@@ -32,6 +32,14 @@ describe('sharing a session', () => {
     assert.deepEqual(JSON.parse(session.recorded), ordinaryCall().record());
   });
 
+  const digits = { id: 'x', flow_path: [{ type: 'webhook', response: { payload: { id: 1, amount: 0 } } }] };
+  const asWritten = JSON.stringify(digits).replace(':1,', ':1234567890123456789,').replace(':0}', ':12.50}');
+
+  test('hands over digits as they were written', { view: viewOf(asWritten) }, async (p) => {
+    const { recorded } = await shared(p, { part: 'session', form: 'json', file: false });
+    for (const number of ['1234567890123456789', '12.50']) assert.ok(recorded.includes(`: ${number}`), recorded);
+  });
+
   test('hands over nothing when nothing was chosen', { view }, async (p) => {
     await p.press('s', 'e');
     await p.settled();

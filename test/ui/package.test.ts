@@ -27,6 +27,7 @@ const mustHold = [
   'extension/dist/comparison.js',
   'extension/dist/results.js',
   'extension/dist/graph.js',
+  'extension/dist/mask.js',
   'extension/dist/share.js',
   'extension/LICENSE.txt',
 ];

@@ -11,6 +11,8 @@ import type { ComparisonHost } from '../parts/host.ts';
 import { html } from '../parts/html.ts';
 import { keepFocus, takeFocus } from '../parts/keepFocus.ts';
 import { nextOf } from '../parts/listKeys.ts';
+import { loadMasking } from '../parts/masking/masking.ts';
+import { maskable, onceMaskable } from '../parts/masking/onceMaskable.ts';
 import { Redraw } from '../parts/redraw.ts';
 import { Voice } from '../parts/voice.ts';
 import { comparisonFailure } from './comparisonFailure.ts';
@@ -42,7 +44,7 @@ export class ComparisonApp {
     this.#root = root;
     this.#redraw = new Redraw(() => this.#render());
     this.#host = host;
-    host.listen((message) => this.#receive(message));
+    host.listen(onceMaskable((message) => this.#receive(message)));
     this.#state = readComparisonState(this.#host.kept);
     this.#list = new ComparisonList(() => this.#redraw.soon());
     this.#voice = new Voice(host.channel, () => this.#redraw.soon());
@@ -57,10 +59,12 @@ export class ComparisonApp {
     await this.#load();
     this.#reveal();
     if (document.hasFocus()) this.#list.focus();
+    // What is masked later is masked at once.
+    await loadMasking();
   }
 
   async #load(): Promise<void> {
-    this.#show(await this.#host.channel.request({ type: 'ready' }));
+    this.#show(await maskable(await this.#host.channel.request({ type: 'ready' })));
     this.#redraw.now();
   }
 

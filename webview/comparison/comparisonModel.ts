@@ -2,10 +2,10 @@ import type { PathRow } from '../../src/domain/comparison/comparePaths.ts';
 import type { Comparison } from '../../src/domain/comparison/compareSessions.ts';
 import { compareSessions } from '../../src/domain/comparison/compareSessions.ts';
 import type { Mask } from '../../src/domain/masking/mask.ts';
-import { createMask } from '../../src/domain/masking/mask.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
 import type { ComparedSide, ComparisonView, Side } from '../../src/protocol/comparisonMessages.ts';
 import type { NodeNames, SessionContent } from '../../src/protocol/messages.ts';
+import { loadedMasking } from '../parts/masking/masking.ts';
 import type { ReadDocument, ReadFailure } from '../parts/readDocument.ts';
 import { readDocument } from '../parts/readDocument.ts';
 import { words } from '../parts/words.ts';
@@ -43,7 +43,7 @@ export type ComparisonContent =
 /** Reads both sides; `swapped` puts each where the other is. Where personal data is masked, one value has one alias in both. */
 export function readComparison(view: ComparisonView, swapped: boolean): ComparisonContent {
   const sides = swapped ? { left: view.right, right: view.left } : { left: view.left, right: view.right };
-  const mask = view.settings.masked ? createMask() : undefined;
+  const mask = view.settings.masked ? loadedMasking().createMask() : undefined;
   const left = readSide(sides.left.content, mask);
   const right = readSide(sides.right.content, mask);
   if (left.type === 'failed' || right.type === 'failed') {

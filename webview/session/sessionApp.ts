@@ -7,6 +7,8 @@ import type { Host } from '../parts/host.ts';
 import { html } from '../parts/html.ts';
 import { keepFocus } from '../parts/keepFocus.ts';
 import { loaded } from '../parts/loaded.ts';
+import { loadMasking } from '../parts/masking/masking.ts';
+import { maskable, onceMaskable } from '../parts/masking/onceMaskable.ts';
 import { Redraw } from '../parts/redraw.ts';
 import { Voice } from '../parts/voice.ts';
 import { choiceView } from './choiceView.ts';
@@ -46,7 +48,7 @@ export class SessionApp {
     this.#root = root;
     this.#redraw = new Redraw(() => this.#render());
     this.#host = host;
-    host.listen((message) => this.#receive(message));
+    host.listen(onceMaskable((message) => this.#receive(message)));
     this.#voice = new Voice(host.channel, () => this.#redraw.soon());
     this.#navigator = new Navigator(readViewState(host.kept), {
       voice: this.#voice,
@@ -82,10 +84,14 @@ export class SessionApp {
   /** Shows what the host sent meanwhile; asks for it where nothing came, as a page that comes back has to. */
   async start(): Promise<void> {
     await loaded();
-    if (this.#shown.view) return;
-    this.#redraw.now();
-    const view = await this.#host.channel.request({ type: 'ready' });
-    if (!this.#shown.view) this.#begin(view);
+    if (!this.#shown.view) {
+      this.#redraw.now();
+      const view = await maskable(await this.#host.channel.request({ type: 'ready' }));
+      if (!this.#shown.view) this.#begin(view);
+    }
+    // Addresses and headers are shown with it.
+    await loadMasking();
+    this.#redraw.soon();
   }
 
   #begin(view: SessionView): void {
@@ -95,7 +101,7 @@ export class SessionApp {
   }
 
   async #loadAgain(): Promise<void> {
-    this.#show(await this.#host.channel.request({ type: 'ready' }));
+    this.#show(await maskable(await this.#host.channel.request({ type: 'ready' })));
     this.#redraw.now();
   }
 

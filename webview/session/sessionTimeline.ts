@@ -30,7 +30,7 @@ export function sessionTimeline(
       setSplit: (split) => navigator.change({ split }),
       toDetail: () => focus.detail(),
       detail: {
-        copy: (text, sentence) => sharing.copyMasked(model, text, sentence),
+        copy: (text, sentence) => void sharing.copyMasked(model, text, sentence),
         openText: (title, text) => sharing.openText(title, text),
         showPart: (part) => navigator.change({ part }),
         copyCurl: () => actions.do('copyCurl'),

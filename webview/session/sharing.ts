@@ -1,9 +1,9 @@
 import type { Mask } from '../../src/domain/masking/mask.ts';
-import { createMask } from '../../src/domain/masking/mask.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
 import type { RecordedRequest } from '../../src/domain/sharing/recordedRequest.ts';
-import { readRequest, toTemplate } from '../../src/domain/sharing/recordedRequest.ts';
 import type { Host } from '../parts/host.ts';
+import type { Masking } from '../parts/masking/masking.ts';
+import { loadMasking } from '../parts/masking/masking.ts';
 import { showPayload } from '../parts/shownPayload.ts';
 import type { Voice } from '../parts/voice.ts';
 import { editorName } from './detail/payloadSection.ts';
@@ -34,8 +34,8 @@ export class Sharing {
     this.#voice.announce(sentence);
   }
 
-  copyMasked(model: SessionModel, text: string, sentence: string): void {
-    this.copy(this.#maskOf(model).text(text), this.#said(sentence));
+  async copyMasked(model: SessionModel, text: string, sentence: string): Promise<void> {
+    this.copy(this.#maskOf(model, await loadMasking()).text(text), this.#said(sentence));
   }
 
   async copyMarkdown(shown: ShownSession): Promise<void> {
@@ -76,21 +76,24 @@ export class Sharing {
   copyResponse(model: SessionModel, step: Step): void {
     const { text } = showPayload(step.responsePayload);
     if (text === '') this.#voice.tell(copyWords.noResponse);
-    else this.copyMasked(model, text, partWords.response.copied);
+    else void this.copyMasked(model, text, partWords.response.copied);
   }
 
   async copyCurl(model: SessionModel, step: Step): Promise<void> {
-    const request = readRequest(step);
+    const { toCurl, masking } = await this.#loaded();
+    const request = masking.readRequest(step);
     if (!request) return this.#voice.tell(copyWords.noRequest);
-    const { toCurl } = await this.#loaded();
-    this.copy(toCurl(toTemplate(request, this.#maskOf(model))), this.#saidOf(request, copyWords.copiedCurl));
+    this.copy(
+      toCurl(masking.toTemplate(request, this.#maskOf(model, masking))),
+      this.#saidOf(request, copyWords.copiedCurl),
+    );
   }
 
   async copyHttp(model: SessionModel, step: Step): Promise<void> {
-    const request = readRequest(step);
+    const { toHttpFile, masking } = await this.#loaded();
+    const request = masking.readRequest(step);
     if (!request) return this.#voice.tell(copyWords.noRequest);
-    const { toHttpFile } = await this.#loaded();
-    const file = toHttpFile(toTemplate(request, this.#maskOf(model)), copyWords.secretHere);
+    const file = toHttpFile(masking.toTemplate(request, this.#maskOf(model, masking)), copyWords.secretHere);
     if (file === undefined) this.#voice.tell(copyWords.noHttpForm);
     else this.copy(file, this.#saidOf(request, copyWords.copiedHttp));
   }
@@ -115,9 +118,9 @@ export class Sharing {
   }
 
   /** Covers secrets alone where the person wants the rest to be seen. */
-  #maskOf({ covered }: SessionModel): Mask {
-    const { mask, said } = covered();
-    return this.#masks() ? mask : createMask({ said, secretsOnly: true });
+  #maskOf({ covered }: SessionModel, masking: Masking): Mask {
+    const { mask, said } = covered(masking);
+    return this.#masks() ? mask : masking.createMask({ said, secretsOnly: true });
   }
 
   #saidOf({ headersUnread }: RecordedRequest, sentence: string): string {

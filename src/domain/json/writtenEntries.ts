@@ -1,7 +1,7 @@
 type Entries = readonly (readonly [key: string, value: unknown])[];
 
-/** Where an object keeps its entries when it cannot hold them as they were written itself. */
-const written = Symbol('written entries');
+/** Where an object keeps its entries when it cannot hold them as they were written itself; the same in each script of a page. */
+const written = Symbol.for('insights.writtenEntries');
 
 /** The entries of an object of JSON as they were written: repeated keys, and keys such as `"2"` in their place. */
 export function entriesOf(record: object): Entries {

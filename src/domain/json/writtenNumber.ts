@@ -1,3 +1,6 @@
+/** A page has several scripts, each with a class of its own. */
+const brand = Symbol.for('insights.writtenNumber');
+
 /**
  * A number of JSON as it was written, where a double would be another number (`1234567890123456789`, `1e400`) or would be written
  * in another way (`12.50`). `parseJson` makes them and `writeJson` writes them; all other numbers are plain ones.
@@ -7,6 +10,14 @@ export class WrittenNumber {
 
   constructor(text: string) {
     this.text = text;
+  }
+
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value;
+  }
+
+  get [brand](): boolean {
+    return true;
   }
 
   toString(): string {

@@ -135,6 +135,8 @@ export class SessionPage {
     await this.page.goto(`${origin}/`);
     this.#opened = true;
     await this.page.locator('main h1, main [role="alert"]').first().waitFor();
+    // What masks comes after the first look.
+    if (!('columns' in this.view)) await this.page.waitForFunction(() => 'masking' in globalThis);
     await this.settled();
   }
 

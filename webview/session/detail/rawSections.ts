@@ -2,8 +2,8 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { isRecord } from '../../../src/domain/json/looseValues.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
-import { shownAddress } from '../../../src/domain/sharing/shownHeaders.ts';
 import { html } from '../../parts/html.ts';
+import { coveredAddress, masking } from '../../parts/masking/masking.ts';
 import { partWords } from '../words/copyWords.ts';
 import { hasText, isWebhook } from './detailParts.ts';
 import { headersSection } from './headersSection.ts';
@@ -34,7 +34,7 @@ function withoutPayloads({ recorded }: Step): unknown {
     ...(isRecord(request) ? { request: without(request, ['headers', 'payload']) } : {}),
     ...(isRecord(response) ? { response: without(response, ['payload']) } : {}),
   };
-  made.set(recorded, rest);
+  if (masking()) made.set(recorded, rest);
   return rest;
 }
 
@@ -44,6 +44,6 @@ const made = new WeakMap<object, unknown>();
 function without(record: Readonly<Record<string, unknown>>, names: readonly string[]): unknown {
   const left = Object.entries(record).filter(([name]) => !names.includes(name));
   return Object.fromEntries(
-    left.map(([name, value]) => [name, name === 'url' && typeof value === 'string' ? shownAddress(value) : value]),
+    left.map(([name, value]) => [name, name === 'url' && typeof value === 'string' ? coveredAddress(value) : value]),
   );
 }

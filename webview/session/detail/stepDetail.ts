@@ -2,9 +2,9 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { RecordingPlace } from '../../../src/domain/session/recording.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
-import { shownAddress } from '../../../src/domain/sharing/shownHeaders.ts';
 import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
+import { coveredAddress } from '../../parts/masking/masking.ts';
 import { nameOfStep, stepTitle } from '../../parts/nodeLabel.ts';
 import { stepIcon, stepName } from '../../parts/stepLabel.ts';
 import { tabList } from '../../parts/tabList.ts';
@@ -46,7 +46,7 @@ export function stepDetail(
       ${head(model, step, actions)}
       ${reason(step)}
       ${toldErrorLine(model, step)}
-      ${step.url ? address(step.verb, shownAddress(step.url)) : nothing}
+      ${step.url ? address(step.verb, coveredAddress(step.url)) : nothing}
       <div class="detail-buttons">
         ${
           step.url

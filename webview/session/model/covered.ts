@@ -1,10 +1,8 @@
 import type { Mask } from '../../../src/domain/masking/mask.ts';
-import { createMask } from '../../../src/domain/masking/mask.ts';
-import { keptSecrets } from '../../../src/domain/masking/secrets/keptSecrets.ts';
-import { saidSecrets } from '../../../src/domain/masking/secrets/saidSecrets.ts';
 import type { ParameterChange } from '../../../src/domain/session/parameterHistory.ts';
 import type { SessionSummary } from '../../../src/domain/session/session.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
+import type { Masking } from '../../parts/masking/masking.ts';
 
 /** What is covered in what is copied of a session. */
 export interface Covered {
@@ -20,15 +18,18 @@ export function readCovered(of: {
   readonly summary: SessionSummary;
   readonly steps: readonly Step[];
   readonly changes: readonly (readonly ParameterChange[])[];
-}): () => Covered {
+}): (masking: Masking) => Covered {
   let read: Covered | undefined;
-  return () => {
-    read ??= lookFor(of);
+  return (masking) => {
+    read ??= lookFor(of, masking);
     return read;
   };
 }
 
-function lookFor({ document, summary, steps, changes }: Parameters<typeof readCovered>[0]): Covered {
+function lookFor(
+  { document, summary, steps, changes }: Parameters<typeof readCovered>[0],
+  { createMask, keptSecrets, saidSecrets }: Masking,
+): Covered {
   const said = [...new Set([...saidSecrets(steps, changes), ...keptSecrets(document)])];
   return { said, mask: createMask({ caller: summary.caller, called: summary.destination, said }) };
 }

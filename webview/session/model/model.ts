@@ -27,6 +27,7 @@ import type { Step } from '../../../src/domain/session/steps.ts';
 import type { Visit } from '../../../src/domain/session/visits.ts';
 import { readVisits } from '../../../src/domain/session/visits.ts';
 import type { NodeNames, SessionContent } from '../../../src/protocol/messages.ts';
+import type { Masking } from '../../parts/masking/masking.ts';
 import type { ReadFailure } from '../../parts/readDocument.ts';
 import { readDocument } from '../../parts/readDocument.ts';
 import type { Covered } from './covered.ts';
@@ -58,7 +59,7 @@ export interface SessionModel {
   readonly tags: readonly SessionTag[];
   readonly facts: readonly SessionFact[];
   /** For what is copied. */
-  readonly covered: () => Covered;
+  readonly covered: (masking: Masking) => Covered;
   readonly recording: Recording;
   /** What was recorded for parameters, at the end and at each step. */
   readonly parameterRecordings: readonly PlacedRecording[];

@@ -1,6 +1,6 @@
 import type { Mask } from '../../../src/domain/masking/mask.ts';
-import { createMask } from '../../../src/domain/masking/mask.ts';
 import type { ListPlace, NodeNames, SessionView } from '../../../src/protocol/messages.ts';
+import { loadedMasking } from '../../parts/masking/masking.ts';
 import type { Content, SessionModel } from './model.ts';
 import { readContent, withNodeNames } from './model.ts';
 
@@ -26,7 +26,7 @@ export class ShownSession {
   show(view: SessionView): void {
     const { model } = this;
     this.#view = view;
-    this.#content = this.#read(view, view.settings.masked ? createMask() : undefined);
+    this.#content = this.#read(view, view.settings.masked ? loadedMasking().createMask() : undefined);
     if (model && this.#content.type === 'model')
       this.#content = { type: 'model', model: withNews(this.#content.model, model) };
   }

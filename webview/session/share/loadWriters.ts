@@ -1,7 +1,8 @@
-import { createMask } from '../../../src/domain/masking/mask.ts';
 import type { toCurl } from '../../../src/domain/sharing/recordedCurl.ts';
 import type { toHttpFile } from '../../../src/domain/sharing/recordedHttpFile.ts';
 import { formatDuration } from '../../parts/format.ts';
+import type { Masking } from '../../parts/masking/masking.ts';
+import { loadMasking } from '../../parts/masking/masking.ts';
 import { stepTitle } from '../../parts/nodeLabel.ts';
 import { runScript } from '../../parts/pageScript.ts';
 import { outcomeWords, problemWords } from '../../parts/words.ts';
@@ -11,12 +12,13 @@ import { densityWords, phrases, words } from '../words/words.ts';
 import type { SharedTexts, SharedTextsNeeds } from './sharedTexts.ts';
 
 /** What the page has already, and the script is not to hold once more. */
-export const neededForSharing: SharedTextsNeeds = {
-  ...{ createMask, formatDuration, stepTitle, outcomeWords, problemWords, partWords, densityWords, phrases, words },
+export const neededForSharing: Omit<SharedTextsNeeds, 'masking'> = {
+  ...{ formatDuration, stepTitle, outcomeWords, problemWords, partWords, densityWords, phrases, words },
 };
 
 /** What writes parts of a session, and a request without its secrets. */
 export interface Writers {
+  readonly masking: Masking;
   readonly textsOf: (shown: ShownSession) => SharedTexts;
   readonly toCurl: typeof toCurl;
   readonly toHttpFile: typeof toHttpFile;
@@ -24,10 +26,13 @@ export interface Writers {
 
 /** What writes, once its script has run. */
 export async function loadWriters(): Promise<Writers> {
-  await runScript('share.js');
-  const found = globalThis as unknown as Omit<Writers, 'textsOf'> & { readonly SharedTexts: typeof SharedTexts };
+  const [masking] = await Promise.all([loadMasking(), runScript('share.js')]);
+  const found = globalThis as unknown as Omit<Writers, 'textsOf' | 'masking'> & {
+    readonly SharedTexts: typeof SharedTexts;
+  };
   return {
-    textsOf: (shown) => new found.SharedTexts(shown, neededForSharing),
+    masking,
+    textsOf: (shown) => new found.SharedTexts(shown, { ...neededForSharing, masking }),
     toCurl: found.toCurl,
     toHttpFile: found.toHttpFile,
   };

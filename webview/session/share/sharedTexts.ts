@@ -1,10 +1,10 @@
 import { writeReadably } from '../../../src/domain/json/writeJson.ts';
-import type { createMask } from '../../../src/domain/masking/mask.ts';
 import type { Outline } from '../../../src/domain/sharing/outline/outline.ts';
 import { outlineMarkdown } from '../../../src/domain/sharing/outline/outlineMarkdown.ts';
 import { outlineText } from '../../../src/domain/sharing/outline/outlineText.ts';
 import { sessionOutline, stepOutline, turnOutline } from '../../../src/domain/sharing/outline/sessionOutline.ts';
 import type { SharedForm } from '../../../src/protocol/messages.ts';
+import type { Masking } from '../../parts/masking/masking.ts';
 import type { SessionModel } from '../model/model.ts';
 import type { ShownSession } from '../model/shownSession.ts';
 import type { ShareWordsNeeds } from './shareWords.ts';
@@ -21,7 +21,7 @@ export type Cover = 'nothing' | 'secrets' | 'all';
 
 /** What the page has, words in its language among them. */
 export interface SharedTextsNeeds extends ShareWordsNeeds {
-  readonly createMask: typeof createMask;
+  readonly masking: Masking;
 }
 
 /** Writes a part of the session that is shown, under each cover. One value has one alias in all of it. */
@@ -37,12 +37,14 @@ export class SharedTexts {
   of(part: SharedPart, form: SharedForm, cover: Cover): string {
     const recorded = this.#shown.recorded();
     if (cover === 'nothing') return this.#write(recorded, part, form);
-    const { createMask } = this.#needs;
+    const { masking } = this.#needs;
     const secretsOnly = cover === 'secrets';
-    if (part.kind !== 'selection') return this.#write(this.#shown.under(createMask({ secretsOnly })), part, form);
+    if (part.kind !== 'selection')
+      return this.#write(this.#shown.under(masking.createMask({ secretsOnly })), part, form);
     // A selection is no document: its mask is told who called, and what was said for secrets.
     const { caller, destination: called } = recorded?.summary ?? {};
-    const text = createMask({ caller, called, said: recorded?.covered().said ?? [], secretsOnly }).text(part.text);
+    const said = recorded?.covered(masking).said ?? [];
+    const text = masking.createMask({ caller, called, said, secretsOnly }).text(part.text);
     return this.#write(recorded, { kind: 'selection', text }, form);
   }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Token } from 'marked';
 import { lexer } from 'marked';
+import { loadedMasking } from '../../../../../webview/parts/masking/masking.ts';
+import '../../../../../webview/parts/masking/maskScript.ts';
 import { ShownSession } from '../../../../../webview/session/model/shownSession.ts';
 import { neededForSharing } from '../../../../../webview/session/share/loadWriters.ts';
 import { SharedTexts } from '../../../../../webview/session/share/sharedTexts.ts';
@@ -14,7 +16,11 @@ import { viewOf } from '../../../../page/support/viewOf.ts';
 function copiedMarkdown(document: unknown): string {
   const shown = new ShownSession();
   shown.show(viewOf(document));
-  return new SharedTexts(shown, neededForSharing).of({ kind: 'session' }, 'markdown', 'all');
+  return new SharedTexts(shown, { ...neededForSharing, masking: loadedMasking() }).of(
+    { kind: 'session' },
+    'markdown',
+    'all',
+  );
 }
 
 /** What the page understands; every other text of the session is hostile. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SharedForm } from '../../../../../src/protocol/messages.ts';
+import { loadedMasking } from '../../../../../webview/parts/masking/masking.ts';
+import '../../../../../webview/parts/masking/maskScript.ts';
 import { ShownSession } from '../../../../../webview/session/model/shownSession.ts';
 import { neededForSharing } from '../../../../../webview/session/share/loadWriters.ts';
 import type { Cover, SharedPart } from '../../../../../webview/session/share/sharedTexts.ts';
@@ -74,7 +76,7 @@ const forms: readonly SharedForm[] = ['markdown', 'text', 'json'];
 function textOf(document: object, part: SharedPart, form: SharedForm, cover: Cover, masked = false): string {
   const shown = new ShownSession();
   shown.show(viewOf(document, { masked }));
-  return new SharedTexts(shown, neededForSharing).of(part, form, cover);
+  return new SharedTexts(shown, { ...neededForSharing, masking: loadedMasking() }).of(part, form, cover);
 }
 
 /** As it is read, whatever escapes it. */

@@ -1,0 +1,43 @@
+import type { readHeaders } from '../../../src/domain/masking/headers/headers.ts';
+import type { createMask } from '../../../src/domain/masking/mask.ts';
+import type { keptSecrets } from '../../../src/domain/masking/secrets/keptSecrets.ts';
+import type { saidSecrets } from '../../../src/domain/masking/secrets/saidSecrets.ts';
+import type { readRequest, toTemplate } from '../../../src/domain/sharing/recordedRequest.ts';
+import type { shownAddress, shownHeader, shownHeaderLines } from '../../../src/domain/sharing/shownHeaders.ts';
+import { covered } from '../../../src/domain/sharing/template.ts';
+import { runScript } from '../pageScript.ts';
+
+/** What covers what is personal or secret. */
+export interface Masking {
+  readonly createMask: typeof createMask;
+  readonly keptSecrets: typeof keptSecrets;
+  readonly saidSecrets: typeof saidSecrets;
+  readonly readHeaders: typeof readHeaders;
+  readonly shownAddress: typeof shownAddress;
+  readonly shownHeader: typeof shownHeader;
+  readonly shownHeaderLines: typeof shownHeaderLines;
+  readonly readRequest: typeof readRequest;
+  readonly toTemplate: typeof toTemplate;
+}
+
+/** Undefined until its script has run. */
+export function masking(): Masking | undefined {
+  return (globalThis as { readonly masking?: Masking }).masking;
+}
+
+/** An address as it is shown, all of it covered before the mask is there. */
+export function coveredAddress(url: string): string {
+  return masking()?.shownAddress(url) ?? covered;
+}
+
+export async function loadMasking(): Promise<Masking> {
+  if (!masking()) await runScript('mask.js');
+  return loadedMasking();
+}
+
+/** For what is shown only once it is there: nothing is shown unmasked that is to be masked. */
+export function loadedMasking(): Masking {
+  const found = masking();
+  if (!found) throw new Error('mask.js has not run.');
+  return found;
+}
