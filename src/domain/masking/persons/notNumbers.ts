@@ -31,7 +31,8 @@ export function isTimeSince1970(digits: string): boolean {
   return /^1(?:\d{9}|\d{12}|\d{15}|\d{18})$/.test(digits);
 }
 
-const unit = /^\s?(?:ms|msecs?|milliseconds?|s|secs?|seconds?|µs|ns|bytes?|[kmg]i?b|%|°)(?![\p{L}\p{N}])/iu;
+const unit =
+  /^\s?(?:ms|msecs?|milliseconds?|s|secs?|seconds?|µs|ns|bytes?|[kmg]i?b|%|°|(?:colou?r|pixel|px|row|record|item|token|character|char|bit|event|request|cycle|vote|document|sample|node|inhabitant|session)s?)(?![\p{L}\p{N}])/iu;
 
 /** Whether what follows a number says that it measures something. */
 export function isMeasured(after: string): boolean {

@@ -4,17 +4,20 @@ import type { DecodedText, TextPlace } from '../text/decodedText.ts';
 import { decode, partOf } from '../text/decodedText.ts';
 import { entities } from '../text/encodings.ts';
 import type { PrivateReader } from './privateReader.ts';
+import { TagTable } from './tagTable.ts';
 import { TextAcrossTags } from './textAcrossTags.ts';
 
 const tag =
   /<(?:(\/?)([\p{L}_][\p{L}\p{N}_:.-]*)(\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*(?=>)|\s[^<>]*|\/)?>|!\[CDATA\[|!--)/gu;
 const attribute = /([\p{L}_][\p{L}\p{N}_:.-]*)\s?=\s?(?:"([^"]*)"|'([^']*)')/gu;
-const nameTag = /^(?:[\w.-]+:)?(?:name|key|header|field|param(?:eter)?|id|label)$/iu;
+const nameTag = /^(?:[\w.-]+:)?(?:name|key|header|field|param(?:eter)?|id|label|dt)$/iu;
 /** Tags that break no line, and those that break it where no new text begins. */
 const withinLine =
   /^(?:a|abbr|b|bdi|bdo|big|code|em|font|i|kbd|mark|nobr|s|samp|small|span|strong|sub|sup|tt|u|var|wbr)$/iu;
+const emphasises = /^(?:b|code|em|i|kbd|mark|samp|strong|tt|u|var)$/i;
+const partOfTable = /^(?:table|t[rdh])$/i;
 const breaksLine = /^br$/iu;
-const valueTag = /^(?:[\w.-]+:)?(?:values?|val|content|data|text|string)$/iu;
+const valueTag = /^(?:[\w.-]+:)?(?:values?|val|content|data|text|string|dd)$/iu;
 
 interface Content {
   readonly start: number;
@@ -36,6 +39,7 @@ class XmlReader {
   /** What the last element of names says, when that is a secret's name. */
   #called: string | undefined;
   readonly #lines: TextAcrossTags;
+  readonly #table = new TagTable((name, piece) => this.#cover(name, piece));
 
   constructor(reader: PrivateReader, text: string, place: TextPlace) {
     this.#reader = reader;
@@ -66,6 +70,7 @@ class XmlReader {
     }
     this.#content({ start: at, end: this.#text.length });
     this.#lines.end();
+    this.#table.endRow();
   }
 
   #element({ close, name, attributes }: { close: boolean; name: string; attributes: string }, end: number): void {
@@ -75,22 +80,29 @@ class XmlReader {
       if (this.#secret.depth === 0) this.#secret = undefined;
     }
     this.#tag = close ? '' : name;
+    if (partOfTable.test(name)) this.#table.tag(name.toLowerCase(), close);
     if (breaksLine.test(name)) this.#lines.breakLine();
     else if (!withinLine.test(name)) this.#lines.end();
     if (close) return;
-    const called = this.#attributes(attributes, end - 1 - attributes.length);
+    const called = this.#attributes(name, attributes, end - 1 - attributes.length);
     const secret = called ?? (isSecretField(name) ? name : valueTag.test(name) ? this.#called : undefined);
     if (valueTag.test(name)) this.#called = undefined;
     if (secret !== undefined && !empty && !this.#secret) this.#secret = { name: secret, tag: name, depth: 1 };
   }
 
   /** The secret's name that an element is called by in its attributes, if one. */
-  #attributes(written: string, start: number): string | undefined {
+  #attributes(tag: string, written: string, start: number): string | undefined {
     const all = [...written.matchAll(attribute)].map(({ 1: name = '', 2: double, 3: single, index, 0: whole }) => {
       const value = double ?? single ?? '';
       return { name, value, start: start + index + whole.length - 1 - value.length };
     });
-    const called = all.find(({ name, value }) => nameTag.test(name) && isSecretHeader(value))?.value;
+    const isInput = /^input$/i.test(tag);
+    const called =
+      all.find(({ name, value }) => nameTag.test(name) && isSecretHeader(value))?.value ??
+      (isInput
+        ? (all.find(({ name, value }) => name === 'type' && isSecretField(value))?.value ?? this.#called)
+        : undefined);
+    if (isInput) this.#called = undefined;
     for (const { name, value, start: from } of all) {
       const secret = isSecretField(name) ? name : valueTag.test(name) ? called : undefined;
       if (secret !== undefined) this.#cover(secret, { start: from, end: from + value.length });
@@ -106,7 +118,10 @@ class XmlReader {
     if (this.#secret) this.#cover(this.#secret.name, content);
     else {
       const read = this.#look(content, writtenAs !== 'text');
-      if (writtenAs !== 'comment') this.#lines.add(read);
+      if (writtenAs !== 'comment') {
+        this.#lines.add(read, emphasises.test(this.#tag));
+        this.#table.add(read.text, content);
+      }
     }
     if (nameTag.test(this.#tag)) this.#called = isSecretHeader(said) ? said.trim() : undefined;
   }

@@ -37,7 +37,7 @@ const publicKey = /idempotency|^sec_|surrogate|public|cache|partition|(?:^|_)(?:
 
 /** Something of every name that a secret may have: tells most texts and names apart at once. */
 export const nameOfSecret =
-  /key|token|secret|pass|pwd|psw|pw\b|pswd|pword|pin|otp|cv[vc]|csc|auth|bearer|jwt|hmac|csrf|xsrf|pkce|cookie|credential|creds|sig|code|verifier|assertion|saml|sess_?id|session_?id|connection_?string|seed_?p|mnemonic|memorable|answer|ssn|social_?sec|iban|card_?n|national_?i|tax_?id|kennwort|geheim|mdp|contrase|clave|senha|palavra|parol|wachtwoord|senord|adgang|salasana|has[lł]o|heslo|jelsz|ifre|geslo|lozinka|κωδ|парол|密[码碼]|口令|パスワード|暗証|비밀|암호|סיסמ|كلمة|पासव|รหัส|mật/i;
+  /key|token|secret|pass|pwd|psw|pw\b|pswd|pword|pin|otp|cv[vc]|csc|auth|bearer|jwt|hmac|csrf|xsrf|pkce|cookie|credential|creds|sig|code|verifier|assertion|saml|sess_?id|session_?id|connection_?string|seed_?p|mnemonic|memorable|answer|ssn|social_?sec|iban|card_?n|national_?i|tax_?id|kennwort|geheim|mdp|contrase|clave|senha|palavra|parol|wachtwoord|senord|adgang|salasana|has[lł]o|heslo|jelsz|ifre|geslo|lozinka|κωδ|парол|密[码碼]|口令|パスワード|暗証|비밀|암호|סיסמ|קוד|פין|كلمة|رقم|رمز|पासव|รหัส|mật|пин|код|sandi/i;
 
 /** What stands where a secret was. */
 const alias = /^TOKEN-\d+$/;

@@ -1,6 +1,8 @@
 import { isSecretField, wordsOfName } from './secretNames.ts';
+import { secretsAbroad } from './secretsAbroad.ts';
 import type { SecretStretch } from './secretValues.ts';
 import { isNoSecret } from './secretValues.ts';
+import { spokenDigits } from './spokenDigits.ts';
 import { isNameAlone, isNameOfField, looksLikeValue, saysState } from './valueOfSecret.ts';
 
 /** What joins the name of a secret with it, in a sentence. */
@@ -19,21 +21,17 @@ const belongs =
 /** What stands right behind a name and looks like nothing but a secret: `SET password hunter2`, `put("api_key", "hunter2")`. */
 const letter = String.raw`[^\s"'\x60<>(),;*]`;
 const behind = new RegExp(
-  String.raw`(?<=[\p{L}\p{N}])["'’*)\]]{0,2}(?:\s{0,3}(?:[,.→⇒>(]|[-=~]>|<-)\s{0,3}|\s{1,3})(?:[bru]?["'\x60(*]{1,2})?(?=${letter}{0,40}\d)(?=${letter}{0,40}\p{L})(${letter}{5,200})`,
+  String.raw`(?<=[\p{L}\p{N}])["'’*)\]]{0,2}(?:[ \t]{0,3}(?:[,.→⇒>(]|[-=~]>|<-)[ \t]{0,3}|[ \t]{1,3})(?:[bru]?["'\x60(*]{1,2})?(?=${letter}{0,40}\d)(?=${letter}{0,40}\p{L})(${letter}{5,200})`,
   'giu',
 );
-/** Where words have no blanks between: `パスワードはhunter2です`. */
-const behindCharacters = /(密[码碼]|口令|パスワード|暗証番号|비밀번호|암호)[^!-~\n]{0,4}\s?([!-~]{3,})/gu;
 /** How names of codes end that a short number may follow as it is: `PIN 1234`. */
 const codeInFront =
-  /(?<![\p{L}\p{N}])((?:[\p{L}]+[ -]){0,2}(?:pin|otp|cvv2?|cvc2?|passcode|code))(?:\s+(?:no|number|nr)\.?)?[\s#№]+(?=\d)/giu;
+  /(?<![\p{L}\p{N}])((?:[\p{L}]+[ -]){0,2}(?:pin|otp|cvv2?|cvc2?|passcode|code))(?:[ \t]+(?:no|number|nr)\.?)?[ \t#№]+(?=\p{L}{2,5}\p{L}*[\s,-]|\d)/giu;
 /** `1234 is my PIN`, `use 482913 as your verification code`. */
 const codeBehind =
   /(?<![^\s"'(*])([^\s"'(*]{0,40}\d[^\s"'*,;!?)]{0,80})["'*]?\s+(?:is|was|as|ist|es|est|è|é)\s+((?:[\p{L}]+[ -]){0,5}[\p{L}]+)/giu;
 
 const longestName = 100;
-const spoken = 'zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|triple';
-const spokenDigits = new RegExp(String.raw`(?:${spoken})(?:[\s,-]+(?:${spoken})){2,}(?![\p{L}\p{N}])`, 'iuy');
 const digits = /\d(?:[ .\-–]?\d){2,}(?![\p{L}\p{N}])/uy;
 const quoted = /["“”„‚‘'«`*_]{1,2}([^\n"“”‘’'«»`]{1,100}?)(?:["”’'»`]|\*{1,2}(?!\w)|_{1,2}(?!\w))/uy;
 const word = /[^\s"“”<>«»]{1,200}/uy;
@@ -54,8 +52,9 @@ export function secretsOfProse(text: string): readonly SecretStretch[] {
   }
   for (const { 0: lead, 1: written = '', index } of text.matchAll(codeInFront)) {
     const name = secretName(written);
-    const value = name === undefined ? undefined : matchAt(digits, text, index + lead.length);
-    if (name !== undefined && value && isCode(text, value)) found.push({ ...value, name });
+    const at = index + lead.length;
+    const value = name === undefined ? undefined : (matchAt(spokenDigits, text, at) ?? codeAt(text, at));
+    if (name !== undefined && value) found.push({ ...value, name });
   }
   for (const { 1: value = '', 2: words = '', index } of text.matchAll(codeBehind)) {
     const name = nameAmong(words);
@@ -68,9 +67,7 @@ export function secretsOfProse(text: string): readonly SecretStretch[] {
     const start = index + joined.length - written.length;
     if (name !== undefined && isNameAlone(name)) found.push({ start, end: start + value.length, name });
   }
-  for (const { 0: all, 1: name = '', 2: value = '', index } of text.matchAll(behindCharacters)) {
-    if (looksLikeSecret(value)) found.push({ start: index + all.length - value.length, end: index + all.length, name });
-  }
+  found.push(...secretsAbroad(text, looksLikeSecret));
   return found;
 }
 
@@ -119,8 +116,7 @@ function valueAt(text: string, at: number, name: string): { start: number; end: 
   }
   const said = matchAt(spokenDigits, text, at);
   if (said) return said;
-  const number = matchAt(digits, text, at);
-  if (number) return isCode(text, number) ? number : undefined;
+  if (matchAt(digits, text, at)) return codeAt(text, at);
   const written = matchAt(word, text, at);
   if (!written) return undefined;
   const value = text.slice(written.start, written.end).replace(/[.,;:!?)\]}'’*]+$/u, '');
@@ -137,8 +133,10 @@ function matchAt(pattern: RegExp, text: string, at: number): { start: number; en
   return found === undefined ? undefined : { start: at, end: at + found.length };
 }
 
-function isCode(text: string, { start, end }: { start: number; end: number }): boolean {
-  return !counted.test(text.slice(end, end + 16)) && !/^(?:19|20)\d\d-\d\d-\d\d$/.test(text.slice(start, end));
+function codeAt(text: string, at: number): { start: number; end: number } | undefined {
+  const number = matchAt(digits, text, at);
+  if (!number || counted.test(text.slice(number.end, number.end + 16))) return undefined;
+  return /^(?:19|20)\d\d-\d\d-\d\d$/.test(text.slice(at, number.end)) ? undefined : number;
 }
 
 /** Whether a word is no word of a sentence: it has digits, or marks and letters. */

@@ -2,46 +2,36 @@ import type { Stretch } from '../text/stretch.ts';
 import { isSecretField, nameOfSecret } from './secretNames.ts';
 import type { SecretStretch } from './secretValues.ts';
 import { secretsOfValue } from './secretValues.ts';
+import type { Row, Separator } from './tableRows.ts';
+import { endOfLine, readRow } from './tableRows.ts';
 import { areColumns, isValueOf, looksLikeValue } from './valueOfSecret.ts';
 
-/** What stands between the cells of a row; `isFrame`: rows may begin and end with it. */
-const separators: readonly { readonly mark: string; readonly isFrame: boolean }[] = [
-  { mark: '|', isFrame: true },
-  { mark: '│', isFrame: true },
-  { mark: '\t', isFrame: false },
-  { mark: ';', isFrame: false },
-  { mark: ',', isFrame: false },
+const separators: readonly Separator[] = [
+  // Headers of wikis have two, and the rows below them one.
+  ...['||', '|', '│', '║', '┃'].map((mark) => ({ mark, isFrame: true })),
+  ...['\t', ';', ','].map((mark) => ({ mark, isFrame: false })),
 ];
-type Separator = (typeof separators)[number];
 
 /** What may be written for a line between rows: `|---|:-:|`, `+----+`. */
 const rule = /^[\s|+:=─-╿-]+$/u;
 /** What stands in sentences, too. */
 const mayBeSentence = /[,;]/;
-const lineEnd = /\r\n|[\n\r]|$/g;
-/** A header is no longer, and a cell in quotes. */
-const [longestHeader, longestCell] = [4000, 4000];
-
-/** A row, without what frames it, and where the next begins. */
-interface Row {
-  readonly cells: readonly Stretch[];
-  readonly end: number;
-}
+/** A header is no longer. */
+const longestHeader = 4000;
+const betweenCells = /[,;\t|│║┃]/u;
 
 /** The cells of tables that stand in a column called like a secret, or behind a cell that is. In order. */
 export function secretsOfTables(text: string): readonly SecretStretch[] {
-  if (!/[,;\t|│]/u.test(text)) return [];
+  if (!betweenCells.test(text)) return [];
   const found: SecretStretch[] = [];
   let at = 0;
   while (at < text.length) {
     const line = text.slice(at, endOfLine(text, at).start);
-    const isTelling = line.length <= longestHeader && mayBeRow.test(line) && nameOfSecret.test(line);
+    const isTelling = line.length <= longestHeader && betweenCells.test(line) && nameOfSecret.test(line);
     at = (isTelling ? readTable(text, at, found) : undefined) ?? endOfLine(text, at).end;
   }
   return found;
 }
-
-const mayBeRow = /[,;\t|│]/u;
 
 /** Reads a table, or a pair, that begins at `start`; where it ends, undefined when none does. */
 function readTable(text: string, start: number, found: SecretStretch[]): number | undefined {
@@ -99,15 +89,21 @@ function readRows(text: string, start: number, { columns, count, separator, foun
       at = line.end;
       continue;
     }
-    const { cells, end } = readRow(text, at, separator);
+    const { cells, end } = readRow(text, at, separatorOf(written, separator));
     if (cells.length < 2 && !separator.isFrame) break;
     if (rows === 0 && cells.length < count) break;
-    if (separator.isFrame && !written.includes(separator.mark)) break;
+    if (separator.isFrame && !written.includes(separator.mark.charAt(0))) break;
     addRow(text, cells, { columns, count, separator, found });
     rows += 1;
     at = end;
   }
   return rows === 0 ? undefined : at;
+}
+
+/** Below a header with two of a mark, a row that begins with one has one. */
+function separatorOf(written: string, separator: Separator): Separator {
+  const isSingle = separator.mark === '||' && (/^\s*\|(?!\|)/.test(written) || !written.includes('||'));
+  return isSingle ? { ...separator, mark: '|' } : separator;
 }
 
 function addRow(text: string, cells: readonly Stretch[], { columns, count, found }: Table): void {
@@ -138,63 +134,4 @@ function add(text: string, { name, start, end }: SecretStretch, found: SecretStr
   for (const secret of secretsOfValue(name, text.slice(start, end))) {
     found.push({ name: secret.name, start: start + secret.start, end: start + secret.end });
   }
-}
-
-/** A row that begins at `start`: its cells, without quotes, which may have separators and ends of lines within. */
-function readRow(text: string, start: number, { mark, isFrame }: Separator): Row {
-  const cells: Stretch[] = [];
-  let at = blanksEnd(text, start, mark);
-  const isFramed = isFrame && text.startsWith(mark, at);
-  if (isFramed) at += 1;
-  for (;;) {
-    const begin = blanksEnd(text, at, mark);
-    const quoted = quotedCell(text, begin, mark);
-    const stop = quoted?.after ?? cellEnd(text, begin, mark);
-    cells.push(quoted ?? { start: begin, end: begin + text.slice(begin, stop).trimEnd().length });
-    if (!text.startsWith(mark, stop)) {
-      const last = cells.at(-1);
-      if (isFramed && last && last.start === last.end) cells.pop();
-      return { cells, end: endOfLine(text, stop).end };
-    }
-    at = stop + 1;
-  }
-}
-
-function blanksEnd(text: string, start: number, mark: string): number {
-  let at = start;
-  while (text.charAt(at) !== mark && /[ \t\uFEFF]/.test(text.charAt(at))) at += 1;
-  return at;
-}
-
-function cellEnd(text: string, start: number, mark: string): number {
-  let at = start;
-  while (at < text.length && !/[\n\r]/.test(text.charAt(at)) && text.charAt(at) !== mark) {
-    at += mark === '|' && text.startsWith('\\|', at) ? 2 : 1;
-  }
-  return Math.min(at, text.length);
-}
-
-/** A cell in quotes that closes in front of a separator or the end of its line. */
-function quotedCell(text: string, start: number, mark: string): (Stretch & { readonly after: number }) | undefined {
-  const quote = text.charAt(start);
-  if (quote !== '"' && quote !== "'") return undefined;
-  const most = Math.min(text.length, start + longestCell);
-  for (let at = text.indexOf(quote, start + 1); at >= 0 && at < most; at = text.indexOf(quote, at + 1)) {
-    if (text.charAt(at + 1) === quote) at += 1;
-    else if (text.charAt(at - 1) !== '\\' || text.charAt(at - 2) === '\\') {
-      const after = blanksEnd(text, at + 1, mark);
-      if (after === text.length || text.startsWith(mark, after) || /[\n\r]/.test(text.charAt(after))) {
-        return { start: start + 1, end: at, after };
-      }
-    }
-  }
-  return undefined;
-}
-
-/** The end of a line, from which the next begins. */
-function endOfLine(text: string, at: number): Stretch {
-  lineEnd.lastIndex = at;
-  const found = lineEnd.exec(text);
-  const start = found?.index ?? text.length;
-  return { start, end: Math.max(start + (found?.[0].length ?? 0), at + 1) };
 }

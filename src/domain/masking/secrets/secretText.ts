@@ -1,11 +1,15 @@
 import { percent } from '../text/encodings.ts';
+import { secretsOfColumns } from './secretColumns.ts';
 import { secretsByForm } from './secretForms.ts';
 import { secretsOfInserts } from './secretInserts.ts';
+import { secretsOfLists } from './secretLists.ts';
 import { isSecretField, isSecretHeader, isSecretParameter, nameOfSecret } from './secretNames.ts';
 import { secretsOfProse } from './secretProse.ts';
 import { secretsOfTables } from './secretTables.ts';
 import type { SecretStretch } from './secretValues.ts';
 import { secretsOfValue } from './secretValues.ts';
+import { serialisedSecrets } from './serialisedSecrets.ts';
+import { spokenDigits } from './spokenDigits.ts';
 import { saysState } from './valueOfSecret.ts';
 
 /** The secrets of a text that is no document of its own: by the name in front of them, or by how they look. In order, none within another. `headers`: its names are those of headers. */
@@ -15,7 +19,7 @@ export function findSecrets(text: string, headers = false): readonly SecretStret
     ...secretsOfOptions(text),
     ...passwordsOfAddresses(text),
     ...secretsByForm(text),
-    ...(nameOfSecret.test(text) ? [...secretsOfTables(text), ...secretsOfInserts(text), ...secretsOfProse(text)] : []),
+    ...(nameOfSecret.test(text) ? secretsByLayout(text) : []),
   ];
   let end = 0;
   return found
@@ -25,6 +29,18 @@ export function findSecrets(text: string, headers = false): readonly SecretStret
       end = secret.end;
       return true;
     });
+}
+
+/** Those that stand where a name says that they do, without a sign between. */
+function secretsByLayout(text: string): readonly SecretStretch[] {
+  return [
+    secretsOfTables,
+    secretsOfColumns,
+    secretsOfLists,
+    secretsOfInserts,
+    serialisedSecrets,
+    secretsOfProse,
+  ].flatMap((read) => read(text));
 }
 
 function namedSecrets(text: string, headers: boolean): readonly SecretStretch[] {
@@ -80,7 +96,12 @@ function isSecret(
 ): boolean {
   if (headers ? isSecretHeader(plain) : isSecretField(plain)) return true;
   if (isInQuery(text, start, lead)) return isSecretParameter(plain);
-  return text.charAt(sign) === ':' && isSecretHeader(plain) && (plain.includes('-') || isAtLineStart(text, start));
+  if (text.charAt(sign) !== ':' || !isSecretHeader(plain)) return false;
+  // `key: value` is anybody's.
+  return (
+    plain.includes('-') ||
+    (isAtLineStart(text, start) && !/^\s*["']?[\p{L}_]+["']?(?:[\s,;]|$)/u.test(text.slice(sign + 1, sign + 80)))
+  );
 }
 
 function isInQuery(text: string, start: number, lead: string): boolean {
@@ -190,6 +211,8 @@ function bareEnd(text: string, { name, sign, start }: { name: Name; sign: number
   if (/[{[][^{}[\]]*$/u.test(text.slice(Math.max(0, name.start - 200), name.start))) {
     return upTo(text, start, endInBraces);
   }
+  spokenDigits.lastIndex = start;
+  if (/^\p{L}/u.test(text.charAt(start)) && spokenDigits.test(text)) return spokenDigits.lastIndex;
   word.lastIndex = start;
   const written = word.exec(text)?.[0] ?? '';
   const cut = written.search(nextPart);

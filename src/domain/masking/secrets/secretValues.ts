@@ -10,9 +10,10 @@ export interface SecretStretch extends Stretch {
   readonly name: string;
 }
 
-/** The secrets of a value that is called like one: all of it but its scheme, or the value of each cookie. */
+/** The secrets of a value that is called like one: all of it but its scheme, or the value of each cookie. A number of tokens counts them. */
 export function secretsOfValue(name: string, value: string): readonly SecretStretch[] {
   if (/^\s*(?:set-)?cookies?$/iu.test(name)) return secretsOfCookies(value);
+  if (/^\s*tokens\s*$/iu.test(name) && /^\s*[\d.,]{1,12}(?![^\s,;])/.test(value)) return [];
   const start = (/^[a-z]/i.test(value) && scheme.exec(value)?.[0].length) || 0;
   return isNoSecret(value.slice(start)) ? [] : [{ start, end: value.length, name }];
 }
