@@ -6,7 +6,7 @@ export interface Literal {
 
 /** What stands in front of the bracket: `map`, `http.Header`, `new Headers(`, `Object [AxiosHeaders]`, `Array`. */
 const lead =
-  /^\s*(?:[%@&]|\$\w+\s*=\s*|\[[A-Z][\w :()]*\]\s*(?=\{)|(?:new\s+)?<?(?:[A-Za-z_&][\w.:]*|\[\])(?:\s?\[[\w\s*]+\][\w*[\]]*|\(\d+\)(?=\s*[{[]))?\s*)?(?=[{[(])/u;
+  /^\s*(?:#<[A-Z][\w:]*\s|@?(?:java\.)?[\w.]+@[\da-f]+\s*\{\s*|@[A-Z]\w*\(\s*|new\s*(?:[\w.]*<[\w, .]+>)?\s*(?:\(\)\s*)?(?=\{)|[%@&]|\$\w+\s*=\s*|\[[A-Z][\w :()]*\]\s*(?=\{)|(?:new\s+)?<?(?:[A-Za-z_&][\w.:]*|\[\])(?:\s?\[[\w\s*]+\][\w*[\]]*|\(\d+\)(?=\s*[{[]))?\s*)?(?=[{[(])/u;
 
 /** A map or a list as a programming language writes or prints it; undefined for what begins in another way. */
 export function readLiteral(text: string): Literal | undefined {

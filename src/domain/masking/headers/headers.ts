@@ -4,6 +4,7 @@ import { entriesOf } from '../../json/writtenEntries.ts';
 import { decode, wholeText } from '../text/decodedText.ts';
 import { jsonString } from '../text/encodings.ts';
 import { entryOf } from './headerEntry.ts';
+import { isLine, ofLines, ofOptions, ofWrittenText } from './headerLines.ts';
 import { readLiteral } from './headerLiteral.ts';
 
 /** One header of a request, as it was recorded. */
@@ -46,10 +47,10 @@ function ofText(text: string): ReadHeaders {
   }
   const plain = /^[\s{[(]*\\+"/u.test(text) ? decode(text, jsonString, wholeText)?.text : undefined;
   if (plain !== undefined) return ofText(plain);
-  const options = [...text.matchAll(option)].map(({ 2: header = '' }) => header);
-  if (options.length > 0) return ofLines(options);
+  const options = ofOptions(text);
+  if (options) return options;
   const literal = readLiteral(text);
-  if (!literal) return ofLines(text.split(/\r\n|\n|\r/u));
+  if (!literal) return ofWrittenText(text);
   return { headers: ofValue(literal.value), unread: !literal.complete };
 }
 
@@ -58,43 +59,17 @@ function ofValue(value: object): readonly Header[] {
   const pair = entryOf(value, false);
   if (pair) return named(...pair);
   const entries = entriesOf(value);
-  const [only] = entries;
-  if (
-    entries.length === 1 &&
-    only &&
-    /^(?:(?:raw|http|request|response)_?)?headers$/iu.test(only[0]) &&
-    typeof only[1] === 'object' &&
-    only[1] !== null
-  ) {
-    return ofValue(only[1]);
-  }
+  const whole = entries.find(([name, held]) => isWhole(name, entries.length) && typeof held === 'object' && held);
+  if (whole) return ofValue(whole[1] as object);
   return entries.flatMap(([name, held]) => named(name, held));
 }
 
-/** Headers as curl is given them. */
-const option = /(?:^|\s)(?:-H|--header)[\s=]*(["'])(.*?)\1/gsu;
-/** `Name: value`, also as an item of YAML, within quotes, or as curl tells of it. */
-const line = /^(?:[-*><]\s+)?(["']?)([^\s:"']+)\1\s*:(?:\s*(["'])(.*)\3\s*|(.*))$/su;
-
-/** What belongs to the name on the line before. */
-const valueLine = /^\s*["']?values?["']?\s*[:=]/iu;
-
-function ofLines(lines: readonly string[]): ReadHeaders {
-  const headers: Header[] = [];
-  let unread = false;
-  for (const text of lines) {
-    const last = headers.at(-1);
-    const [, , name, , quoted, bare = ''] = line.exec(text) ?? [];
-    const value = quoted ?? bare;
-    if (name !== undefined) headers.push({ name, value: value.trim() });
-    else if (last && /^(?:name|key|header)$/iu.test(last.name) && valueLine.test(text)) {
-      headers.splice(-1, 1, { name: last.value, value: text.replace(valueLine, '').trim() });
-    }
-    // A line that begins with a space continues the one before, as HTTP once allowed.
-    else if (last && /^\s+\S/u.test(text)) headers.splice(-1, 1, { ...last, value: `${last.value} ${text.trim()}` });
-    else if (text.trim() !== '' && !/HTTP\/\d/iu.test(text)) unread = true;
-  }
-  return { headers, unread };
+/** What holds all headers, beside what else is told of a request. */
+function isWhole(name: string, count: number): boolean {
+  return (
+    /^(?:(?:raw|http|request|response|multi_?value)_?)?headers$|^headers map$/iu.test(name) ||
+    (count === 1 && name === 'inner')
+  );
 }
 
 /** Nobody writes headers in lists within more lists than this. */
@@ -113,15 +88,26 @@ function ofList(list: readonly unknown[], depth = 0): readonly Header[] {
 }
 
 function ofTexts(texts: readonly string[]): readonly Header[] {
-  if (texts.length % 2 !== 0 || texts.some((text) => /^[^\s:]+:\s/u.test(text))) return ofLines(texts).headers;
+  if (texts.length % 2 !== 0 || texts.some((text) => /^[^\s:]+:\s|^[\w-]+=/u.test(text))) return ofLines(texts).headers;
   return texts.flatMap((text, index) => (index % 2 === 0 ? named(text, texts[index + 1]) : []));
 }
 
 function named(name: string, value: unknown): readonly Header[] {
   if (name.trim() === '') return [];
+  if (isWhole(name, 1) && isRecord(value)) return ofValue(value);
   // The place of a line, or of a pair, within a list.
-  if (/^\d+$/.test(name) && typeof value === 'string' && line.test(value)) return ofLines([value]).headers;
+  if (/^\d+$/.test(name) && typeof value === 'string' && isLine(value)) return ofLines([value]).headers;
   if (/^\d+$/.test(name) && Array.isArray(value) && value.length === 2) return ofList([value]);
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.map((held) => ({ name: name.trim(), value: asText(held)?.trim() ?? '' }));
+  const values: readonly unknown[] = Array.isArray(value) ? value : isRecord(value) ? valuesOf(value) : [value];
+  return values.flatMap((held): readonly Header[] => {
+    const pair = isRecord(held) ? entryOf(held, true) : undefined;
+    return pair ? named(...pair) : [{ name: name.trim(), value: asText(held)?.trim() ?? '' }];
+  });
+}
+
+/** A list that is written as an object, or what says of its value that it is one. */
+function valuesOf(record: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const entries = entriesOf(record);
+  const isList = entries.every(([key]) => /^\d+$/.test(key) || /^values?$/iu.test(key));
+  return isList ? entries.flatMap(([, held]) => held) : [record];
 }

@@ -156,6 +156,8 @@ export class JsonReader implements JsonHandler {
     else {
       this.#addToRow(start, end, found, false);
       this.#look(start, end, found, sum);
+      // Tuples of Elixir and maps of Clojure have the brackets of an object.
+      if (!frame.list && frame.key === undefined) this.#addToNames(start, end, found, sum);
     }
     frame.names?.addColumn(end - start <= longestName ? this.#texts.meant(start, end, found) : '');
     this.#rememberName(start, end, found, sum);

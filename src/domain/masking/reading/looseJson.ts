@@ -54,6 +54,10 @@ export function readJsonTokens(letters: Letters, handler: JsonHandler): boolean 
     } else if (code === 125 || code === 93 || code === 41) {
       handler.close();
       at += 1;
+    } else if ((code === 60 || code === 62) && codes[at + 1] === code) {
+      // Erlang's `<<"…">>`.
+      strict = false;
+      at += 2;
     } else {
       const plain = endOfPlainWord(codes, at);
       const word = plain < 0 ? wordAt(letters, at) : '';

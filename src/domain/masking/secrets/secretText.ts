@@ -79,6 +79,8 @@ function nameBefore(text: string, sign: number): Name | undefined {
   let end = sign;
   while (end > sign - longestBlank && /[ \t]/.test(text.charAt(end - 1))) end -= 1;
   const behind = end;
+  // A type around it: `AnyHashable("pin")`.
+  if (text.charAt(end - 1) === ')' && /["']/.test(text.charAt(end - 2))) end -= 1;
   while (/["'`\]\\]/.test(text.charAt(end - 1)) && end > behind - 9) end -= 1;
   let start = end;
   while (start > 0 && start > end - longestName && nameLetter.test(text.charAt(start - 1))) start -= 1;
@@ -125,6 +127,8 @@ function valueAfter(text: string, name: Name, sign: number): Value | undefined {
   while (/[ \t]/.test(text.charAt(start))) start += 1;
   const below = text.charAt(sign) === ':' && linesBelow(text, name.start, start);
   if (below) return below;
+  typed.lastIndex = start;
+  if (typed.test(text)) start = typed.lastIndex;
   const isList = /[[({]/.test(text.charAt(start));
   const listEnd = isList ? closingBracket(text, start) : 0;
   if (isList) start += 1;
@@ -135,6 +139,8 @@ function valueAfter(text: string, name: Name, sign: number): Value | undefined {
   return { start, end: isList ? listEnd : bareEnd(text, { name, sign, start }) };
 }
 
+/** What PHP says of a value in front of it: `string(4) "4321"`, `int(4321)`, `Array (`. */
+const typed = /\s*(?:string\(\d+\)\s*(?=")|(?:int|float|Array\s*)(?=\())/uy;
 const restOfLine = /(?:[|>][-+\d]{0,2})?[ \t]*\r?\n/uy;
 
 /** The lines of YAML that belong to a name in front of them: those that are indented more. */
@@ -193,6 +199,8 @@ const nextPart = new RegExp(nextName, 'u');
 const endInAddress = /[&#;\s"`<>]|[')](?![\w%.~-])/gu;
 const endInBraces = new RegExp(String.raw`[\]}\r\n]|${nextName}`, 'gu');
 const endOfLine = /[\r\n]/gu;
+/** Lines that go on with a header. */
+const folded = /(?:\r?\n[ \t]+[^\s:=][^\r\n:]*(?=[\r\n]|$))+/uy;
 const word = /(?:(?:bearer|basic|digest|token)\s+)?(?:\\ |[^\s"'`<>()[\]{}])*/iuy;
 
 /** Where a secret without quotes ends: with its line, its part of an address, or its word. */
@@ -206,7 +214,9 @@ function bareEnd(text: string, { name, sign, start }: { name: Name; sign: number
   if (name.lead === '"') return upTo(text, start, /["\r\n]/gu);
   if (/['`]/.test(name.lead)) return upTo(text, start, /['`\r\n]/gu);
   if (colon && (isAtLineStart(text, name.start) || /authorization$|cookie$/iu.test(name.plain))) {
-    return upTo(text, start, endOfLine);
+    const end = upTo(text, start, endOfLine);
+    folded.lastIndex = end;
+    return name.plain.includes('-') && folded.test(text) ? folded.lastIndex : end;
   }
   if (/[{[][^{}[\]]*$/u.test(text.slice(Math.max(0, name.start - 200), name.start))) {
     return upTo(text, start, endInBraces);

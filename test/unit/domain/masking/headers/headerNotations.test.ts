@@ -150,11 +150,7 @@ describe('headers in the notation of', () => {
 
 describe('headers that cannot be read', () => {
   const unread = [
-    `<headers><X-Api-Key>${secret}</X-Api-Key></headers>`,
-    `<header name="X-Api-Key">${secret}</header>`,
-    `Key       Value\n---       -----\nX-Api-Key {${secret}}`,
-    `java.net.http.HttpHeaders@1a2b { {accept=[*/*], x-api-key=[${secret}]} }`,
-    `X-Api-Key\t${secret}`,
+    `<headers><X-Api-Key x="1">${secret}</X-Api-Key></headers>`,
     `X-Api-Key,${secret}`,
     `{"A":"b"}{"X-Api-Key":"${secret}"}`,
     Buffer.from(`{"X-Api-Key":"${secret}"}`).toString('base64'),
