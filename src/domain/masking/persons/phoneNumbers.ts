@@ -1,22 +1,16 @@
 import type { Stretch } from '../text/stretch.ts';
 import { isDialled } from './dialled.ts';
-import { digitLetters, digitsOf } from './digits.ts';
-import { findNotNumbers, isMeasured, isTimeSince1970 } from './notNumbers.ts';
+import type { Run } from './digitRuns.ts';
+import { chainsOf } from './digitRuns.ts';
+import { digitsOf } from './digits.ts';
+import { isMeasured, isTimeSince1970 } from './notNumbers.ts';
+import { isAmount, isCard, isSum, sum } from './notPhones.ts';
 import { numberDigits } from './numberDigits.ts';
 
 /** A number in a text, as a person may be called by it. */
 export interface FoundNumber extends Stretch {
   /** 0 to 9, whatever script it is written in; without what only dials abroad. */
   readonly digits: string;
-}
-
-/** A row of digits with nothing between them. */
-interface Run extends Stretch {
-  readonly length: number;
-  /** Whether a plus stands in front of it. */
-  readonly plus: boolean;
-  /** Whether it stands on the line below the one before it. */
-  below: boolean;
 }
 
 /**
@@ -52,92 +46,6 @@ function withExponent(text: string): readonly FoundNumber[] {
     const digits = numberDigits(word);
     return digits === undefined || digits.length < 8 ? [] : [{ start: index, end: index + word.length, digits }];
   });
-}
-
-/** Blanks, dashes and points of any script, what joins digits in other ways, what is not seen, and the key around a digit as emoji have it. */
-const separator = /^(?:[\p{Zs}\p{Pd}\p{Cf}\u2212\u30fc\uff70./,()+·•‧・→_~*∼～]|\ufe0f|\u20e3){1,4}$/u;
-
-/** The end of a line, with a mark that says that it goes on or without, and what mails put in front of the next. */
-const lineEnd = /^[ \t]{0,4}([\p{Pd}=\\]?)[ \t]{0,4}(?:\r\n|[\n\r\x85\u2028\u2029])[ \t>]{0,16}$/u;
-
-function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 128) return (code | 32) >= 97 && (code | 32) <= 122;
-  // What lengthens a vowel is written for a dash.
-  return /(?![\u30fc\uff70])\p{L}/u.test(text.charAt(at));
-}
-
-const plusInFront = new RegExp(String.raw`(?<![${digitLetters}])[+＋⁺]\p{Zs}?\(?$`, 'u');
-const digitRun = new RegExp(`[${digitLetters}]+`, 'gu');
-/** Exponents, and marks of footnotes: no part of the number in front of them. */
-const raised = /(?<=\p{Nd})[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]{1,2}$/u;
-
-/** Runs of digits that may belong together, in order. */
-function chainsOf(text: string): readonly (readonly Run[])[] {
-  const chains: Run[][] = [];
-  const others = findNotNumbers(text);
-  let nextOther = 0;
-  let last: Run | undefined;
-  for (const { 0: all, index: start } of text.matchAll(digitRun)) {
-    const found = /[^\d]$/.test(all) ? all.replace(raised, '') : all;
-    const end = start + found.length;
-    while ((others[nextOther]?.end ?? Number.POSITIVE_INFINITY) <= start) nextOther += 1;
-    const isOther = (others[nextOther]?.start ?? Number.POSITIVE_INFINITY) < end;
-    const length = digitCount(found);
-    // Between digits it is a space, as forms write it.
-    const plus = plusInFront.test(text.slice(Math.max(0, start - 5), start));
-    const run = { start, end, length, plus, below: false };
-    if (isOther || isPartOfWord(text, run)) {
-      last = undefined;
-      continue;
-    }
-    const between = last && start - last.end <= 26 ? text.slice(last.end, start) : '';
-    const chain = chains.at(-1) ?? [];
-    run.below = last !== undefined && !plus && goesOnBelow(text, chain, run);
-    // Names of files and ids are joined so too.
-    if (run.below || (!plus && separator.test(between) && (!between.includes('_') || chain[0]?.plus))) chain.push(run);
-    else chains.push([run]);
-    last = run;
-  }
-  return chains;
-}
-
-/**
- * Whether a number goes on below the line that it begins on: one that tells by how it begins that it is a number, or one whose line ends with
- * a mark of it. Numbers that stand below one another are mostly a list.
- */
-function goesOnBelow(text: string, chain: readonly Run[], { start, length }: Run): boolean {
-  const [first, last] = [chain[0], chain.at(-1)];
-  const mark = last && lineEnd.exec(text.slice(last.end, start))?.[1];
-  if (!first || !last || mark === undefined) return false;
-  const digits = chain.reduce((sum, run) => sum + run.length, 0);
-  if (digits >= 10 || digits + length > 15 || isAmount(text.slice(first.start, last.end), first.plus)) return false;
-  if (mark !== '') return digits >= 3;
-  if (first.plus) return length > 1;
-  const isNational = digits >= 3 && digitsOf(text.slice(first.start, first.end)).startsWith('0');
-  return isNational && length >= 3 && length <= 8 && (chain.length > 1 || last.length !== length);
-}
-
-function digitCount(found: string): number {
-  return /[^\0-\x7F]/.test(found) ? digitsOf(found).length : found.length;
-}
-
-/** Whether letters beside a run make it a part of an id. A word with one long run is a number with a name in front or behind. */
-function isPartOfWord(text: string, { start, end, length, plus }: Run): boolean {
-  let [from, to] = [start, end];
-  while (isLetter(text, from - 1)) from -= 1;
-  while (isLetter(text, to)) to += 1;
-  // Quoted-printable: `=3D447700900123`.
-  if ((from === start && to === end) || /=[\dA-F]{2}$/.test(text.slice(Math.max(0, start - 3), start))) return false;
-  const after = text.slice(end, Math.min(to, end + 5)).toLowerCase();
-  if (from === start && (plus || length >= 10) && (after === 'x' || after === 'ext')) return false;
-  if (length < 10 && !plus) return true;
-  if (/\p{N}/u.test(text.charAt(from - 1)) || /\p{N}/u.test(text.charAt(to))) return true;
-  return isHexId(text.slice(from, Math.min(to, from + 65)));
-}
-
-function isHexId(word: string): boolean {
-  return /^[\da-f]+$/iu.test(word) && /^(?:16|20|24|32|40|48|64)$/.test(String(word.length));
 }
 
 function numbersOf(text: string, chain: readonly Run[]): readonly FoundNumber[] {
@@ -266,44 +174,6 @@ export function canonicalDigits(written: string): string {
   return digitsOf(written.replaceAll(/(?<=\d\p{Zs}?)\(0\)/gu, '')).replace(/^00/, '');
 }
 
-const sum = /[*~\u223c\uff5e]/u;
-
-/** Products and ranges: `1920*1080`, `1000 ~ 2000`. What joins them joins the groups of a number, too. */
-function isSum(written: string, digits: string): boolean {
-  if (!sum.test(written) || digits.startsWith('0')) return false;
-  if (digits.length < 10 || /\s[*~\u223c\uff5e]|[*~\u223c\uff5e]\s/u.test(written)) return true;
-  const groups = written.split(sum);
-  // No number of a sum begins with nought.
-  if (groups.some((group) => group.startsWith('0'))) return false;
-  const areEven = groups.length > 2 && groups.every(({ length }) => length === groups[0]?.length);
-  return areEven || groups.every((group) => group.length < 3 || group.endsWith('00'));
-}
-
-/** Decimals, coordinates and amounts; a version has single digits between its dots. */
-function isAmount(written: string, plus: boolean): boolean {
-  if (/^[\d.,\p{Zs}/;-]+$/u.test(written) === false) return false;
-  if (/^(?:0|[1-9]\d{0,8})\.\d+(?:[\p{Zs},;/-]{1,3}(?:0|[1-9]\d{0,8})\.\d+)*$/u.test(written)) {
-    return !(plus && /^\d{1,3}\.\d{8,12}$/.test(written));
-  }
-  if (plus) return false;
-  if (/^(?:0|[1-9]\d{0,8}),\d{1,8}$/.test(written)) return !/^0\d/.test(written);
-  if (/^[1-9]\d{0,2}(?:,\d{3}){1,3}(?:\.\d+)?$/.test(written))
-    return written.replaceAll(/\D/g, '').length <= 10 || written.includes('.');
-  if (/^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/.test(written)) return true;
-  return /^\d+(?:\.\d+){2,4}$/.test(written) && /(?:^|\.)\d(?:\.|$)/.test(written);
-}
-
 function isYear(text: string, { start, end }: Run): boolean {
   return /^(?:19|20)\d\d$/.test(text.slice(start, end));
-}
-
-/** Luhn's check, that of a card's number. */
-function isCard(digits: string): boolean {
-  if (!/^[2-6]\d{15,18}$/.test(digits)) return false;
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits.charAt(digits.length - 1 - index));
-    sum += index % 2 === 0 ? digit : digit < 5 ? digit * 2 : digit * 2 - 9;
-  }
-  return sum % 10 === 0;
 }

@@ -53,3 +53,18 @@ function endOfDocument(text: string, start: number): { readonly end: number; rea
   }
   return { end: text.length, isDocument: false };
 }
+
+/** A text with blanks in place of its documents. */
+export function blankedOut(text: string, documents: readonly DocumentWithin[]): string {
+  let [rest, at] = ['', 0];
+  for (const { start, end } of documents) {
+    rest += text.slice(at, start) + ' '.repeat(end - start);
+    at = end;
+  }
+  return rest + text.slice(at);
+}
+
+/** Those that end. */
+export function wholeDocuments(text: string): readonly DocumentWithin[] {
+  return findDocuments(text).filter(({ isCutOff }) => !isCutOff);
+}

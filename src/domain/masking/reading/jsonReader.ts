@@ -1,19 +1,19 @@
 import type { Party } from '../persons/parties.ts';
 import { readParty } from '../persons/parties.ts';
-import { isNameOfField } from '../secrets/valueOfSecret.ts';
 import type { TextPlace } from '../text/decodedText.ts';
 import type { LetterCodes } from '../text/letterCodes.ts';
 import { letterCodes } from '../text/letterCodes.ts';
-import type { Stretch } from '../text/stretch.ts';
 import type { Frame } from './jsonFrame.ts';
 import { isPlainValue, newFrame, secretOf } from './jsonFrame.ts';
 import type { StringSigns } from './jsonTexts.ts';
 import { JsonTexts } from './jsonTexts.ts';
 import type { JsonHandler } from './looseJson.ts';
 import { readJsonTokens } from './looseJson.ts';
+import { NamesInDocument } from './namesInDocument.ts';
 import { longestName, NamesInList } from './namesInList.ts';
 import { OpenEntries } from './openEntries.ts';
 import type { PrivateReader } from './privateReader.ts';
+import { RowsInDocument } from './rowsInDocument.ts';
 import { SaidInDocument } from './saidInDocument.ts';
 import type { Meaning, MeaningOfSession, PlaceInDocument } from './sessionPlaces.ts';
 import { elsewhere, isAtStep, isOfSession, meaningOf, placeWithin } from './sessionPlaces.ts';
@@ -37,13 +37,15 @@ export class JsonReader implements JsonHandler {
   readonly #reader: PrivateReader;
   readonly #texts: JsonTexts;
   readonly #values: TextsOfDocument | undefined;
-  /** What is shorter is nobody's, and no secret that is known. */
+  /** Nobody's is shorter, and no secret that is known. */
   readonly #shortestNumber: number;
   /** Whether all numbers stand where JSON has a value. */
   #isInPlace = true;
   readonly #around: Frame[] = [];
   #frame: Frame;
   readonly #entries: OpenEntries;
+  readonly #rows: RowsInDocument;
+  readonly #names: NamesInDocument;
   readonly #parties: Party[] = [];
   readonly #said: SaidInDocument;
 
@@ -52,6 +54,8 @@ export class JsonReader implements JsonHandler {
     this.#reader = reader;
     this.#texts = new JsonTexts(reader, { text, codes }, place);
     this.#values = values;
+    this.#rows = new RowsInDocument(reader, this.#texts);
+    this.#names = new NamesInDocument(reader, this.#texts);
     this.#said = new SaidInDocument(this.#texts);
     this.#shortestNumber = reader.looksEverywhere ? 4 : 5;
     this.#frame = newFrame({
@@ -72,7 +76,7 @@ export class JsonReader implements JsonHandler {
   read(): boolean {
     const strict = readJsonTokens(this.#texts.letters, this);
     while (this.#around.length > 0) this.close();
-    this.#frame.row?.end(this.#texts, this.#reader);
+    this.#rows.end(this.#frame);
     return strict && this.#isInPlace;
   }
 
@@ -111,8 +115,8 @@ export class JsonReader implements JsonHandler {
     const around = this.#around.pop();
     if (!around) return;
     this.#entries.close(this.#frame);
-    if (this.#frame.names !== undefined || around.names !== undefined) this.#closeNames(this.#frame, around);
-    this.#closeRow(this.#frame, around);
+    if (this.#frame.names !== undefined || around.names !== undefined) this.#names.close(this.#frame, around);
+    this.#rows.close(this.#frame, around);
     if (this.#frame.place !== elsewhere && this.#frame.place !== around.place) this.#said.close(this.#frame.place);
     this.#frame = around;
     this.#entries.end(around);
@@ -135,7 +139,7 @@ export class JsonReader implements JsonHandler {
       this.#entries.add(start, end);
       this.#addToRow(start, end, found, false);
       this.#look(start, end, found, sum);
-      if (frame.list) this.#addToNames(start, end, found, sum);
+      if (frame.list) this.#names.add(frame, { start, end, found }, sum);
       frame.count += 1;
       return;
     }
@@ -146,7 +150,8 @@ export class JsonReader implements JsonHandler {
       return;
     }
     const secret = secretOf(frame);
-    const isName = secret !== undefined && frame.secret === undefined && this.#isNameInList(frame, start, end, found);
+    const isName =
+      secret !== undefined && frame.secret === undefined && this.#names.isName(frame, { start, end, found });
     this.#entries.begin(frame);
     this.#entries.add(start, end);
     if (isAtStep(meaning)) this.#said.add(meaning, start, end, found, sum);
@@ -157,7 +162,7 @@ export class JsonReader implements JsonHandler {
       this.#addToRow(start, end, found, false);
       this.#look(start, end, found, sum);
       // Tuples of Elixir and maps of Clojure have the brackets of an object.
-      if (!frame.list && frame.key === undefined) this.#addToNames(start, end, found, sum);
+      if (!frame.list && frame.key === undefined) this.#names.add(frame, { start, end, found }, sum);
     }
     frame.names?.addColumn(end - start <= longestName ? this.#texts.meant(start, end, found) : '');
     this.#rememberName(start, end, found, sum);
@@ -189,56 +194,12 @@ export class JsonReader implements JsonHandler {
     this.#entries.end(frame);
   }
 
-  /** A list may be names of secrets and secrets, one after the other. */
-  #addToNames(start: number, end: number, found: number, sum: number): void {
-    const frame = this.#frame;
-    const { count } = frame;
-    if (count % 2 === 1) frame.names?.addValue(count, { start, end, found, isNumber: false });
-    else if ((found & (signs.word | signs.wide)) !== 0 && end - start <= longestName) {
-      const name = this.#texts.fieldName(start, end, found, sum);
-      if (!name.isSecret) return;
-      frame.names ??= new NamesInList(false);
-      frame.names.addName(name, count);
-    }
-  }
-
-  #closeNames({ names, count, called }: Frame, around: Frame): void {
-    if (names?.mayBeColumns) around.columns = names.columnsOf(count);
-    else around.names?.addColumn(called ?? '');
-    if (names === undefined || this.#reader.soughtOnly) return;
-    const meant = ({ start, end, found }: Stretch & { readonly found: number }): string =>
-      this.#texts.meant(start, end, found);
-    names.forSecrets(count, meant, (name, { start, end }) => this.#texts.cover(name, start, end));
-  }
-
-  /** Whether a string is one of several names: beside that of a secret in a list, or in a column of names. */
-  #isNameInList({ list, headers }: Frame, start: number, end: number, found: number): boolean {
-    return list && !headers && end - start <= longestName && isNameOfField(this.#texts.meant(start, end, found));
-  }
-
-  /** Most values are no part: what would be one is made of those that may be. */
   #addToRow(start: number, end: number, found: number, isNumber: boolean): void {
-    const frame = this.#frame;
     const mayBePart = !this.#reader.soughtOnly && ValuesInRow.mayHold(this.#texts.letters.codes, start, end, found);
-    if (frame.row === undefined) {
-      if (!mayBePart) return;
-      // The text may be no more than values with commas between.
-      frame.row = new ValuesInRow(frame.list || this.#around.length === 0, frame.name);
-    }
-    if (mayBePart) frame.row.add(this.#texts, this.#reader, { start, end, found, isNumber });
-    else frame.row.addOther(this.#texts, this.#reader);
-  }
-
-  #closeRow({ row, list }: Frame, around: Frame): void {
-    if (row === undefined) {
-      if (around.list) around.row?.end(this.#texts, this.#reader);
-      return;
-    }
-    if (!list && around.list) {
-      around.row ??= new ValuesInRow(true, around.name);
-      around.row.addFrom(row);
-    }
-    row.end(this.#texts, this.#reader);
+    if (!mayBePart && this.#frame.row === undefined) return;
+    // The text may be no more than values with commas between.
+    const isList = this.#frame.list || this.#around.length === 0;
+    this.#rows.add(this.#frame, mayBePart ? { start, end, found, isNumber } : undefined, isList);
   }
 
   #look(start: number, end: number, found: number, sum: number): void {
@@ -286,5 +247,4 @@ export class JsonReader implements JsonHandler {
   }
 }
 
-/** What is shorter is no secret that is known, either. */
 const shortestOfAll = 4;

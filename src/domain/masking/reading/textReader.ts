@@ -1,67 +1,44 @@
-import { digitLetters } from '../persons/digits.ts';
-import { findEmails } from '../persons/emails.ts';
 import type { Party } from '../persons/parties.ts';
 import { isNumberOf } from '../persons/parties.ts';
-import { findPhoneNumbers } from '../persons/phoneNumbers.ts';
 import type { KnownSecret } from '../secrets/knownSecret.ts';
-import { formOfSecret, shortestForm } from '../secrets/secretForms.ts';
-import { nameOfSecret } from '../secrets/secretNames.ts';
-import { secretsOfProse } from '../secrets/secretProse.ts';
 import { secretsOfTables } from '../secrets/secretTables.ts';
 import { findSecrets } from '../secrets/secretText.ts';
 import type { SecretStretch } from '../secrets/secretValues.ts';
-import { findBase64, shortestBase64 } from '../text/base64.ts';
-import type { DecodedText, Encoding, TextPlace } from '../text/decodedText.ts';
+import type { TextPlace } from '../text/decodedText.ts';
 import { decode, partOf, wholeText } from '../text/decodedText.ts';
-import {
-  disguise,
-  entities,
-  isDisguised,
-  isQuotedPrintable,
-  jsonString,
-  percent,
-  quotedPrintable,
-  quotedRun,
-} from '../text/encodings.ts';
-import { mayHoldHexadecimal } from '../text/hexadecimal.ts';
+import { disguisedIn } from '../text/disguisedIn.ts';
+import { entities, jsonString } from '../text/encodings.ts';
 import { letterCodes } from '../text/letterCodes.ts';
 import { ordinary } from '../text/ordinaryIds.ts';
 import { findPacked } from '../text/packedTexts.ts';
+import { percentDecoded, percentRuns } from '../text/percentRuns.ts';
 import type { DocumentWithin } from './documentsWithin.ts';
-import { findDocuments } from './documentsWithin.ts';
+import { blankedOut, findDocuments, wholeDocuments } from './documentsWithin.ts';
+import { findPersons } from './findPersons.ts';
+import { findSought } from './findSought.ts';
+import { FoundParts } from './foundParts.ts';
 import { JsonReader } from './jsonReader.ts';
 import type { PrivatePart } from './privatePart.ts';
-import { inOrder } from './privatePart.ts';
 import type { PrivateReader } from './privateReader.ts';
-import { SignReader, signs } from './textSigns.ts';
+import { QuickLook } from './quickLook.ts';
+import type { ReadingOptions } from './readingOptions.ts';
+import { SignReader } from './textSigns.ts';
 import { readXml } from './xmlReader.ts';
 
 /** Text within text more often than this is covered as a whole. */
 const deepest = 12;
-
-export interface ReadingOptions {
-  /** Those whose own value is looked for. */
-  readonly parties?: readonly Party[];
-  /** Secrets that are looked for. */
-  readonly secrets?: readonly KnownSecret[];
-  /** Persons stay as they are. */
-  readonly secretsOnly?: boolean;
-  /** All else was found before. */
-  readonly soughtOnly?: boolean;
-  /** What is known of texts that were read before, with the same options and no value to look for. */
-  readonly before?: PrivateReader['known'];
-}
 
 /** The one reader of text for everything that masks: decodes what is encoded, and looks through what it then says. */
 export class TextReader implements PrivateReader {
   readonly soughtOnly: boolean;
   readonly known: PrivateReader['known'];
   readonly #options: ReadingOptions;
-  readonly #found: PrivatePart[] = [];
+  readonly #found = new FoundParts();
   readonly #parties: readonly Party[];
   readonly #secrets: readonly KnownSecret[];
   readonly #secretsOnly: boolean;
   readonly #signs = new SignReader();
+  readonly #quickLook: QuickLook;
 
   constructor(options: ReadingOptions = {}) {
     const { parties = [], secrets = [], secretsOnly = false, soughtOnly = false, before } = options;
@@ -70,32 +47,29 @@ export class TextReader implements PrivateReader {
     this.#secrets = secrets;
     this.#secretsOnly = secretsOnly;
     this.soughtOnly = soughtOnly;
+    this.#quickLook = new QuickLook(this.#parties, secrets, soughtOnly);
     this.known = this.looksEverywhere ? undefined : before;
   }
 
   /** What is personal or secret in all that was read, in order. */
   get parts(): readonly PrivatePart[] {
-    return inOrder(this.#found);
+    return this.#found.parts;
   }
 
   get count(): number {
-    return this.#found.length;
+    return this.#found.count;
   }
 
   partsSince(count: number): readonly PrivatePart[] {
-    return count === this.#found.length ? none : this.#found.slice(count);
+    return this.#found.since(count);
   }
 
   hasSecret(value: string, since: number): boolean {
-    for (let index = since; index < this.#found.length; index += 1) {
-      const part = this.#found[index];
-      if (part?.kind === 'secret' && part.value === value) return true;
-    }
-    return false;
+    return this.#found.hasSecret(value, since);
   }
 
   get looksEverywhere(): boolean {
-    return this.#parties.length + this.#secrets.length > 0;
+    return this.#quickLook.looksEverywhere;
   }
 
   secretKnownAs(text: string): string | undefined {
@@ -106,9 +80,8 @@ export class TextReader implements PrivateReader {
     return digits.length >= 5 && this.#parties.some((party) => isNumberOf(party, digits));
   }
 
-  add(place: TextPlace, { kind, start, end, value, name, quote }: PrivatePart): void {
-    if (start === end || (this.#secretsOnly && kind !== 'secret')) return;
-    this.#found.push({ kind, start: place.at(start), end: place.at(end), value, name, quote });
+  add(place: TextPlace, part: PrivatePart): void {
+    if (!this.#secretsOnly || part.kind === 'secret') this.#found.add(place, part);
   }
 
   read(text: string, place: TextPlace, headers = false): void {
@@ -142,7 +115,7 @@ export class TextReader implements PrivateReader {
   #readXml(text: string, place: TextPlace): void {
     this.#readSought(text, place);
     // A mark of a tag may be one of a document.
-    if (!this.soughtOnly) this.#readDocuments(findDocuments(text).filter(isWhole), text, place, false);
+    if (!this.soughtOnly) this.#readDocuments(wholeDocuments(text), text, place, false);
     readXml(this, text, place);
   }
 
@@ -176,43 +149,7 @@ export class TextReader implements PrivateReader {
   }
 
   mayHold(text: string, found: number): boolean {
-    if (this.soughtOnly) return this.#mayHoldSought(text, found) || this.#mayHoldPacked(text, found);
-    if ((found & (signs.at | signs.nested)) !== 0) return true;
-    if ((found & signs.digits) !== 0) {
-      if (text.length <= 40 && ordinary.test(text)) return this.#mayHoldSought(text, found);
-      if ((found & signs.tag) !== 0 || digitsInRow.test(text) || digitsApart.test(text) || behindPlus.test(text))
-        return true;
-    }
-    if ((found & signs.wide) !== 0 && (otherDigit.test(text) || isDisguised.test(text))) return true;
-    if ((found & signs.field) !== 0 && isQuotedPrintable.test(text)) return true;
-    if ((found & (signs.word | signs.wide)) !== 0) {
-      // All that is escaped here are blanks and marks.
-      const isEncoded = (found & signs.encoded) !== 0;
-      const meant = isEncoded && escapedBlank.test(text) ? text.replaceAll(/\\[bfnrt]/g, ' ') : text;
-      if (this.#mayNameSecret(meant, found)) return true;
-      if (text.length >= shortestForm && formOfSecret.test(meant)) return true;
-    }
-    return this.#mayHoldPacked(text, found) || this.#mayHoldSought(text, found);
-  }
-
-  #mayHoldPacked(text: string, found: number): boolean {
-    if ((found & signs.digits) !== 0 && mayHoldHexadecimal(text)) return true;
-    if (text.length < shortestBase64 || (found & signs.word) === 0) return false;
-    // What people say to each other has shorter words.
-    return longWord.test(text) && findBase64(text).length > 0;
-  }
-
-  #mayHoldSought(text: string, found: number): boolean {
-    if (!this.looksEverywhere) return false;
-    if ((found & signs.nested) !== 0 || this.#secrets.some((secret) => secret.mayStandIn(text))) return true;
-    if (this.#parties.length === 0) return false;
-    return (found & signs.encoded) !== 0 || this.#parties.some(({ pattern }) => text.search(pattern) >= 0);
-  }
-
-  #mayNameSecret(text: string, found: number): boolean {
-    if (!nameOfSecret.test((found & signs.wide) === 0 ? text : text.normalize('NFKC'))) return false;
-    if ((found & (signs.field | signs.document | signs.encoded | signs.dash)) !== 0) return true;
-    return betweenCells.test(text) || secretsOfProse(text).length > 0;
+    return this.#quickLook.mayHold(text, found);
   }
 
   #mayHold(text: string): boolean {
@@ -243,7 +180,7 @@ export class TextReader implements PrivateReader {
 
   /** Reads the documents in a text whose escapes are those of their strings, and leaves blanks for them. */
   #withoutDocuments(text: string, place: TextPlace, headers: boolean): string {
-    const documents = this.soughtOnly ? [] : findDocuments(text).filter(isWhole);
+    const documents = this.soughtOnly ? [] : wholeDocuments(text);
     if (documents.length === 0) return text;
     this.#readDocuments(documents, text, place, headers);
     const ends = new Map(documents.map(({ start, end }) => [start, end]));
@@ -252,12 +189,7 @@ export class TextReader implements PrivateReader {
       const close = (ends.get(start - 1) ?? ends.get(start - 2) ?? Number.POSITIVE_INFINITY) - 1;
       if (close <= end) this.add(place, { kind: 'secret', start, end: close, value: text.slice(start, close), name });
     }
-    let [rest, at] = ['', 0];
-    for (const { start, end } of documents) {
-      rest += text.slice(at, start) + ' '.repeat(end - start);
-      at = end;
-    }
-    return rest + text.slice(at);
+    return blankedOut(text, documents);
   }
 
   #readPlain(text: string, place: TextPlace, headers: boolean): void {
@@ -268,20 +200,8 @@ export class TextReader implements PrivateReader {
       this.#readWords(text, place);
       return;
     }
-    for (const { 0: run, index } of text.matchAll(encodedRun)) {
-      const decoded = decode(run, percent, place, index);
-      if (!decoded) continue;
-      this.read(decoded.text, decoded.place);
-      // As a form means it; within what is encoded again, a plus stands for itself.
-      if (decoded.text.includes('+') && !decoded.text.includes('%'))
-        this.read(decoded.text.replaceAll('+', ' '), decoded.place);
-    }
-    // A number may be encoded in parts.
-    let meant: DecodedText = { text, place };
-    for (let next: DecodedText | undefined = meant; next && next.place.depth <= deepest; ) {
-      meant = next;
-      next = decode(meant.text, percent, meant.place);
-    }
+    for (const meant of percentRuns(text, place)) this.read(meant.text, meant.place);
+    const meant = percentDecoded({ text, place }, deepest);
     this.#readWords(meant.text, meant.place);
   }
 
@@ -309,64 +229,22 @@ export class TextReader implements PrivateReader {
 
   /** What is meant by a text that also says something as it is. */
   #readDisguised(text: string, place: TextPlace, headers: boolean): void {
-    if (isDisguised.test(text)) this.#readAs(disguise, text, place, headers);
-    if (!text.includes('=') || !isQuotedPrintable.test(text)) return;
-    this.#readAs(quotedPrintable, text, place, headers);
-    // A part may be a document by itself.
-    for (const { 0: run, index } of text.matchAll(quotedRun)) {
-      if (run.length < text.length) this.#readAs(quotedPrintable, run, partOf(place, index), headers);
-    }
-  }
-
-  #readAs(encoding: Encoding, text: string, place: TextPlace, headers: boolean): void {
-    const decoded = decode(text, encoding, place);
-    if (decoded) this.read(decoded.text, decoded.place, headers);
+    for (const meant of disguisedIn(text, place)) this.read(meant.text, meant.place, headers);
   }
 
   #readWords(text: string, place: TextPlace): void {
     this.#readSought(text, place);
-    if (!this.#secretsOnly && !this.soughtOnly) this.#readPersons(text, place);
+    if (this.#secretsOnly || this.soughtOnly) return;
+    for (const part of findPersons(text)) this.add(place, part);
   }
 
   /** What is looked for wherever it stands. */
   #readSought(text: string, place: TextPlace): void {
-    for (const { pattern } of this.#parties) {
-      for (const { 0: value, index } of text.matchAll(pattern)) {
-        this.add(place, { kind: 'party', start: index, end: index + value.length, value });
-      }
-    }
-    for (const secret of this.#secrets) {
-      for (const { start, end } of secret.find(text)) {
-        this.add(place, { kind: 'secret', start, end, value: secret.value });
-      }
-    }
-  }
-
-  #readPersons(text: string, place: TextPlace): void {
-    for (const { start, end } of findEmails(text)) {
-      this.add(place, { kind: 'email', start, end, value: text.slice(start, end).toLowerCase() });
-    }
-    for (const { start, end, digits } of findPhoneNumbers(text)) {
-      this.add(place, { kind: 'number', start, end, value: digits });
-    }
+    for (const part of findSought(text, this.#parties, this.#secrets)) this.add(place, part);
   }
 }
 
 const isXml = /<[\p{L}_!/]/u;
-/** As many digits as a person's number has, with nothing but what joins them between. */
-const digitsInRow = /(?:\d(?:[ ./,()+_~*\\%&\t\r\n>=\x80-\uFFFF-]|(?<=\\)[nrt])*){7}/;
-/** Single digits with other marks between, and values of a document that may be parts of a number. */
-const digitsApart =
-  /(?:\d[^\dA-Za-z]{1,3}){7}\d|(?:^|[[:,])\s{0,60}\\{0,16}["']?(?:\+|[+(]?\d[\d ()-]{0,6})\\{0,16}["']?\s{0,60}[},\]][\s},{\]]{0,60}(?:\\{0,16}["'][\w-]{1,40}\\{0,16}["']\s{0,9}:\s{0,9})?\\{0,16}["']?\d[\d ()-]{0,6}\\{0,16}["']?\s{0,60}[},\]]/;
-const behindPlus = /\+\d{1,4}[^\dA-Za-z\n]{1,3}\d/;
-const betweenCells = /[,;|│\t\n\r]/;
-const escapedBlank = /\\[bfnrt]/;
-const longWord = /(?<![\w+/-])[\w+/-]{16}/;
-const otherDigit = new RegExp(`(?!\\d)[${digitLetters}]`, 'u');
 const noQuote = -1;
-const none: readonly PrivatePart[] = [];
 const isOneDocument = (text: string): boolean => findDocuments(text.trim())[0]?.end === text.trim().length;
-const isWhole = ({ isCutOff }: DocumentWithin): boolean => !isCutOff;
 const isForm = /^[^\s&=]{1,100}=[^\s&]*(?:&[^\s&=]{1,100}=[^\s&]*)*$/u;
-/** What is percent-encoded, up to what separates parts of addresses and forms. */
-const encodedRun = /(?<![\w.~%+*-])[\w.~+*-]*%(?:u[\da-f]{2})?[\da-f]{2}[\w.~%+*!'(),-]*/giu;

@@ -1,0 +1,13 @@
+import { findEmails } from '../persons/emails.ts';
+import { findPhoneNumbers } from '../persons/phoneNumbers.ts';
+import type { PrivatePart } from './privatePart.ts';
+
+/** The addresses and numbers of persons in a text. */
+export function findPersons(text: string): readonly PrivatePart[] {
+  return [
+    ...findEmails(text).map(
+      ({ start, end }) => ({ kind: 'email', start, end, value: text.slice(start, end).toLowerCase() }) as const,
+    ),
+    ...findPhoneNumbers(text).map(({ start, end, digits }) => ({ kind: 'number', start, end, value: digits }) as const),
+  ];
+}
