@@ -79,6 +79,8 @@ const common = {
   minify: production,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
+  // Pages say that they are UTF-8, and Node reads everything as that.
+  charset: 'utf8',
   // Packages that ship UMD beside ES modules bundle into something that fails at run time.
   mainFields: ['module', 'main'],
 };
@@ -114,8 +116,8 @@ const extension = {
 async function finishExtension({ errors, metafile }) {
   if (errors.length > 0) return;
   const { outputs } = metafile;
-  const { bundle, minify, sourcemap, platform, format, target, external, logLevel } = extension;
-  const options = { bundle, minify, sourcemap, platform, format, target, external, logLevel };
+  const { bundle, minify, sourcemap, platform, format, target, external, charset, logLevel } = extension;
+  const options = { bundle, minify, sourcemap, platform, format, target, external, charset, logLevel };
   const entry = Object.keys(outputs).find((file) => outputs[file].entryPoint === 'src/extension.ts');
   if (production) await joinEagerChunks({ outputs, entry, options });
   await toCommonJs({ outputs, options });
@@ -138,8 +140,8 @@ const cli = {
 async function finishCli({ errors, metafile }) {
   if (errors.length > 0) return;
   const { outputs } = metafile;
-  const { bundle, minify, sourcemap, platform, format, target, logLevel } = cli;
-  const options = { bundle, minify, sourcemap, platform, format, target, logLevel };
+  const { bundle, minify, sourcemap, platform, format, target, charset, logLevel } = cli;
+  const options = { bundle, minify, sourcemap, platform, format, target, charset, logLevel };
   if (production) {
     const fileOf = (source) => Object.keys(outputs).find((file) => outputs[file].entryPoint === source);
     const main = fileOf('src/cli/main.ts');
@@ -176,8 +178,6 @@ const pages = {
   define: { 'process.env.NODE_ENV': '"production"' },
   outdir: dist,
   loader: { '.ttf': 'file' },
-  // Each is read as UTF-8, as its document says.
-  charset: 'utf8',
   plugins: production ? [leanPages] : [],
 };
 const testBuild = async () => ({

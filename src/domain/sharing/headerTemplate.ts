@@ -1,4 +1,4 @@
-import type { Header } from '../masking/headers/headers.ts';
+import type { Header } from '../masking/headers/header.ts';
 import { isSecretHeader } from '../masking/secrets/secretNames.ts';
 import { secretsOfValue } from '../masking/secrets/secretValues.ts';
 import type { Cutter } from './cutter.ts';

@@ -1,5 +1,5 @@
 import { writeJson } from '../json/writeJson.ts';
-import type { Header } from '../masking/headers/headers.ts';
+import type { Header } from '../masking/headers/header.ts';
 import { readHeaders } from '../masking/headers/headers.ts';
 import type { Step } from '../session/steps.ts';
 import type { PersonalData } from './cutter.ts';

@@ -1,4 +1,4 @@
-import type { Header, ReadHeaders } from '../masking/headers/headers.ts';
+import type { Header, ReadHeaders } from '../masking/headers/header.ts';
 import { createCutter } from './cutter.ts';
 import { headerTemplate } from './headerTemplate.ts';
 import { covered, fill } from './template.ts';

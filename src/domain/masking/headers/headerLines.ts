@@ -1,6 +1,6 @@
 import { decode, wholeText } from '../text/decodedText.ts';
 import { entities, percent } from '../text/encodings.ts';
-import type { Header, ReadHeaders } from './headers.ts';
+import type { Header, ReadHeaders } from './header.ts';
 
 /** Headers as curl and its like are given them, in the quotes of any shell or in none. */
 const option = /(?:^|\s)(?:-H|--headers?)[\s=]*(?:\$?(["'])(.*?)(?<!\\)\1|\^"(.*?)\^"|([^\s"'^][^\s]*))/gsu;

@@ -3,22 +3,10 @@ import { parseJson } from '../../json/parseJson.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
 import { decode, wholeText } from '../text/decodedText.ts';
 import { jsonString } from '../text/encodings.ts';
+import type { Header, ReadHeaders } from './header.ts';
 import { entryOf } from './headerEntry.ts';
 import { isLine, ofLines, ofOptions, ofWrittenText } from './headerLines.ts';
 import { readLiteral } from './headerLiteral.ts';
-
-/** One header of a request, as it was recorded. */
-export interface Header {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** What was recorded of headers, as far as it can be read. */
-export interface ReadHeaders {
-  readonly headers: readonly Header[];
-  /** Whether there was more that could not be read: it may hold anything. */
-  readonly unread: boolean;
-}
 
 const nothing: ReadHeaders = { headers: [], unread: false };
 

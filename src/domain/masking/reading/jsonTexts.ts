@@ -1,4 +1,4 @@
-import type { Header } from '../headers/headers.ts';
+import type { Header } from '../headers/header.ts';
 import { readHeaders } from '../headers/headers.ts';
 import { numberDigits } from '../persons/numberDigits.ts';
 import { findPhoneNumbers } from '../persons/phoneNumbers.ts';
