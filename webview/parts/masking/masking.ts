@@ -25,9 +25,9 @@ export function masking(): Masking | undefined {
   return (globalThis as { readonly masking?: Masking }).masking;
 }
 
-/** An address as it is shown, all of it covered before the mask is there. */
+/** An address as it is shown: before the mask is there, no more of it than where it leads. */
 export function coveredAddress(url: string): string {
-  return masking()?.shownAddress(url) ?? covered;
+  return masking()?.shownAddress(url) ?? `${/^https?:\/\/[\w.:-]+\//iu.exec(url)?.[0] ?? ''}${covered}`;
 }
 
 export async function loadMasking(): Promise<Masking> {

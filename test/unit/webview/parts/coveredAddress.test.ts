@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { coveredAddress } from '../../../../webview/parts/masking/masking.ts';
+
+describe('an address before the mask is there', () => {
+  const shown: readonly (readonly [url: string, shown: string])[] = [
+    ['https://hooks.example.com/T000/B000/xoxb', 'https://hooks.example.com/••••••'],
+    ['http://localhost:8080/orders?token=1', 'http://localhost:8080/••••••'],
+    ['HTTPS://hooks.example.com/', 'HTTPS://hooks.example.com/••••••'],
+    ['https://user:secret@hooks.example.com/orders', '••••••'],
+    ['https://hooks.example.com?token=1', '••••••'],
+    ['secret', '••••••'],
+  ];
+  for (const [url, expected] of shown)
+    it(`shows of ${url} no more than where it leads`, () => assert.equal(coveredAddress(url), expected));
+});
