@@ -165,6 +165,7 @@ export class SessionReader implements SessionReading {
       }
       if (next.value) this.#tally.miss(next.value);
     }
+    this.#tally.forgetFound();
   }
 
   /** Sessions of a second may come with the part on either side of it, and some of them with the second part only. */

@@ -11,7 +11,9 @@ export class SessionTally {
   /** Requests name times to the second: whether the rest of the last one is within a range is the service's to say, and shows in an answer. */
   #endsWithSecond = false;
   readonly #counted: Counted[];
-  readonly #missing: Missing[];
+  #missing: readonly Missing[];
+  /** How many were held of its range when something was found missing. */
+  readonly #heldBefore = new Map<Missing, number>();
 
   constructor({ counted, missing }: Pick<ReadingState, 'counted' | 'missing'> = { counted: [], missing: [] }) {
     this.#counted = [...counted];
@@ -40,7 +42,10 @@ export class SessionTally {
 
   /** An answer came for a range. */
   noteEnd({ to }: DateRange, rows: readonly ReadRow[]): void {
-    this.#endsWithSecond ||= rows.some(({ time }) => time !== undefined && time > to.getTime());
+    if (this.#endsWithSecond || !rows.some(({ time }) => time !== undefined && time > to.getTime())) return;
+    this.#endsWithSecond = true;
+    // Counted otherwise from now on.
+    this.#heldBefore.clear();
   }
 
   heldWithin(range: DateRange): number {
@@ -52,14 +57,25 @@ export class SessionTally {
     this.#counted.push(counted);
   }
 
+  /** It was looked for, and did not come. */
   miss(missing: Missing): void {
-    this.#missing.push(missing);
+    this.#missing = [...this.#missing, missing];
+    this.#heldBefore.set(missing, this.heldWithin(missing.range));
+  }
+
+  /** What was missed may have come with what is beside it: where two ranges meet, a second is in both. */
+  forgetFound(): void {
+    this.#missing = this.#missing.flatMap((one) => {
+      const found = this.heldWithin(one.range) - (this.#heldBefore.get(one) ?? Number.POSITIVE_INFINITY);
+      if (one.count === undefined || found <= 0) return [one];
+      return found < one.count ? [{ ...one, count: one.count - found }] : [];
+    });
   }
 
   /** A crowded second was read, and not all of it: what is out of reach is not looked for again. */
   crowdRead(range: DateRange, { missing, reason }: CrowdRead): void {
     const isKnown = this.#missing.some((one) => one.reason === reason && isWithin(one.range, range));
-    if (reason === 'crowdedSecond' && !isKnown) this.#missing.push({ reason, count: missing, range });
+    if (reason === 'crowdedSecond' && !isKnown) this.#missing = [...this.#missing, { reason, count: missing, range }];
   }
 
   /** How many more the service counts in a range than were read there, beside those that are known to be missing. Negative when fewer. */

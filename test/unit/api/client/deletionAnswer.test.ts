@@ -38,7 +38,13 @@ describe('a good status to a deletion', () => {
     ],
     ...['{"status":"error","message":"nope"}', '{"status":500}', '{"statusCode":404,"body":"x"}'],
     ...['{"code":403,"message":"x"}', '{"errorMessage":"x","errorType":"y"}', '{"result":"not_found"}'],
-    ...['{"message":"Session not found"}', '{"message":"Could not delete"}', 'not found', 'ERROR: no', 'Access denied'],
+    ...[
+      '{"message":"Session not found"}',
+      '{"message":"Could not delete"}',
+      'not found',
+      'ERROR: try again later',
+      'Access denied',
+    ],
     ...[
       '"false"',
       '{"deleted":[]}',

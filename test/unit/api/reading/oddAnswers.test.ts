@@ -16,12 +16,12 @@ function sessionsEach(seconds: number, count: number): readonly SessionDocument[
   })) as SessionDocument[];
 }
 
-async function read(sessions: readonly SessionDocument[], traits: ServiceTraits) {
+async function read(sessions: readonly SessionDocument[], traits: ServiceTraits, direction: 'asc' | 'desc' = 'desc') {
   const service = new ChangingService(sessions, traits);
   const reader = new SessionReader({
     request: {
       range: { from: new Date(newest - 117 * dayLength), to: new Date(newest) },
-      sortBy: [{ field: 'session_start_time', direction: 'desc' }],
+      sortBy: [{ field: 'session_start_time', direction }],
       pageSize: 50,
       pageNumber: 0,
     },
@@ -62,6 +62,18 @@ describe('answers that are at odds with what is asked', () => {
       changes: [{ kind: 'goes', at: 20 }],
     });
     assert.ok(ids.has('s7'));
+  });
+
+  it('that lack a session of the second in which two windows meet take none for missing that the other window gives', async () => {
+    const edge = newest - 59 * dayLength;
+    const sessions = [edge, edge + 1, edge - 2 * dayLength, edge - 3 * dayLength].map((time, at) => ({
+      id: `s${at}`,
+      session_start_time: new Date(time).toISOString().slice(0, 23),
+    })) as SessionDocument[];
+    for (const direction of ['asc', 'desc'] as const) {
+      const { ids, missing } = await read(sessions, { replaced: new Set(['s0']), endsExactly: true }, direction);
+      assert.deepEqual([ids.size, missing], [4, 0], direction);
+    }
   });
 });
 
