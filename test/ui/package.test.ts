@@ -9,9 +9,9 @@ const mayHold = [
   /^\[Content_Types\]\.xml$/,
   /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/i,
   /^extension\/l10n\/bundle\.l10n\.[\w-]+\.json$/,
-  /^extension\/dist\/(extension\.cjs|chunks\/[\w-]+\.cjs|(emulatorProcess|session|comparison|results|graph|share)\.js)$/,
+  /^extension\/dist\/(extension\.cjs|chunks\/[\w-]+\.cjs|(emulatorProcess|session|comparison|results|graph|mask|share)\.js)$/,
   // The notices of what is bundled into a page's scripts.
-  /^extension\/dist\/(session|comparison|results|graph|share)\.js\.LEGAL\.txt$/,
+  /^extension\/dist\/(session|comparison|results|graph|mask|share)\.js\.LEGAL\.txt$/,
   /^extension\/dist\/((session|comparison|results)\.css|[\w-]+\.ttf|[\w.-]+\.schema\.json)$/,
   /^extension\/media\/(walkthrough\/)?[\w-]+\.(svg|png)$/,
   /^extension\/samples\/(?:.+\.)?(insights\.json|insights\.nodes\.json|insights-session\.json|md)$/,
