@@ -128,24 +128,22 @@ async function keysInPage(w: Workbench): Promise<void> {
 
 /** A page that was covered by the preview loads anew, and has the keys before it knows what they mean. */
 async function pressShare(w: Workbench): Promise<void> {
+  // The question before may still be on its way out.
+  const choice = w.quickPickRow('Copy Session as Text');
   await w.eventually('the choice of what to share', async () => {
-    if (await w.quickInput().isVisible()) return true;
+    if (await choice.isVisible()) return true;
     await keysInPage(w);
     await w.press('s');
-    return w
-      .quickInput()
-      .waitFor({ timeout: 2_000 })
-      .then(
-        () => true,
-        () => false,
-      );
+    return choice.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
   });
 }
 
 /** Shares what is chosen by what one types, in the way that a row says. */
 async function share(w: Workbench, what: string, how: string): Promise<void> {
   await pressShare(w);
-  await w.quickPickRow('Copy Session as Text').waitFor();
   await w.type(what);
   await w.press('Enter');
   await w.quickPickRow(how).waitFor();
