@@ -199,6 +199,8 @@ export type HostMessage =
   /** A node got another name; the document is the same. */
   | { readonly type: 'nodeNames'; readonly nodeNames: NodeNames }
   | { readonly type: 'act'; readonly action: ViewAction }
+  /** Asks whether the page has the keys. */
+  | { readonly type: 'hasKeys' }
   /** A sentence for who hears the page. */
   | { readonly type: 'say'; readonly sentence: string };
 
@@ -209,4 +211,5 @@ export interface HostAnswers {
   nodeNames: undefined;
   say: undefined;
   act: undefined;
+  hasKeys: boolean;
 }

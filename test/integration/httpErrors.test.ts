@@ -47,7 +47,7 @@ const problems: Readonly<Record<ConnectionProblemCode, readonly [happened: RegEx
   severalPlaces: [/"live" says more than once where its sessions are/, edit],
   notHttps: [/must start with https/, edit],
   reservedName: [/give your connection another name/, edit],
-  unreadableFile: [/cannot be read as exported sessions/, edit],
+  unreadableFile: [/can’t be read as exported sessions/, edit],
   ended: [/process that served "live" has ended.* starts anew when you run a query again/],
   cancelled: [/Cancelled/],
   changed: [/"live" stands for has changed .*: run the query again/],

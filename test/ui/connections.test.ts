@@ -151,7 +151,7 @@ describe('connections, with the keyboard alone', () => {
       await step(w, number);
     }
     await w.press('Enter');
-    await said(w, /cannot be read as exported sessions \(.*week\.ndjson, line 2: /);
+    await said(w, /can’t be read as exported sessions \(.*week\.ndjson, line 2: /);
     w.writeFile('exports/week.ndjson', '{"id":"a"}\n');
     await w.runCommand('Insights: Verify Connection');
     await w.pick('archive');

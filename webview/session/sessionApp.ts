@@ -105,7 +105,7 @@ export class SessionApp {
     this.#redraw.now();
   }
 
-  #receive(message: HostMessage): void {
+  #receive(message: HostMessage): unknown {
     switch (message.type) {
       case 'begin':
         if (!this.#shown.view) this.#begin(message.view);
@@ -126,10 +126,13 @@ export class SessionApp {
       case 'act':
         this.#actions.do(message.action);
         break;
+      case 'hasKeys':
+        return document.hasFocus();
       case 'say':
         this.#voice.announce(message.sentence);
         break;
     }
+    return undefined;
   }
 
   /** Keys are pressed faster than anybody asks what was looked at. */

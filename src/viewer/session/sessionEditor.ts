@@ -30,8 +30,9 @@ export class SessionEditor {
   async act(action: ViewAction): Promise<void> {
     const panel = this.active;
     if (!panel) return sayNoSession();
-    // The palette took the focus; what is selected next should be under the keys.
-    panel.focus();
+    // The palette took the focus; what is selected next should be under the keys. A page that has them is left alone: the next key may
+    // have opened a question by the time the focus came.
+    if (!(await panel.hasKeys())) panel.focus();
     await panel.tell({ type: 'act', action });
   }
 

@@ -104,6 +104,11 @@ export class SessionPanel {
     this.#panel.reveal(undefined, false);
   }
 
+  /** Whether its page has the keys: nothing else has them then. */
+  async hasKeys(): Promise<boolean> {
+    return this.#page.channel.request({ type: 'hasKeys' });
+  }
+
   async tell(message: HostMessage): Promise<void> {
     await this.#page.channel.request(message);
   }

@@ -13,19 +13,17 @@ export async function maskable<V extends Shown>(view: V): Promise<V> {
 
 /** Takes messages in the order in which they come, those that need the mask when it is there. */
 export function onceMaskable<M extends { readonly view?: Shown } | object>(
-  receive: (message: M) => void,
-): (message: M) => void {
-  let waiting: Promise<void> | undefined;
+  receive: (message: M) => unknown,
+): (message: M) => unknown {
+  let waiting: Promise<unknown> | undefined;
   return (message) => {
-    if (!waiting && !('view' in message && message.view && needsMask(message.view))) {
-      receive(message);
-      return;
-    }
+    if (!waiting && !('view' in message && message.view && needsMask(message.view))) return receive(message);
     const turn = (waiting ?? loadMasking()).then(() => receive(message));
     waiting = turn;
     void turn.finally(() => {
       if (waiting === turn) waiting = undefined;
     });
+    return turn;
   };
 }
 
