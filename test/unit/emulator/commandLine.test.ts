@@ -122,7 +122,11 @@ describe('command line', () => {
     ['a file that is not there', () => ['--sessions', 'nowhere.ndjson'], /nowhere\.ndjson/],
     ['a folder', () => ['--sessions', folder], /directory/],
     ['a bad line', async () => ['--sessions', await fileOf(`${lines[0]}\n\n{"id": \n`)], /line 3/],
-    ['a line that is no session', async () => ['--sessions', await fileOf(`${lines[0]}\n[]\n`)], /line 2/],
+    [
+      'a line that is no session',
+      async () => ['--sessions', await fileOf(`${lines[0]}\n5\n`)],
+      /session 2: no session/,
+    ],
     ['a list of something else', async () => ['--sessions', await fileOf(`[${lines[0]}, 1]`, 'json')], /session 2/],
     ['a list that is cut off', async () => ['--sessions', await fileOf(`[${lines[0]}`, 'json')], /\.json: /],
     ['an unknown fault', async () => ['--faults', await fileOf('{"rules":[{"fault":{"kind":"fire"}}]}')], /rules\[0\]/],
@@ -151,8 +155,8 @@ describe('command line', () => {
   ];
   for (const [what, args, why] of failing)
     it(`says what is wrong with ${what}`, async () => {
-      const { said, ended } = started(await args());
-      assert.equal(await ended, 2);
+      const { said, ended, listening } = started(await args());
+      assert.equal(await Promise.race([ended, listening()]), 2);
       assert.equal(said.out, '');
       assert.match(said.err, /^emulator: [^\n]+\n$/);
       assert.match(said.err, why);
