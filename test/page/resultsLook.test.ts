@@ -38,6 +38,14 @@ describe('what results are looked at with', () => {
     assert.deepEqual(looks(p).at(-1)?.choices, []);
   });
 
+  test('has a name that begins from right to left as the tree and the tab have it', {
+    view: { ...shown.view, name: 'שיחות 42 <b>' },
+  }, async (p) => {
+    const name = p.page.locator('h1 bdi');
+    assert.equal(await name.textContent(), 'שיחות 42 <b>');
+    assert.equal(await name.evaluate((element) => getComputedStyle(element).direction), 'ltr');
+  });
+
   test('is of the page itself when that comes back', { view: { ...shown.view, look } }, async (p) => {
     await bringRows(p, shown);
     await p.press('0');

@@ -19,7 +19,7 @@ export function resultsHeader({ name, run }: ResultsView, actions: HeaderActions
   const running = run.state === 'running' || run.asking.length > 0;
   return html`<header class="results-header">
     <div class="results-title">
-      <h1 title=${name}><bdi>${name}</bdi></h1>
+      <h1 title=${name}><bdi dir="ltr">${name}</bdi></h1>
       <span class="run-outcome" role="status">${
         running ? html`<span class="codicon codicon-loading codicon-modifier-spin" aria-hidden="true"></span>` : nothing
       }${run.outcome}</span>
