@@ -1,30 +1,40 @@
-// Runs built test files that share what this process started for them.
+// Runs built test files.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { nodeTestArgs } from './nodeTestArgs.js';
 import { countsLine, readCounts } from './testCounts.js';
 import { rootDir } from './vscodeHost/paths.js';
 import { temporaryDir } from './vscodeHost/temporaryDir.js';
 
+/** @param {string} name */
+const beside = (name) => new URL(name, import.meta.url).href;
+
 /**
  * @typedef {object} TestRun
  * @property {readonly string[]} files
- * @property {Record<string, string>} env added to the environment
+ * @property {Record<string, string>} [env] added to the environment
  * @property {string | undefined} [counts] a file to leave how they went in, for `readCounts`
+ * @property {number} [concurrency] how many files at once; without it, as many as Node thinks right
  */
 
 /**
- * Runs the files one after the other; resolves to the exit code. Unlike `spawnSync` it lets this process go on meanwhile, which serves
- * the browser.
+ * Runs the files; resolves to the exit code. Unlike `spawnSync` it lets this process go on meanwhile, which serves the browser.
  * @param {TestRun} run
  * @returns {Promise<number>}
  */
-export function runTestFiles({ files, env, counts }) {
-  const child = spawn(process.execPath, nodeTestArgs({ files, concurrency: 1, counts }), {
+export function runTestFiles({ files, env, counts, concurrency }) {
+  const args = [
+    '--test',
+    `--import=${beside('./endOfTests.js')}`,
+    ...(concurrency ? [`--test-concurrency=${concurrency}`] : []),
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...[`--test-reporter=${beside('./closingReporter.js')}`, '--test-reporter-destination=stdout'],
+    ...files,
+  ];
+  const child = spawn(process.execPath, args, {
     cwd: rootDir,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, ...(counts && { INSIGHTS_TEST_COUNTS: path.resolve(counts) }) },
   });
   return new Promise((resolve) => {
     child.on('exit', (code) => resolve(code ?? 1));
@@ -32,20 +42,22 @@ export function runTestFiles({ files, env, counts }) {
 }
 
 /**
- * Runs the files as `runTestFiles` does, and those with a test that failed once more: VS Code drops a key or a click now and then, which
- * a person makes again. What fails twice fails; what passes the second time is named as flaky at the end, for it wants mending.
+ * Runs the files as `runTestFiles` does, and those with a test that failed once more, one at a time: VS Code drops a key or a click now and
+ * then, which a person makes again, and a machine may be too busy for what a test waits for. What fails twice fails; what passes the second
+ * time is named as flaky at the end, for it wants mending.
  * @param {TestRun} run
  * @returns {Promise<number>}
  */
-export async function runTestFilesTwiceAtMost({ files, env, counts = path.join(temporaryDir('counts'), 'counts') }) {
-  const code = await runTestFiles({ files, env, counts });
+export async function runTestFilesTwiceAtMost(run) {
+  const { files, counts = path.join(temporaryDir('counts'), 'counts') } = run;
+  const code = await runTestFiles({ ...run, counts });
   const first = readCounts(counts);
   const again = files.filter((file) => first.failedFiles.includes(file));
   if (code === 0 || again.length === 0) return code;
 
   const names = again.map((file) => path.relative(rootDir, file)).join(', ');
   console.log(`\n== Failed, and run once more: ${names}`);
-  const secondCode = await runTestFiles({ files: again, env, counts });
+  const secondCode = await runTestFiles({ ...run, files: again, counts, concurrency: 1 });
   const { failed } = readCounts(counts);
   const passed = first.passed + first.failed - failed;
   fs.writeFileSync(counts, `${countsLine({ passed, failed, skipped: first.skipped })}\n`);

@@ -1,14 +1,12 @@
 // npm run test:archive [-- FILTER...] [--no-build] [--engine elasticsearch]: test/archive on three real nodes of OpenSearch, or of
 // Elasticsearch, those files whose paths hold every filter. INSIGHTS_TEST_CLUSTER=URL asks a cluster that is there; what stops a node is
 // left out then.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { withCluster } from './archiveCluster/withCluster.js';
-import { nodeTestArgs } from './nodeTestArgs.js';
 import { filesUnder, runNodeOrExit } from './run.js';
-import { outDir, rootDir } from './vscodeHost/paths.js';
+import { runTestFilesTwiceAtMost } from './runTestFiles.js';
+import { outDir } from './vscodeHost/paths.js';
 
 const {
   values: { engine, 'no-build': noBuild },
@@ -29,12 +27,4 @@ if (engine !== 'opensearch' && engine !== 'elasticsearch') {
   console.error(`--engine is opensearch or elasticsearch, not ${engine}.`);
   process.exit(1);
 }
-process.exitCode = await withCluster({ engine }, async (env) => {
-  const tests = spawn(process.execPath, nodeTestArgs({ files, concurrency: 1 }), {
-    cwd: rootDir,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
-  });
-  const [status] = await once(tests, 'exit');
-  return status ?? 1;
-});
+process.exitCode = await withCluster({ engine }, (env) => runTestFilesTwiceAtMost({ files, env, concurrency: 1 }));

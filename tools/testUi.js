@@ -30,7 +30,7 @@ async function runUiTests() {
   const [number = 1, of = 1] = values.share.split('/').map(Number);
   const own = shares(files, of)[number - 1];
   if (!own?.length) throw new Error(`No UI test is in share ${values.share}.`);
-  return withWindowHost((env) => runTestFilesTwiceAtMost({ files: own, counts: values.counts, env }));
+  return withWindowHost((env) => runTestFilesTwiceAtMost({ files: own, counts: values.counts, env, concurrency: 1 }));
 }
 
 /**

@@ -1,10 +1,9 @@
 // npm run test:unit [-- FILTER...] [--no-build]: test/unit under node:test, those files whose paths hold every filter.
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { nodeTestArgs } from './nodeTestArgs.js';
 import { filesUnder, runNodeOrExit } from './run.js';
-import { outDir, rootDir } from './vscodeHost/paths.js';
+import { runTestFilesTwiceAtMost } from './runTestFiles.js';
+import { outDir } from './vscodeHost/paths.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,8 +17,4 @@ if (files.length === 0) {
   console.error(`No unit test matches ${positionals.join(' ')}.`);
   process.exit(1);
 }
-const { status } = spawnSync(process.execPath, nodeTestArgs({ files, counts: values.counts }), {
-  cwd: rootDir,
-  stdio: ['ignore', 'inherit', 'inherit'],
-});
-process.exitCode = status ?? 1;
+process.exitCode = await runTestFilesTwiceAtMost({ files, counts: values.counts });
