@@ -70,6 +70,11 @@ const unusedUndici = {
       loader: 'js',
       contents: 'module.exports = new Proxy({}, { get: () => class Unused {} });',
     }));
+    // Its parser of heads comes twice, each 72 kB. The plain one runs everywhere; what the other saves is nothing beside a network.
+    build.onLoad({ filter: /[\\/]undici[\\/]lib[\\/]llhttp[\\/]llhttp_simd-wasm\.js$/ }, () => ({
+      loader: 'js',
+      contents: "module.exports = require('./llhttp-wasm.js');",
+    }));
   },
 };
 

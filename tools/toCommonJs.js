@@ -44,12 +44,13 @@ export async function toCommonJs({ outputs, options }) {
  * copies is a good part of a small file.
  * @param {string} file @param {import('esbuild').BuildOptions} options
  */
-async function withoutCopies(file, { target = 'esnext', platform = 'node' }) {
+async function withoutCopies(file, { target = 'esnext', platform = 'node', charset = 'utf8' }) {
   const text = await readFile(file, 'utf8');
   const exported = text.replace(/\bmodule\.exports=[\w$]+\(([\w$]+)\);/, 'module.exports=$1;');
   const { code } = await esbuild.transform(exported, {
     target,
     platform,
+    charset,
     minify: true,
     treeShaking: true,
     legalComments: 'none',
