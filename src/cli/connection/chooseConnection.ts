@@ -1,9 +1,10 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Connection, ConnectionSlip } from '../../domain/connections/connectionSettings.ts';
 import { addressOf, readConnections, regions, sampleConnection } from '../../domain/connections/connectionSettings.ts';
 import { readServiceAddress } from '../../domain/connections/serviceAddress.ts';
 import { asText } from '../../domain/json/looseValues.ts';
 import { closest } from '../../domain/text/closest.ts';
+import { settingsPath } from '../../machine/settingsPath.ts';
 import { WrongUse } from '../outcome/wrongUse.ts';
 import type { SettingsFiles } from './settingsFiles.ts';
 import { settingOf } from './settingsFiles.ts';
@@ -55,7 +56,10 @@ export function namedConnection(name: string, { user, workspace, workspaceFolder
   const key = 'insights.connections';
   const { connections, slips } = readConnections({ user: user[key], workspace: workspace[key] });
   const found = connections.find((one) => one.name === name);
-  if (found) return found.file === undefined ? found : { ...found, file: resolve(workspaceFolder, found.file) };
+  if (found) {
+    const folder = { name: basename(workspaceFolder), path: workspaceFolder };
+    return found.file === undefined ? found : { ...found, file: settingsPath(found.file, [folder]) };
+  }
   const slip = slips.find((one) => one.name === name || one.problem === 'noList');
   if (slip) throw new WrongUse(wordsOfSlip(slip));
   const [near] = closest(

@@ -1,6 +1,6 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Connection } from '../../domain/connections/connectionSettings.ts';
+import { settingsPath } from '../../machine/settingsPath.ts';
 import { ConnectionProblem, UnreadableFile } from '../errors/connectionProblem.ts';
 import { FileVersions } from './fileVersions.ts';
 import type { LocalProgress, LocalService, Starting } from './localService.ts';
@@ -58,6 +58,9 @@ export class LocalConnections {
 
 function slotOf({ kind, file = '' }: Connection): string {
   if (kind !== 'file') return sampleSlot;
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-  return path.isAbsolute(file) || !folder ? path.normalize(file) : path.join(folder, file);
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return settingsPath(
+    file,
+    folders.map(({ name, uri }) => ({ name, path: uri.fsPath })),
+  );
 }

@@ -270,8 +270,10 @@ export class Workbench {
   async chooseFromRowMenu(name: string | RegExp, item: string | RegExp): Promise<void> {
     await this.#leaveRows();
     await this.treeRow(name).click({ button: 'right' });
-    // A menu takes no click before it has stood for a moment.
+    // A menu takes no click before it has stood for a moment, and a key for the item that it has marked by then.
+    const marked = this.page.locator('.action-item.focused').getByRole('menuitem', { name: item });
     await this.page.getByRole('menuitem', { name: item }).hover();
+    await marked.waitFor();
     await this.press('Enter');
   }
 
