@@ -97,17 +97,8 @@ function widen(text: string, edits: readonly TextEdit[], offset: number): readon
   });
 }
 
-/** Puts a property in front of an object's others, indented as they are. */
-export function insertProperty(text: string, object: Node, property: string): readonly TextEdit[] {
-  return insertFirst(text, object, property);
-}
-
-/** Puts an element in front of a list's others, indented as they are. */
-export function insertElement(text: string, list: Node, element: string): readonly TextEdit[] {
-  return insertFirst(text, list, element);
-}
-
-function insertFirst(text: string, container: Node, piece: string): readonly TextEdit[] {
+/** Puts an element in front of a list's others, or a property in front of an object's, indented as they are. */
+export function insertFirst(text: string, container: Node, piece: string): readonly TextEdit[] {
   const [first] = container.children ?? [];
   const open = container.offset + 1;
   if (!first) return [{ offset: open, length: 0, text: piece }];

@@ -4,7 +4,7 @@ import type { LineLayout } from '../json/appendProperty.ts';
 import { appendProperty, eolOf } from '../json/appendProperty.ts';
 import { propertiesOf } from '../json/jsonProperties.ts';
 import type { TextEdit } from '../json/textEdits.ts';
-import { applyEdits, insertProperty, removeNodes, replaceNode, sorted } from '../json/textEdits.ts';
+import { applyEdits, insertFirst, removeNodes, replaceNode, sorted } from '../json/textEdits.ts';
 import { nodesIn, parseNodeFile, readNodeNames } from './nodeNames.ts';
 
 /**
@@ -40,7 +40,7 @@ function rename(text: string, value: Node, name: string): readonly TextEdit[] {
   const written = JSON.stringify(name);
   if (value.type !== 'object') return [replaceNode(value, written)];
   const before = propertiesOf(value).findLast((property) => property.name === 'name')?.value;
-  return before ? [replaceNode(before, written)] : insertProperty(text, value, `"name": ${written}`);
+  return before ? [replaceNode(before, written)] : insertFirst(text, value, `"name": ${written}`);
 }
 
 /** A text without a value may hold comments: they stay in front. */

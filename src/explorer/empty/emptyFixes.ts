@@ -2,7 +2,7 @@ import type { EmptyCause } from '../../api/search/explainEmpty.ts';
 import { insertAfterNode } from '../../domain/json/appendNode.ts';
 import { propertiesOf } from '../../domain/json/jsonProperties.ts';
 import type { TextEdit } from '../../domain/json/textEdits.ts';
-import { insertProperty, removeNode, replaceNode, sorted } from '../../domain/json/textEdits.ts';
+import { insertFirst, removeNode, replaceNode, sorted } from '../../domain/json/textEdits.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
 import type { QueryClause } from '../../domain/query/queryClauses.ts';
 import { toServiceTime } from '../../domain/time/dates.ts';
@@ -79,6 +79,6 @@ function setProperties(
   if (!query.root || missing.length === 0) return sorted(edits);
   const beside = query.properties.findLast(({ name }) => values.some(([set]) => set === name))?.node;
   const added = missing.join(', ');
-  const inserted = beside ? insertAfterNode(query.text, beside, added) : insertProperty(query.text, query.root, added);
+  const inserted = beside ? insertAfterNode(query.text, beside, added) : insertFirst(query.text, query.root, added);
   return sorted([...edits, ...inserted]);
 }

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { appendNode, insertAfterNode } from '../../json/appendNode.ts';
 import type { TextEdit } from '../../json/textEdits.ts';
-import { insertProperty } from '../../json/textEdits.ts';
+import { insertFirst } from '../../json/textEdits.ts';
 import type { ParsedQuery } from '../query.ts';
 
 const beforeFilter: ReadonlySet<string> = new Set([
@@ -25,7 +25,7 @@ export function insertFilter(
   const property = `"${key}": ${filter}`;
   const last = properties.findLast(({ name }) => beforeFilter.has(name) || (key === 'refine' && name === 'filter_by'));
   if (last) return insertAfterNode(text, last.node, property);
-  return properties.length > 0 ? insertProperty(text, root, property) : appendNode(text, root, property);
+  return properties.length > 0 ? insertFirst(text, root, property) : appendNode(text, root, property);
 }
 
 /** The value of `filter_by`. */

@@ -1,9 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import { appendReadably } from '../../json/appendReadably.ts';
 import { propertiesOf } from '../../json/jsonProperties.ts';
-import { textDifference } from '../../json/textDifference.ts';
 import type { TextEdit } from '../../json/textEdits.ts';
-import { applyEdits, removeNode, removeNodes } from '../../json/textEdits.ts';
+import { applyEdits, differenceOf, removeNode, removeNodes } from '../../json/textEdits.ts';
 import type { MovableCondition } from '../problems/movableConditions.ts';
 import type { ParsedQuery } from '../query.ts';
 import { parseQuery } from '../query.ts';
@@ -24,7 +23,7 @@ export function moveConditions(
   const from = to === 'refine' ? 'filter_by' : 'refine';
   let text = withoutEmpty(applyEdits(query.text, removeNodes(query.text, nodes)), from);
   for (const condition of moved) text = added(text, condition, to) ?? '';
-  return text === '' || parseQuery(text).syntaxProblems.length > 0 ? [] : [textDifference(query.text, text)];
+  return text === '' || parseQuery(text).syntaxProblems.length > 0 ? [] : [differenceOf(query.text, text)];
 }
 
 /** Without lists that hold nothing, and without the key where it holds nothing. A comment is not nothing. */

@@ -1,6 +1,5 @@
-import { textDifference } from '../../json/textDifference.ts';
 import type { TextEdit } from '../../json/textEdits.ts';
-import { applyEdits, sorted } from '../../json/textEdits.ts';
+import { applyEdits, differenceOf, sorted } from '../../json/textEdits.ts';
 import type { QueryProblem } from '../problems/queryProblem.ts';
 import { findProblems } from '../problems/queryProblems.ts';
 import { parseQuery } from '../query.ts';
@@ -30,7 +29,7 @@ export function fixAll(
     if (edits.length === 0) break;
     current = applyEdits(current, sorted(edits));
   }
-  return current === text ? [] : [textDifference(text, current)];
+  return current === text ? [] : [differenceOf(text, current)];
 }
 
 function touches(a: TextEdit, b: TextEdit): boolean {

@@ -1,7 +1,7 @@
 import type { JsonProperty } from '../../json/jsonProperties.ts';
 import { propertiesOf } from '../../json/jsonProperties.ts';
 import type { TextEdit } from '../../json/textEdits.ts';
-import { insertElement, insertProperty, removeNode, removeNodes, replaceNode, sorted } from '../../json/textEdits.ts';
+import { insertFirst, removeNode, removeNodes, replaceNode, sorted } from '../../json/textEdits.ts';
 import { writeReadably } from '../../json/writeJson.ts';
 import { queryOfUrl } from '../pasted/addressQuery.ts';
 import { bodyOf, isBodyKey } from '../pasted/bodyOf.ts';
@@ -25,7 +25,7 @@ export function wrapFilter(query: ParsedQuery): readonly TextEdit[] {
     if (filter.type !== 'object') return [];
     const taken = new Set(propertiesOf(filter).map(({ name }) => name));
     if (lists.length > 1 || taken.has(first.name)) return [];
-    return sorted([...insertProperty(text, filter, raw(first)), ...removeNode(text, first.node)]);
+    return sorted([...insertFirst(text, filter, raw(first)), ...removeNode(text, first.node)]);
   }
   const together = properties.indexOf(last) - properties.indexOf(first) === lists.length - 1;
   if (together) {
@@ -100,6 +100,6 @@ export function declareInput(query: ParsedQuery, id: string): readonly TextEdit[
   if (query.root?.type !== 'object') return [];
   const declaration = `{ "id": ${JSON.stringify(id)}, "type": "promptString" }`;
   const inputs = query.properties.findLast(({ name }) => name === 'inputs')?.value;
-  if (!inputs) return insertProperty(query.text, query.root, `"inputs": [${declaration}]`);
-  return inputs.type === 'array' ? insertElement(query.text, inputs, declaration) : [];
+  if (!inputs) return insertFirst(query.text, query.root, `"inputs": [${declaration}]`);
+  return inputs.type === 'array' ? insertFirst(query.text, inputs, declaration) : [];
 }
