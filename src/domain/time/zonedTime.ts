@@ -34,7 +34,8 @@ export function timeWithZone(date: Date, zone: ShownZone): string {
 
 /** A duration as people say it: `850 ms`, `27 s`, `3 min 05 s`, `1 h 02 min`. */
 export function durationText(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)} ms`;
+  const whole = Math.round(ms);
+  if (whole < 1000) return `${whole} ms`;
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} s`;
   const two = (value: number): string => String(value).padStart(2, '0');

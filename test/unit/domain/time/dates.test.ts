@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { countDays, resolveRange, splitIntoWindows, toServiceTime } from '../../../../src/domain/time/dates.ts';
+import {
+  countDays,
+  rangeBefore,
+  resolveRange,
+  splitIntoWindows,
+  toServiceDay,
+  toServiceTime,
+} from '../../../../src/domain/time/dates.ts';
 
 /** A Monday. */
 const now = new Date('2026-11-23T10:30:15.250Z');
@@ -92,4 +99,30 @@ describe('dates', () => {
   });
 
   it('an instant is one window', () => assert.equal(splitIntoWindows({ from: now, to: now }).length, 1));
+
+  const dayRange = (from: string, to: string) => ({ from: new Date(from), to: new Date(to) });
+  const windows: [days: number, from: string, to: string, count: number][] = [
+    [1, '2026-01-01T00:00:00Z', '2026-01-03T00:00:00Z', 2],
+    [1, '2026-01-01T00:00:00Z', '2026-01-03T00:00:00.001Z', 3],
+    [0, '2026-01-01T00:00:00Z', '2026-01-03T00:00:00Z', 2],
+    [59, '2026-01-01T00:00:00Z', '2026-03-01T00:00:00Z', 1],
+  ];
+  for (const [days, from, to, count] of windows)
+    it(`${from} to ${to} are ${count} windows of ${days} days`, () =>
+      assert.equal(splitIntoWindows(dayRange(from, to), days).length, count));
+
+  it('days are counted from their beginnings', () => {
+    assert.equal(countDays(dayRange('2026-01-01T00:00:00Z', '2026-01-03T00:00:00Z')), 2);
+    assert.equal(countDays(dayRange('2026-01-01T00:00:00Z', '2026-01-03T00:00:01Z')), 3);
+    assert.equal(countDays({ from: now, to: now }), 0);
+  });
+
+  it('a day is told as the service takes it', () => assert.equal(toServiceDay(now), '2026-11-23'));
+
+  it('the range before another is as long, and ends a second before it', () => {
+    assert.deepEqual(
+      rangeBefore(dayRange('2026-01-02T00:00:00Z', '2026-01-02T23:59:59Z')),
+      dayRange('2026-01-01T00:00:00Z', '2026-01-01T23:59:59Z'),
+    );
+  });
 });

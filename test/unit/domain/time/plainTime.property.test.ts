@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { plainTime } from '../../../../src/domain/time/plainTime.ts';
+import { instantOf, plainTime } from '../../../../src/domain/time/plainTime.ts';
 import { readIsoTime } from '../../../../src/domain/time/readIsoTime.ts';
 
 describe('a time in the form of the service', () => {
@@ -9,6 +9,31 @@ describe('a time in the form of the service', () => {
     ['2026-11-16T09:30:05.123456', Date.UTC(2026, 10, 16, 9, 30, 5, 123)],
     ['2026-11-16T09:30:05', Date.UTC(2026, 10, 16, 9, 30, 5)],
     ['2024-02-29T00:00:00.999', Date.UTC(2024, 1, 29, 0, 0, 0, 999)],
+    // The first and the last of each part, and what lies beyond.
+    ['1000-01-01T00:00:00.000', Date.UTC(1000, 0, 1)],
+    ['9999-12-31T23:59:59.999', Date.UTC(9999, 11, 31, 23, 59, 59, 999)],
+    ['0999-12-31T23:59:59.999', undefined],
+    ['2026-00-16T09:30:05', undefined],
+    ['2026-11-00T09:30:05', undefined],
+    ['2026-11-30T09:30:05', Date.UTC(2026, 10, 30, 9, 30, 5)],
+    ['2026-11-31T09:30:05', undefined],
+    ['2026-11-16T09:60:05', undefined],
+    ['2026-11-16T09:30:60', undefined],
+    ['2026-11-16T09:30:05.123456789', Date.UTC(2026, 10, 16, 9, 30, 5, 123)],
+    ['2026-11-16T09:30:05.1234567890', undefined],
+    ['2026-11-16T09:30:05.12', undefined],
+    ['2026-11-16T09:30:05,123', undefined],
+    ['2026-11-16T09:30:05.12x', undefined],
+    ['2026/11-16T09:30:05', undefined],
+    ['2026-11/16T09:30:05', undefined],
+    ['2026-11-16T09.30:05', undefined],
+    ['2026-11-16T09:30.05', undefined],
+    ['202x-11-16T09:30:05', undefined],
+    ['2026-1:-16T09:30:05', undefined],
+    ['2026-11-1/T09:30:05', undefined],
+    ['2026-11-16Tx9:30:05', undefined],
+    ['2026-11-16T09:x0:05', undefined],
+    ['2026-11-16T09:30:x5', undefined],
     ['2026-02-29T00:00:00.999', undefined],
     ['2026-11-16T24:00:00', undefined],
     ['2026-11-16T09:30:05Z', undefined],
@@ -21,6 +46,13 @@ describe('a time in the form of the service', () => {
     ['', undefined],
   ];
   for (const [text, ms] of cases) it(JSON.stringify(text), () => assert.equal(plainTime(text), ms));
+
+  it('leaves other forms to who reads all, and what is no time to nobody', () => {
+    assert.equal(instantOf('2026-11-16T09:30:05.123456'), Date.UTC(2026, 10, 16, 9, 30, 5, 123));
+    assert.equal(instantOf('2026-11-16'), Date.UTC(2026, 10, 16));
+    assert.equal(instantOf(1_602_176_967), 1_602_176_967_000);
+    for (const value of ['soon', null, {}]) assert.equal(instantOf(value), undefined);
+  });
 
   it('is what every time is read as, or left to who reads all forms', () => {
     const digits = (length: number, most: number) =>
