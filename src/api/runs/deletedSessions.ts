@@ -20,7 +20,6 @@ export class DeletedSessions {
 
   /** How many of a run's sessions are gone since. */
   countIn({ sessions, identity: { connection } }: Pick<Run, 'sessions' | 'identity'>): number {
-    if (this.#gone.size === 0) return 0;
     return sessions.filter((session) => this.has(connection, session)).length;
   }
 }

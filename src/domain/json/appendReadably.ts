@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { appendNode } from './appendNode.ts';
+import { childrenOf, propertiesOf } from './jsonProperties.ts';
 import type { TextEdit } from './textEdits.ts';
 import { sorted } from './textEdits.ts';
 
@@ -35,7 +36,7 @@ interface Form {
 }
 
 function onLines(text: string, container: Node, { indent, unit, piece }: Form): readonly TextEdit[] | undefined {
-  const children = container.children ?? [];
+  const children = childrenOf(container);
   const starts = [...children.map(({ offset }) => offset), container.offset + container.length - 1];
   const ends = [container.offset + 1, ...children.map(({ offset, length }) => offset + length)];
   const gaps = ends.map((offset, at) => ({ offset, length: (starts[at] ?? offset) - offset }));
@@ -62,8 +63,9 @@ function indentation(text: string, value: Node): string | undefined {
 function indentationUnit(text: string, node: Node): string {
   let root = node;
   while (root.parent) root = root.parent;
-  const values = (root.children ?? []).map(({ children }) => children?.[1]);
-  const found = values.map((value) => value && indentation(text, value)).find((indent) => indent !== undefined);
+  const found = propertiesOf(root)
+    .map(({ value }) => value && indentation(text, value))
+    .find((indent) => indent !== undefined);
   return found ?? '  ';
 }
 

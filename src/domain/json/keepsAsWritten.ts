@@ -5,7 +5,7 @@ import { isIndex } from './writtenEntries.ts';
 export function keepsAsWritten(text: string, value: unknown): boolean {
   const keys = countWrittenKeys(text);
   // A repeated key is written more often than it is held.
-  return keys !== undefined && (keys === 0 || keys === countKeys(value));
+  return keys !== undefined && keys === countKeys(value);
 }
 
 /** How many keys are written; undefined as soon as a number or a key is met that `JSON.parse` does not keep. */
@@ -31,7 +31,7 @@ function countWrittenKeys(text: string): number | undefined {
 
 function mayBeIndex(text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start + 1);
-  return first >= letters.zero && first <= letters.nine && end - start <= 12 && /^\s*:/.test(text.slice(end, end + 50));
+  return first >= letters.zero && first <= letters.nine && /^\s*:/.test(text.slice(end, end + 50));
 }
 
 function isNumberStart(code: number): boolean {
@@ -40,7 +40,7 @@ function isNumberStart(code: number): boolean {
 
 /** Whole numbers of fifteen digits are certain; of others it is tried. */
 function isPlain(text: string, start: number, end: number): boolean {
-  if (end - start <= 15 && text.charCodeAt(start) !== letters.minus) {
+  if (end - start <= 15) {
     let at = start;
     while (at < end && text.charCodeAt(at) >= letters.zero && text.charCodeAt(at) <= letters.nine) at++;
     if (at === end) return true;

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { childrenOf, propertiesOf } from './jsonProperties.ts';
 import { recordOf } from './writtenEntries.ts';
 import { readNumber } from './writtenNumber.ts';
 
@@ -8,12 +9,10 @@ export function writtenValue(text: string, node: Node): unknown {
     case 'number':
       return readNumber(rawText(text, node));
     case 'array':
-      return (node.children ?? []).map((child) => writtenValue(text, child));
+      return childrenOf(node).map((child) => writtenValue(text, child));
     case 'object':
       return recordOf(
-        (node.children ?? []).flatMap(({ children: [key, value] = [] }) =>
-          key && value ? [[String(key.value), writtenValue(text, value)] as const] : [],
-        ),
+        propertiesOf(node).flatMap(({ name, value }) => (value ? [[name, writtenValue(text, value)] as const] : [])),
       );
     default:
       return node.value;

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { createScanner } from 'jsonc-parser';
+import { childrenOf } from './jsonProperties.ts';
 
 /** Replaces `length` characters at `offset`. The edits of a list are sorted, do not overlap, and mean the text before all of them. */
 export interface TextEdit {
@@ -99,7 +100,7 @@ function widen(text: string, edits: readonly TextEdit[], offset: number): readon
 
 /** Puts an element in front of a list's others, or a property in front of an object's, indented as they are. */
 export function insertFirst(text: string, container: Node, piece: string): readonly TextEdit[] {
-  const [first] = container.children ?? [];
+  const [first] = childrenOf(container);
   const open = container.offset + 1;
   if (!first) return [{ offset: open, length: 0, text: piece }];
   const lead = /\r?\n[ \t]*$/.exec(text.slice(0, first.offset));

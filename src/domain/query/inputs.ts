@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { childrenOf } from '../json/jsonProperties.ts';
 import { asRecord, isRecord } from '../json/looseValues.ts';
 import { entriesOf, recordOf } from '../json/writtenEntries.ts';
 import { isJsonNumber, readNumber } from '../json/writtenNumber.ts';
@@ -60,7 +61,7 @@ export function referenceStrings(query: ParsedQuery): readonly { readonly value:
     if (node?.type === 'string') {
       if (String(node.value).includes('${')) found.push({ value: node });
     } else if (node?.type === 'property') visit(node.children?.[1]);
-    else for (const child of node?.children ?? []) visit(child);
+    else for (const child of childrenOf(node)) visit(child);
   };
   for (const { name, value } of query.properties) if (!literalKeys.has(name)) visit(value);
   return found;

@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
 import type { InsightsQuery } from '../../../schemas/generated/insightsQuery.ts';
 import type { JsonProperty } from '../json/jsonProperties.ts';
-import { propertiesOf } from '../json/jsonProperties.ts';
+import { itemsOf, propertiesOf } from '../json/jsonProperties.ts';
 import { isRecord } from '../json/looseValues.ts';
 import { nestsTooDeep } from '../json/nestsTooDeep.ts';
 import { writtenValue } from '../json/nodeValue.ts';
@@ -76,7 +76,9 @@ export function parseQuery(text: string): ParsedQuery {
     projections: collectProjections(text, byName('project_fields')),
     fromDate: stringAt(byName('from_date')),
     toDate: stringAt(byName('to_date')),
-    inputs: (byName('inputs')?.children ?? []).filter((node) => node.type === 'object').map(inputAt),
+    inputs: itemsOf(byName('inputs'))
+      .filter((node) => node.type === 'object')
+      .map(inputAt),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { JsonProperty } from '../json/jsonProperties.ts';
-import { propertiesOf } from '../json/jsonProperties.ts';
+import { itemsOf, propertiesOf } from '../json/jsonProperties.ts';
 
 export type Occurrence = 'must' | 'must_not' | 'should';
 
@@ -46,8 +46,8 @@ function collect(filter: Node | undefined, found: QueryClause[]): void {
   if (filter?.type !== 'object') return;
   for (const { name, value } of propertiesOf(filter)) {
     const occurrence = occurrences.find((known) => known === name);
-    if (!occurrence || value?.type !== 'array') continue;
-    for (const node of value.children ?? []) {
+    if (!occurrence) continue;
+    for (const node of itemsOf(value)) {
       if (node.type !== 'object') continue;
       const parts = propertiesOf(node).map(partAt);
       found.push({ occurrence, node, filter, parts });

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { itemsOf } from '../json/jsonProperties.ts';
 
 /** A field that `sort_by` or `project_fields` names. */
 export interface NamedField {
@@ -44,7 +45,7 @@ function pieces(value: string, pattern: RegExp): Piece[] {
 }
 
 function stringElements(node: Node | undefined): readonly Node[] {
-  return node?.type === 'array' ? (node.children ?? []).filter((child) => child.type === 'string') : [];
+  return itemsOf(node).filter((child) => child.type === 'string');
 }
 
 function sortKey(text: string, node: Node, piece: Piece, element: Node | undefined): NamedField {

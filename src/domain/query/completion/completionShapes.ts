@@ -1,5 +1,6 @@
 import { findNodeAtLocation } from 'jsonc-parser';
-import { asList, isRecord } from '../../json/looseValues.ts';
+import { itemsOf } from '../../json/jsonProperties.ts';
+import { isRecord } from '../../json/looseValues.ts';
 import type { CompletionPlace } from '../../json/textPlace.ts';
 import { findField } from '../../session/fields.ts';
 import type { ParsedQuery } from '../query.ts';
@@ -76,7 +77,9 @@ function snippetsFor({ keys, only }: Shape, [top]: readonly (string | number)[])
 function resultSteps({ query, path, seen }: ValueAsked): readonly CompletionEntry[] {
   const at = Number(path.at(-1));
   const written = query.root && findNodeAtLocation(query.root, path.slice(0, -1));
-  const before = asList((written?.children ?? []).map((child): unknown => child.value)).slice(0, at);
+  const before = itemsOf(written)
+    .map((child): unknown => child.value)
+    .slice(0, at);
   let named: unknown = query.value.aggs;
   let body: unknown;
   for (const step of before) {

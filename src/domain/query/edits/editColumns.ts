@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { appendReadably } from '../../json/appendReadably.ts';
+import { itemsOf } from '../../json/jsonProperties.ts';
 import type { TextEdit } from '../../json/textEdits.ts';
 import { applyEdits, removeNode, replaceNode, sorted } from '../../json/textEdits.ts';
 import { parseQuery } from '../query.ts';
@@ -46,7 +47,7 @@ function editList(
   list: Node,
   { change, shown, wanted }: { change: ColumnChange; shown: readonly string[]; wanted: readonly string[] },
 ): readonly TextEdit[] | undefined {
-  const nodes = list.type === 'array' ? (list.children ?? []) : [];
+  const nodes = itemsOf(list);
   if (nodes.length !== shown.length || nodes.some((node, at) => node.value !== shown[at])) return undefined;
   switch (change.type) {
     case 'add':

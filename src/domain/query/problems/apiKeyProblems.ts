@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { propertiesOf } from '../../json/jsonProperties.ts';
+import { childrenOf, itemsOf, itemsOrItself, propertiesOf } from '../../json/jsonProperties.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { QueryProblem } from './queryProblem.ts';
 import { problem } from './queryProblem.ts';
@@ -67,7 +67,7 @@ export function findKeyProblems(query: ParsedQuery): readonly QueryProblem[] {
   for (const { id, node } of query.inputs) {
     const named = secretNames.test(id?.value ?? '');
     for (const { name, value } of propertiesOf(node)) {
-      const texts = name === 'options' ? (value?.children ?? []) : value && name !== 'id' ? [value] : [];
+      const texts = name === 'options' ? itemsOf(value) : value && name !== 'id' ? [value] : [];
       for (const text of texts.filter(({ type, value }) => type === 'string' && !String(value).includes('${'))) {
         const isValue = name === 'default' || name === 'options';
         if (named && isValue && text.value !== '' && !isPlaceholder(String(text.value)))
@@ -100,10 +100,9 @@ function eachNamedKey(node: Node, take: (text: Node) => void): void {
   const isPair = members.some(({ value }) => value?.type === 'string' && keyHeader.test(String(value.value)));
   for (const { name, value } of members) {
     if (!value || !(isPair || secretNames.test(name))) continue;
-    for (const text of [value, ...(value.type === 'array' ? (value.children ?? []) : [])])
-      if (text.type === 'string' && isKey(String(text.value))) take(text);
+    for (const text of itemsOrItself(value)) if (text.type === 'string' && isKey(String(text.value))) take(text);
   }
-  for (const child of node.children ?? []) eachNamedKey(child, take);
+  for (const child of childrenOf(node)) eachNamedKey(child, take);
 }
 
 function isKey(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { JsonProperty } from '../../json/jsonProperties.ts';
-import { propertiesOf } from '../../json/jsonProperties.ts';
+import { itemsOf, itemsOrItself, propertiesOf } from '../../json/jsonProperties.ts';
 import { findField } from '../../session/fields.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { Occurrence } from '../queryClauses.ts';
@@ -28,11 +28,10 @@ export function movableConditions({ text, root }: ParsedQuery): readonly Movable
     }
     const occurrence = name === 'must_not' ? name : name === 'must' || name === 'filter' ? 'must' : undefined;
     if (!occurrence) return [];
-    const found = (value.type === 'array' ? (value.children ?? []) : [value]).flatMap((entry) => {
+    return itemsOrItself(value).flatMap((entry) => {
       const clause = clauseOf(entry, text);
       return clause === undefined ? [] : [{ node: entry === value ? node : entry, occurrence, clause } as const];
     });
-    return found;
   });
 }
 
@@ -52,7 +51,7 @@ function clauseOf(condition: Node, text: string): string | undefined {
       return value && term(raw(value));
     }
     case 'terms': {
-      const values = named.value.type === 'array' ? (named.value.children ?? []) : [];
+      const values = itemsOf(named.value);
       if (values.length === 0 || values.some(({ children }) => children)) return undefined;
       return `{ "bool": { "should": [${values.map((value) => term(raw(value))).join(', ')}] } }`;
     }
@@ -80,7 +79,7 @@ function boolText(lists: readonly JsonProperty[], text: string): string | undefi
   for (const { name, value } of lists) {
     const occurrence = name === 'filter' ? 'must' : name;
     if (!value || (occurrence !== 'must' && occurrence !== 'must_not' && occurrence !== 'should')) return undefined;
-    const clauses = (value.type === 'array' ? (value.children ?? []) : [value]).map((one) => clauseOf(one, text));
+    const clauses = itemsOrItself(value).map((one) => clauseOf(one, text));
     if (clauses.length === 0 || clauses.some((clause) => clause === undefined)) return undefined;
     parts.set(occurrence, [...(parts.get(occurrence) ?? []), ...clauses.filter((clause) => clause !== undefined)]);
   }

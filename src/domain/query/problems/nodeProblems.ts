@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { findNodeAtLocation } from 'jsonc-parser';
+import { itemsOf } from '../../json/jsonProperties.ts';
 import { closest } from '../../text/closest.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { LintContext } from './lintContext.ts';
@@ -35,6 +36,5 @@ function mayBeName(value: unknown): boolean {
 function nodesNamedIn(expectation: Node): readonly Node[] {
   if (expectation.type !== 'object') return [];
   const at = (key: string): Node | undefined => findNodeAtLocation(expectation, ['path', key]);
-  const list = (key: string): readonly Node[] => (at(key)?.type === 'array' ? (at(key)?.children ?? []) : []);
-  return [...list('in_order'), ...list('never'), ...[at('ends_at') ?? []].flat()];
+  return [...itemsOf(at('in_order')), ...itemsOf(at('never')), ...[at('ends_at') ?? []].flat()];
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { findNodeAtOffset, getNodePath } from 'jsonc-parser';
-import { propertiesOf } from '../../json/jsonProperties.ts';
+import { childrenOf, propertiesOf } from '../../json/jsonProperties.ts';
 import { aggregationsShape } from './aggregationShapes.ts';
 import { boolShape, conditionsShape } from './conditionShapes.ts';
 import type { FieldPlace, MakeShape, Shape } from './shape.ts';
@@ -49,7 +49,7 @@ export function* mentionsIn(root: Node | undefined): Generator<Mention> {
 
 function* mentionsBelow(shape: Shape, at: Node): Generator<Mention> {
   if (at.type === 'array') {
-    for (const child of at.children ?? []) if (shape.items) yield* mentionsBelow(shape.items(), child);
+    for (const child of childrenOf(at)) if (shape.items) yield* mentionsBelow(shape.items(), child);
   } else if (at.type === 'object') {
     for (const { name, key, value } of propertiesOf(at)) {
       if (shape.fields) yield { kind: 'field', ...shape.fields, path: name, node: key };

@@ -17,7 +17,7 @@ export function facetValues(
     if (count > 0 || kept.has(text)) values.push({ text, count });
   }
   const isNone = ({ text }: FacetValue): number => Number(text === '');
-  return values.sort((a, b) => isNone(a) - isNone(b) || b.count - a.count || compareTexts(a.text, b.text));
+  return values.sort((a, b) => isNone(a) - isNone(b) || b.count - a.count || (a.text < b.text ? -1 : 1));
 }
 
 /** Values that have an order of their own (hours, durations) stand in it. */
@@ -31,9 +31,4 @@ export function orderedValues(
     const count = counts[codes.get(text) ?? -1] ?? 0;
     return count > 0 ? [{ text, count }] : [];
   });
-}
-
-function compareTexts(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
