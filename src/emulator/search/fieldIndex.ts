@@ -43,6 +43,11 @@ export class FieldIndex {
     else if (docs) this.#collectMany(token, docs, into);
   }
 
+  /** The documents that share a token, ascending, for each token that several have. */
+  *shared(): Generator<ArrayLike<number>, void, void> {
+    for (const [token, posting] of this.#postings) if (typeof posting !== 'number') yield this.#documentsOf(token);
+  }
+
   /** Adds the documents that have a value from `first` to `last`, both included. Only for fields whose tokens are numbers. */
   collectBetween(first: number, last: number, into: DocSet): void {
     const tokens = this.#inOrder();

@@ -36,7 +36,8 @@ export type Parts = readonly string[] | 'all';
 
 /**
  * All sessions, each field searchable by its tokens. A part of the sessions is indexed once: by `indexing`, by `complete`, or else when it
- * is first asked for. Sessions can only be taken out, and put back.
+ * is first asked for. Of those with the same id the last one counts, as in an index of Elasticsearch: exports that overlap are put into one
+ * file. Sessions can only be taken out, and put back.
  */
 export class SessionIndex {
   readonly #source: SessionSource;
@@ -45,6 +46,7 @@ export class SessionIndex {
   readonly #root = new PathNode('', this.#fields);
   readonly #indexed = new Set<string>();
   #complete = false;
+  #knowsIds = false;
 
   constructor(sessions: readonly SessionDocument[] | SessionSource) {
     this.#source = sourceOf(sessions);
@@ -84,6 +86,7 @@ export class SessionIndex {
 
   /** The sessions that have not been deleted. */
   live(): DocSet {
+    this.#dropRepeated();
     return this.#live.copy();
   }
 
@@ -98,7 +101,7 @@ export class SessionIndex {
   withId(id: string): readonly number[] {
     const found = new DocSet(this.size);
     this.field('id')?.collect(id, found);
-    found.keep(this.#live);
+    found.keep(this.live());
     return [...found.numbers()];
   }
 
@@ -109,6 +112,13 @@ export class SessionIndex {
   /** Puts one back that was taken out. */
   restore(doc: number): void {
     this.#live.add(doc);
+  }
+
+  #dropRepeated(): void {
+    if (this.#knowsIds) return;
+    this.#knowsIds = true;
+    for (const docs of this.field('id')?.shared() ?? [])
+      for (let at = 0; at < docs.length - 1; at++) this.#live.remove(docs[at] ?? 0);
   }
 
   #add({ node, value, doc }: { node: PathNode; value: unknown; doc: number }, depth: number): void {
