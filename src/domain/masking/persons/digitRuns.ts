@@ -45,12 +45,12 @@ export function chainsOf(text: string): readonly (readonly Run[])[] {
     // Between digits it is a space, as forms write it.
     const plus = plusInFront.test(text.slice(Math.max(0, start - 5), start));
     const run = { start, end, length, plus, below: false };
-    if (isOther || isPartOfWord(text, run)) {
+    const between = last && start - last.end <= 26 ? text.slice(last.end, start) : '';
+    const chain = chains.at(-1) ?? [];
+    if (isOther || isPartOfWord(text, run, separator.test(between) ? chain : [])) {
       last = undefined;
       continue;
     }
-    const between = last && start - last.end <= 26 ? text.slice(last.end, start) : '';
-    const chain = chains.at(-1) ?? [];
     run.below = last !== undefined && !plus && goesOnBelow(text, chain, run);
     // Names of files and ids are joined so too.
     if (run.below || (!plus && separator.test(between) && (!between.includes('_') || chain[0]?.plus))) chain.push(run);
@@ -80,15 +80,19 @@ function digitCount(found: string): number {
   return /[^\0-\x7F]/.test(found) ? digitsOf(found).length : found.length;
 }
 
+/** What says that the number of a desk follows. */
+const extension = /^(?:x|extn?|доб)$/;
+
 /** Whether letters beside a run make it a part of an id. A word with one long run is a number with a name in front or behind. */
-function isPartOfWord(text: string, { start, end, length, plus }: Run): boolean {
+function isPartOfWord(text: string, { start, end, length, plus }: Run, inFront: readonly Run[]): boolean {
   let [from, to] = [start, end];
   while (isLetter(text, from - 1)) from -= 1;
   while (isLetter(text, to)) to += 1;
   // Quoted-printable: `=3D447700900123`.
   if ((from === start && to === end) || /=[\dA-F]{2}$/.test(text.slice(Math.max(0, start - 3), start))) return false;
   const after = text.slice(end, Math.min(to, end + 5)).toLowerCase();
-  if (from === start && (plus || length >= 10) && (after === 'x' || after === 'ext')) return false;
+  const isLong = (): boolean => plus || inFront.reduce((sum, run) => sum + run.length, length) >= 10;
+  if (from === start && extension.test(after) && isLong()) return false;
   if (length < 10 && !plus) return true;
   if (/\p{N}/u.test(text.charAt(from - 1)) || /\p{N}/u.test(text.charAt(to))) return true;
   return isHexId(text.slice(from, Math.min(to, from + 65)));

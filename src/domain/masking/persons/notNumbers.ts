@@ -1,29 +1,38 @@
 import type { Stretch } from '../text/stretch.ts';
+import { digitsOf } from './digits.ts';
 
 /** What is made of digits and is no person's: ids, dates, times, addresses of computers. */
 const patterns = [
   // UUIDs.
-  String.raw`(?<![\da-z])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?![\da-z])`,
-  // Dates that begin with the year, with a time or without; the time's zone.
-  String.raw`(?<!\d)(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:[T ]\d\d:?\d\d(?!\d)(?::\d\d(?:[.,]\d+)?)?)?(?:\s?[+-]\d\d:?\d\d(?!\d))?`,
-  String.raw`(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?:[.,]\d+)?(?:[+-]\d\d:?\d\d)?(?!\d)`,
+  String.raw`(?<![\da-z])[\da-f]{8}[-_](?:[\da-f]{4}[-_]){3}[\da-f]{12}(?![\da-z])`,
+  // Dates that begin with the year of any calendar, with a time or without; the time's zone.
+  String.raw`(?<!\d)(?:19|20|1[3-8](?=\d\d([-/.])\d{1,2}\1\d{1,2}(?![-/.]?\d))|25)\d\d([-/.:]|\. )(?:0?[1-9]|1[0-2])\2(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:[T _-]\d\d[:.-]?\d\d(?!\d)(?:[:.-]\d\d(?:[.,]\d+)?)?)?(?:\s?[+-]\d\d:?\d\d(?!\d))?`,
+  String.raw`(?<!\d)(?<!\d )(?:19|20)\d\d (?:0[1-9]|1[0-2]) (?:3[01]|[12]\d|0[1-9])(?!\d)(?! \d\d(?!\d)| \d{3,4}(?!\d))`,
+  String.raw`(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[T_-]?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?:[.,]\d+)?(?:[+-]\d\d:?\d\d)?(?!\d)`,
   String.raw`(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T\d{4}(?!\d)`,
   // Dates that end with the year, day or month first.
-  ...['-', '/', '[.]', ' '].map(
+  ...['-', '/', '[.]', '[.] ', ' '].map(
     (mark) =>
-      String.raw`(?<!\d)(?<!\d${mark})(?:0?[1-9]|[12]\d|3[01])${mark}(?:0?[1-9]|[12]\d|3[01])${mark}(?:19|20)\d\d(?!\d)(?!${mark}\d{2})`,
+      String.raw`(?<!\d)(?<!\d${mark})(?:0?[1-9]|[12]\d|3[01])${mark}(?:0?[1-9]|[12]\d|3[01])${mark}(?:19|20|25)\d\d(?!\d)(?!${mark}\d{2})`,
   ),
   // Days without separators.
-  String.raw`(?<![\d+])(?<!\d[-/. ])(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d)(?!\d)(?![-/. ]\d{3})`,
+  String.raw`(?<!\d|(?<!\d)\+)(?<!\d[-/. ])(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d)(?!\d)(?![-/. ]\d{3})`,
   // Times and durations.
   String.raw`(?<!\d)\d{1,4}:[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?!\d)(?:\s?[+-]\d\d:?\d\d(?!\d))?`,
   // Computers' addresses, with a port or a mask.
   String.raw`(?<![\d.])(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}(?![.\d])(?::\d{1,5}|\/\d{1,2})?(?!\d)`,
+  String.raw`(?<![\d.])(?:[01]\d\d|2[0-4]\d|25[0-5])(?:\.(?:[01]\d\d|2[0-4]\d|25[0-5])){3}(?![.\d])`,
 ];
 const notNumber = new RegExp(patterns.join('|'), 'gi');
 
+/** Digits of other scripts, each as long as one of ASCII's. */
+const otherDigit = /(?!\d)\p{Nd}/gu;
+
 export function findNotNumbers(text: string): readonly Stretch[] {
-  return [...text.matchAll(notNumber)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
+  const plain = /[^\0-\x7F]/.test(text)
+    ? text.replaceAll(otherDigit, (digit) => (digit.length === 1 ? digitsOf(digit) : digit))
+    : text;
+  return [...plain.matchAll(notNumber)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
 }
 
 /** Seconds, milliseconds or microseconds since 1970, of the years since 2001. A number that begins so is longer or shorter in every country. */

@@ -4,8 +4,9 @@ import type { Run } from './digitRuns.ts';
 import { chainsOf } from './digitRuns.ts';
 import { digitsOf } from './digits.ts';
 import { isMeasured, isTimeSince1970 } from './notNumbers.ts';
-import { isAmount, isCard, isSum, sum } from './notPhones.ts';
+import { areTens, isAmount, isCard, isCount, isPostcode, isRange, isSum, sum } from './notPhones.ts';
 import { numberDigits } from './numberDigits.ts';
+import { isOfThing } from './numbersOfThings.ts';
 
 /** A number in a text, as a person may be called by it. */
 export interface FoundNumber extends Stretch {
@@ -55,6 +56,7 @@ function numbersOf(text: string, chain: readonly Run[]): readonly FoundNumber[] 
   if (!first || !last || total < 8) return [];
   const whole = text.slice(first.start, last.end);
   if (isAmount(whole, first.plus) || chain.every((run) => isYear(text, run))) return [];
+  if (areTens(chain.map(({ start, end }) => Number(digitsOf(text.slice(start, end)))))) return [];
   if (chain.length > 2 && chain.every(({ length }) => length === 1)) {
     return sum.test(whole) && !isDialled([...digitsOf(whole)]) ? [] : [found(text, first.start, last.end)];
   }
@@ -69,7 +71,7 @@ function numbersOf(text: string, chain: readonly Run[]): readonly FoundNumber[] 
       runs = runs.slice(0, below);
       number = numberAt(text, runs);
     }
-    if (number) numbers.push(number);
+    if (number && !isOfThing(text, number)) numbers.push(number);
     at += number ? runs.length : 1;
   }
   return numbers;
@@ -151,9 +153,11 @@ function numberAt(text: string, runs: readonly Run[]): FoundNumber | undefined {
   const most = digits.startsWith('00') ? 17 : 15;
   if (digits.length < least || (digits.length > most && !isCard(digits))) return undefined;
   if (!first.plus) {
-    if (runs.length === 1 && isTimeSince1970(digits)) return undefined;
+    if (runs.length === 1 && (isTimeSince1970(digits) || isCount(digits))) return undefined;
     if (
       isSum(written, digits) ||
+      isRange(written) ||
+      isPostcode(written) ||
       isAmount(written, false) ||
       (!digits.startsWith('0') && isMeasured(text.slice(last.end, last.end + 16)))
     ) {

@@ -1,4 +1,5 @@
 import { isMeasure } from '../persons/notNumbers.ts';
+import { isOfThings } from '../persons/numbersOfThings.ts';
 import { isSecretField, isSecretHeader } from '../secrets/secretNames.ts';
 import { standsAt } from '../text/letterCodes.ts';
 import { copyOf, Remembered } from '../text/remembered.ts';
@@ -20,6 +21,8 @@ export interface FieldName {
   readonly isIndex: boolean;
   /** Its value measures something, and is no person's number. */
   readonly isMeasure: boolean;
+  /** A short number of this name is a thing's, and no person's. */
+  readonly isOfThings: boolean;
   /** Nothing but letters of ASCII. */
   readonly isWord: boolean;
   /** Nothing is known of a value by this name alone. */
@@ -64,7 +67,8 @@ export function readFieldName(name: string): FieldName {
     isIndex: /^\d{1,6}$/.test(name),
   };
   const isPlain = !isNameInPlaces(name) && !Object.values(says).includes(true);
-  const read = { name: copyOf(name), ...says, isMeasure: isMeasure(name), isWord: /^[a-z_]*$/i.test(name), isPlain };
+  const ofNumbers = { isMeasure: isMeasure(name), isOfThings: isOfThings(name) };
+  const read = { name: copyOf(name), ...says, ...ofNumbers, isWord: /^[a-z_]*$/i.test(name), isPlain };
   if (name.length <= longestKept) known.set(name, read);
   return read;
 }

@@ -60,6 +60,12 @@ export function newFrame(
   };
 }
 
+/** That of a whole document. */
+export function rootFrame(headers: boolean, place: PlaceInDocument): Frame {
+  const none = { secret: undefined, name: undefined, names: undefined, columns: undefined, cells: undefined };
+  return newFrame({ ...none, list: false, inList: false, headers, place });
+}
+
 /** Whether nothing is known of the value that comes now: neither by its name nor by what it stands in. */
 export function isPlainValue({ isPlain, key, list }: Frame): boolean {
   return isPlain && (key === undefined ? list : key.isPlain);

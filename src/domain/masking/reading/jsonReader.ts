@@ -4,7 +4,7 @@ import type { TextPlace } from '../text/decodedText.ts';
 import type { LetterCodes } from '../text/letterCodes.ts';
 import { letterCodes } from '../text/letterCodes.ts';
 import type { Frame } from './jsonFrame.ts';
-import { isPlainValue, newFrame, secretOf } from './jsonFrame.ts';
+import { isPlainValue, newFrame, rootFrame, secretOf } from './jsonFrame.ts';
 import type { StringSigns } from './jsonTexts.ts';
 import { JsonTexts } from './jsonTexts.ts';
 import type { JsonHandler } from './looseJson.ts';
@@ -58,17 +58,7 @@ export class JsonReader implements JsonHandler {
     this.#names = new NamesInDocument(reader, this.#texts);
     this.#said = new SaidInDocument(this.#texts);
     this.#shortestNumber = reader.looksEverywhere ? 4 : 5;
-    this.#frame = newFrame({
-      list: false,
-      inList: false,
-      name: undefined,
-      secret: undefined,
-      headers,
-      place: root,
-      names: undefined,
-      columns: undefined,
-      cells: undefined,
-    });
+    this.#frame = rootFrame(headers, root);
     this.#entries = new OpenEntries((called, start, end) => this.#texts.cover(called, start, end));
   }
 
@@ -203,7 +193,7 @@ export class JsonReader implements JsonHandler {
   }
 
   #look(start: number, end: number, found: number, sum: number): void {
-    const isLoud = this.#texts.read(start, end, found, sum);
+    const isLoud = !this.#texts.isOfThing(this.#frame.key, start, end) && this.#texts.read(start, end, found, sum);
     this.#values?.addString(start, end, found, isLoud);
   }
 
@@ -218,9 +208,11 @@ export class JsonReader implements JsonHandler {
   }
 
   #number(start: number, end: number): void {
-    if (end - start >= shortestOfAll) this.#values?.addNumber(start, end, this.#frame.key?.isMeasure === true);
+    const { key } = this.#frame;
+    if (end - start >= shortestOfAll) this.#values?.addNumber(start, end, key?.isMeasure === true);
     if (end - start < this.#shortestNumber) return;
-    this.#isInPlace = this.#texts.number(start, end, this.#frame.key?.isMeasure === true) && this.#isInPlace;
+    const isOther = key?.isMeasure === true || this.#texts.isOfThing(key, start, end);
+    this.#isInPlace = this.#texts.number(start, end, isOther) && this.#isInPlace;
   }
 
   #rememberName(start: number, end: number, found: number, sum: number): void {

@@ -1,6 +1,7 @@
 import type { Header } from '../headers/header.ts';
 import { readHeaders } from '../headers/headers.ts';
 import { numberDigits } from '../persons/numberDigits.ts';
+import { isNumberOfThing } from '../persons/numbersOfThings.ts';
 import { findPhoneNumbers } from '../persons/phoneNumbers.ts';
 import { shortestForm } from '../secrets/secretForms.ts';
 import { isSecretHeader } from '../secrets/secretNames.ts';
@@ -162,6 +163,11 @@ export class JsonTexts {
     }
   }
 
+  /** Whether a value is the number of a thing, as its field's name says. */
+  isOfThing(name: FieldName | undefined, start: number, end: number): boolean {
+    return name?.isOfThings === true && end - start <= 10 && isNumberOfThing(this.text.slice(start, end));
+  }
+
   /** A number, of a field that measures something or not. False when it stands where JSON has no value. */
   number(start: number, end: number, isOfMeasure: boolean): boolean {
     const word = this.text.slice(start, end);
@@ -174,7 +180,8 @@ export class JsonTexts {
     const digits = secret === undefined ? numberDigits(word) : undefined;
     if (digits === undefined || digits.length < 5) return true;
     const isPersons =
-      reader.isParty(digits) || (digits.length >= 8 && !isOfMeasure && findPhoneNumbers(digits).length === 1);
+      reader.isParty(digits) ||
+      (digits.length >= 8 && !isOfMeasure && !reader.soughtOnly && findPhoneNumbers(digits).length === 1);
     if (isPersons) reader.add(this.place, { kind: 'number', start, end, value: digits, quote });
     return true;
   }

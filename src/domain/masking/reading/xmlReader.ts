@@ -1,3 +1,4 @@
+import { isNumberOfThing, isOfThings } from '../persons/numbersOfThings.ts';
 import { isSecretField, isSecretHeader } from '../secrets/secretNames.ts';
 import { secretsOfValue } from '../secrets/secretValues.ts';
 import type { DecodedText, TextPlace } from '../text/decodedText.ts';
@@ -116,7 +117,7 @@ class XmlReader {
     const said = this.#text.slice(content.start, content.end);
     if (said.trim() === '') return;
     if (this.#secret) this.#cover(this.#secret.name, content);
-    else {
+    else if (!isNumberOfThing(said.trim()) || !isOfThings(this.#tag)) {
       const read = this.#look(content, writtenAs !== 'text');
       if (writtenAs !== 'comment') {
         this.#lines.add(read, emphasises.test(this.#tag));
