@@ -1,5 +1,4 @@
 import type { LooseRecord } from '../../json/looseValues.ts';
-import type { Token } from '../../tokens/fieldTokens.ts';
 import { storedTokens } from '../../tokens/fieldTokens.ts';
 import type { Reading } from '../reading/analysisProblem.ts';
 import { readField, readScalar, readText } from '../reading/readValues.ts';
@@ -23,7 +22,8 @@ export function readAggregatedField(options: LooseRecord, reading: Reading): Agg
   if (kind === 'text') return at.wrong('kindDoesNotFit', { what: field.path });
   if (options.missing === undefined) return { path: field.path, kind };
   const missing = readScalar(options.missing, reading.at('missing'));
-  const token: Token | undefined = missing === undefined ? undefined : storedTokens(kind, missing)[0];
-  if (token === undefined) return reading.at('missing').wrong('kindDoesNotFit', { what: String(options.missing) });
+  if (missing === undefined) return undefined;
+  const [token] = storedTokens(kind, missing);
+  if (token === undefined) return reading.at('missing').wrong('kindDoesNotFit', { what: String(missing) });
   return { path: field.path, kind, missing: token };
 }

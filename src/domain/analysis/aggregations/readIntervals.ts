@@ -86,14 +86,16 @@ type LocalSteps = readonly [floor: (local: number) => number, ceiling: (start: n
 function readCalendar(written: unknown, reading: Reading): LocalSteps | undefined {
   const at = reading.at('calendar_interval');
   const name = readText(written, at);
-  const unit = name !== undefined && Object.hasOwn(calendarUnits, name) ? calendarUnits[name] : undefined;
-  if (!unit)
-    return at.wrong('badInterval', { what: String(written), expected: ['hour', 'day', 'week', 'month', 'year'] });
+  if (name === undefined) return undefined;
+  const unit = Object.hasOwn(calendarUnits, name) ? calendarUnits[name] : undefined;
+  if (!unit) return at.wrong('badInterval', { what: name, expected: ['hour', 'day', 'week', 'month', 'year'] });
   return [(local) => startOfUnit(local, unit), (start) => nextUnit(start, unit)];
 }
 
 function readFixed(written: unknown, reading: Reading): LocalSteps | undefined {
-  const length = readLength(written, reading.at('fixed_interval'));
+  const at = reading.at('fixed_interval');
+  const text = readText(written, at);
+  const length = text === undefined ? undefined : readLength(text, at);
   if (length === undefined) return undefined;
   return [(local) => Math.floor(local / length) * length, (start) => start + length];
 }
@@ -116,15 +118,15 @@ export function readClock(zone: unknown, reading: Reading): ZoneClock | undefine
   }
 }
 
-function readLength(written: unknown, reading: Reading): number | undefined {
-  const text = readText(written, reading);
-  const [, count, unit = ''] = /^(\d{1,9})(ms|[smhd])$/u.exec(text ?? '') ?? [];
+function readLength(text: string, reading: Reading): number | undefined {
+  const [, count, unit = ''] = /^(\d{1,9})(ms|[smhd])$/u.exec(text) ?? [];
   const length = Number(count) * (fixedUnits[unit] ?? Number.NaN);
-  return length > 0 ? length : reading.wrong('badInterval', { what: String(written), expected: ['30m', '12h', '7d'] });
+  return length > 0 ? length : reading.wrong('badInterval', { what: text, expected: ['30m', '12h', '7d'] });
 }
 
 function readOffset(written: unknown, reading: Reading): number | undefined {
-  const text = readText(written, reading) ?? '';
+  const text = readText(written, reading);
+  if (text === undefined) return undefined;
   const length = readLength(text.replace(/^[+-]/u, ''), reading);
   return length === undefined ? undefined : text.startsWith('-') ? -length : length;
 }
