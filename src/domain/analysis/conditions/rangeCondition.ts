@@ -30,10 +30,12 @@ export function readRange(body: unknown, reading: Reading): Condition | undefine
   const field = only && readField(only.key, only.reading);
   const options = only && field && readObject(only.value, bounds, only.reading);
   if (!only || !field || !options) return undefined;
-  const given = bounds.filter((bound) => options[bound] !== undefined && options[bound] !== null);
+  const written = bounds.filter((bound) => options[bound] !== undefined);
   // What was written in their place has been told already.
-  if (given.length === 0)
+  if (written.length === 0)
     return Object.keys(options).length > 0 ? undefined : only.reading.wrong('missingKey', { expected: bounds });
+  // As in Elasticsearch, null is no bound.
+  const given = written.filter((bound) => options[bound] !== null);
   const limits = given.map((bound) => {
     const at = only.reading.at(bound);
     const value = readScalar(options[bound], at);
