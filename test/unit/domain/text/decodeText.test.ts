@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decodeText, encodingOf, packingOf } from '../../../../src/domain/text/decodeText.ts';
+import { decodeText, encodingOf, looksBinary, packingOf } from '../../../../src/domain/text/decodeText.ts';
 
 const decode = (bytes: Uint8Array) => decodeText(bytes, (encoding, options) => new TextDecoder(encoding, options));
 
@@ -30,12 +30,55 @@ describe('decodeText', () => {
       [0x42, 0x5a, 0x68, 0x39],
       [0x28, 0xb5, 0x2f, 0xfd],
       [0x37, 0x7a, 0xbc, 0xaf],
+      [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0],
+      [0x04, 0x22, 0x4d, 0x18],
+      [0x1f],
+      [0x50, 0x4b, 3, 5],
       [0x7b],
     ];
     assert.deepEqual(
       starts.map((start) => packingOf(Uint8Array.from(start))),
-      ['gzip', 'zip', 'bzip2', 'zstd', '7z', undefined],
+      ['gzip', 'zip', 'bzip2', 'zstd', '7z', 'xz', 'lz4', undefined, undefined, undefined],
     );
-    assert.equal(encodingOf(new Uint8Array()), 'utf-8');
+  });
+
+  const starts: [bytes: number[], encoding: string][] = [
+    [[], 'utf-8'],
+    [[0x7b], 'utf-8'],
+    [[0x7b, 0x7d], 'utf-8'],
+    [[0xff, 0xfe, 0x7b, 0], 'utf-16le'],
+    [[0xff, 0xfe], 'utf-16le'],
+    [[0xff, 0xfe, 0, 0], 'utf-32'],
+    [[0xff, 0xfe, 0, 1], 'utf-16le'],
+    [[0xff, 0x7b], 'utf-8'],
+    [[0xfe, 0xff], 'utf-16be'],
+    [[0xfe, 0x7b], 'utf-8'],
+    [[0, 0, 0, 0], 'utf-8'],
+    [[0, 0, 0, 0x7b], 'utf-32'],
+    [[0, 0, 0x7b, 0], 'utf-32'],
+    [[0, 0x7b, 0, 0x7d], 'utf-16be'],
+    [[0], 'utf-8'],
+    [[0x7b, 0, 0x7d, 0], 'utf-16le'],
+    [[0x7b, 0], 'utf-16le'],
+    [[0x7b, 0, 0, 0], 'utf-32'],
+    [[0x7b, 0, 0, 1], 'utf-16le'],
+  ];
+  for (const [bytes, encoding] of starts)
+    it(`knows the encoding by how a text begins: ${bytes}`, () =>
+      assert.equal(encodingOf(Uint8Array.from(bytes)), encoding));
+
+  it('knows what is no text by control characters at its beginning', () => {
+    const binary = (byte: number, before = 0) =>
+      looksBinary(Uint8Array.from([...Array.from({ length: before }, () => 0x20), byte]));
+    assert.deepEqual(
+      [0, 8, 14, 26].filter((byte) => binary(byte)),
+      [0, 8, 14, 26],
+    );
+    // Blanks and line ends, and what begins the escapes of a terminal.
+    assert.deepEqual(
+      [9, 10, 13, 27, 32, 0xe9].filter((byte) => binary(byte)),
+      [],
+    );
+    assert.deepEqual([binary(0, 4095), binary(0, 4096)], [true, false]);
   });
 });

@@ -17,5 +17,8 @@ describe('the name of a document', () => {
     const shown = documentName(`${'😀'.repeat(5000)} response.json`);
     assert.equal([...shown].length, 200);
     assert.match(shown, /^😀+…😀+ response\.json$/u);
+    const longest = 'x'.repeat(200);
+    assert.equal(documentName(longest), longest);
+    assert.equal(documentName(`${longest}y`), `${'x'.repeat(180)}…${'x'.repeat(18)}y`);
   });
 });
