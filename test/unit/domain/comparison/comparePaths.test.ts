@@ -73,15 +73,6 @@ describe('two paths', () => {
     );
   });
 
-  it('of two agents are told so, by their ids where both have one', () => {
-    const of = (id: string | undefined, name: string) => ({ agent_information: { id, name } });
-    const other = (left: unknown, right: unknown) => compareSessions(left, right).otherAgent;
-    assert.equal(other(of('1', 'Orders'), of('2', 'Orders')), true);
-    assert.equal(other(of('1', 'Orders'), of('1', 'Renamed')), false);
-    assert.equal(other(of(undefined, 'Orders'), of('2', 'Refunds')), true);
-    assert.equal(other(of('1', 'Orders'), {}), false);
-  });
-
   it('where a document leaves nodes out, are told by type and URL', () => {
     const at = (type: string, url?: string) => ({ type, request: { url } });
     const left = readSteps({ flow_path: [at('speak'), at('webhook', 'https://a.example'), at('speak')] });
