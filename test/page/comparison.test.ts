@@ -96,6 +96,31 @@ describe('two sessions side by side', () => {
     await p.page.locator('.detail').getByRole('heading', { name: 'Look up order' }).waitFor();
   });
 
+  const webhook = (token: string, headers: unknown) => ({
+    flow_path: [
+      {
+        node_id: 'a',
+        type: 'webhook',
+        request: { url: `https://api.example/orders/7?token=${token}&page=2`, headers: JSON.stringify(headers) },
+      },
+    ],
+  });
+  test('differ in secrets without showing them', {
+    view: comparisonOf(
+      webhook('s3cr3tLeft', { Authorization: 'Bearer abcLeft', 'X-Callback': 'https://a.example/?token=abcLeft' }),
+      webhook('s3cr3tRight', [
+        { Key: 'Authorization', Value: ['Bearer abcRight'] },
+        { Key: 'X-Callback', Value: ['https://b.example/?token=abcRight'] },
+      ]),
+    ),
+  }, async (p) => {
+    const headers = p.page.getByRole('region', { name: 'Request headers' });
+    await headers.getByRole('row', { name: /^X-Callback .*••••••.*••••••/u }).waitFor();
+    await p.page.getByText('Authorization', { exact: true }).waitFor();
+    await p.page.getByRole('option', { name: '/orders/7?token=••••••&page=2' }).first().waitFor();
+    assert.doesNotMatch((await p.page.locator('body').textContent()) ?? '', /s3cr3t|abc(?:Left|Right)/u);
+  });
+
   test('list their keys', { view }, async (p) => {
     await p.press('?');
     const dialog = p.page.getByRole('dialog', { name: 'Shortcuts' });

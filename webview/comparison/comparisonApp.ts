@@ -59,8 +59,9 @@ export class ComparisonApp {
     await this.#load();
     this.#reveal();
     if (document.hasFocus()) this.#list.focus();
-    // What is masked later is masked at once.
+    // Addresses and headers are shown with it, and what is masked later is masked at once.
     await loadMasking();
+    this.#redraw.soon();
   }
 
   async #load(): Promise<void> {

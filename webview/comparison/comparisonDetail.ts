@@ -13,6 +13,7 @@ import type { Step } from '../../src/domain/session/steps.ts';
 import type { PayloadPart, Side } from '../../src/protocol/comparisonMessages.ts';
 import { formatDuration } from '../parts/format.ts';
 import { html } from '../parts/html.ts';
+import { coveredAddress } from '../parts/masking/masking.ts';
 import { stepTitle } from '../parts/nodeLabel.ts';
 import { stepIcon } from '../parts/stepLabel.ts';
 import { iconButton, textButton } from '../parts/toolkit.ts';
@@ -20,6 +21,7 @@ import { problemWords, words } from '../parts/words.ts';
 import type { ComparisonModel } from './comparisonModel.ts';
 import { stepAt } from './comparisonModel.ts';
 import { comparisonPhrases, comparisonWords, noiseWords, signedDuration } from './comparisonWords.ts';
+import { headerDifferences } from './headerDifferences.ts';
 import { sidesTable, valueText } from './sidesTable.ts';
 
 /** More differences of one payload are not drawn: VS Code's diff editor shows them better. */
@@ -57,7 +59,7 @@ function oneSideDetail(step: Step, side: Side): TemplateResult {
   const rows = [
     [words.callerSaid, step.userInput],
     [words.agent, step.spoken],
-    [comparisonWords.url, step.url],
+    [comparisonWords.url, addressOf(step)],
     [comparisonWords.code, codeOf(step)],
     [comparisonWords.execution, step.executionMs === undefined ? undefined : formatDuration(step.executionMs)],
     [words.nodeId, step.nodeId],
@@ -68,6 +70,10 @@ function oneSideDetail(step: Step, side: Side): TemplateResult {
     </p>
     ${step.problem ? html`<p class="problem-line"><span class="codicon codicon-error" aria-hidden="true"></span>${problemWords(step)}</p>` : nothing}
     <dl class="context">${rows.map(([name, value]) => html`<dt>${name}</dt><dd dir="auto">${valueText(value)}</dd>`)}</dl>`;
+}
+
+function addressOf({ url }: Step): string | undefined {
+  return url ? coveredAddress(url) : undefined;
 }
 
 interface Row {
@@ -89,11 +95,12 @@ function pairDetail({ left, right, ids }: StepPair, actions: DetailActions): Tem
     { where: comparisonWords.said, left: left.userInput, right: right.userInput },
     { where: comparisonWords.output, left: left.output, right: right.output },
     { where: comparisonWords.verb, left: left.verb, right: right.verb },
-    { where: comparisonWords.url, left: left.url, right: right.url },
   ].filter((row) => row.left !== row.right);
-  const response = payloadOf(left.responsePayload, right.responsePayload, ids);
-  const request = payloadOf(left.requestPayload, right.requestPayload, ids);
-  const headers = payloadOf(left.requestHeaders, right.requestHeaders, ids);
+  if (left.url !== right.url)
+    facts.push({ where: comparisonWords.url, left: addressOf(left), right: addressOf(right) });
+  const response = payloadRows(payloadDifferences(left.responsePayload, right.responsePayload, ids));
+  const request = payloadRows(payloadDifferences(left.requestPayload, right.requestPayload, ids));
+  const headers = payloadRows(headerDifferences(left.requestHeaders, right.requestHeaders, ids));
   const parameters = parameterDifferences(left.parameters, right.parameters, ids);
   const tags = tagDifferences(left.tags, right.tags);
   const noise = [
@@ -142,10 +149,10 @@ interface PayloadRows {
   readonly more: boolean;
 }
 
-function payloadOf(left: unknown, right: unknown, ids: SessionIds): PayloadRows {
+function payloadRows(differences: Iterable<Difference>): PayloadRows {
   const rows: Row[] = [];
   const noise: Difference[] = [];
-  for (const difference of payloadDifferences(left, right, ids)) {
+  for (const difference of differences) {
     if (rows.length >= drawnAtMost) return { rows, noise, more: true };
     if (difference.noise) {
       if (noise.length < drawnAtMost) noise.push(difference);

@@ -1,9 +1,10 @@
 import type { Step } from '../../src/domain/session/steps.ts';
+import { coveredAddress } from './masking/masking.ts';
 import { knownStepName, words } from './words.ts';
 
 /** What tells a step from others of its type, on one line: what was said, or what was called. */
 export function aboutStep({ spoken, userInput, url }: Pick<Step, 'spoken' | 'userInput' | 'url'>): string {
-  return spoken ?? userInput ?? (url === undefined ? '' : pathFirst(url));
+  return spoken ?? userInput ?? (url ? pathFirst(coveredAddress(url)) : '');
 }
 
 /** An address with its path before its host: where it is cut short, the path tells calls apart. Other texts as they are. */

@@ -25,9 +25,17 @@ export function masking(): Masking | undefined {
   return (globalThis as { readonly masking?: Masking }).masking;
 }
 
-/** An address as it is shown: before the mask is there, no more of it than where it leads. */
+/** An address as it is shown, its secrets covered. */
 export function coveredAddress(url: string): string {
-  return masking()?.shownAddress(url) ?? `${/^https?:\/\/[\w.:-]+\//iu.exec(url)?.[0] ?? ''}${covered}`;
+  return masking()?.shownAddress(url) ?? plainAddress(url);
+}
+
+/** Of an address what can hold no secret, by its shape: where it leads, and names and short numbers of its path. */
+function plainAddress(url: string): string {
+  const [whole = '', scheme = '', host = '', path = ''] =
+    /^(https?:\/\/)(?:[^/?#@]*@)?([\w.:-]+)((?:\/[^/?#]*)*)/iu.exec(url) ?? [];
+  const segments = path.split('/').map((segment) => (/^(?:[a-z_.-]*|v?\d{1,9})$/iu.test(segment) ? segment : covered));
+  return `${scheme}${host}${segments.join('/')}${whole === url && whole !== '' ? '' : covered}`;
 }
 
 export async function loadMasking(): Promise<Masking> {

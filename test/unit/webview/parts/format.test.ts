@@ -35,10 +35,11 @@ describe('what tells a step from others', () => {
   const cases: [step: Parameters<typeof aboutStep>[0], about: string][] = [
     [{ spoken: 'Hello', url: 'https://x.example/a' }, 'Hello'],
     [{ userInput: 'a pizza' }, 'a pizza'],
-    [{ url: 'https://orders.example/v2/find?id=7' }, '/v2/find?id=7 · orders.example'],
+    [{ url: 'https://orders.example/v2/find/7' }, '/v2/find/7 · orders.example'],
+    [{ url: 'https://orders.example/v2/find?id=7' }, '/v2/find•••••• · orders.example'],
     [{ url: 'HTTP://orders.example:8080/' }, 'orders.example:8080'],
     [{ url: 'https://orders.example' }, 'orders.example'],
-    [{ url: 'javascript:alert(1)' }, 'javascript:alert(1)'],
+    [{ url: 'javascript:alert(1)' }, '••••••'],
     [{ url: '' }, ''],
     [{}, ''],
   ];
