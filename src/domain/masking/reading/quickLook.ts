@@ -1,7 +1,7 @@
 import { digitLetters } from '../persons/digits.ts';
 import type { Party } from '../persons/parties.ts';
 import type { KnownSecret } from '../secrets/knownSecret.ts';
-import { formOfSecret, shortestForm } from '../secrets/secretForms.ts';
+import { mayHoldForm, shortestForm } from '../secrets/secretForms.ts';
 import { nameOfSecret } from '../secrets/secretNames.ts';
 import { secretsOfProse } from '../secrets/secretProse.ts';
 import { findBase64, shortestBase64 } from '../text/base64.ts';
@@ -43,7 +43,7 @@ export class QuickLook {
       const isEncoded = (found & signs.encoded) !== 0;
       const meant = isEncoded && escapedBlank.test(text) ? text.replaceAll(/\\[bfnrt]/g, ' ') : text;
       if (this.#mayNameSecret(meant, found)) return true;
-      if (text.length >= shortestForm && formOfSecret.test(meant)) return true;
+      if (text.length >= shortestForm && mayHoldForm(meant)) return true;
     }
     return this.#mayHoldPacked(text, found) || this.#mayHoldSought(text, found);
   }

@@ -40,6 +40,12 @@ const texts = [
     'AIza',
     'ya29.',
   ].map((lead) => `is «${lead}${long}» it`),
+  ...['whsec_', 'xapp-', 'hf_', 'glsa_', 'glsc_', 'dop_v1_', 'lin_api_', 'sq0atp-'].map(
+    (lead) => `is «${lead}${long}» it`,
+  ),
+  ...['dapi', 'key-', 'sk_'].flatMap((lead) => [`is «${lead}${long}${long}» it`, `is ${lead}${long} it`]),
+  `is «EAAGm0${long.repeat(3)}» it`,
+  'is EAAGm0 it',
   ...['SG.', 'sk-', 'AKIA', 'ASIA', 'npm_', 'pypi-', 'shpat_', 'shpss_'].map((lead) => `is «${lead}${long}» it`),
   `is sk-${'abcdefghijklmnopqrst'} it`,
   'is sk-abcdef012345678 it',
