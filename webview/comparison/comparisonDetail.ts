@@ -14,8 +14,8 @@ import type { PayloadPart, Side } from '../../src/protocol/comparisonMessages.ts
 import { formatDuration } from '../parts/format.ts';
 import { html } from '../parts/html.ts';
 import { coveredAddress } from '../parts/masking/masking.ts';
-import { stepTitle } from '../parts/nodeLabel.ts';
-import { stepIcon } from '../parts/stepLabel.ts';
+import { stepTitle } from '../parts/steps/nodeLabel.ts';
+import { stepIcon } from '../parts/steps/stepLabel.ts';
 import { iconButton, textButton } from '../parts/toolkit.ts';
 import { problemWords, words } from '../parts/words.ts';
 import type { ComparisonModel } from './comparisonModel.ts';

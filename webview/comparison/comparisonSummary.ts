@@ -1,8 +1,8 @@
 import { blockAt } from '../../src/domain/comparison/comparePaths.ts';
 import { codeOf } from '../../src/domain/comparison/compareSteps.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
-import { stepTitle } from '../parts/nodeLabel.ts';
-import { aboutStep } from '../parts/stepLabel.ts';
+import { stepTitle } from '../parts/steps/nodeLabel.ts';
+import { aboutStep } from '../parts/steps/stepLabel.ts';
 import type { ComparisonModel } from './comparisonModel.ts';
 import { nextStepAt, stepAt } from './comparisonModel.ts';
 import { comparisonPhrases, comparisonWords, rowWords } from './comparisonWords.ts';

@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { html } from '../parts/html.ts';
-import { nodeLabel } from '../parts/nodeLabel.ts';
 import { splitter } from '../parts/splitter.ts';
+import { nodeLabel } from '../parts/steps/nodeLabel.ts';
 import { words as shared } from '../parts/words.ts';
 import type { DetailActions } from './detail/stepDetail.ts';
 import { stepDetail } from './detail/stepDetail.ts';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { readPair } from '../../../src/domain/results/rows/readFacet.ts';
 import type { NodeNames } from '../../../src/protocol/messages.ts';
-import { shortNodeId } from '../../parts/nodeLabel.ts';
 import { spoken } from '../../parts/spoken.ts';
+import { shortNodeId } from '../../parts/steps/nodeLabel.ts';
 import { knownStepName, outcomeWords } from '../../parts/words.ts';
 import { resultsWords, seenText } from './resultsWords.ts';
 

@@ -5,7 +5,7 @@ import { arrow, curve, middleOf } from '../../parts/graph/graphLines.ts';
 import type { PathLayout, Point } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
 import { numberText } from '../../parts/numberText.ts';
-import { stepIcon } from '../../parts/stepLabel.ts';
+import { stepIcon } from '../../parts/steps/stepLabel.ts';
 import type { DrawnEdge, DrawnMap, DrawnNode, DrawnOther } from './drawnMap.ts';
 import { mapBox, otherBox } from './drawnMap.ts';
 import { changeText, labelOf, pathMapPhrases, shareText } from './pathMapWords.ts';

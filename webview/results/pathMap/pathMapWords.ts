@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { MapNode, PathMap } from '../../../src/domain/analysis/pathMap/pathMap.ts';
-import { shortNodeId } from '../../parts/nodeLabel.ts';
 import { numberText } from '../../parts/numberText.ts';
 import { spoken } from '../../parts/spoken.ts';
-import { stepName } from '../../parts/stepLabel.ts';
+import { shortNodeId } from '../../parts/steps/nodeLabel.ts';
+import { stepName } from '../../parts/steps/stepLabel.ts';
 
 export const pathMapWords = spoken(() => ({
   map: l10n.t('Path map'),

@@ -5,7 +5,7 @@ import { formatSize } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
 import { jsonTree } from '../../parts/jsonTree.ts';
 import { showPayload } from '../../parts/shownPayload.ts';
-import { stepName } from '../../parts/stepLabel.ts';
+import { stepName } from '../../parts/steps/stepLabel.ts';
 import { iconButton, textButton } from '../../parts/toolkit.ts';
 import type { PartWords } from '../words/copyWords.ts';
 import { phrases, words } from '../words/words.ts';

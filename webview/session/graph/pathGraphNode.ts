@@ -6,8 +6,8 @@ import { formatDuration } from '../../parts/format.ts';
 import type { Point } from '../../parts/graph/pathLayout.ts';
 import { nodeSize } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
-import { shortNodeId } from '../../parts/nodeLabel.ts';
-import { stepIcon, stepName } from '../../parts/stepLabel.ts';
+import { shortNodeId } from '../../parts/steps/nodeLabel.ts';
+import { stepIcon, stepName } from '../../parts/steps/stepLabel.ts';
 import { problemWords } from '../../parts/words.ts';
 import { phrases } from '../words/words.ts';
 

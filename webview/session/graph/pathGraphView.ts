@@ -11,7 +11,7 @@ import type { PathLayout } from '../../parts/graph/pathLayout.ts';
 import { canLayOut, nodeSize } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
 import { movedIndex, nextOf } from '../../parts/listKeys.ts';
-import { nameOfStep } from '../../parts/nodeLabel.ts';
+import { nameOfStep } from '../../parts/steps/nodeLabel.ts';
 import type { SessionModel } from '../model/model.ts';
 import type { ViewState } from '../model/viewState.ts';
 import { phrases, words } from '../words/words.ts';

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../src/domain/session/session.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
 import type { FilterCandidate } from '../../../src/protocol/messages.ts';
-import { nameOfStep, stepTitle } from '../../parts/nodeLabel.ts';
+import { nameOfStep, stepTitle } from '../../parts/steps/nodeLabel.ts';
 import { filterWords } from '../words/filterWords.ts';
 import type { SessionModel } from './model.ts';
 

@@ -1,6 +1,6 @@
 import { asText } from '../../../src/domain/json/looseValues.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
-import { nameOfStep } from '../../parts/nodeLabel.ts';
+import { nameOfStep } from '../../parts/steps/nodeLabel.ts';
 import type { SessionModel } from './model.ts';
 
 /** Where a match is: a line of the transcript, a step, a parameter or a tag, by its index. */

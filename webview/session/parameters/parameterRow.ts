@@ -3,7 +3,7 @@ import type { SessionParameter } from '../../../src/domain/session/collected.ts'
 import type { ParameterChange } from '../../../src/domain/session/parameterHistory.ts';
 import { html } from '../../parts/html.ts';
 import type { RowWords } from '../../parts/list/listRows.ts';
-import { stepTitle } from '../../parts/nodeLabel.ts';
+import { stepTitle } from '../../parts/steps/nodeLabel.ts';
 import type { SessionModel } from '../model/model.ts';
 import { phrases, words } from '../words/words.ts';
 

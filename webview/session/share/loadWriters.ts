@@ -3,8 +3,8 @@ import type { toHttpFile } from '../../../src/domain/sharing/recordedHttpFile.ts
 import { formatDuration } from '../../parts/format.ts';
 import type { Masking } from '../../parts/masking/masking.ts';
 import { loadMasking } from '../../parts/masking/masking.ts';
-import { stepTitle } from '../../parts/nodeLabel.ts';
 import { runScript } from '../../parts/pageScript.ts';
+import { stepTitle } from '../../parts/steps/nodeLabel.ts';
 import { outcomeWords, problemWords } from '../../parts/words.ts';
 import type { ShownSession } from '../model/shownSession.ts';
 import { partWords } from '../words/copyWords.ts';

@@ -1,6 +1,6 @@
 import type { OutlineWords } from '../../../src/domain/sharing/outline/sessionOutline.ts';
 import type { formatDuration } from '../../parts/format.ts';
-import type { stepTitle } from '../../parts/nodeLabel.ts';
+import type { stepTitle } from '../../parts/steps/nodeLabel.ts';
 import type { outcomeWords, problemWords } from '../../parts/words.ts';
 import type { SessionModel } from '../model/model.ts';
 import type { partWords } from '../words/copyWords.ts';

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import type { Density } from '../../../src/domain/session/timelineRows.ts';
 import { densities } from '../../../src/domain/session/timelineRows.ts';
 import { html } from '../../parts/html.ts';
-import { stepName } from '../../parts/stepLabel.ts';
+import { stepName } from '../../parts/steps/stepLabel.ts';
 import { choice, dropdown, textField } from '../../parts/toolkit.ts';
 import type { TimelineFilter } from '../model/timelineFilter.ts';
 import { kindOfName, nameOfKind } from '../model/timelineFilter.ts';

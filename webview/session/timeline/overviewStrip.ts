@@ -4,7 +4,7 @@ import type { Overview, Span } from '../../../src/domain/session/overview.ts';
 import { stepAt } from '../../../src/domain/session/overview.ts';
 import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
-import { stepTitle } from '../../parts/nodeLabel.ts';
+import { stepTitle } from '../../parts/steps/nodeLabel.ts';
 import { problemWords } from '../../parts/words.ts';
 import type { SessionModel } from '../model/model.ts';
 import { phrases, words } from '../words/words.ts';

@@ -1,8 +1,8 @@
 import type { Step } from '../../../src/domain/session/steps.ts';
 import type { TimelineRow } from '../../../src/domain/session/timelineRows.ts';
 import type { RowWords } from '../../parts/list/listRows.ts';
-import { nameOfStep } from '../../parts/nodeLabel.ts';
-import { stepName } from '../../parts/stepLabel.ts';
+import { nameOfStep } from '../../parts/steps/nodeLabel.ts';
+import { stepName } from '../../parts/steps/stepLabel.ts';
 import { problemWords } from '../../parts/words.ts';
 import type { SessionModel } from '../model/model.ts';
 import { isNew } from '../model/model.ts';

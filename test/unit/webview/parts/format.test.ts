@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readSessionFacts } from '../../../../src/domain/session/sessionFacts.ts';
-import { aboutStep } from '../../../../webview/parts/stepLabel.ts';
+import { aboutStep } from '../../../../webview/parts/steps/stepLabel.ts';
 import { formatFact } from '../../../../webview/session/facts/formatFact.ts';
 
 describe('a fact as people read it', () => {

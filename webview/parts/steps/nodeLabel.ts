@@ -1,5 +1,5 @@
-import type { NodeName } from '../../src/domain/nodes/nodeNames.ts';
-import type { Step } from '../../src/domain/session/steps.ts';
+import type { NodeName } from '../../../src/domain/nodes/nodeNames.ts';
+import type { Step } from '../../../src/domain/session/steps.ts';
 import { stepName } from './stepLabel.ts';
 
 interface Named {
