@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SessionSummary } from '../../domain/session/session.ts';
+import { closedDirection } from '../../domain/text/closedDirection.ts';
 import { inertText } from '../../domain/text/inertText.ts';
 import { timeWithZone } from '../../domain/time/zonedTime.ts';
 
@@ -16,9 +17,9 @@ export function nameTab(
   tab.iconPath = { light: icon('light'), dark: icon('dark') };
   const when = start && timeWithZone(start, zone);
   if (!when) return;
-  const name = inertText([shortened(agent), when].filter(Boolean).join(' '));
+  const name = [closedDirection(inertText(shortened(agent))), when].filter(Boolean).join(' ');
   // Two sessions can begin in one second.
-  tab.title = isTaken(name, uri) && id ? inertText(`${name} (…${id.slice(-4)})`) : name;
+  tab.title = isTaken(name, uri) && id ? `${name} (…${inertText(id.slice(-4))})` : name;
 }
 
 const longestAgent = 30;

@@ -5,13 +5,18 @@ import { nodeSize } from './pathLayout.ts';
 /** Room at all sides, for the loops of nodes that followed themselves too. */
 const margin = 36;
 
+/** Room between nodes of a row, and where a loop with its number stands between them. */
+const besideNode = 48;
+const besideLoop = 72;
+
 /** Room below, where the buttons stand over the graph. */
 const buttons = 32;
 
 /** From top to bottom in the order of the path, as far as it does not lead back. */
 export function layOutPath({ nodes, edges }: LaidOut, box: Size = nodeSize): PathLayout {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 48, edgesep: 30, ranksep: 44, marginx: margin, marginy: margin / 2 });
+  const nodesep = edges.some(({ from, to }) => from === to) ? besideLoop : besideNode;
+  graph.setGraph({ rankdir: 'TB', nodesep, edgesep: 30, ranksep: 44, marginx: margin, marginy: margin / 2 });
   for (const { index, size = box } of nodes) graph.setNode(String(index), { ...size });
   for (const { from, to } of edges) if (from !== to) graph.setEdge(String(from), String(to), {});
   layout(graph);

@@ -88,9 +88,8 @@ export class BarChart {
               svg`<line class="chart-mark" x1=${at * one} x2=${at * one} y1="0" y2=${height} vector-effect="non-scaling-stroke"></line>`,
           )}
         </svg>
-        ${marks.map(
-          ({ at, words }) =>
-            html`<span class="chart-mark-words" aria-hidden="true" .style=${placeOfWords(at / Math.max(1, bars.length))}>${words}</span>`,
+        ${labelsOf(marks, bars.length).map(
+          ({ place, words }) => html`<span class="chart-mark-words" aria-hidden="true" .style=${place}>${words}</span>`,
         )}
       </div>
       <div class="chart-ticks" aria-hidden="true">${ticks.map((tick) => html`<span>${tick}</span>`)}</div>
@@ -155,7 +154,21 @@ function sumOf(parts: Bar['parts']): number {
   return parts.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Words stand behind their mark, and before one that is near the end: there they would be cut off. */
-function placeOfWords(share: number): string {
-  return share > 0.85 ? `inset-inline-end: ${100 * (1 - share)}%` : `inset-inline-start: ${100 * share}%`;
+/** The words of marks and where they stand; those of marks close to each other stand together, for they would lie on each other. */
+function labelsOf(marks: readonly Mark[], bars: number): readonly { readonly place: string; readonly words: string }[] {
+  const groups: { from: number; to: number; words: string[] }[] = [];
+  for (const { at, words } of marks) {
+    const share = at / Math.max(1, bars);
+    const last = groups.at(-1);
+    if (last && share - last.to < 0.2) [last.to, last.words] = [share, [...last.words, words]];
+    else groups.push({ from: share, to: share, words: [words] });
+  }
+  return groups.map(({ from, to, words }) => ({
+    // Behind the first mark, and before the last of those that are near the end: there they would be cut off.
+    place:
+      to > (words.length > 1 ? 0.7 : 0.85)
+        ? `inset-inline-end: ${100 * (1 - to)}%`
+        : `inset-inline-start: ${100 * from}%`,
+    words: words.join(' · '),
+  }));
 }

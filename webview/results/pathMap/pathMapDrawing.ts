@@ -95,10 +95,17 @@ export function mapEdges(
     </g>`,
   );
   const numbers = drawn.map(({ points, words }) => {
-    const middle = middleOfLine(points);
+    const middle = placeOfNumber(points);
     return middle ? svg`<text class="graph-count" x=${middle.x} y=${middle.y}>${words}</text>` : svg``;
   });
   return [...lines, ...numbers];
+}
+
+/** In the middle of a line; of a loop at its outside, clear of the node that it comes from. */
+function placeOfNumber(points: readonly Point[]): Point | undefined {
+  const middle = middleOfLine(points);
+  const isLoop = points.length > 2 && points[0]?.x === points.at(-1)?.x && points[0]?.x !== middle?.x;
+  return middle && isLoop ? { x: middle.x + 12, y: middle.y } : middle;
 }
 
 function middleOfLine(points: readonly Point[]): Point | undefined {
