@@ -1,7 +1,7 @@
 import type { Stretch } from '../text/stretch.ts';
 import { isSecretField, nameOfSecret } from './secretNames.ts';
 import type { SecretStretch } from './secretValues.ts';
-import { secretsOfValue } from './secretValues.ts';
+import { secretsOfStretch } from './secretValues.ts';
 import { endOfLine } from './tableRows.ts';
 import { areColumns, isValueOf, looksLikeValue } from './valueOfSecret.ts';
 
@@ -58,7 +58,7 @@ function readColumns(text: string, { start, written, next }: Header, found: Secr
     if (cells.length < 2 || (rows === 0 && !areAligned(columns, cells))) break;
     called.forEach((name, index) => {
       const value = isSecretField(name) ? valueIn(row.written, { columns, index, cells }) : undefined;
-      if (value) add(text, { name, start: at + value.start, end: at + value.end }, found);
+      if (value) found.push(...secretsOfStretch(text, { name, start: at + value.start, end: at + value.end }));
     });
     rows += 1;
     at = row.next;
@@ -75,7 +75,7 @@ function addPair(
   const [[name = '', value = ''], second] = [called, names[1]];
   if (names.length !== 2 || !second || !isSecretField(name) || !areColumns([name])) return;
   if (!isValueOf(name, value) || !looksLikeValue(value) || /\s/.test(value)) return;
-  add(text, { name, start: start + second.start, end: start + second.end }, found);
+  found.push(...secretsOfStretch(text, { name, start: start + second.start, end: start + second.end }));
 }
 
 function lineAt(text: string, at: number): { readonly written: string; readonly next: number } {
@@ -123,10 +123,4 @@ function valueIn(line: string, { columns, index, cells }: Place): Stretch | unde
   const behind = columns[index + 1];
   const isInNext = behind !== undefined && below.end > behind.start && line.charAt(behind.start - 1) === ' ';
   return { start, end: isInNext ? line.slice(0, behind.start).trimEnd().length : below.end };
-}
-
-function add(text: string, { name, start, end }: SecretStretch, found: SecretStretch[]): void {
-  for (const secret of secretsOfValue(name, text.slice(start, end))) {
-    found.push({ name: secret.name, start: start + secret.start, end: start + secret.end });
-  }
 }

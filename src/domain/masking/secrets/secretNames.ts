@@ -76,13 +76,13 @@ function plainName(name: string): string {
   return /[^\0-\x7F]/.test(name) ? name.slice(-80).normalize('NFKC') : name;
 }
 
-/** `x-apiKey` as `x_api_key`. */
+/** `x-apiKey` as `x_api_key`, `PINs` as `pins`. */
 export function wordsOfName(name: string): string {
   return plainName(name)
     .slice(-80)
     .trim()
     .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1_$2')
-    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1_$2')
+    .replaceAll(/(\p{Lu})(\p{Lu}(?!s(?!\p{Ll}))\p{Ll})/gu, '$1_$2')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '_')
     .replaceAll(/^_+|_+$/gu, '');

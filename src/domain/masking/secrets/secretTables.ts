@@ -1,7 +1,7 @@
 import type { Stretch } from '../text/stretch.ts';
 import { isSecretField, nameOfSecret } from './secretNames.ts';
 import type { SecretStretch } from './secretValues.ts';
-import { secretsOfValue } from './secretValues.ts';
+import { secretsOfStretch } from './secretValues.ts';
 import type { Row, Separator } from './tableRows.ts';
 import { endOfLine, readRow } from './tableRows.ts';
 import { areColumns, isValueOf, looksLikeValue } from './valueOfSecret.ts';
@@ -111,7 +111,8 @@ function addRow(text: string, cells: readonly Stretch[], { columns, count, found
   const more = Math.max(0, cells.length - count);
   columns.forEach((name, index) => {
     const [first, last] = [cells[index], cells[Math.min(index + more, cells.length - 1)]];
-    if (name !== undefined && first && last) add(text, { name, start: first.start, end: last.end }, found);
+    if (name !== undefined && first && last)
+      found.push(...secretsOfStretch(text, { name, start: first.start, end: last.end }));
   });
 }
 
@@ -126,12 +127,6 @@ function addPair(
   if (!isSecretField(name) || !areColumns([name]) || !isValueOf(name, written)) return false;
   const isLoose = /\s\d/.test(name) || /\s/.test(text.slice(named.end, value.start));
   if (mayBeSentence.test(separator.mark) && (!looksLikeValue(written) || isLoose)) return false;
-  add(text, { name, start: value.start, end: value.end }, found);
+  found.push(...secretsOfStretch(text, { ...value, name }));
   return true;
-}
-
-function add(text: string, { name, start, end }: SecretStretch, found: SecretStretch[]): void {
-  for (const secret of secretsOfValue(name, text.slice(start, end))) {
-    found.push({ name: secret.name, start: start + secret.start, end: start + secret.end });
-  }
 }

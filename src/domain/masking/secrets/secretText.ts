@@ -10,7 +10,7 @@ import { secretsOfProse } from './secretProse.ts';
 import { passwordsOfAddresses, secretsOfOptions } from './secretsOfCommands.ts';
 import { secretsOfTables } from './secretTables.ts';
 import type { SecretStretch } from './secretValues.ts';
-import { secretsOfValue } from './secretValues.ts';
+import { secretsOfStretch } from './secretValues.ts';
 import { serialisedSecrets } from './serialisedSecrets.ts';
 import { valueAfter } from './valueBehind.ts';
 
@@ -58,9 +58,7 @@ function namedSecrets(text: string, headers: boolean): readonly SecretStretch[] 
     if (!name || !value) continue;
     from = value.end;
     const called = value.name ?? name.plain;
-    for (const secret of secretsOfValue(called, text.slice(value.start, value.end))) {
-      found.push({ name: secret.name, start: value.start + secret.start, end: value.start + secret.end });
-    }
+    found.push(...secretsOfStretch(text, { name: called, start: value.start, end: value.end }));
   }
   return found;
 }

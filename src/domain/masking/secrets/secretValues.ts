@@ -18,6 +18,15 @@ export function secretsOfValue(name: string, value: string): readonly SecretStre
   return isNoSecret(value.slice(start)) ? [] : [{ start, end: value.length, name }];
 }
 
+/** The same of a value that stands in a text. */
+export function secretsOfStretch(text: string, { name, start, end }: SecretStretch): readonly SecretStretch[] {
+  return secretsOfValue(name, text.slice(start, end)).map((secret) => ({
+    name: secret.name,
+    start: start + secret.start,
+    end: start + secret.end,
+  }));
+}
+
 function secretsOfCookies(value: string): readonly SecretStretch[] {
   const found: SecretStretch[] = [];
   let start = 0;

@@ -1,7 +1,7 @@
 import type { Stretch } from '../text/stretch.ts';
 import { isSecretField } from './secretNames.ts';
 import type { SecretStretch } from './secretValues.ts';
-import { secretsOfValue } from './secretValues.ts';
+import { secretsOfStretch } from './secretValues.ts';
 
 /** A name as PHP serialises it, and the value behind it; a session's names have no quotes. */
 const phpName = /\bs:\d{1,9}:"(?:\0[^\0"]{0,200}\0)?([^"]{1,200})";|(?<![\w.-])([\w.-]{1,100})\|(?=[sidbaO]:)/gu;
@@ -31,7 +31,7 @@ function ofPhp(text: string): readonly SecretStretch[] {
     const at = name.index + name[0].length;
     const value = isSecretField(called) ? phpValueAt(text, at) : undefined;
     if (!value) continue;
-    found.push(...secretsIn(text, called, value));
+    found.push(...secretsOfStretch(text, { ...value, name: called }));
     phpName.lastIndex = value.end;
   }
   return found;
@@ -81,7 +81,7 @@ function ofRedis(text: string): readonly SecretStretch[] {
         ? redisValueAt(text, at)
         : undefined;
     if (!value) continue;
-    found.push(...secretsIn(text, login ? 'password' : called, value));
+    found.push(...secretsOfStretch(text, { ...value, name: login ? 'password' : called }));
     redisName.lastIndex = value.end;
   }
   return found;
@@ -112,16 +112,8 @@ function redisValueAt(text: string, at: number): Stretch | undefined {
 function ofRedisShell(text: string): readonly SecretStretch[] {
   return [...text.matchAll(redisPair)].flatMap(({ 0: all, 1: name = '', 2: value = '', index }) => {
     const end = index + all.length - 1;
-    return isSecretField(name) ? secretsIn(text, name, { start: end - value.length, end }) : [];
+    return isSecretField(name) ? secretsOfStretch(text, { name, start: end - value.length, end }) : [];
   });
-}
-
-function secretsIn(text: string, name: string, { start, end }: Stretch): readonly SecretStretch[] {
-  return secretsOfValue(name, text.slice(start, end)).map((secret) => ({
-    name: secret.name,
-    start: start + secret.start,
-    end: start + secret.end,
-  }));
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -8,7 +8,7 @@ const secrets = [
   'apikey api-key API_KEY X-Auth-Token authToken accessToken refresh_token id_token clientSecret secretKey SECRET privateKeyPem',
   'password Password1 userPwd DB_PASS pass_word passPhrase pass_phrase passwordHash pwd_hash keystorePassword storepass rootpw pw',
   'passwort Kennwort mot_de_passe motdepasse contraseña contrasena senha wachtwoord lösenord hasło şifre пароль 密码 パスワード 비밀번호 סיסמה',
-  'pin PIN pinCode pin_number cardPin cvv2 CVC cvcCode securityCode otpCode oneTimePassword 2fa_code twoFactorCode verificationCode smsCode',
+  'pin PIN PINs cardPINs pinCode pin_number cardPin cvv2 CVC cvcCode securityCode otpCode oneTimePassword 2fa_code twoFactorCode verificationCode smsCode',
   'auth_code authorizationCode code_verifier device_code client_assertion SAMLResponse csrf X-CSRF-Token _csrf jwt authHeader basicAuth',
   'aws_secret_access_key AccountKey SharedAccessKey connectionString signing_key hmacKey licenseKey x-functions-key x-rapidapi-key',
   'vonageKey vgai_key aiXVgaiKey nexmo_api_secret twilioAuthToken OPENAI_API_KEY x-api-key-v2 apiKey2 priv_key ssh_key xapikey',
