@@ -18,7 +18,10 @@ describe('secrets that programs write for each other', () => {
     ['PHP: one behind the other', 's:5:"token";s:4:"«token: ab12»";s:3:"pin";s:4:"«pin: 1234»";'],
     ['Redis: by their length', '$5\r\ntoken\r\n$4\r\n«token: ab12»\r\n'],
     ['Redis: by their length, with lines within', '$5\ntoken\n$7\n«token: ab\n1234»\n'],
-    ['Redis: up to the end of the line, where their length is wrong', '$5\r\ntoken\r\n$9\r\n«token: ab12»\r\nand so on\r\n'],
+    [
+      'Redis: up to the end of the line, where their length is wrong',
+      '$5\r\ntoken\r\n$9\r\n«token: ab12»\r\nand so on\r\n',
+    ],
     ['Redis: up to the end of a line of another make', '$5\ntoken\n$9\n«token: ab12»\nand so on\n'],
     ['Redis: to the end', '$5\r\ntoken\r\n$4\r\n«token: ab12»'],
     ['Redis: to the end, where they were cut', '$5\r\ntoken\r\n$9\r\n«token: ab12»'],
