@@ -4,7 +4,7 @@ import type { FieldReader } from '../reading/sessionReader.ts';
 import type { AggregationResult, Collector } from './collector.ts';
 import type { AggregatedField } from './fieldValues.ts';
 import { numbersOf, tokensOf } from './fieldValues.ts';
-import { percentKey } from './numberKeys.ts';
+import { decimalKey } from './numberKeys.ts';
 
 /** How many values there are. Of exact texts an index holds each value of a session once. */
 export class ValueCount implements Collector {
@@ -122,7 +122,7 @@ export class Percentiles implements Collector {
 
   result(): AggregationResult {
     const sorted = this.#values.slice(0, this.#count).sort();
-    const entries = this.#percents.map((percent) => [percentKey(percent), percentileOf(sorted, percent)] as const);
+    const entries = this.#percents.map((percent) => [decimalKey(percent), percentileOf(sorted, percent)] as const);
     const values = Object.fromEntries(entries);
     return { values: this.#field.kind === 'date' ? { ...values, ...asTimes(values) } : values };
   }

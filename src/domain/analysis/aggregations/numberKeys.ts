@@ -7,8 +7,3 @@ export function decimalKey(number: number): string {
   }
   return Number.isInteger(number) ? number.toFixed(1) : String(number);
 }
-
-/** How the value of a percent is named: `95.0`. */
-export function percentKey(percent: number): string {
-  return decimalKey(percent);
-}

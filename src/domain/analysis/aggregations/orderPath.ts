@@ -1,6 +1,6 @@
 import { asList, asRecord, isRecord } from '../../json/looseValues.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
-import { percentKey } from './numberKeys.ts';
+import { decimalKey } from './numberKeys.ts';
 import type { BucketOrder } from './termsBuckets.ts';
 
 /** Why buckets cannot be put in order by a path. */
@@ -61,7 +61,7 @@ function placeIn(type: string, property: string | undefined, body: unknown): rea
   // The one that is asked for needs no name.
   const [only, ...others] = percents;
   const percent = property === undefined && others.length === 0 ? only : Number(property);
-  return percent !== undefined && percents.includes(percent) ? ['values', percentKey(percent)] : undefined;
+  return percent !== undefined && percents.includes(percent) ? ['values', decimalKey(percent)] : undefined;
 }
 
 /** Those that are given where none are asked for. */

@@ -1,3 +1,4 @@
+import { asRecord } from '../../json/looseValues.ts';
 import { compareCodePoints } from '../../text/compareCodePoints.ts';
 import type { Token } from '../../tokens/fieldTokens.ts';
 import type { FieldReader } from '../reading/sessionReader.ts';
@@ -99,7 +100,7 @@ function compareBy(a: Made, b: Made, { by, direction }: BucketOrder): number {
 function numberBy(result: AggregationResult, by: '_count' | MeasureOrder): number {
   if (by === '_count') return Number(result.doc_count);
   let at: unknown = result;
-  for (const name of by.path) at = typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined;
+  for (const name of by.path) at = asRecord(at)[name];
   return typeof at === 'number' ? at : by.empty;
 }
 

@@ -73,8 +73,8 @@ export function equalTo(
       const span = readServiceTime(wanted);
       if (!span) return reading.wrong('badDate', { what: String(wanted) });
       return (value) => {
-        const time = readServiceTime(value)?.first;
-        return time !== undefined && time >= span.first && time <= span.last;
+        const time = readServiceTime(value)?.first ?? Number.NaN;
+        return time >= span.first && time <= span.last;
       };
     }
     default: {

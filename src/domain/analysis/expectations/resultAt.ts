@@ -1,5 +1,5 @@
 import { isRecord } from '../../json/looseValues.ts';
-import { percentKey } from '../aggregations/numberKeys.ts';
+import { decimalKey } from '../aggregations/numberKeys.ts';
 
 /**
  * The number at a path into what aggregations found: names of aggregations, keys of buckets, and the property at the end
@@ -17,7 +17,7 @@ export function resultAt(result: unknown, path: readonly string[]): number | und
   }
   const percent = /^p(\d+(?:\.\d+)?)$/u.exec(name)?.[1];
   if (percent !== undefined && isRecord(result.values))
-    return resultAt(result.values[percentKey(Number(percent))], rest);
+    return resultAt(result.values[decimalKey(Number(percent))], rest);
   return Object.hasOwn(result, name) ? resultAt(result[name], rest) : undefined;
 }
 

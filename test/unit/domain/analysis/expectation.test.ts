@@ -181,7 +181,8 @@ describe('an expectation', () => {
     assert.equal(check([{ total: { over_before: { lte: 9 } } }]).verdicts()[0]?.held, false);
   });
 
-  it('says which fields it reads', () => {
+  it('says which fields it reads: of steps only where a path is expected', () => {
+    assert.deepEqual([...readExpectationsOf({ expect: [{ no: { term: { id: 'a' } } }] }, now).fields], ['id']);
     const { fields } = readExpectationsOf(
       { expect: [{ path: { never: ['x'] } }, { no: { term: { id: 'a' } } }], aggs },
       now,

@@ -33,6 +33,10 @@ describe('a lookup as a query', () => {
       filter_by: { must },
       refine: { must: [{ match_phrase: { 'transcription.user': 'shut up' } }] },
     });
+    assert.deepEqual(asked('"shut  up"'), {
+      filter_by: { must },
+      refine: { must: [{ match_phrase: { 'transcription.user': 'shut  up' } }] },
+    });
   });
 
   it('asks for a parameter and its value, and holds them together here', () => {

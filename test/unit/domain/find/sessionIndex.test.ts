@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { rangeOfLookup } from '../../../../src/domain/find/lookupRange.ts';
 import { readLookup } from '../../../../src/domain/find/readLookup.ts';
-import { SessionIndex } from '../../../../src/domain/find/sessionIndex.ts';
+import { fitsLookup, SessionIndex } from '../../../../src/domain/find/sessionIndex.ts';
 import type { SessionDocument } from '../../../../src/domain/session/session.ts';
 
 const now = new Date('2026-11-30T12:00:00Z');
@@ -65,6 +65,18 @@ describe('looking through loaded sessions', () => {
   for (const [text, expected] of cases) {
     it(`${JSON.stringify(text)} finds ${expected || 'nothing'}`, () => assert.equal(found(text), expected));
   }
+
+  it('says of a session whether it fits', () => {
+    const [first, other, bare] = sessions as [SessionDocument, SessionDocument, SessionDocument];
+    const range = { from: new Date('2026-11-28T09:00:00Z'), to: new Date('2026-11-30T09:00:00Z') };
+    const fits = (session: SessionDocument, text: string, within?: typeof range) =>
+      fitsLookup(session, readLookup(text), within);
+    assert.deepEqual([fits(first, 'coffee'), fits(other, 'coffee'), fits(first, 'coffee shut')], [true, false, false]);
+    assert.deepEqual([fits(first, '', range), fits(other, '', range), fits(bare, '', range)], [true, true, false]);
+    const later = { ...range, from: new Date('2026-11-28T09:00:01Z') };
+    const earlier = { ...range, to: new Date('2026-11-30T08:59:59Z') };
+    assert.deepEqual([fits(first, '', later), fits(other, '', earlier)], [false, false]);
+  });
 
   it('gives the newest, each once, and no more than are wanted', () => {
     assert.equal(found('7700', [...sessions, ...sessions], 2), 'c0ffee00-0000 8ae433e8-7bc1');

@@ -18,6 +18,7 @@ describe('putting something behind the others', () => {
     ['with lines as Windows ends them', '[\r\n\t1\r\n]', '[\r\n\t1,\r\n\tX\r\n]'],
     ['behind the comment of the line', '[\n  1 // one\n]', '[\n  1, // one\n  X\n]'],
     ['behind the comments of the line', '[\n  1, /* one */ // two\n]', '[\n  1, /* one */ // two\n  X,\n]'],
+    ['behind a comment that stands apart', '[\n  1,   /* one */\n]', '[\n  1,   /* one */\n  X,\n]'],
     ['before a comment of several lines', '[\n  1 /* one\n two */\n]', '[\n  1,\n  X /* one\n two */\n]'],
     ['before what follows on the line', '[\n  1 /* one */ ]', '[\n  1,\n  X /* one */ ]'],
   ];
