@@ -25,6 +25,7 @@ export interface SearchPage {
 const factNames = ['total', 'page_size', ...tellingMembers] as const;
 type Fact = (typeof factNames)[number];
 
+const quote = 0x22;
 const backslash = 0x5c;
 
 /**
@@ -36,7 +37,7 @@ export function readSearchPage(body: Uint8Array, names: readonly string[]): Sear
   const wanted = names.map((name) => ({ name, bytes: Buffer.from(JSON.stringify(name)) }));
   const facts: { hits?: readonly SessionRow[] | undefined } & { [name in Fact]?: unknown } = {};
   const start = afterBlanks(bytes, startsWithMark(bytes) ? 3 : 0);
-  const end = eachMember(bytes, start, ({ nameStart, nameEnd, valueStart }) => {
+  const end = eachMember(bytes, start, (nameStart, nameEnd, valueStart) => {
     const name = textAt(bytes, nameStart, nameEnd);
     if (name === 'hits') {
       const rows: SessionRow[] = [];
@@ -74,7 +75,7 @@ function addRow(
   { bytes, at, wanted }: { readonly bytes: Buffer; readonly at: number; readonly wanted: readonly Wanted[] },
 ): number {
   const members: [string, unknown][] = [];
-  const end = eachMember(bytes, at, ({ nameStart, nameEnd, valueStart }) => {
+  const end = eachMember(bytes, at, (nameStart, nameEnd, valueStart) => {
     const name = wantedAt(bytes, { nameStart, nameEnd, wanted });
     if (name === undefined) return undefined;
     const valueEnd = endOfValue(bytes, valueStart);
@@ -126,7 +127,9 @@ function textAt(bytes: Buffer, start: number, end: number): string {
 }
 
 function valueAt(bytes: Buffer, start: number, end: number): unknown {
-  return parseJson(bytes.toString('utf8', start, end));
+  // What stands for itself needs no reading.
+  const isPlain = bytes[start] === quote && !hasEscape(bytes, start, end);
+  return isPlain ? bytes.toString('utf8', start + 1, end - 1) : parseJson(bytes.toString('utf8', start, end));
 }
 
 /** A byte order mark. */

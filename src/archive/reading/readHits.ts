@@ -43,15 +43,15 @@ export function readHits(body: Uint8Array, names: readonly string[], fields?: re
   const hits: Hit[] = [];
   let total: unknown;
   let found = false;
-  const end = eachMember(bytes, 0, ({ nameStart, nameEnd, valueStart }) => {
+  const end = eachMember(bytes, 0, (nameStart, nameEnd, valueStart) => {
     const name = textAt(bytes, nameStart, nameEnd);
     if (name !== 'hits') return keep(bytes, valueStart, (value) => (facts[name] = value));
-    return eachMember(bytes, valueStart, (inner) => {
-      const innerName = textAt(bytes, inner.nameStart, inner.nameEnd);
-      if (innerName === 'total') return keep(bytes, inner.valueStart, (value) => (total = value));
+    return eachMember(bytes, valueStart, (innerStart, innerEnd, innerValue) => {
+      const innerName = textAt(bytes, innerStart, innerEnd);
+      if (innerName === 'total') return keep(bytes, innerValue, (value) => (total = value));
       if (innerName !== 'hits') return undefined;
-      found = bytes[inner.valueStart] === openBracket;
-      return eachItem(bytes, inner.valueStart, (at) => addHit(hits, reading, at));
+      found = bytes[innerValue] === openBracket;
+      return eachItem(bytes, innerValue, (at) => addHit(hits, reading, at));
     });
   });
   if (end < 0 || !found) return undefined;
@@ -64,7 +64,7 @@ function addHit(hits: Hit[], reading: Reading, at: number): number {
   const facts: Record<string, unknown> = {};
   let place: string | undefined;
   let row: SessionRow | undefined;
-  const end = eachMember(bytes, at, ({ nameStart, nameEnd, valueStart }) => {
+  const end = eachMember(bytes, at, (nameStart, nameEnd, valueStart) => {
     const name = textAt(bytes, nameStart, nameEnd);
     if (name === '_source') {
       const read = rowAt(reading, valueStart);
@@ -94,7 +94,7 @@ function rowAt(
   const members: [string, unknown][] = [];
   let own: Place | undefined;
   let before = start;
-  const end = eachMember(bytes, start, ({ nameStart, nameEnd, valueStart }) => {
+  const end = eachMember(bytes, start, (nameStart, nameEnd, valueStart) => {
     const valueEnd = endOfValue(bytes, valueStart);
     if (valueEnd < 0) return -1;
     const isName = (written: Buffer): boolean =>

@@ -11,26 +11,41 @@ const nine = 0x39;
 const minus = 0x2d;
 const noByte = -1;
 
+/** So many levels fit into the bits of a small integer. */
+const fullStack = 1 << 29;
+
 /**
  * Where the JSON value that begins at `start` ends, without reading it into memory; -1 when there is none, or only its beginning. Takes what
  * `JSON.parse` takes, at any depth.
  */
 export function endOfValue(bytes: Uint8Array, start: number): number {
-  // Whether what is open around the innermost is an object, from the outside in; and that of the innermost itself.
-  const around: (boolean | undefined)[] = [];
-  let within: boolean | undefined;
+  const first = bytes[start] ?? noByte;
+  if (first === quote) return endOfString(bytes, start);
+  return first === openObject || first === openList ? endOfNested(bytes, start) : endOfWord(bytes, start, first);
+}
+
+function endOfNested(bytes: Uint8Array, start: number): number {
+  // A bit for each level that is open, 1 for an object; the innermost is the last, and 1 alone says that none is. Bits, because a list of
+  // them would be made for every value of every session.
+  let open = 1;
+  let around: number[] | undefined;
   let at = start;
   for (;;) {
     const byte = bytes[at] ?? noByte;
     let isEmpty = false;
     if (byte === quote) at = endOfString(bytes, at);
     else if (byte === openObject || byte === openList) {
-      around.push(within);
-      within = byte === openObject;
+      if (open >= fullStack) {
+        around ??= [];
+        around.push(open);
+        open = 1;
+      }
+      const isObject = byte === openObject;
+      open = open * 2 + (isObject ? 1 : 0);
       at = afterBlanks(bytes, at + 1);
-      isEmpty = bytes[at] === (within ? closeObject : closeList);
+      isEmpty = bytes[at] === (isObject ? closeObject : closeList);
       if (!isEmpty) {
-        if (within) at = valueOfMember(bytes, at);
+        if (isObject) at = valueOfMember(bytes, at);
         if (at < 0) return -1;
         continue;
       }
@@ -38,19 +53,22 @@ export function endOfValue(bytes: Uint8Array, start: number): number {
     if (at < 0) return -1;
     // After a value: what is open ends, or goes on with the next.
     for (;;) {
-      if (within === undefined) return at;
       if (!isEmpty) at = afterBlanks(bytes, at);
       isEmpty = false;
+      const isObject = (open & 1) === 1;
       const next = bytes[at] ?? noByte;
       if (next === comma) {
         at = afterBlanks(bytes, at + 1);
-        if (within) at = valueOfMember(bytes, at);
+        if (isObject) at = valueOfMember(bytes, at);
         if (at < 0) return -1;
         break;
       }
-      if (next !== (within ? closeObject : closeList)) return -1;
-      within = around.pop();
+      if (next !== (isObject ? closeObject : closeList)) return -1;
       at++;
+      open >>= 1;
+      if (open > 1) continue;
+      open = around?.pop() ?? 1;
+      if (open === 1) return at;
     }
   }
 }

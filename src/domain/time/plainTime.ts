@@ -17,8 +17,12 @@ export function plainTime(text: string): number | undefined {
     text.charCodeAt(13) === colon &&
     text.charCodeAt(16) === colon;
   if (!isFormed) return undefined;
-  const [year, month, day] = [number(text, 0, 4), number(text, 5, 2), number(text, 8, 2)];
-  const [hour, minute, second] = [number(text, 11, 2), number(text, 14, 2), number(text, 17, 2)];
+  const year = number(text, 0, 4);
+  const month = number(text, 5, 2);
+  const day = number(text, 8, 2);
+  const hour = number(text, 11, 2);
+  const minute = number(text, 14, 2);
+  const second = number(text, 17, 2);
   const ms = text.length === secondsLength ? 0 : milliseconds(text);
   // NaN passes none of it.
   const isSure =

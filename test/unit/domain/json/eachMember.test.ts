@@ -13,7 +13,7 @@ const malformed = ['', '[]', '{', '{a:1}', '{"a"}', '{"a" 1}', '{"a":}', '{"a":1
 function members(text: string, end?: number): { pieces: string[]; at: number } {
   const bytes = Buffer.from(text);
   const pieces: string[] = [];
-  const at = eachMember(bytes, 0, ({ nameStart, nameEnd, valueStart }) => {
+  const at = eachMember(bytes, 0, (nameStart, nameEnd, valueStart) => {
     pieces.push(`${bytes.toString('utf8', nameStart, nameEnd)} ${bytes.toString('utf8', valueStart)}`);
     return end;
   });

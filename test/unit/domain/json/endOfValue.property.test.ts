@@ -84,4 +84,18 @@ describe('the end of a JSON value among bytes', () => {
     assert.ok(isWhole('['.repeat(100_000) + ']'.repeat(100_000)));
     assert.ok(!isWhole('['.repeat(100_000) + ']'.repeat(99_999)));
   });
+
+  it('knows at any depth whether an object or a list is open', () => {
+    for (let depth = 1; depth <= 100; depth++) {
+      // Objects and lists by turns, from the outside in.
+      const levels = Array.from({ length: depth }, (_, at) => ((at * 7) % 5 < 3 ? ['{"a":', '}'] : ['[', ']']));
+      const open = levels.map(([opening]) => opening).join('');
+      const closings = levels.map(([, closing]) => closing).reverse();
+      assert.ok(isWhole(`${open}1${closings.join('')}`), `${depth} deep`);
+      for (const [at, closing] of closings.entries()) {
+        const wrong = closings.with(at, closing === '}' ? ']' : '}').join('');
+        assert.ok(!isWhole(`${open}1${wrong}`), `${depth} deep, wrong at ${at}`);
+      }
+    }
+  });
 });
