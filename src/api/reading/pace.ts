@@ -1,10 +1,25 @@
 import { reachable } from '../client/answerShapes.ts';
 
-/** An answer of about this length is worth its request, and is not long in memory. */
-const goodAnswerBytes = 2_000_000;
+/** How much is good to ask for. */
+export interface Measure {
+  /** Before it is known how long sessions are. */
+  readonly firstRows: number;
+  /** An answer of about this length is worth its request, and is not long in memory. */
+  readonly answerBytes: number;
+  /** What may be on its way, or wait for its turn. A few answers keep the reader busy where they come at once; where they come late, time is lost with each that waits to be asked for. */
+  readonly heldBytes: { readonly near: number; readonly far: number };
+}
+
+/**
+ * Whole sessions are written down as they came. Others are mostly read one by one, which takes longer than to ask for them: what is there early
+ * only waits, and grows old among the garbage that reading makes, until all of the heap is gone through.
+ */
+export const measures: Readonly<Record<'whole' | 'projected', Measure>> = {
+  whole: { firstRows: 100, answerBytes: 2_000_000, heldBytes: { near: 10_200_000, far: 34_000_000 } },
+  projected: { firstRows: 1000, answerBytes: 1_000_000, heldBytes: { near: 3_200_000, far: 8_200_000 } },
+};
+
 export const mostAtOnce = 24;
-/** What may be on its way, or wait for its turn. A few answers keep the reader busy where they come at once; where they come late, time is lost with each that waits to be asked for. */
-const mostHeldBytes = { near: 10_200_000, far: 34_000_000 };
 /** Sessions are not spread evenly: a range that is so full by their count mostly fits into one answer. */
 export const fullness = 0.85;
 /** The first of a service nearby takes no longer. */
@@ -27,6 +42,7 @@ export interface AnswerSize {
  * How much is asked for at a time, and how often at once: as large as answers are good to handle and the service gives, as many as it takes.
  */
 export class Pace {
+  readonly #measure: Measure;
   #rows: number;
   #most = likelyMostRows;
   /** The service has shown that it gives no more. */
@@ -37,9 +53,9 @@ export class Pace {
   #proven = 1;
   #bytesOfRow: number | undefined;
 
-  /** `firstRows` is what is asked for before it is known how long sessions are. */
-  constructor(firstRows: number) {
-    this.#rows = firstRows;
+  constructor(measure: Measure) {
+    this.#measure = measure;
+    this.#rows = measure.firstRows;
   }
 
   get rows(): number {
@@ -53,8 +69,9 @@ export class Pace {
 
   /** Whether another answer may be asked for while so many are on their way, and so many bytes wait for their turn. */
   leavesRoom(onTheirWay: number, waitingBytes: number): boolean {
-    const answer = this.#bytesOfRow === undefined ? goodAnswerBytes : this.rows * this.#bytesOfRow * fullness;
-    const most = this.#shortestMs <= nearMs ? mostHeldBytes.near : mostHeldBytes.far;
+    const { answerBytes, heldBytes } = this.#measure;
+    const answer = this.#bytesOfRow === undefined ? answerBytes : this.rows * this.#bytesOfRow * fullness;
+    const most = this.#shortestMs <= nearMs ? heldBytes.near : heldBytes.far;
     return onTheirWay < this.#atOnce && (onTheirWay + 1) * answer + waitingBytes <= most;
   }
 
@@ -67,7 +84,7 @@ export class Pace {
     if (rows > 0) {
       const average = bytes / rows;
       this.#bytesOfRow = this.#bytesOfRow === undefined ? average : (this.#bytesOfRow * 3 + average) / 4;
-      this.#rows = Math.max(fewestRows, Math.round(goodAnswerBytes / this.#bytesOfRow));
+      this.#rows = Math.max(fewestRows, Math.round(this.#measure.answerBytes / this.#bytesOfRow));
     }
     this.#answers++;
     if (this.#answers < 2 * this.#atOnce || this.#atOnce >= mostAtOnce) return;

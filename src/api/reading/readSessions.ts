@@ -8,7 +8,7 @@ import type { InsightsClient } from '../client/insightsClient.ts';
 import type { MayTakeRanges } from '../client/rangeService.ts';
 import { sortOrder } from '../search/sortOrder.ts';
 import { lookAgain } from './lookAgain.ts';
-import { mostAtOnce, Pace } from './pace.ts';
+import { measures, mostAtOnce, Pace } from './pace.ts';
 import { PartRequests } from './partRequests.ts';
 import type { Pause, Waiting } from './patience.ts';
 import { Patience } from './patience.ts';
@@ -48,8 +48,6 @@ export function readSessions(options: ReadOptions): SessionReading {
   return new RangeReader({ ...options, request: projecting(request), ranges, names });
 }
 
-const firstRows = { whole: 100, projected: 1000 };
-
 /**
  * Reads every session of a range, of any length, as the bytes that came. It reads in the order of time, because there a part of the range can
  * be asked for that fits into one answer: what comes and goes meanwhile moves nothing. Several parts are on their way at once; they are given
@@ -72,7 +70,7 @@ export class SessionReader implements SessionReading {
     const byTime = isByTime(request);
     this.#order = byTime && request.sortBy[0]?.direction === 'asc' ? 'oldestFirst' : 'newestFirst';
     this.#compare = rowOrder(byTime ? sortOrder(withTiebreaker(request)) : undefined, this.#order);
-    this.#pace = new Pace(options.whole ? firstRows.whole : firstRows.projected);
+    this.#pace = new Pace(options.whole ? measures.whole : measures.projected);
     const stopped = signal ? AbortSignal.any([signal, this.#stopping.signal]) : this.#stopping.signal;
     // Each request that is on its way listens to it.
     setMaxListeners(mostAtOnce + 10, stopped);
