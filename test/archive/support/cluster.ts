@@ -36,6 +36,9 @@ export const control = process.env.INSIGHTS_TEST_CLUSTER_CONTROL
     }
   : undefined;
 
+/** One request of many hundreds may come while three nodes on a busy machine have no time for it: the more there are, the more patience. */
+const timeoutMs = 60_000 + Number(process.env.INSIGHTS_QUERIES ?? 0) * 150;
+
 /** An archive of its own, gone when the test is. */
 export class TestArchive {
   readonly pattern: string;
@@ -59,7 +62,7 @@ export class TestArchive {
     return new ArchiveClient({
       address: clusterUrl(),
       credentials: { kind: 'none' },
-      exchange: new Exchange({ dispatcher: this.#dispatcher, mask: (text) => text }),
+      exchange: new Exchange({ dispatcher: this.#dispatcher, timeoutMs, mask: (text) => text }),
       excerptOf: (answer) => excerptOf(answer, (text) => text),
       ...this.#options,
       pattern,
