@@ -60,6 +60,12 @@ describe('completion in query files', () => {
       ['source'],
       ['transcription.user'],
     ],
+    [
+      'what buckets are put in order by',
+      '{ "aggs": { "a": { "terms": { "order": { "|" } }, "aggs": { "wait": { "percentiles": { "percents": [95] } } } } } }',
+      ['wait.95', '_count', '_key'],
+      ['wait'],
+    ],
     ['orders of buckets', '{ "aggs": { "a": { "terms": { "order": { "_count": "|" } } } } }', ['asc', 'desc'], []],
     ['expectations', '{ "expect": [{ "|" }] }', ['aggregation', 'total'], []],
     ['connections', '{ "connection": "|" }', ['sample'], []],

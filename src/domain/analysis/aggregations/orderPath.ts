@@ -41,13 +41,21 @@ export function orderPath(name: string, within: unknown): Exclude<BucketOrder['b
   return { path: [...steps, measure, ...place], empty };
 }
 
-/** The paths that name one number each, as far as one `>` or none leads to them. */
+/** The paths that name one number each, as far as no `>` leads to them. */
 export function orderPaths(within: unknown): readonly string[] {
   return (isRecord(within) ? entriesOf(within) : []).flatMap(([name, aggregation]) => {
     const { type = '', body } = typeOf(aggregation);
     if (type === 'stats') return ofStats.map((property) => `${name}.${property}`);
     if (type === 'percentiles') return percentsOf(body).map((percent) => `${name}.${percent}`);
     return ofOneBucket.has(type) || ofOneValue.has(type) ? [name] : [];
+  });
+}
+
+/** All of them: those of what stands within one bucket too. */
+export function deepOrderPaths(within: unknown): readonly string[] {
+  return (isRecord(within) ? entriesOf(within) : []).flatMap(([name, aggregation]) => {
+    const inner = ofOneBucket.has(typeOf(aggregation).type ?? '') ? deepOrderPaths(withinOf(aggregation)) : [];
+    return [...orderPaths({ [name]: aggregation }), ...inner.map((path) => `${name}>${path}`)];
   });
 }
 

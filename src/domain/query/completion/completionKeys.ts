@@ -26,7 +26,7 @@ export function keysAt({ query, path, place, seen }: KeyPlace): readonly Complet
   if (path.length === 0) return builtIn(queryKeys.filter((key) => key !== '$schema'));
   if (path[0] === 'inputs' && path.length === 2) return builtIn(['id', 'type', 'description', 'default', 'options']);
   const shape = shapeAt(query.root, path);
-  if (shape) return keysOfShape(shape, { taken, seen, written: place.written });
+  if (shape) return keysOfShape(shape, { query, path, taken, seen, written: place.written });
   if (path[0] !== 'filter_by') return [];
   const last = path.at(-1);
   if (path.length === 1 || last === 'bool') return builtIn(occurrences);
@@ -55,6 +55,7 @@ function takenKeys(
 export function keyText(label: string, kind: CompletionKind): string {
   const key = JSON.stringify(label).replaceAll(/[\\$}]/g, '\\$&');
   if (kind === 'field') return `${key}: ${fieldBody(label)}`;
+  if (kind === 'direction') return `${key}: "\${1|desc,asc|}"`;
   return `${key}: ${keyBodies[label] ?? '"$1"'}`;
 }
 

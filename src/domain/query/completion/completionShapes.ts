@@ -9,8 +9,12 @@ import { aggregationSnippets, conditionSnippets, expectationSnippets } from './a
 import type { CompletionEntry, SeenValues } from './completionEntry.ts';
 import { usedFields } from './completionFields.ts';
 import { fieldValues, inputEntries } from './fieldValues.ts';
+import { orderKeys } from './orderKeys.ts';
 
 interface KeysAsked {
+  readonly query: ParsedQuery;
+  /** The object's. */
+  readonly path: readonly (string | number)[];
   /** The keys that the object has. */
   readonly taken: ReadonlySet<string>;
   readonly seen: SeenValues;
@@ -18,19 +22,17 @@ interface KeysAsked {
 }
 
 /** The keys that fit into an object within `refine`, `aggs` and `expect`. */
-export function keysOfShape(shape: Shape, { taken, seen, written }: KeysAsked): readonly CompletionEntry[] {
+export function keysOfShape(shape: Shape, asked: KeysAsked): readonly CompletionEntry[] {
+  const { taken, seen, written } = asked;
   // A condition names one field.
   if (shape.fields) return taken.size > 0 ? [] : usedFields(shape.fields, { seen, written });
   const only = shape.only ?? [];
   const isSaid = only.some((key) => taken.has(key));
   const keys = Object.keys(shape.keys ?? {}).filter((key) => !taken.has(key) && !(isSaid && only.includes(key)));
-  if (shape.named && isAggregations(shape)) return aggregationSnippets.filter(({ name }) => !taken.has(name));
+  if (shape.names === 'aggregations') return aggregationSnippets.filter(({ name }) => !taken.has(name));
+  // Each says one thing; several stand in a list.
+  if (shape.names === 'orders') return taken.size > 0 ? [] : orderKeys(asked.query, asked.path);
   return keys.map((label) => ({ label, kind: 'key', builtIn: true }));
-}
-
-/** Names of `filters` and of `order` are of nobody's choosing but the author's. */
-function isAggregations({ named }: Shape): boolean {
-  return named?.().only?.includes('terms') === true && named().keys?.aggs !== undefined;
 }
 
 interface ValueAsked {

@@ -5,7 +5,7 @@ import { plain, words } from './shape.ts';
 
 /** Aggregations by the names that people give them. */
 export function aggregationsShape(): Shape {
-  return { named: aggregationShape };
+  return { named: aggregationShape, names: 'aggregations' };
 }
 
 const bounds: MakeShape = () => ({ keys: { min: plain, max: plain } });
@@ -27,7 +27,7 @@ const types: Readonly<Record<string, MakeShape>> = {
   terms: onField('bucket', {
     size: plain,
     order: () => {
-      const order: Shape = { named: words('asc', 'desc') };
+      const order: Shape = { named: words('asc', 'desc'), names: 'orders' };
       return { ...order, items: () => order };
     },
     min_doc_count: plain,

@@ -10,6 +10,8 @@ export interface Shape {
   readonly fields?: FieldPlace & { readonly value: (path: string) => Shape };
   /** The keys of an object here are names that people choose. */
   readonly named?: () => Shape;
+  /** What these names are, where something is known of them: of new aggregations, or of what buckets can be put in order by. */
+  readonly names?: 'aggregations' | 'orders';
   /** The entries of a list. */
   readonly items?: () => Shape;
   /** What a text or a number means. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { orderPath, orderPaths } from '../../../../src/domain/analysis/aggregations/orderPath.ts';
+import { deepOrderPaths, orderPath, orderPaths } from '../../../../src/domain/analysis/aggregations/orderPath.ts';
 
 const field = { field: 'channel_data.duration' };
 const within = {
@@ -71,4 +71,13 @@ it('knows the paths that name one number each', () => {
   const stats = ['avg', 'min', 'max', 'sum', 'count'].map((one) => `wait.${one}`);
   assert.deepEqual(orderPaths({ most, wait, half, failed, by }), ['most', ...stats, 'half.50', 'failed']);
   assert.deepEqual([orderPaths(undefined), orderPaths({ x: {} })], [[], []]);
+  assert.deepEqual(deepOrderPaths({ half, failed, by }), [
+    'half.50',
+    'failed',
+    'failed>most',
+    'failed>deep',
+    'failed>deep>n',
+  ]);
+  assert.deepEqual([deepOrderPaths(undefined), deepOrderPaths({ x: {} })], [[], []]);
+  for (const path of deepOrderPaths(within)) assert.notEqual(typeof orderPath(path, within), 'string', path);
 });

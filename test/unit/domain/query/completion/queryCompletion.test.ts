@@ -24,6 +24,15 @@ function offered(marked: string) {
 const clause = (body: string) => `{ "filter_by": { "must": [{ ${body} }] } }`;
 
 const refined = (body: string) => `{ "refine": { "must": [{ ${body} }] } }`;
+/** An aggregation of which buckets are put in order, with what is measured within them. */
+const ordered = (order: string, within = 'aggs') =>
+  `{ "aggs": { "other": { "max": {} }, "a": { "terms": { "field": "source", "order": ${order} }, "${within}": {
+    "p95": { "percentiles": { "field": "channel_data.duration", "percents": [95, 99.9] } },
+    "avg_duration": { "avg": { "field": "channel_data.duration" } },
+    "spread": { "stats": { "field": "channel_data.duration" } },
+    "by_day": { "date_histogram": { "field": "session_start_time" } },
+    "slow": { "filter": { "match_all": {} }, "aggs": { "longest": { "max": { "field": "channel_data.duration" } } } }
+  } } } }`;
 const expected = (path: string) =>
   `{ "aggs": {
     "by_agent": {
@@ -123,6 +132,19 @@ describe('what fits at the cursor', () => {
     ['{ "aggs": { "a": { "terms": { "order": { "_count": "|" } } } } }', ['asc', 'desc']],
     ['{ "aggs": { "a": { "terms": { "field": "status", "include": ["|"] } } } }', ['ended']],
     [
+      ordered('{ "|" }'),
+      ['p95.95', 'p95.99.9', 'avg_duration', 'spread.max', 'slow', 'slow>longest', '_count', '_key'],
+      ['p95', 'spread', 'by_day', 'other', 'longest', 'countByDay'],
+    ],
+    [ordered('[{ "_count": "desc" }, { "|" }]', 'aggregations'), ['p95.95', 'avg_duration']],
+    [ordered('{ | }'), ['slow>longest', '_key']],
+    ['{ "aggs": { "a": { "aggs": { "b": { "sum": {} } }, "terms": { "order": {"|', ['b', '_count', '_key']],
+    [
+      '{ "aggs": { "a": { "filter": {}, "aggs": { "b": { "terms": { "order": { "|" } }, "aggs": { "c": { "min": {} } } } } } } }',
+      ['c'],
+      ['b'],
+    ],
+    [
       '{ "aggs": { "a": { "date_histogram": { "field": "session_start_time", "|" } } } }',
       ['extended_bounds', 'hard_bounds', 'format', 'keyed', 'offset'],
     ],
@@ -178,7 +200,13 @@ describe('what fits at the cursor', () => {
     });
   }
 
-  for (const marked of ['{ // fr|\n}', '{ /* "|" */ }', '{ "name": "|" }', '{ "from_date": "now"| }']) {
+  for (const marked of [
+    ordered('{ "_key": "asc", "|" }'),
+    '{ // fr|\n}',
+    '{ /* "|" */ }',
+    '{ "name": "|" }',
+    '{ "from_date": "now"| }',
+  ]) {
     it(`nothing in ${marked}`, () => assert.deepEqual(offered(marked).items, []));
   }
 
@@ -217,6 +245,8 @@ describe('what fits at the cursor', () => {
     ['{ "sort_by": "|" }', 'status:asc', '{ "sort_by": "status:asc" }'],
     ['{ "sort_by": "status:asc, so|:desc,id:asc" }', 'source:asc', '{ "sort_by": "status:asc, source:asc,id:asc" }'],
     ['{ "fil|" }', 'filter_by', '{ "filter_by": { $1 } }'],
+    [ordered('{ "av|" }'), 'avg_duration', ordered('{ "avg_duration": "${1|desc,asc|}" }')],
+    [ordered('{ "|": "asc" }'), 'p95.95', ordered('{ "p95.95": "asc" }')],
   ];
   for (const [marked, label, after] of taken) {
     it(`${label} in ${marked}`, () => {
