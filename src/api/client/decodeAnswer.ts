@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { encodingOf } from '../../domain/text/decodeText.ts';
+import { decodeDamaged, encodingOf } from '../../domain/text/decodeText.ts';
 import { asWindows1252 } from '../../domain/text/windows1252.ts';
 import { UnreadableAnswer } from './unreadableAnswer.ts';
 
 /**
  * An answer in UTF-8: as it came, unless its bytes show another encoding or its `Content-Type` names one. What is called UTF-8, or nothing, and is none is
- * read as Windows-1252, as files are. Throws an UnreadableAnswer that names an encoding which nobody decodes.
+ * read as files are that are none. Many servers call everything Latin-1: what is UTF-8 then stays it. Throws an UnreadableAnswer that names
+ * an encoding which nobody decodes.
  */
 export function decodeAnswer(bytes: Uint8Array, contentType: string): Uint8Array {
   const shown = encodingOf(bytes);
@@ -13,10 +14,11 @@ export function decodeAnswer(bytes: Uint8Array, contentType: string): Uint8Array
   // What is named UTF-16 and has no zeros is none.
   const named = charsetOf(contentType)?.replace(/^utf[-_]?(?:8.*|16.*)$/u, 'utf-8') ?? 'utf-8';
   const charset = shown === 'utf-8' ? named : shown;
-  if (charset === 'utf-8' && isUtf8(bytes)) return bytes;
-  const decoder = makeDecoder(charset === 'utf-8' ? 'windows-1252' : charset);
-  const text = decoder.decode(bytes);
-  return Buffer.from(decoder.encoding === 'windows-1252' ? asWindows1252(text) : text);
+  const decoder = makeDecoder(charset);
+  if (decoder.encoding !== 'windows-1252' && charset !== 'utf-8') return Buffer.from(decoder.decode(bytes));
+  if (isUtf8(bytes)) return bytes;
+  if (charset === 'utf-8') return Buffer.from(decodeDamaged(bytes, (name, options) => new TextDecoder(name, options)));
+  return Buffer.from(asWindows1252(decoder.decode(bytes)));
 }
 
 function charsetOf(contentType: string): string | undefined {

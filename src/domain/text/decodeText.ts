@@ -40,16 +40,33 @@ export function encodingOf([a, b, c, d]: Uint8Array): 'utf-8' | 'utf-16le' | 'ut
   return c === 0 && d === 0 ? 'utf-32' : 'utf-16le';
 }
 
-/**
- * The text of a JSON file, without its byte order mark. What is no Unicode is read as Windows-1252, which holds all of Latin-1's letters:
- * a letter may then be another one, but none is lost. Undefined for encodings that nobody decodes.
- */
+/** The text of a JSON file, without its byte order mark. Undefined for encodings that nobody decodes. */
 export function decodeText(bytes: Uint8Array, make: MakeDecoder): string | undefined {
   const encoding = encodingOf(bytes);
   if (encoding === 'utf-32') return undefined;
   try {
     return make(encoding, { fatal: encoding === 'utf-8' }).decode(bytes);
   } catch {
-    return asWindows1252(make('windows-1252', { fatal: false }).decode(bytes));
+    return decodeDamaged(bytes, make);
   }
+}
+
+/**
+ * The text of bytes that should be UTF-8 and are not. Where most of their letters are, some bytes are damaged, and a sign stands in their
+ * places. Else it is Windows-1252, which holds all of Latin-1's letters and hardly ever looks like UTF-8: a letter may then be another one,
+ * but none is lost.
+ */
+export function decodeDamaged(bytes: Uint8Array, make: MakeDecoder): string {
+  const text = make('utf-8', { fatal: false }).decode(bytes);
+  return isMostlyWhole(text) ? text : asWindows1252(make('windows-1252', { fatal: false }).decode(bytes));
+}
+
+function isMostlyWhole(text: string): boolean {
+  let [whole, damaged] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0xfffd) damaged++;
+    else if (code > 0x7f) whole++;
+  }
+  return whole > damaged;
 }

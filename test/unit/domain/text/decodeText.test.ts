@@ -16,6 +16,12 @@ describe('decodeText', () => {
     ['UTF-16, big-endian, without its mark', big(text), text],
     ['Windows-1252', Buffer.from([0x22, 0xe9, 0xfc, 0x22]), '"éü"'],
     ['what Windows-1252 has and Latin-1 has not', Buffer.from([0x22, 0x80, 0x93, 0x99, 0x9f, 0x22]), '"€“™Ÿ"'],
+    [
+      'UTF-8 with a damaged byte',
+      Buffer.from([...Buffer.from('"é€ü'), 0xe2, 0x82, ...Buffer.from('"')]),
+      '"é€ü\ufffd"',
+    ],
+    ['UTF-8 with as many damaged bytes as letters', Buffer.from([0x22, 0xc3, 0xa9, 0xe9, 0x22]), '"Ã©é"'],
     ['one letter', Buffer.from('1'), '1'],
     ['nothing', Buffer.from(''), ''],
     ['UTF-32', Buffer.from([0x7b, 0, 0, 0, 0x7d, 0, 0, 0]), undefined],
