@@ -146,7 +146,7 @@ function sentenceOf(error: ArchiveError, language: string): string {
 function betweenSentence({ answer, passes, retryAfterSeconds }: ArchiveError, language: string): string {
   const status = answer?.status ?? 0;
   return status < 500
-    ? refusedSentence(status, 'check')
+    ? refusedSentence({ status, asked: 'check', retryAfterSeconds }, language)
     : serverErrorSentence({ answer: { status }, retried: passes, retryAfterSeconds }, language);
 }
 

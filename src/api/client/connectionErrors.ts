@@ -55,6 +55,7 @@ export type UnreachableProblem =
   | 'notAccepted'
   | 'closedBeforeAnswer'
   | 'closedInAnswer'
+  | 'damagedAnswer'
   | 'notHttp'
   | 'other';
 
@@ -139,8 +140,19 @@ export class ProxyError extends ConnectionError {
   }
 }
 
-/** `unsafe` is a request that changes something, sent on within its origin; `insecure` leaves TLS; `tooOften` leads on without end. */
-export type RedirectProblem = 'elsewhere' | 'insecure' | 'unsafe' | 'circles' | 'tooOften' | 'nowhere';
+/**
+ * `unsafe` is a request that changes something, sent on within its origin, and `afterwards` one that may have had its effect before; `insecure`
+ * leaves TLS; `tooOften` leads on without end; `otherQuestion` leaves out a part of the query.
+ */
+export type RedirectProblem =
+  | 'elsewhere'
+  | 'insecure'
+  | 'unsafe'
+  | 'afterwards'
+  | 'circles'
+  | 'tooOften'
+  | 'nowhere'
+  | 'otherQuestion';
 
 /** Sent on to where it does not go. The key never follows to another origin, and a deletion follows nowhere. */
 export class Redirected extends InsightsError {

@@ -58,7 +58,9 @@ export function connectionFailure(
   if (code === partOfAnswer) return new UnreadableAnswer('part', '206');
   const certificate = certificateProblemOf(code);
   if (certificate) return new CertificateError(host, code, { problem: certificate, names });
-  if (isNotHttp(code)) return new Unreachable(host, code, { problem: 'notHttp', secure, proxy });
+  if (isNotHttp(code)) {
+    return new Unreachable(host, code, { problem: begun ? 'damagedAnswer' : 'notHttp', secure, proxy });
+  }
   const unsent = sent ? undefined : problemOf(unsentProblems, code);
   // It said that the way was open, and nothing came along it.
   if (unsent === 'notAccepted' && proxy) return new ProxyError(host, code, { problem: 'stalls', proxy });
@@ -66,7 +68,8 @@ export function connectionFailure(
 }
 
 function cutProblem(code: string, begun: boolean): UnreachableProblem {
-  if (begun || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return 'closedInAnswer';
+  if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return 'damagedAnswer';
+  if (begun) return 'closedInAnswer';
   return /^(ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|UND_ERR_SOCKET)$/.test(code) ? 'closedBeforeAnswer' : 'other';
 }
 

@@ -53,10 +53,10 @@ const defaultTimeoutMs = 60_000;
 const mostRedirects = 3;
 /** Those that name another address; the other statuses of their hundred are answers. */
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** Those that want the same request sent again, which therefore was not carried out. */
+const repeating: ReadonlySet<number> = new Set([307, 308]);
 
-interface Redirecting {
-  readonly url: URL;
-  readonly method: Outgoing['method'];
+interface Redirecting extends Pick<Outgoing, 'url' | 'method' | 'asked'> {
   /** The addresses that it was sent to. */
   readonly seen: ReadonlySet<string>;
 }
@@ -96,7 +96,7 @@ export class Exchange {
         ]);
         this.#answered = true;
         if (!redirects.has(answer.status)) return answer;
-        const next = this.#redirectOf(answer, { url, method, seen });
+        const next = this.#redirectOf(answer, { url, method, asked, seen });
         seen.add(next.href);
         progress.attempts = 0;
         url = next;
@@ -117,7 +117,7 @@ export class Exchange {
   }
 
   /** Where an answer sends a request on to. Throws unless it goes there: a GET, within its origin, a few times. */
-  #redirectOf({ headers }: Answer, { url, method, seen }: Redirecting): URL {
+  #redirectOf({ status, headers }: Answer, { url, method, asked, seen }: Redirecting): URL {
     const { mask } = this.#options;
     const location = [headers.location ?? ''].flat()[0] ?? '';
     const next = location !== '' && URL.canParse(location, url.href) ? new URL(location, url) : undefined;
@@ -126,11 +126,13 @@ export class Exchange {
     if (next.origin !== url.origin) {
       throw new Redirected(next.protocol === 'http:' && url.protocol === 'https:' ? 'insecure' : 'elsewhere', to);
     }
-    if (method !== 'GET') throw new Redirected('unsafe', to);
+    if (method !== 'GET') throw new Redirected(repeating.has(status) ? 'unsafe' : 'afterwards', to);
     // The fragment is not sent.
     next.hash = '';
     if (seen.has(next.href)) throw new Redirected('circles', to);
     if (seen.size > mostRedirects) throw new Redirected('tooOften', to);
+    // What is answered there would look like what was asked for.
+    if (asked === 'search' && losesQuery(url, next)) throw new Redirected('otherQuestion', to);
     return next;
   }
 
@@ -201,6 +203,10 @@ class AnswerThatCame implements Answer {
   get body(): string {
     return new TextDecoder().decode(this.bytes);
   }
+}
+
+function losesQuery({ searchParams: asked }: URL, { searchParams: kept }: URL): boolean {
+  return [...asked].some(([name, value]) => !kept.getAll(name).includes(value));
 }
 
 function lengthOf(sent: Outgoing['body']): Readonly<Record<string, string>> {

@@ -186,12 +186,10 @@ export class InsightsClient {
     // Only a session that is to be deleted is looked for at one day alone.
     const day = asked === 'delete' ? new Map(parameters).get(startParameterName) : undefined;
     if (gone) throw new NotFound(excerpt, { what: 'session', day });
-    if (status === 429) throw new RateLimited(excerpt, retryAfterSeconds(answer.headers['retry-after'], Date.now()));
-    if (status < 500) throw new Refused(excerpt, asked);
-    throw new ServerError(excerpt, {
-      retried: answer.again,
-      retryAfterSeconds: retryAfterSeconds(answer.headers['retry-after'], Date.now()),
-    });
+    const wait = retryAfterSeconds(answer.headers['retry-after'], Date.now());
+    if (status === 429) throw new RateLimited(excerpt, wait);
+    if (status < 500) throw new Refused(excerpt, asked, wait);
+    throw new ServerError(excerpt, { retried: answer.again, retryAfterSeconds: wait });
   }
 
   #searchPage(answer: Answer, names: readonly string[]): SearchPage | undefined {
@@ -210,6 +208,8 @@ export class InsightsClient {
       return parseJson(answer.body);
     } catch {
       if (endsInTheMiddle(answer.body)) throw new MalformedAnswer(this.#excerpt(answer), 'truncated');
+      // Of a page that somebody else answered with, its words help; of sessions, their beginning does not.
+      if (beginsAsJson.test(answer.body)) throw new MalformedAnswer(this.#excerpt(answer), 'syntax');
     }
     throw new NotJson(this.#excerpt(answer));
   }
@@ -219,6 +219,7 @@ export class InsightsClient {
   }
 }
 
+const beginsAsJson = /^\s*(?:\{\s*["'}]|\[)/;
 const startParameterName = 'session_start_time';
 
 function startParameter(start: Date): Parameters {

@@ -73,10 +73,13 @@ export class NotFound extends AnswerError {
 export class Refused extends AnswerError {
   readonly code = 'refused';
   readonly asked: Asked;
+  /** How long it said to wait: it refuses for now, and not what was asked for. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(answer: AnswerExcerpt, asked: Asked) {
+  constructor(answer: AnswerExcerpt, asked: Asked, retryAfterSeconds?: number) {
     super(answer);
     this.asked = asked;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -115,9 +118,9 @@ export class NotJson extends AnswerError {
 /** JSON was announced, and what came is cut short or not what the documentation describes. */
 export class MalformedAnswer extends AnswerError {
   readonly code = 'malformedAnswer';
-  readonly problem: 'truncated' | 'shape' | 'otherSession';
+  readonly problem: 'truncated' | 'syntax' | 'shape' | 'otherSession';
 
-  constructor(answer: AnswerExcerpt, problem: 'truncated' | 'shape' | 'otherSession') {
+  constructor(answer: AnswerExcerpt, problem: MalformedAnswer['problem']) {
     super(answer);
     this.problem = problem;
   }

@@ -6,5 +6,6 @@ export function mayRefuseTiebreaker(error: unknown): boolean {
   if (!(error instanceof InsightsError)) return false;
   const failure = error as InsightsFailure;
   if (failure.code === 'serverError') return /fielddata/i.test(failure.answer.text);
-  return failure.code === 'refused' || (failure.code === 'unauthorized' && failure.refused === 'query');
+  if (failure.code === 'refused') return failure.retryAfterSeconds === undefined;
+  return failure.code === 'unauthorized' && failure.refused === 'query';
 }

@@ -30,10 +30,10 @@ export function retryReads(policy: RetryPolicy): Dispatcher.DispatcherComposeInt
       const code = error.systemCode ?? error.code ?? '';
       const passes = error.statusCode ? passingStatuses.has(error.statusCode) : passingCuts.has(code);
       const wait = pauseBefore(retries + 1, error, policy);
-      // Who asks is gone by then: what came says more than that nothing did.
-      const tooLate = performance.now() + wait >= (options.progress?.until ?? Number.POSITIVE_INFINITY);
-      const isLong = wait > policy.longestPauseMs || (tooLate && error.statusCode !== undefined);
-      if (options.method !== 'GET' || !passes || retries >= policy.maxRetries || isLong) {
+      // Who asks is gone by then: what came, or how it was cut, says more than that nothing did.
+      const isTooLate = performance.now() + wait >= (options.progress?.until ?? Number.POSITIVE_INFINITY);
+      const isTooLong = wait > policy.longestPauseMs || isTooLate;
+      if (options.method !== 'GET' || !passes || retries >= policy.maxRetries || isTooLong) {
         done(error);
         return;
       }

@@ -15,6 +15,8 @@ export function isPassing(error: unknown): boolean {
     case 'notJson':
     case 'malformedAnswer':
       return true;
+    case 'refused':
+      return failure.retryAfterSeconds !== undefined;
     case 'unreadableAnswer':
       return failure.problem !== 'unknownPacking' && failure.problem !== 'unknownCharset';
     case 'proxy':
@@ -36,5 +38,6 @@ export function mayBeTooMuch(error: unknown): boolean {
 export function isRefusal(error: unknown): boolean {
   if (!(error instanceof InsightsError)) return false;
   const failure = error as InsightsFailure;
-  return failure.code === 'refused' || (failure.code === 'unauthorized' && failure.refused === 'query');
+  if (failure.code === 'refused') return failure.retryAfterSeconds === undefined;
+  return failure.code === 'unauthorized' && failure.refused === 'query';
 }

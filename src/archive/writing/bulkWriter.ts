@@ -151,7 +151,9 @@ function isTimeout(error: unknown): boolean {
   return (error as { readonly code?: unknown }).code === 'timedOut';
 }
 
+const cuts: ReadonlySet<unknown> = new Set(['closedBeforeAnswer', 'closedInAnswer', 'damagedAnswer']);
+
 function isCut(error: unknown): boolean {
   const { code, problem } = error as { readonly code?: unknown; readonly problem?: unknown };
-  return code === 'unreachable' && (problem === 'closedBeforeAnswer' || problem === 'closedInAnswer');
+  return code === 'unreachable' && cuts.has(problem);
 }

@@ -17,7 +17,7 @@ export function exitCodeOf(error: unknown): ExitCode | undefined {
   if (!isServiceFailure(error)) return undefined;
   const isOfQuery =
     (error.code === 'unauthorized' && error.refused === 'query') ||
-    (error.code === 'refused' && ofQuery.has(error.answer.status));
+    (error.code === 'refused' && error.retryAfterSeconds === undefined && ofQuery.has(error.answer.status));
   return isOfQuery ? exitCodes.wrongUse : exitCodes.service;
 }
 

@@ -54,8 +54,15 @@ async function attempt<Session>(
   }
 }
 
-/** An error of the service's own, or an answer that is none of it: one may be of a session, several are of the service. */
+/** A refusal, an error of the service's own, or an answer that is none of it: one may be of a session, several are of the service. */
+const ofService: ReadonlySet<unknown> = new Set([
+  'refused',
+  'serverError',
+  'notJson',
+  'malformedAnswer',
+  'unreadableAnswer',
+]);
+
 function isServiceFailing(error: unknown): boolean {
-  const { code } = (error ?? {}) as { readonly code?: unknown };
-  return code === 'serverError' || code === 'notJson' || code === 'unreadableAnswer';
+  return ofService.has((error as { readonly code?: unknown } | undefined)?.code);
 }

@@ -11,6 +11,8 @@ export function mayBeDone(error: unknown): boolean {
       return true;
     case 'timedOut':
       return failure.sent;
+    case 'redirected':
+      return failure.problem === 'afterwards';
     case 'unreachable':
       return !['unknownName', 'refused', 'noRoute', 'notAccepted'].includes(failure.problem);
     default:

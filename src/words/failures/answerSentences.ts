@@ -39,7 +39,8 @@ export const answerSentences = {
         );
   },
 
-  refused: ({ answer, asked }: Refused): string => said(refusedSentence(answer.status, asked), answer.text),
+  refused: ({ answer, asked, retryAfterSeconds }: Refused, language: string): string =>
+    said(refusedSentence({ status: answer.status, asked, retryAfterSeconds }, language), answer.text),
 
   rateLimited: ({ retryAfterSeconds }: RateLimited, language: string): string =>
     retryAfterSeconds === undefined
@@ -66,6 +67,10 @@ export const answerSentences = {
     switch (problem) {
       case 'truncated':
         return l10n.t('The answer ended in the middle. Try again.');
+      case 'syntax':
+        return l10n.t(
+          'The answer isn’t valid JSON, though it begins as JSON. Try again; if this continues, tell whoever runs the service, or the proxy in front of it.',
+        );
       case 'shape':
         return said(
           l10n.t('The answer is not what the Insights service is documented to send. Check the connection’s address.'),

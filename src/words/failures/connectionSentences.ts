@@ -77,6 +77,12 @@ export const connectionSentences = {
           host,
           systemCode,
         );
+      case 'damagedAnswer':
+        return l10n.t(
+          'The answer from {0} isn’t valid HTTP ({1}). Try again; if this continues, something between you and the service may change what it sends.',
+          host,
+          systemCode,
+        );
       case 'notHttp':
         return l10n.t(
           'The server at {0} doesn’t speak HTTP ({1}). Check the connection’s address: http or https, and the port.',
@@ -104,6 +110,16 @@ export const connectionSentences = {
       case 'unsafe':
         return l10n.t(
           'The service redirected the request within {0}. Only reading follows redirects, so nothing was changed. Check the connection’s address.',
+          to,
+        );
+      case 'afterwards':
+        return l10n.t(
+          'The service redirected the request within {0}. Only reading follows redirects, so it isn’t known whether it was carried out. Check the connection’s address.',
+          to,
+        );
+      case 'otherQuestion':
+        return l10n.t(
+          'The service redirected the request within {0} and left out a part of the query, so it wasn’t sent there. Check the connection’s address.',
           to,
         );
       case 'circles':

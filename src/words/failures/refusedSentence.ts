@@ -1,9 +1,24 @@
 import * as l10n from '@vscode/l10n';
-import type { Asked } from '../../api/client/insightsErrors.ts';
+import type { Refused } from '../../api/client/insightsErrors.ts';
+import { durationText } from './durationText.ts';
+
+type Facts = Pick<Refused, 'asked' | 'retryAfterSeconds'> & { readonly status: number };
 
 /** What a refusal means, and what to do about it, by its status. */
-export function refusedSentence(status: number, asked: Asked): string {
+export function refusedSentence({ status, asked, retryAfterSeconds }: Facts, language: string): string {
+  if (retryAfterSeconds !== undefined) {
+    return l10n.t(
+      'The service refuses the request for now ({0}). Try again in {1}.',
+      status,
+      durationText(retryAfterSeconds, language),
+    );
+  }
   switch (status) {
+    case 304:
+      return l10n.t(
+        'The answer says that nothing has changed ({0}), though nothing was kept here. A proxy may have answered; try again.',
+        status,
+      );
     case 400:
     case 422:
       return asked === 'search'

@@ -354,7 +354,7 @@ const parts: readonly Way[] = [
 /** What something before the cluster answers with. */
 const between: readonly Way[] = (
   [
-    [304, /redirected the request to nowhere \(304\)/],
+    [304, /says that nothing has changed \(304\)/],
     [407, /A proxy in front of the service requires a user name and password \(407\)/],
     [408, /didn’t get the request in time \(408\)/],
     [414, /longer than the service accepts \(414\)/],

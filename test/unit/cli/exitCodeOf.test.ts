@@ -18,4 +18,7 @@ describe('how a refusal ends the command line', () => {
       assert.equal(exitCodeOf(new Refused({ status, contentType: '', text: '' }, 'search')), code);
     });
   }
+
+  it('a refusal for now is the service’s, whatever its status', () =>
+    assert.equal(exitCodeOf(new Refused({ status: 413, contentType: '', text: '' }, 'search', 60)), exitCodes.service));
 });

@@ -33,7 +33,7 @@ const unsent: Readonly<Record<string, string>> = {
   noRoute: 'EHOSTUNREACH ENETUNREACH EHOSTDOWN ENETDOWN EADDRNOTAVAIL EACCES EPERM',
   notAccepted: 'UND_ERR_CONNECT_TIMEOUT ETIMEDOUT',
   closedBeforeAnswer: 'ECONNRESET ECONNABORTED EPIPE UND_ERR_SOCKET',
-  closedInAnswer: 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  damagedAnswer: 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
   other: 'ODD XENOTFOUND ENOTFOUNDX ECONNREFUSEDX EPIPEX',
 };
 const sending = { host: 'a.example', secure: true, proxy: undefined };
@@ -72,6 +72,7 @@ describe('a connection that failed', () => {
     for (const code of ['HTTPParserError', 'HPE_INVALID_VERSION', 'UND_ERR_HEADERS_OVERFLOW', 'ERR_ASSERTION']) {
       assert.equal(isNotHttp(code), true, code);
       assert.equal(failed(code).problem, 'notHttp', code);
+      assert.equal(failed(code, { sent: true, begun: true }).problem, 'damagedAnswer', code);
     }
     for (const code of ['XHPE_', 'UND_ERR_HEADERS_OVERFLOWS', 'ERR_ASSERTIONS', 'HTTPParserErrors'])
       assert.equal(isNotHttp(code), false, code);

@@ -180,13 +180,17 @@ export const faultMatrix: readonly FaultRow[] = [
     says: /The service redirected the request to http:\/\/127\.0\.0\.2:9; your key wasn’t sent there\./,
   },
   {
-    // To its own origin, and there to itself.
+    // To its own origin, and there to itself; of a search, without its query.
     fault: { kind: 'redirect', location: '/insights/sessions' },
-    read: ['redirected', 2],
+    read: ['redirected', 1],
+    get: ['redirected', 2],
+    find: ['redirected', 2],
     delete: ['redirected', 'kept'],
     says: /The service redirects in circles at http:\/\/127\.0\.0\.1:\d+\./,
+    saysOfSearch:
+      /The service redirected the request within http:\/\/127\.0\.0\.1:\d+ and left out a part of the query, so it wasn’t sent there\./,
     saysOfDelete:
-      /The service redirected the request within http:\/\/127\.0\.0\.1:\d+\. Only reading follows redirects, so nothing was changed\./,
+      /The service redirected the request within http:\/\/127\.0\.0\.1:\d+\. Only reading follows redirects, so it isn’t known whether it was carried out\./,
   },
   { fault: { kind: 'cappedTotal', most: 0 }, read: ['ok', 1], delete: ['ok', 'gone'] },
   ...(
@@ -196,6 +200,8 @@ export const faultMatrix: readonly FaultRow[] = [
       { kind: 'repeated' },
       { kind: 'withheld' },
       { kind: 'reordered' },
+      { kind: 'falseTotal', by: 7 },
+      { kind: 'unheeded', parameters: ['from_date', 'page_number', 'sort_by'] },
     ] as const
   ).map((fault): FaultRow => ({ fault: { ...fault }, read: ['ok', 1], delete: ['ok', 'gone'] })),
   {

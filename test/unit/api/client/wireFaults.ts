@@ -126,8 +126,29 @@ const unreachable: readonly WireFault[] = [
     start: bare((socket) =>
       socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}')),
     ),
-    facts: { code: 'unreachable', problem: 'closedInAnswer' },
-    says: /^The connection to HOST broke off in the middle of the answer /,
+    facts: { code: 'unreachable', problem: 'damagedAnswer' },
+    says: /^The answer from HOST isn’t valid HTTP \(UND_ERR_\w+\)\. Try again; /,
+    button: edit,
+  },
+  {
+    name: 'an answer whose parts have no length',
+    start: bare((socket) =>
+      socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{}')),
+    ),
+    facts: { code: 'unreachable', problem: 'damagedAnswer' },
+    says: /^The answer from HOST isn’t valid HTTP \(\w+\)\. Try again; if this continues, something between you /,
+    button: edit,
+  },
+  {
+    name: 'connections that are cut for as long as is waited',
+    start: async () => {
+      const wire = await bare((socket) => socket.once('data', () => socket.resetAndDestroy()))();
+      return { ...wire, options: { retry: { ...quick.retry, firstPauseMs: 5_000, longestPauseMs: 5_000 } } };
+    },
+    ask: search,
+    timeoutMs: 500,
+    facts: { code: 'unreachable', problem: 'closedBeforeAnswer' },
+    says: /^HOST closed the connection without an answer \(ECONNRESET\)\. /,
     button: edit,
   },
   {
@@ -496,15 +517,18 @@ const proxies: readonly WireFault[] = [
   },
 ];
 
-const redirecting = (location: (path: string, host: string) => string) =>
+const redirecting = (location: (path: string, host: string) => string, status = 302) =>
   service((request, response) => {
-    response.writeHead(302, { location: location(request.url ?? '', request.headers.host ?? '') }).end();
+    response.writeHead(status, { location: location(request.url ?? '', request.headers.host ?? '') }).end();
   });
 
 /** What each status of a refusal means, beside those that have a code of their own. */
 const refusals: readonly (readonly [status: number, says: RegExp, button?: readonly string[]])[] = [
   [300, /^The service redirected the request to nowhere \(300\)\. /, edit],
-  [304, /^The service redirected the request to nowhere \(304\)\. /, edit],
+  [
+    304,
+    /^The answer says that nothing has changed \(304\), though nothing was kept here\. A proxy may have answered; /,
+  ],
   [400, /^The service rejected this query \(400\)\. Check its conditions, fields and dates\.$/],
   [402, /^The service requires payment \(402\)\. Check the account of this key\.$/],
   [
@@ -538,7 +562,7 @@ const answers: readonly WireFault[] = [
   },
   {
     name: 'two addresses that redirect to each other',
-    start: redirecting((path, host) => `http://${host}${path.startsWith('/a') ? '/b' : '/a'}`),
+    start: redirecting((path, host) => `http://${host}${path.startsWith('/a') ? '/b' : '/a'}?${path.split('?')[1]}`),
     ask: search,
     facts: { code: 'redirected', problem: 'circles' },
     says: /^The service redirects in circles at http:\/\/HOST\. /,
@@ -593,13 +617,33 @@ const answers: readonly WireFault[] = [
     button: edit,
   },
   {
-    name: 'a deletion that is redirected within its origin',
-    start: redirecting((path) => `${path}/`),
+    name: 'a deletion that is to be sent again within its origin',
+    start: redirecting((path) => `${path}/`, 307),
     ask: endpoints.delete,
     facts: { code: 'redirected', problem: 'unsafe' },
     says: /^The service redirected the request within http:\/\/HOST\. Only reading follows redirects, so nothing was changed\. /,
     button: edit,
   },
+  ...[301, 302, 303].map(
+    (status): WireFault => ({
+      name: `a deletion whose answer is elsewhere within its origin (${status})`,
+      start: redirecting(() => '/insights/deleted', status),
+      ask: endpoints.delete,
+      facts: { code: 'redirected', problem: 'afterwards' },
+      says: /^The service redirected the request within http:\/\/HOST\. Only reading follows redirects, so it isn’t known whether it was carried out\. /,
+      button: edit,
+    }),
+  ),
+  ...['/insights/sessions', '/insights/sessions?page_size=10', '/'].map(
+    (to): WireFault => ({
+      name: `a search that is redirected to ${to}, which leaves out the query`,
+      start: redirecting(() => to),
+      ask: (client) => client.search([['page_size', '50']]),
+      facts: { code: 'redirected', problem: 'otherQuestion' },
+      says: /^The service redirected the request within http:\/\/HOST and left out a part of the query, so it wasn’t sent there\. /,
+      button: edit,
+    }),
+  ),
   {
     name: 'a part of an answer',
     start: service((_request, response) => response.writeHead(206).end('{"total":9,"hits":[]}')),
@@ -621,6 +665,24 @@ const answers: readonly WireFault[] = [
       facts: { code: status === 501 ? 'serverError' : 'refused' },
       says,
       ...(button ? { button } : {}),
+    }),
+  ),
+  ...[403, 413].map(
+    (status): WireFault => ({
+      name: `a search that is refused for now with ${status}`,
+      start: service((_request, response) => response.writeHead(status, { 'retry-after': '90' }).end()),
+      ask: search,
+      facts: { code: 'refused', retryAfterSeconds: 90 },
+      says: new RegExp(`^The service refuses the request for now \\(${status}\\)\\. Try again in 90 seconds\\.$`),
+    }),
+  ),
+  ...['{"total":NaN,"hits":[]}', '{"total":0,"hits":[],}', '{"total":0}{"total":0}', "{'total':0}", '[1,]'].map(
+    (text): WireFault => ({
+      name: `the answer ${text}, which is nearly JSON`,
+      start: body(text),
+      facts: { code: 'malformedAnswer', problem: 'syntax' },
+      says: /^The answer isn’t valid JSON, though it begins as JSON\. Try again; /,
+      button: ['insights.showLog'],
     }),
   ),
   {

@@ -29,6 +29,11 @@ it('knows which failures pass', () => {
   );
 });
 
+it('takes a refusal for now for one that passes, and not for one of the question', () => {
+  const forNow = failure({ code: 'refused', retryAfterSeconds: 5 });
+  assert.deepEqual([isPassing(forNow), isRefusal(forNow)], [true, false]);
+});
+
 it('knows after which failures less may come', () => {
   assert.deepEqual(those(mayBeTooMuch), ['serverError', 'timedOut', 'malformedAnswer', 'tooLarge']);
   assert.equal(mayBeTooMuch({ code: 'timedOut' }), false);

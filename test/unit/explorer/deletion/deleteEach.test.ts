@@ -117,6 +117,21 @@ describe('deleting several, over the wire', () => {
       { gone: '', kept: 'a', perhaps: '', unsent: 'bcdef', sent: 1 },
     ],
     [
+      'a redirect within the service may come after the deletion, and ends it',
+      [{ fault: { kind: 'redirect', location: '/insights/deleted' }, requests: [1] }],
+      { gone: '', kept: '', perhaps: 'a', unsent: 'bcdef', sent: 1 },
+    ],
+    [
+      'three refusals in a row are of the service',
+      [{ fault: { kind: 'status', status: 403 } }],
+      { gone: '', kept: 'abc', perhaps: '', unsent: 'def', sent: 3 },
+    ],
+    [
+      'answers that are none of a deletion leave open no more than three',
+      [{ fault: { kind: 'status', status: 200, body: '{"total":0,"hits":[]}' } }],
+      { gone: '', kept: '', perhaps: 'abc', unsent: 'def', sent: 3 },
+    ],
+    [
       'a key that is refused for everything ends it at once',
       [{ fault: { kind: 'status', status: 401 }, routes: ['delete', 'search'] }],
       { gone: '', kept: 'a', perhaps: '', unsent: 'bcdef', sent: 1 },
