@@ -1,4 +1,4 @@
-import { asNumber, isRecord } from '../../domain/json/looseValues.ts';
+import { asNumber, asText, isRecord } from '../../domain/json/looseValues.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 
 export interface SearchAnswer {
@@ -20,8 +20,16 @@ export const reachable = 10_000;
 /** Reads the answer of a search; undefined when it is none. Numbers may come as their text. */
 export function readSearchAnswer(json: unknown): SearchAnswer | undefined {
   if (!isObject(json) || !Array.isArray(json.hits)) return undefined;
-  if (!json.hits.every(isObject) || tellsOfError(json)) return undefined;
-  return { hits: json.hits, total: readTotal(json.total, json.hits.length), pageSize: readCount(json.page_size) };
+  const hits = json.hits.filter(isObject);
+  // What is among sessions and none itself is counted, and thereby told to be missing.
+  if ((hits.length === 0 && json.hits.length > 0) || tellsOfError(json)) return undefined;
+  return { hits: hits.map(withTextId), total: readTotal(json.total, hits.length), pageSize: readCount(json.page_size) };
+}
+
+/** A session by an id that is a text: sessions are told apart, asked for and opened by it. */
+function withTextId(session: SessionDocument): SessionDocument {
+  const id = asText(session.id);
+  return id === undefined || id === session.id ? session : { ...session, id };
 }
 
 /** Whether an answer that has hits says itself that they are not all: then they are no answer. */
@@ -43,11 +51,11 @@ export function readTotal(total: unknown, hits: number): Total {
 /** The session in an answer, in any of the shapes that were seen: bare, in `hits`, in a list; of several, the one of that id. */
 export function readSession(json: unknown, id?: string): SessionDocument | undefined {
   if (Array.isArray(json)) {
-    const sessions = json.filter(isObject);
+    const sessions = json.filter(isObject).map(withTextId);
     return sessions.find((session) => session.id === id) ?? (json.length === 1 ? sessions[0] : undefined);
   }
   if (!isObject(json)) return undefined;
-  return Array.isArray(json.hits) ? readSession(json.hits, id) : json;
+  return Array.isArray(json.hits) ? readSession(json.hits, id) : withTextId(json);
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -56,5 +64,5 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 export function readCount(value: unknown): number | undefined {
   const number = typeof value === 'string' && !/^\d+$/.test(value) ? undefined : asNumber(value);
-  return Number.isInteger(number) && number !== undefined && number >= 0 ? number : undefined;
+  return Number.isSafeInteger(number) && number !== undefined && number >= 0 ? number : undefined;
 }

@@ -36,19 +36,22 @@ export function readSearchPage(body: Uint8Array, names: readonly string[]): Sear
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const wanted = names.map((name) => ({ name, bytes: Buffer.from(JSON.stringify(name)) }));
   const facts: { hits?: readonly SessionRow[] | undefined } & { [name in Fact]?: unknown } = {};
+  // What is among sessions and none itself is counted, and thereby told to be missing.
+  let others = 0;
   const start = afterBlanks(bytes, startsWithMark(bytes) ? 3 : 0);
   const end = eachMember(bytes, start, (nameStart, nameEnd, valueStart) => {
     const name = textAt(bytes, nameStart, nameEnd);
     if (name === 'hits') {
       const rows: SessionRow[] = [];
       facts.hits = rows;
+      others = 0;
       if (bytes[valueStart] !== 0x5b) {
         facts.hits = undefined;
         return undefined;
       }
       return eachItem(bytes, valueStart, (at) => {
         if (bytes[at] === 0x7b) return addRow(rows, { bytes, at, wanted });
-        facts.hits = undefined;
+        others++;
         return undefined;
       });
     }
@@ -62,7 +65,7 @@ export function readSearchPage(body: Uint8Array, names: readonly string[]): Sear
     if (endOfValue(bytes, start) < 0 || end >= 0) throw new SyntaxError('not JSON');
     return undefined;
   }
-  if (!facts.hits || tellsOfError(facts)) return undefined;
+  if (!facts.hits || (facts.hits.length === 0 && others > 0) || tellsOfError(facts)) return undefined;
   return { rows: facts.hits, total: readTotal(facts.total, facts.hits.length), pageSize: readCount(facts.page_size) };
 }
 
