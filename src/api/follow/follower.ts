@@ -1,6 +1,6 @@
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { parseServiceTime } from '../../domain/time/serviceTime.ts';
-import { InsightsError, RateLimited } from '../client/insightsErrors.ts';
+import { InsightsError } from '../client/insightsErrors.ts';
 import type { Later } from '../lookup/serviceLookup.ts';
 import { Emitter } from '../runs/emitter.ts';
 
@@ -112,11 +112,13 @@ export class Follower {
     this.#become('asking');
     const { signal } = this.#asking;
     try {
-      const sessions = await this.#options.ask(this.#askedFrom, signal);
+      const from = this.#askedFrom;
+      const sessions = await this.#options.ask(from, signal);
       if (signal.aborted) return;
       this.#failures = 0;
       this.#error = undefined;
-      this.#take(sessions);
+      // What comes in spite of the dates was there already.
+      this.#take(sessions.filter((session) => !isBefore(session, from.getTime() - 1000)));
     } catch (error) {
       if (signal.aborted) return;
       this.#failures += 1;
@@ -159,12 +161,14 @@ export class Follower {
   /** What started before all that is asked for will not come again. */
   #forget(): void {
     const oldest = this.#newest - 2 * overlapMs;
-    for (const [id, session] of this.#seen) if (startOf(session) < oldest) this.#seen.delete(id);
+    for (const [id, session] of this.#seen) if (isBefore(session, oldest)) this.#seen.delete(id);
   }
 
   #pauseMs(): number {
     const slower = Math.min(longestPauseMs, this.#intervalMs * 2 ** Math.min(this.#failures, 10));
-    const asked = this.#error instanceof RateLimited ? (this.#error.retryAfterSeconds ?? 0) * 1000 : 0;
+    // A service may ask for longer than it is followed.
+    const lasts = Math.max(0, this.#endsAt - this.#options.now());
+    const asked = Math.min(lasts, (retryAfterOf(this.#error) ?? 0) * 1000);
     return Math.max(this.#failures === 0 ? this.#intervalMs : slower, asked);
   }
 
@@ -181,10 +185,23 @@ export class Follower {
   }
 }
 
-/** What may go right the next time; a key or a query that is refused will not. */
+/** How long a service that is busy, or down for a while, said to wait. */
+function retryAfterOf(error: unknown): number | undefined {
+  const { retryAfterSeconds } = (error ?? {}) as { readonly retryAfterSeconds?: unknown };
+  return typeof retryAfterSeconds === 'number' ? retryAfterSeconds : undefined;
+}
+
+/** What may go right the next time; a key or a query that is refused will not, unless the service says when. */
 function mayPass(error: unknown): boolean {
   if (!(error instanceof InsightsError)) return false;
+  if (retryAfterOf(error) !== undefined) return true;
   return !['unauthorized', 'refused', 'notFound', 'certificate'].includes(error.code);
+}
+
+/** One whose start cannot be read may have started at any time. */
+function isBefore(session: SessionDocument, time: number): boolean {
+  const start = startOf(session);
+  return Number.isFinite(start) && start < time;
 }
 
 function startOf(session: SessionDocument): number {

@@ -175,6 +175,36 @@ describe('following', () => {
     assert.deepEqual(told, ['new']);
   });
 
+  it('waits for as long as a service that is down says, and no longer than it follows', async () => {
+    const clock = new Clock();
+    const asked: number[] = [];
+    const waits = [600, 400 * 24 * 3600];
+    const { follower } = following(clock, {
+      ask: async () => {
+        asked.push(clock.time - began);
+        const retryAfterSeconds = waits.shift();
+        if (retryAfterSeconds === undefined) return [];
+        throw new ServerError({ status: 503, contentType: '', text: '' }, { retried: true, retryAfterSeconds });
+      },
+      lastsMs: 2 * hour,
+    });
+    await clock.goTo(began + hour);
+    assert.deepEqual(asked, [10 * second, 610 * second]);
+    assert.equal(clock.next, began + 2 * hour);
+    await clock.goTo(began + 3 * hour);
+    assert.deepEqual([follower.state, asked.length], ['ended', 2]);
+  });
+
+  it('tells nothing of what a service gives in spite of the dates', async () => {
+    const clock = new Clock();
+    const { told } = following(clock, {
+      ask: async () => [session('old', began - 5 * hour), session('new', began + second), { id: 'odd' }],
+      from: new Date(began - minute),
+    });
+    await clock.goTo(began + minute);
+    assert.deepEqual(told, ['new', 'odd']);
+  });
+
   it('asks slower after failures, as Retry-After says, and as before once it goes right', async () => {
     const clock = new Clock();
     const asked: number[] = [];
