@@ -65,6 +65,8 @@ export interface Exported {
   readonly complete: boolean;
   /** What the service counts and did not give. */
   readonly missing: readonly Missing[];
+  /** How many of those in the file start outside of the range that was asked for; undefined when none. */
+  readonly outside?: number;
   /** Sessions that are not in the file because they could not be masked. */
   readonly unmasked: number;
   /** What stopped it, the person's own cancellation too. */
@@ -128,12 +130,13 @@ class Export {
       failure = { error };
     }
     await this.#close();
-    const { missing, total } = reader;
+    const { missing, outside, total } = reader;
     return {
       ...this.#counts,
       total: total.count,
-      complete: !failure && missing.length === 0 && this.#unmasked === 0,
+      complete: !failure && missing.length === 0 && outside === 0 && this.#unmasked === 0,
       missing,
+      ...(outside > 0 ? { outside } : {}),
       unmasked: this.#unmasked,
       ...failure,
     };

@@ -41,6 +41,8 @@ export interface Collected {
   readonly kept: number;
   /** What the service counts and did not give. */
   readonly missing: readonly Missing[];
+  /** How many were given that start outside of the range. */
+  readonly outside?: number;
   readonly requests: number;
 }
 
@@ -85,7 +87,13 @@ export async function collectSessions(
     const { count, atLeast } = reader.total;
     onProgress?.({ read, kept, total: { count: Math.max(read, count), atLeast } });
   }
-  return { read, kept, missing: reader.missing, requests: reader.requests };
+  return {
+    read,
+    kept,
+    missing: reader.missing,
+    ...(reader.outside > 0 ? { outside: reader.outside } : {}),
+    requests: reader.requests,
+  };
 }
 
 /** For so long, in milliseconds, nothing else gets its turn. */

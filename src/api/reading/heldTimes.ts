@@ -24,10 +24,13 @@ export class HeldTimes {
   /** The service told anew of all that started within a range: what it no longer has does not count. */
   replace({ from, to }: DateRange, endsWithSecond: boolean, times: readonly number[]): void {
     const last = lastOf(to, endsWithSecond);
-    const kept = this.#sortedTimes().filter((time) => time < from.getTime() || time > last);
-    this.#times = new Float64Array(kept.length + times.length);
+    const isElsewhere = (time: number): boolean => time < from.getTime() || time > last;
+    const kept = this.#sortedTimes().filter(isElsewhere);
+    // What was given of other times is held where it belongs already.
+    const told = times.filter((time) => !isElsewhere(time));
+    this.#times = new Float64Array(kept.length + told.length);
     this.#times.set(kept);
-    this.#times.set(times, kept.length);
+    this.#times.set(told, kept.length);
     this.#count = this.#times.length;
     this.#sorted = false;
   }

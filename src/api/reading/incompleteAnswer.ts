@@ -1,11 +1,43 @@
-/** The service gave less than it counts: what was read is no ground for a verdict. */
+import type { Missing } from './readingTypes.ts';
+
+interface Read {
+  readonly missing: readonly Pick<Missing, 'count'>[];
+  readonly outside?: number | undefined;
+}
+
+/** The service gave less than it counts, or other than was asked for: what was read is no ground for a verdict. */
 export class IncompleteAnswer extends Error {
   override readonly name = 'IncompleteAnswer';
   /** How many are missing; 0 where nobody knows. */
   readonly count: number;
+  /** All came, and others that were not asked for. */
+  readonly isTooMuch: boolean;
 
-  constructor(message: string, count = 0) {
+  constructor(message: string, { count = 0, isTooMuch = false } = {}) {
     super(message);
     this.count = count;
+    this.isTooMuch = isTooMuch;
   }
+
+  /** For what a reading counts and did not get, and what came that was not asked for; undefined where it is all as it should be. */
+  static of({ missing, outside = 0 }: Read): IncompleteAnswer | undefined {
+    const count = missing.reduce((sum, one) => sum + (one.count ?? 0), 0);
+    const sentences = [
+      ...(missing.length > 0 ? [`The service counts ${sessions(count)} that it did not give.`] : []),
+      ...(outside > 0 ? [outsideSentence(outside)] : []),
+    ];
+    return sentences.length > 0
+      ? new IncompleteAnswer(sentences.join(' '), { count, isTooMuch: missing.length === 0 })
+      : undefined;
+  }
+}
+
+/** That sessions came which the dates of the query leave out. */
+export function outsideSentence(count: number): string {
+  const start = count === 1 ? '1 session starts' : `${count} sessions start`;
+  return `${start} outside of the range that was asked for: the service may not heed the dates.`;
+}
+
+function sessions(count: number): string {
+  return count === 1 ? '1 session' : `${count > 0 ? count : 'some'} sessions`;
 }

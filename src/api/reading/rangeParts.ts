@@ -135,7 +135,8 @@ export class RangeParts {
     if ((rest || isOdd) && total !== undefined && !part.isCounted) tally.count({ range, total });
     if (isInVain) this.#cutsInVain += 1;
     // What it holds back is counted, and told in the end.
-    const isGivenUp = isInVain && this.#cutsInVain > mostCutsInVain;
+    const isDoubtful = this.#cutsInVain > mostCutsInVain;
+    const isGivenUp = isInVain && isDoubtful;
     if (rest === range && !isGivenUp) {
       const halves = halvesOf(range);
       const left = total === undefined ? undefined : { count: total };
@@ -151,7 +152,7 @@ export class RangeParts {
     part.range = order === 'newestFirst' ? { from: rest.to, to: range.to } : { from: range.from, to: rest.from };
     const count = page.total.count - rows.length;
     const left = total === undefined ? undefined : { count };
-    const pieces = piecesOf(rest, count / pace.rows);
+    const pieces = piecesOf(rest, isDoubtful ? 1 : count / pace.rows);
     this.#replace(part, [part, ...this.#inOrder(pieces.map((piece) => partOf(piece, { isCounted, left })))]);
   }
 

@@ -69,6 +69,9 @@ export class RangeReader implements SessionReading {
     return [];
   }
 
+  /** A cluster gives what its range says. */
+  readonly outside = 0;
+
   get state(): ReadingState {
     return { parts: this.#rest ? [{ range: this.#rest }] : [], counted: [], missing: [] };
   }

@@ -3,7 +3,7 @@ import { reachable } from '../client/answerShapes.ts';
 import type { PartRequests } from './partRequests.ts';
 import type { MissingReason } from './readingTypes.ts';
 import type { ReadRow } from './readRow.ts';
-import { readRow } from './readRow.ts';
+import { onceOf, readRow } from './readRow.ts';
 import type { TimeOrder } from './takePage.ts';
 import { exactTotal } from './takePage.ts';
 
@@ -24,6 +24,8 @@ export interface CrowdRead {
 }
 
 const mostPasses = 4;
+/** What is held back may leave a page empty; one after the other, they are behind the last session, whatever is counted. */
+const mostEmptyPages = 5;
 
 /**
  * Reads a second that holds more than fit on a page: page by page from the one end, and as long as something is missing from the other. So
@@ -73,19 +75,21 @@ async function* readPages(
   met: Set<string>,
 ): AsyncGenerator<readonly ReadRow[], Pass> {
   let { size } = crowd;
-  let [pages, isRepeating] = [0, false];
+  let [pages, emptyPages, isRepeating] = [0, 0, false];
   for (let page = 0; ; page++) {
     const answer = await requests.crowded(range, { page, size, order, ids });
     const total = exactTotal(answer);
     const given = answer.rows.length;
     // A service that gives smaller pages than it was asked for counts its pages in them.
     if (page === 0 && given > 0 && given < size && (total === undefined || given < total)) size = given;
-    const once = new Map(answer.rows.map(readRow).map((row) => [row.key, row]));
+    const once = new Map(answer.rows.map(readRow).map((row) => [onceOf(row), row]));
     isRepeating ||= once.size < given;
     if (given > 0) pages++;
-    const rows = [...once.values()].filter(({ key }) => !met.has(key) && met.add(key));
+    emptyPages = given > 0 ? 0 : emptyPages + 1;
+    const rows = [...once].flatMap(([key, row]) => (met.has(key) || !met.add(key) ? [] : [row]));
     if (rows.length > 0) yield rows;
-    const isLast = total === undefined ? given === 0 : met.size >= total || (page + 1) * size >= total;
+    const isCounted = total !== undefined && emptyPages < mostEmptyPages;
+    const isLast = isCounted ? met.size >= total || (page + 1) * size >= total : given === 0;
     if (isLast || (page + 2) * size > reachable) return { total, pages, isRepeating };
   }
 }

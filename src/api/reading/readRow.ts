@@ -16,6 +16,11 @@ export function readRow(row: SessionRow): ReadRow {
   return { bytes, members, key: asText(members.id) ?? jsonOf(row), time: instantOf(members.session_start_time) };
 }
 
+/** What tells a row from all others that come: one id may stand for several sessions, which start at other times. */
+export function onceOf({ key, time }: Pick<ReadRow, 'key' | 'time'>): string {
+  return time === undefined ? key : `${time} ${key}`;
+}
+
 /** The whole of a session, as the service wrote it. */
 export function jsonOf({ bytes }: Pick<SessionRow, 'bytes'>): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();

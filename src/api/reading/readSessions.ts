@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { SearchRequest } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
-import { splitIntoWindows } from '../../domain/time/dates.ts';
+import { splitIntoWindows, startsOutside } from '../../domain/time/dates.ts';
 import type { Total } from '../client/answerShapes.ts';
 import type { InsightsClient } from '../client/insightsClient.ts';
 import type { MayTakeRanges } from '../client/rangeService.ts';
@@ -63,10 +63,13 @@ export class SessionReader implements SessionReading {
   readonly #parts: RangeParts;
   readonly #seen = new SeenIds();
   readonly #compare: (a: ReadRow, b: ReadRow) => number;
+  readonly #range: DateRange;
   #last: ReadRow | undefined;
+  #outside = 0;
 
   constructor(options: ReadOptions) {
     const { request, signal, from } = options;
+    this.#range = request.range;
     const byTime = isByTime(request);
     this.#order = byTime && request.sortBy[0]?.direction === 'asc' ? 'oldestFirst' : 'newestFirst';
     this.#compare = rowOrder(byTime ? sortOrder(withTiebreaker(request)) : undefined, this.#order);
@@ -95,9 +98,9 @@ export class SessionReader implements SessionReading {
   }
 
   remember(batch: { readonly rows: readonly Pick<ReadRow, 'key' | 'time'>[]; readonly isLate: boolean }): void {
-    for (const { key, time } of batch.rows) {
-      this.#seen.meets(key);
-      this.#tally.hold(time);
+    for (const row of batch.rows) {
+      this.#seen.meets(row.key, row.time);
+      this.#hold(row);
     }
     const last = batch.rows.at(-1);
     if (!last || batch.isLate) return;
@@ -114,8 +117,19 @@ export class SessionReader implements SessionReading {
     return this.#partRequests.requests;
   }
 
+  /** What is counted in a range and came with times that are elsewhere has come. */
   get missing(): readonly Missing[] {
-    return this.#tally.missing;
+    let came = this.#outside;
+    return this.#tally.missing.flatMap((one) => {
+      if (one.count === undefined || one.reason === 'crowdedSecond') return [one];
+      const count = Math.max(0, one.count - came);
+      came -= one.count - count;
+      return count > 0 ? [{ ...one, count }] : [];
+    });
+  }
+
+  get outside(): number {
+    return this.#outside;
   }
 
   get state(): ReadingState {
@@ -159,6 +173,8 @@ export class SessionReader implements SessionReading {
       let next = await search.next();
       for (; !next.done; next = await search.next()) {
         const rows = this.#fresh(next.value);
+        // Its times are held by whoever looked.
+        for (const { time } of rows) if (startsOutside(time, this.#range)) this.#outside++;
         if (rows.length > 0) yield { rows, isLate: true };
       }
       if (next.value) this.#tally.miss(next.value);
@@ -169,7 +185,7 @@ export class SessionReader implements SessionReading {
   /** Sessions of a second may come with the part on either side of it, and some of them with the second part only. */
   *#inTurn(rows: readonly ReadRow[]): Generator<ReadBatch> {
     const fresh = this.#fresh(rows);
-    for (const { time } of fresh) this.#tally.hold(time);
+    for (const row of fresh) this.#hold(row);
     const last = this.#last;
     const late = last ? fresh.filter((row) => this.#compare(row, last) < 0) : [];
     if (late.length > 0) yield { rows: late, isLate: true };
@@ -177,8 +193,13 @@ export class SessionReader implements SessionReading {
     yield { rows: fresh.slice(late.length), isLate: false };
   }
 
+  #hold({ time }: Pick<ReadRow, 'time'>): void {
+    this.#tally.hold(time);
+    if (startsOutside(time, this.#range)) this.#outside++;
+  }
+
   #fresh(rows: readonly ReadRow[]): readonly ReadRow[] {
-    return rows.filter(({ key }) => !this.#seen.meets(key)).sort(this.#compare);
+    return rows.filter((row) => !this.#seen.meets(row.key, row.time)).sort(this.#compare);
   }
 }
 

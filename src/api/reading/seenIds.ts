@@ -13,9 +13,9 @@ export class SeenIds {
     return this.#count;
   }
 
-  /** Whether it was met already; it is remembered from now on. */
-  meets(id: string): boolean {
-    const { high, low } = hashesOf(id);
+  /** Whether it was met already, at that time where one is given; it is remembered from now on. */
+  meets(id: string, time = 0): boolean {
+    const { high, low } = hashesOf(id, time);
     const at = this.#placeOf(high, low);
     if (this.#high[at] !== 0) return true;
     this.#put(at, high, low);
@@ -52,8 +52,9 @@ export class SeenIds {
 }
 
 /** Two mixes of the same letters, as in MurmurHash3. `high` is never 0, which stands for an empty place. */
-function hashesOf(text: string): { readonly high: number; readonly low: number } {
-  let [high, low] = [0x9747b28c ^ text.length, 0x85ebca6b ^ text.length];
+function hashesOf(text: string, time = 0): { readonly high: number; readonly low: number } {
+  const [fine, coarse] = [time % 0x1_0000_0000, Math.floor(time / 0x1_0000_0000)];
+  let [high, low] = [0x9747b28c ^ text.length ^ fine, 0x85ebca6b ^ text.length ^ Math.imul(fine, 0x9e3779b1) ^ coarse];
   for (let at = 0; at < text.length; at++) {
     const letter = text.charCodeAt(at);
     high = Math.imul(high ^ letter, 0x5bd1e995);

@@ -12,6 +12,8 @@ export interface SessionReading extends AsyncIterable<ReadBatch> {
   readonly requests: number;
   /** What the service counts and did not give. Whether there is more is only known at the end. */
   readonly missing: readonly Missing[];
+  /** How many were given that start outside of the range that was asked for. */
+  readonly outside: number;
   /** What is left to be read after the batch that was given last. */
   readonly state: ReadingState;
 }

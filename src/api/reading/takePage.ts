@@ -2,7 +2,7 @@ import type { DateRange } from '../../domain/time/dates.ts';
 import type { SearchPage } from '../client/searchPage.ts';
 import { restOfWindow } from '../search/smallerWindows.ts';
 import type { ReadRow } from './readRow.ts';
-import { readRow } from './readRow.ts';
+import { onceOf, readRow } from './readRow.ts';
 
 export type TimeOrder = 'newestFirst' | 'oldestFirst';
 
@@ -36,7 +36,7 @@ export function takePage(page: AskedPage, range: DateRange, order: TimeOrder): T
   const count = exactTotal(page);
   const isRepeating = rows.length < given;
   // The answer to another question.
-  const isElsewhere = given > 0 && rows.every(({ time }) => time !== undefined && isOutside(time, range));
+  const isElsewhere = given > 0 && rows.every(({ time }) => time !== undefined && isFarOutside(time, range));
   // A full page is never all: a count that happens to be as long may have stopped there.
   const isAll = count === undefined ? given === 0 : given >= count && given < page.asked;
   if (isAll)
@@ -55,14 +55,20 @@ export function exactTotal({ total, rows }: SearchPage): number | undefined {
   return total.atLeast || rows.length > total.count ? undefined : total.count;
 }
 
-/** Beyond the seconds that a request names. */
-function isOutside(time: number, { from, to }: DateRange): boolean {
+/** Beyond the seconds that a request names, and those beside them. */
+function isFarOutside(time: number, { from, to }: DateRange): boolean {
   return time < from.getTime() - second || time >= to.getTime() + second;
 }
 
 function onlyOnce(rows: readonly ReadRow[]): readonly ReadRow[] {
-  const met = new Set<string>();
-  return rows.filter(({ key }) => !met.has(key) && met.add(key));
+  const times = new Map<string, number | undefined>();
+  const others = new Set<string>();
+  return rows.filter((row) => {
+    const { key, time } = row;
+    if (!times.has(key)) return times.set(key, time);
+    // Hardly ever.
+    return times.get(key) !== time && !others.has(onceOf(row)) && others.add(onceOf(row));
+  });
 }
 
 function isInOrder(rows: readonly ReadRow[], order: TimeOrder): boolean {

@@ -6,7 +6,7 @@ import { Emitter } from './emitter.ts';
 import { MoreFields } from './moreFields.ts';
 import type { AggregateAll, CollectAll, CountAllFacets, RunIdentity, RunOptions } from './runOptions.ts';
 
-/** Why a run does not have all sessions that it asked for. */
+/** Why a run does not have all sessions that it asked for, or has others. */
 export type Shortfall =
   /** More start in one second than the service can page through. */
   | 'crowdedSecond'
@@ -14,6 +14,10 @@ export type Shortfall =
   | 'notGiven'
   /** The service has some that did not come: rows moved between its pages. */
   | 'moved'
+  /** Whether rows moved between its pages could not be told. */
+  | 'unchecked'
+  /** It gave sessions that start outside of the range. */
+  | 'outsideRange'
   /** The service does not sort by id: pages may have repeated some and missed others. */
   | 'noTiebreaker';
 
@@ -120,10 +124,12 @@ export class Run {
   /** Why sessions are missing from those that came, as far as anybody can tell; undefined while more can be asked for otherwise. */
   get shortfall(): Shortfall | undefined {
     if (this.#state !== 'done') return undefined;
-    const { incomplete, missing, moved, tiebreakerRefused } = this.#stream;
+    const { incomplete, missing, moved, unchecked, outside, tiebreakerRefused } = this.#stream;
     if (incomplete) return 'crowdedSecond';
     if (missing > 0) return 'notGiven';
     if (moved > 0) return 'moved';
+    if (outside > 0) return 'outsideRange';
+    if (unchecked) return 'unchecked';
     return tiebreakerRefused && this.#sessions.length > this.#options.pageSize ? 'noTiebreaker' : undefined;
   }
 

@@ -87,6 +87,10 @@ export class RangeStream implements SessionStream {
     return Math.min(left, mostSkippedAtOnce);
   }
 
+  // Of one place in one order, nothing moves; and a cluster gives what its range says.
+  readonly unchecked = false;
+  readonly outside = 0;
+
   async *#read(first: Promise<RangePage>): AsyncGenerator<SessionDocument> {
     let asked: Promise<RangePage> | undefined = first;
     let cursor: RangeCursor | undefined;

@@ -27,6 +27,10 @@ export interface SessionStream extends AsyncIterable<SessionDocument> {
   readonly missing: number;
   /** How many the service had in the end that did not come: rows moved between its pages, or they came meanwhile. */
   readonly moved: number;
+  /** Whether any did could not be told. */
+  readonly unchecked: boolean;
+  /** How many of those that came start outside of the range that was asked for. */
+  readonly outside: number;
   /** More sessions start in one second than the service can page through. */
   readonly incomplete: boolean;
 }

@@ -2,6 +2,9 @@ import type { SessionDocument } from '../../domain/session/session.ts';
 import type { SearchAnswer, Total } from '../client/answerShapes.ts';
 import { reachable } from '../client/answerShapes.ts';
 
+/** So often in a row does a page come again, as others came ahead of it, before it is what the service answers to any number. */
+const mostRepeated = 2;
+
 export interface WindowPagesOptions {
   /** Asks for a page; pages are counted from 0 in `size`. */
   readonly ask: (page: number, size: number) => Promise<SearchAnswer>;
@@ -24,6 +27,7 @@ export class WindowPages {
   #page: number;
   #received: number;
   #newest: SearchAnswer | undefined;
+  #repeated = 0;
 
   constructor({ ask, size, firstPage, first }: WindowPagesOptions) {
     this.#ask = ask;
@@ -41,7 +45,8 @@ export class WindowPages {
 
   /** Whether the page that came last leaves anything to come. */
   get hasMore(): boolean {
-    return this.#newest !== undefined && this.#newest.hits.length > 0 && this.#reachesBeyond(this.#received);
+    if (!this.#newest || this.#newest.hits.length === 0 || this.#repeated >= mostRepeated) return false;
+    return this.#reachesBeyond(this.#received);
   }
 
   /** How many the page that came last leaves to come. */
@@ -59,6 +64,7 @@ export class WindowPages {
     const missed = moved > 0 ? await this.#readBack(moved, total) : [];
     this.#page++;
     this.#received += hits.length;
+    this.#repeated = isSamePage(this.#newest, answer) ? this.#repeated + 1 : 0;
     this.#newest = answer;
     return { hits: [...missed, ...hits], total };
   }
@@ -86,6 +92,12 @@ export class WindowPages {
     const total = this.#newest?.total;
     return total !== undefined && (total.atLeast || count < total.count);
   }
+}
+
+function isSamePage(before: SearchAnswer | undefined, { hits }: SearchAnswer): boolean {
+  return (
+    before?.hits.length === hits.length && hits.every(({ id }, at) => id !== undefined && id === before.hits[at]?.id)
+  );
 }
 
 function shrunkBy(before: Total, now: Total): number {

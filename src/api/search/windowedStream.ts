@@ -1,7 +1,8 @@
 import type { SearchRequest } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
-import { splitIntoWindows } from '../../domain/time/dates.ts';
+import { splitIntoWindows, startsOutside } from '../../domain/time/dates.ts';
+import { instantOf } from '../../domain/time/plainTime.ts';
 import type { SearchAnswer, Total } from '../client/answerShapes.ts';
 import { reachable } from '../client/answerShapes.ts';
 import type { Parameters } from '../client/serviceRequests.ts';
@@ -38,6 +39,8 @@ export class WindowedStream implements SessionStream {
   #exactly: number | undefined;
   #missing = 0;
   #moved = 0;
+  #unchecked = false;
+  #outside = 0;
 
   readonly counted: Promise<void>;
 
@@ -95,6 +98,14 @@ export class WindowedStream implements SessionStream {
     return this.#moved;
   }
 
+  get unchecked(): boolean {
+    return this.#unchecked;
+  }
+
+  get outside(): number {
+    return this.#outside;
+  }
+
   get incomplete(): boolean {
     return this.#windowRows.incomplete;
   }
@@ -111,12 +122,14 @@ export class WindowedStream implements SessionStream {
     const met = new Set<string>();
     try {
       for await (const session of this.#inOrder(firstPages)) {
-        const { id } = session;
-        if (typeof id === 'string' && (met.has(id) || !met.add(id))) {
+        const time = instantOf(session.session_start_time);
+        const key = onceOf(session, time);
+        if (key !== undefined && (met.has(key) || !met.add(key))) {
           this.#count.drop(startsBetween(session, this.#windows));
           continue;
         }
         this.#count.give();
+        if (startsOutside(time, this.#request.range)) this.#outside++;
         if (toSkip > 0) toSkip--;
         else yield session;
       }
@@ -188,25 +201,35 @@ export class WindowedStream implements SessionStream {
       try {
         return await this.#countOthers(met, size);
       } catch {
-        // Perhaps it was the size. All rows are there: that nobody can tell whether one moved is no failure of theirs.
+        // Perhaps it was the size.
       }
     }
+    // Rows that came stay: that nobody can tell whether one moved is no failure of theirs, and is said.
+    this.#unchecked = true;
     return 0;
   }
 
   async #countOthers(met: ReadonlySet<string>, pageSize: number): Promise<number> {
     const { client } = this.#options;
     const sortBy = [{ field: 'session_start_time', direction: 'desc' as const }];
-    const request = { ...this.#request, sortBy, pageSize, pageNumber: 0, projectFields: ['id'] };
+    const request = { ...this.#request, sortBy, pageSize, pageNumber: 0, projectFields: ['id', 'session_start_time'] };
     const all = new WindowedStream({ request, client, signal: this.#requests.signal, isCount: true });
     let others = 0;
     try {
-      for await (const { id } of all) if (typeof id === 'string' && !met.has(id)) others++;
+      for await (const session of all) {
+        const key = onceOf(session, instantOf(session.session_start_time));
+        if (key !== undefined && !met.has(key)) others++;
+      }
     } finally {
       this.#questions.sent.addAll(all.#questions.sent);
     }
     return others;
   }
+}
+
+/** What tells a session from all others that come: one id may stand for several, which start at other times. Nothing where it has no id. */
+function onceOf({ id }: SessionDocument, time: number | undefined): string | undefined {
+  return id ? `${time} ${id}` : undefined;
 }
 
 async function* oneAfterTheOther(streams: readonly AsyncGenerator<SessionDocument>[]): AsyncGenerator<SessionDocument> {

@@ -16,7 +16,9 @@ export function checkErrorWords(
 ): CheckErrorWords {
   if (error instanceof Refused) return { sentence: error.message };
   if (error instanceof Error && error.name === 'IncompleteAnswer') {
-    return { sentence: vscode.l10n.t('The service counts sessions that it did not give: there is no verdict.') };
+    return 'isTooMuch' in error && error.isTooMuch
+      ? { sentence: vscode.l10n.t('The service gave sessions that start outside of the range: there is no verdict.') }
+      : { sentence: vscode.l10n.t('The service counts sessions that it did not give: there is no verdict.') };
   }
   const { sentence, action } = wordsOf(error);
   if (!action?.command.startsWith('insights.')) return { sentence };

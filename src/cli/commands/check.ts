@@ -1,7 +1,6 @@
 import type { Checked } from '../../api/checks/checkQuery.ts';
 import { checkQuery } from '../../api/checks/checkQuery.ts';
 import type { BrokenBy } from '../../domain/analysis/expectations/verdict.ts';
-import { asList } from '../../domain/json/looseValues.ts';
 import { placeIn } from '../../domain/query/placeIn.ts';
 import { parseQuery } from '../../domain/query/query.ts';
 import { positionIn } from '../../domain/text/positionIn.ts';
@@ -127,7 +126,8 @@ function maskReason(broken: BrokenBy, mask: Mask): BrokenBy {
 
 function expectsNothing(text: string): boolean {
   const { value, syntaxProblems } = parseQuery(text.replace(/^\uFEFF/u, ''));
-  return syntaxProblems.length === 0 && (value.expect === undefined || asList(value.expect).length === 0);
+  const { expect } = value;
+  return syntaxProblems.length === 0 && (expect === undefined || (Array.isArray(expect) && expect.length === 0));
 }
 
 /** Options that name a connection come before the fixtures that a query names. `asks` is told which before it is asked. */

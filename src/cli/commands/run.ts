@@ -1,4 +1,4 @@
-import { IncompleteAnswer } from '../../api/reading/incompleteAnswer.ts';
+import { IncompleteAnswer, outsideSentence } from '../../api/reading/incompleteAnswer.ts';
 import type { ReadOptions } from '../../api/reading/readSessions.ts';
 import { readSessions } from '../../api/reading/readSessions.ts';
 import { searchSessions } from '../../api/search/searchSessions.ts';
@@ -121,7 +121,7 @@ async function printRows(
 
 /** What was printed is not taken for all there is. */
 function failIfIncomplete(
-  { incomplete, missing, moved, tiebreakerRefused }: SessionStream,
+  { incomplete, missing, moved, unchecked, outside, tiebreakerRefused }: SessionStream,
   severalPages: boolean,
 ): void {
   if (incomplete) {
@@ -134,6 +134,12 @@ function failIfIncomplete(
   if (moved > 0) {
     throw new IncompleteAnswer(
       'Some sessions are missing: others came and went while pages were read. Run it again, or sort by session_start_time.',
+    );
+  }
+  if (outside > 0) throw new IncompleteAnswer(outsideSentence(outside));
+  if (unchecked) {
+    throw new IncompleteAnswer(
+      'Some sessions may be missing: whether others came and went while pages were read could not be checked. Run it again, or sort by session_start_time.',
     );
   }
   if (tiebreakerRefused && severalPages)
@@ -150,7 +156,8 @@ async function* wholeSessions(of: Pick<ReadOptions, 'request' | 'client' | 'sign
   for await (const { rows } of reader) {
     for (const { bytes } of rows) yield parseJson(Buffer.from(bytes).toString()) as SessionDocument;
   }
-  if (reader.missing.length > 0) throw new IncompleteAnswer('The service counts sessions that it did not give.');
+  const incompleteAnswer = IncompleteAnswer.of(reader);
+  if (incompleteAnswer) throw incompleteAnswer;
 }
 
 interface Told {

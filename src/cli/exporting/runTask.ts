@@ -40,10 +40,7 @@ export async function runTask(
     const name = (path: string): string => relative(context.folder, path) || path;
     if (exported.error !== undefined) {
       await file.close();
-      const { written, total } = exported;
-      notes.say(
-        `${name(task.partial)} holds ${written} of ${total} sessions. Go on: ${program} export --go-on ${name(task.file)}`,
-      );
+      notes.say(`${name(task.partial)} holds ${heldOf(exported)}. Go on: ${program} export --go-on ${name(task.file)}`);
       throw exported.error;
     }
     await file.finish(task.file);
@@ -57,15 +54,24 @@ export async function runTask(
   }
 }
 
+/** Of how many it holds so many, where the service said it before it stopped. */
+function heldOf({ written, total, leftOut = 0 }: Exported): string {
+  return total > written + leftOut ? `${written} of ${total} sessions` : sessionsText(written);
+}
+
+function sessionsText(count: number): string {
+  return `${count} ${count === 1 ? 'session' : 'sessions'}`;
+}
+
 function countsOf({ written, leftOut }: Exported): string {
-  const sessions = `${written} ${written === 1 ? 'session' : 'sessions'}`;
+  const sessions = sessionsText(written);
   return leftOut === undefined ? `${sessions}.` : `${sessions}, the refinement leaves out ${leftOut}.`;
 }
 
-function whyIncomplete({ missing, unmasked }: Exported): string {
-  const count = missing.reduce((sum, one) => sum + (one.count ?? 0), 0);
+function whyIncomplete(exported: Exported): string {
+  const { unmasked } = exported;
   return [
-    ...(missing.length > 0 ? [`The service counts ${count > 0 ? count : 'some'} sessions that it did not give.`] : []),
+    IncompleteAnswer.of(exported)?.message ?? [],
     ...(unmasked > 0 ? [`${unmasked} could not be masked, and were left out.`] : []),
   ].join(' ');
 }

@@ -9,6 +9,12 @@ export interface DateRange {
   readonly to: Date;
 }
 
+/** Whether a time, in milliseconds, is beyond the seconds that a range names; one that is not known is not. */
+export function startsOutside(time: number | undefined, { from, to }: DateRange): boolean {
+  const secondOf = (ms: number): number => Math.floor(ms / 1000);
+  return time !== undefined && (secondOf(time) < secondOf(+from) || secondOf(time) > secondOf(+to));
+}
+
 /** A date that names a commit whose time is not known. */
 export interface UnknownCommit {
   readonly code: 'unknownCommit';

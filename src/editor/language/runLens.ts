@@ -152,6 +152,9 @@ function foundWords({ sessions, leftOut, canLoadMore, shortfall, total: { count,
     );
   // A service that does not say how many there are says 0.
   const found = Math.max(count, sessions.length);
+  if (shortfall === 'outsideRange') {
+    return vscode.l10n.t('{0} sessions, some outside of the range · Run again', numberText(sessions.length));
+  }
   if (shortfall) {
     return vscode.l10n.t(
       '{0} of {1} sessions, some missing · Run again',

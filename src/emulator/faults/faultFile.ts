@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Fault, FaultScenario } from './faults.ts';
-import { faultKinds } from './faults.ts';
+import { faultKinds, unheededParameters } from './faults.ts';
 
 type Check = readonly [expected: string, holds: (value: unknown) => boolean];
 
@@ -40,6 +40,7 @@ const faultChecks: Record<Fault['kind'], Record<string, Check>> = {
   packed: { as: oneOf('gzip', 'deflate', 'rawDeflate', 'br', 'compress'), damage: oneOf('cut', 'garbled', 'bomb') },
   redirect: { location: text },
   cappedTotal: { most: amount },
+  falseTotal: { by: count },
   onlyParameters: {},
   noAnswer: {},
   inserted: { count },
@@ -47,8 +48,14 @@ const faultChecks: Record<Fault['kind'], Record<string, Check>> = {
   repeated: { of: count },
   withheld: { of: count },
   reordered: {},
+  unheeded: {
+    parameters: [
+      `a list of ${unheededParameters.join(', ')}`,
+      listOf((name) => unheededParameters.some((known) => known === name)),
+    ],
+  },
 };
-const required = new Set(['ms', 'status', 'fault', 'as']);
+const required = new Set(['ms', 'status', 'fault', 'as', 'by', 'parameters']);
 
 /** Reads a scenario from a JSON file; throws an error that names what is wrong in it. */
 export function readFaultFile(file: string): FaultScenario {

@@ -1,7 +1,7 @@
 import type { RouteName } from '../service/routes.ts';
 
 /**
- * What goes wrong. Delays, `cappedTotal`, `onlyParameters` and the last five add to whatever else happens; of the others the first that strikes decides.
+ * What goes wrong. Delays, `cappedTotal`, `falseTotal`, `onlyParameters` and the last six add to whatever else happens; of the others the first that strikes decides.
  *
  * - `latency`: waits `ms`, and up to `jitterMs` more.
  * - `rateLimit`: 429, with `Retry-After` when `retryAfter` is given (seconds, or an HTTP date).
@@ -14,11 +14,13 @@ import type { RouteName } from '../service/routes.ts';
  * - `packed`: the right body, compressed as `Content-Encoding` says (`compress` is only said), and `cut` in the middle, `garbled`, or a `bomb` of a gigabyte.
  * - `redirect`: to `location`, by default an address on another origin.
  * - `cappedTotal`: `total` stops at `most`, by default 10,000.
+ * - `falseTotal`: `total` is `by` more than there are.
  * - `onlyParameters`: of a session, its parameters are left and nothing else.
  * - `noAnswer`: the connection stays open and nothing comes.
  * - `inserted`, `deleted`: after a search is answered, `count` sessions (by default 1) come that were not there, or go. One in ten is held back to come.
  * - `repeated`, `withheld`: of every `of` sessions (by default 50) one is counted and not given; `repeated` gives its neighbour twice instead.
  * - `reordered`: the page is taken of an order that is a little different for each search.
+ * - `unheeded`: these parameters of a search count for nothing; without `from_date`, the range begins 59 days before its end.
  */
 export type Fault =
   | { readonly kind: 'latency'; readonly ms: number; readonly jitterMs?: number }
@@ -39,13 +41,19 @@ export type Fault =
     }
   | { readonly kind: 'redirect'; readonly location?: string }
   | { readonly kind: 'cappedTotal'; readonly most?: number }
+  | { readonly kind: 'falseTotal'; readonly by: number }
   | { readonly kind: 'onlyParameters' }
   | { readonly kind: 'noAnswer' }
   | { readonly kind: 'inserted'; readonly count?: number }
   | { readonly kind: 'deleted'; readonly count?: number }
   | { readonly kind: 'repeated'; readonly of?: number }
   | { readonly kind: 'withheld'; readonly of?: number }
-  | { readonly kind: 'reordered' };
+  | { readonly kind: 'reordered' }
+  | { readonly kind: 'unheeded'; readonly parameters: readonly UnheededParameter[] };
+
+/** What a service may leave out of account. */
+export type UnheededParameter = (typeof unheededParameters)[number];
+export const unheededParameters = ['from_date', 'page_number', 'page_size', 'sort_by', 'filter_by'] as const;
 
 /** When a fault strikes. Without any condition: always. Several conditions must all hold. */
 export interface FaultRule {
@@ -84,6 +92,7 @@ export const faultKinds = [
   'packed',
   'redirect',
   'cappedTotal',
+  'falseTotal',
   'onlyParameters',
   'noAnswer',
   'inserted',
@@ -91,4 +100,5 @@ export const faultKinds = [
   'repeated',
   'withheld',
   'reordered',
+  'unheeded',
 ] as const satisfies readonly Fault['kind'][];

@@ -41,6 +41,9 @@ export const namedFaults = [
   { id: 'repeating', scenario: always({ kind: 'repeated' }) },
   { id: 'withholding', scenario: always({ kind: 'withheld' }) },
   { id: 'reordering', scenario: always({ kind: 'reordered' }) },
+  { id: 'falseTotal', scenario: always({ kind: 'falseTotal', by: 1000 }) },
+  { id: 'unheededDates', scenario: always({ kind: 'unheeded', parameters: ['from_date'] }) },
+  { id: 'unheededPages', scenario: always({ kind: 'unheeded', parameters: ['page_number'] }) },
   {
     id: 'secondPageFails',
     scenario: { rules: [{ fault: { kind: 'status', status: 500 }, routes: ['search'], every: 2 }] },

@@ -16,9 +16,9 @@ export interface Sending {
 
 /** What adds to whatever else happens. */
 const additional: ReadonlySet<Fault['kind']> = new Set([
-  ...(['latency', 'cappedTotal', 'onlyParameters'] as const),
+  ...(['latency', 'cappedTotal', 'falseTotal', 'onlyParameters'] as const),
   // They are in the answer already.
-  ...(['inserted', 'deleted', 'repeated', 'withheld', 'reordered'] as const),
+  ...(['inserted', 'deleted', 'repeated', 'withheld', 'reordered', 'unheeded'] as const),
 ]);
 
 /** Sends an answer, with everything that goes wrong on the way. */
@@ -29,17 +29,20 @@ export async function sendAnswer(response: ServerResponse, answer: EmulatorAnswe
     await wait(fault.ms + plan.chance() * (fault.jitterMs ?? 0), undefined, { signal });
   }
   const decisive = faults.find(({ kind }) => !additional.has(kind));
-  const text = writeJson(capped(answer, faults).body);
+  const text = writeJson(withTotal(answer, faults).body);
   await (decisive
     ? sendFault(response, decisive, { status: answer.status, text, signal })
     : send(response, answer.status, text));
 }
 
-function capped(answer: EmulatorAnswer, faults: readonly Fault[]): EmulatorAnswer {
+/** What is said of how many there are. */
+function withTotal(answer: EmulatorAnswer, faults: readonly Fault[]): EmulatorAnswer {
   const cap = faults.find((fault) => fault.kind === 'cappedTotal');
+  const { by } = faults.find((fault) => fault.kind === 'falseTotal') ?? { by: 0 };
   const { body } = answer;
-  if (!cap || typeof body !== 'object' || body === null || !('total' in body)) return answer;
-  return { ...answer, body: { ...body, total: Math.min(Number(body.total), cap.most ?? 10_000) } };
+  if ((!cap && by === 0) || typeof body !== 'object' || body === null || !('total' in body)) return answer;
+  const most = cap ? (cap.most ?? 10_000) : Number.POSITIVE_INFINITY;
+  return { ...answer, body: { ...body, total: Math.min(Number(body.total) + by, most) } };
 }
 
 const json = 'application/json; charset=utf-8';
@@ -107,12 +110,14 @@ async function sendFault(
       return;
     case 'latency':
     case 'cappedTotal':
+    case 'falseTotal':
     case 'onlyParameters':
     case 'inserted':
     case 'deleted':
     case 'repeated':
     case 'withheld':
     case 'reordered':
+    case 'unheeded':
       return send(response, status, text);
   }
 }

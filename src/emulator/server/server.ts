@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { FaultPlan } from '../faults/faultPlan.ts';
 import type { Fault, FaultScenario } from '../faults/faults.ts';
+import { heeded } from '../faults/unheeded.ts';
 import { seededRandom } from '../samples/random.ts';
 import { sampleSessions } from '../samples/sampleSessions.ts';
 import type { GrowingIndex } from '../search/growingIndex.ts';
@@ -136,7 +137,7 @@ async function decide(
   const index = await indexFor(asked);
   const { changes } = plan;
   changes.begin(index);
-  const answered = answer(index, asked, changes.arrangement(faults));
+  const answered = answer(index, heeded(asked, faults), changes.arrangement(faults));
   if (routeName(asked) === 'search') changes.strike(index, faults);
   const bare = faults.some(({ kind }) => kind === 'onlyParameters');
   return [bare ? onlyParameters(answered, asked) : answered, faults];

@@ -26,8 +26,22 @@ export function waitingWords({ pauseMs }: Waiting, cause: string): string {
 }
 
 /** What came of an export that has ended. */
-export function exportedWords({ written, leftOut, missing, unmasked }: Exported): string {
-  return [writtenWords(written, leftOut), ...missing.map(missingWords), ...unmaskedWords(unmasked)].join(' ');
+export function exportedWords({ written, leftOut, missing, outside, unmasked }: Exported): string {
+  return [
+    writtenWords(written, leftOut),
+    ...missing.map(missingWords),
+    ...(outside === undefined ? [] : [outsideWords(outside)]),
+    ...unmaskedWords(unmasked),
+  ].join(' ');
+}
+
+function outsideWords(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('1 starts outside of the range that was asked for: the service may not heed the dates.')
+    : vscode.l10n.t(
+        '{0} start outside of the range that was asked for: the service may not heed the dates.',
+        numberText(count),
+      );
 }
 
 function writtenWords(written: number, leftOut: number | undefined): string {

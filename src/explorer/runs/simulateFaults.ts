@@ -69,6 +69,9 @@ function faultWords(): Readonly<Record<string, string>> {
     repeating: vscode.l10n.t('Some sessions come twice, in place of others'),
     withholding: vscode.l10n.t('Some sessions are counted and not given'),
     reordering: vscode.l10n.t('Another order for each page'),
+    falseTotal: vscode.l10n.t('Total of 1,000 more than there are'),
+    unheededDates: vscode.l10n.t('Sessions outside of the range'),
+    unheededPages: vscode.l10n.t('The first page, whichever is asked for'),
     secondPageFails: vscode.l10n.t('Every second page fails'),
   };
 }

@@ -38,7 +38,8 @@ export function runOutcome(run: Run, { deleted, progressOf }: RunWordSources): s
     case 'cancelled':
       return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then cancelled', shown, total) : vscode.l10n.t('cancelled');
     case 'done':
-      if (run.shortfall === 'noTiebreaker' || run.shortfall === 'moved')
+      if (run.shortfall === 'outsideRange') return vscode.l10n.t('{0} of {1}, some outside of the range', shown, total);
+      if (run.shortfall === 'noTiebreaker' || run.shortfall === 'moved' || run.shortfall === 'unchecked')
         return vscode.l10n.t('{0} of {1}, some may be missing', shown, total);
       if (run.shortfall) return vscode.l10n.t('{0} of {1}, no more given', shown, total);
       if (run.leftOut !== undefined) return refinedWords(run, deleted);
@@ -63,6 +64,12 @@ export function shortfallWords({ shortfall }: Pick<Run, 'shortfall'>): string | 
       return vscode.l10n.t(
         'Some sessions are missing: others came and went while pages were read. Run the query again, or sort it by time.',
       );
+    case 'unchecked':
+      return vscode.l10n.t(
+        'Some sessions may be missing: whether others came and went while pages were read couldn’t be checked. Run the query again, or sort it by time.',
+      );
+    case 'outsideRange':
+      return vscode.l10n.t('Some sessions start outside of the range: the service may not heed the dates.');
     case 'noTiebreaker':
       return vscode.l10n.t('Some sessions may be missing, and others come twice: the service doesn’t sort by id.');
   }

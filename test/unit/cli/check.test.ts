@@ -30,6 +30,34 @@ describe('check', () => {
   });
   after(() => place.end());
 
+  it('passes over no file whose expectations are not written as a list', async () => {
+    await place.write({ 'odd.insights.json': query({ connection: 'test', expect: { total: { gte: 1 } } }) });
+    const { code, out } = await place.run(['check', 'odd.insights.json', 'insights.nodes.json']);
+    assert.equal(code, 2);
+    assert.match(out, /odd\.insights\.json/);
+    place.remove('odd.insights.json');
+  });
+
+  it('gives no verdict on sessions that were not asked for', async () => {
+    await place.write({
+      'dates.insights.json': query({
+        connection: 'test',
+        from_date: '2026-11-20',
+        to_date: '2026-11-21',
+        expect: [{ total: { gte: 1 } }],
+      }),
+    });
+    place.setFaults({ rules: [{ fault: { kind: 'unheeded', parameters: ['from_date'] } }] });
+    const { code, out } = await place.run(['check', 'dates.insights.json']);
+    const count = await place.run(['run', '--all', 'dates.insights.json']);
+    const exported = await place.run(['export', '-o', 'dates.ndjson', 'dates.insights.json']);
+    place.setFaults(undefined);
+    place.remove('dates.insights.json');
+    const told = /3 sessions start outside of the range that was asked for: the service may not heed the dates\./;
+    assert.deepEqual([code, count.code, exported.code], [3, 3, 3]);
+    for (const text of [out, count.err, exported.err]) assert.match(text, told);
+  });
+
   it('gives a verdict on an expectation of every kind', async () => {
     const expect = Object.values(kinds).flat();
     await place.write({ 'kinds.insights.json': query({ connection: 'test', aggs, expect }) });

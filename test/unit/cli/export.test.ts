@@ -33,6 +33,16 @@ describe('export', () => {
     );
   });
 
+  it('says of how many it holds so many only where the service said it', async () => {
+    place.setFaults({ rules: [{ fault: { kind: 'status', status: 403 } }] });
+    const { code, err } = await place.run(['export', '-o', 'none.ndjson', 'a.insights.json']);
+    place.setFaults(undefined);
+    assert.equal(code, 3);
+    assert.match(err, /^none\.partial\.ndjson holds 0 sessions\. Go on: /m);
+    await place.run(['export', '--go-on', 'none.ndjson']);
+    assert.equal((await place.read('none.ndjson')).split('\n').length, 4);
+  });
+
   it('writes whole sessions as they are, in the format of the name', async () => {
     await place.run(['export', '--whole', '--unmasked', '-o', 'calls.json', 'a.insights.json']);
     assert.deepEqual(

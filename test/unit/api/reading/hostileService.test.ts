@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createDispatcher } from '../../../../src/api/client/dispatcher.ts';
+import { InsightsClient } from '../../../../src/api/client/insightsClient.ts';
+import { readSessions } from '../../../../src/api/reading/readSessions.ts';
+import { searchSessions } from '../../../../src/api/search/searchSessions.ts';
+import type { SearchRequest } from '../../../../src/domain/query/request.ts';
+import type { SessionDocument } from '../../../../src/domain/session/session.ts';
+import type { Fault } from '../../../../src/emulator/faults/faults.ts';
+import { startService } from '../client/wire.ts';
+import { quick, withEmulator } from '../search/emulated.ts';
+
+const newest = Date.parse('2026-06-01T12:00:00Z');
+const hour = 3_600_000;
+const timeOf = (time: number): string => `${new Date(time).toISOString().slice(0, 23)}000`;
+
+/** One every four hours, over a week. */
+const sessions = Array.from({ length: 40 }, (_, at) => ({
+  id: `s${at}`,
+  session_start_time: timeOf(newest - at * 4 * hour - 777),
+  agent_information: { name: 'abc'.charAt(at % 3) },
+})) as SessionDocument[];
+
+const request: SearchRequest = {
+  range: { from: new Date(newest - 100 * hour), to: new Date(newest) },
+  sortBy: [{ field: 'session_start_time', direction: 'desc' }],
+  pageSize: 5,
+  pageNumber: 0,
+};
+/** Those of the range. */
+const wanted = 25;
+const byAgent = { sortBy: [{ field: 'agent_information.name', direction: 'asc' as const }] };
+
+async function run(client: Pick<InsightsClient, 'search' | 'searchPage'>, change: Partial<SearchRequest> = {}) {
+  const stream = searchSessions({ request: { ...request, ...change }, client });
+  const ids = new Set<unknown>();
+  let given = 0;
+  for await (const { id } of stream) {
+    ids.add(id);
+    given++;
+  }
+  const { missing, moved, outside, unchecked } = stream;
+  return { ids: ids.size, given, missing, moved, outside, unchecked };
+}
+
+async function read(client: Pick<InsightsClient, 'search' | 'searchPage'>) {
+  const reader = readSessions({ request, client, whole: true, pause: async () => {} });
+  let given = 0;
+  for await (const { rows } of reader) given += rows.length;
+  const missing = reader.missing.reduce((sum, { count = 0 }) => sum + count, 0);
+  return { given, missing, outside: reader.outside };
+}
+
+const facing = (fault: Fault, use: (client: InsightsClient, asked: () => number) => Promise<void>) =>
+  withEmulator({ sessions, faults: { seed: 5, rules: [{ fault }] } }, ({ client, asked }) =>
+    use(client, () => asked().length),
+  );
+
+/** A service that says the same whatever it is asked. */
+async function answeringAlways(answer: object, use: (client: InsightsClient, asked: () => number) => Promise<void>) {
+  let asked = 0;
+  const { port, close } = await startService((_request, response) => {
+    asked++;
+    response.end(JSON.stringify(answer));
+  });
+  const dispatcher = createDispatcher(quick);
+  try {
+    await use(new InsightsClient({ origin: `http://127.0.0.1:${port}`, key: 'some-key', dispatcher }), () => asked);
+  } finally {
+    await dispatcher.destroy();
+    close();
+  }
+}
+
+describe('a service', () => {
+  for (const by of [1, 1000]) {
+    it(`that counts ${by} more than it has gives all, and is not asked for ever`, () =>
+      facing({ kind: 'falseTotal', by }, async (client, asked) => {
+        const { given, missing } = await read(client);
+        assert.equal(given, wanted);
+        assert.ok(missing >= by, `${missing}`);
+        assert.ok(asked() < 5000, `${asked()} requests`);
+        const before = asked();
+        const found = await run(client);
+        assert.deepEqual([found.given, found.missing], [wanted, by]);
+        assert.ok(asked() - before < 100, `${asked() - before} requests of a run`);
+      }));
+  }
+
+  it('that heeds neither pages nor order is read by its dates', () =>
+    facing({ kind: 'unheeded', parameters: ['page_number', 'page_size', 'sort_by'] }, async (client, asked) => {
+      const found = await run(client);
+      assert.ok(found.given + found.missing >= wanted, `${found.given} given, ${found.missing} missing`);
+      const { given, missing } = await read(client);
+      assert.ok(given + missing >= wanted, `${given} given, ${missing} missing`);
+      assert.ok(asked() < 5000, `${asked()} requests`);
+    }));
+
+  it('that answers everything alike is not asked for ever, and what is missing is told', () =>
+    answeringAlways({ total: 130, hits: sessions.slice(0, 10) }, async (client, asked) => {
+      for (const change of [{}, byAgent]) {
+        const { given, missing } = await run(client, { ...change, pageSize: 10 });
+        assert.deepEqual([given, missing], [10, 120]);
+      }
+      assert.ok(asked() < 100, `${asked()} requests of two runs`);
+      const { given, missing } = await read(client);
+      assert.deepEqual([given, missing > 0], [10, true]);
+      assert.ok(asked() < 20_000, `${asked()} requests`);
+    }));
+
+  it('that leaves dates out of account is told of by what it gave, which is all there', () =>
+    facing({ kind: 'unheeded', parameters: ['from_date'] }, async (client) => {
+      const other = sessions.length - wanted;
+      assert.deepEqual(await read(client), { given: sessions.length, missing: 0, outside: other });
+      const { given, outside } = await run(client);
+      assert.deepEqual([given, outside], [sessions.length, other]);
+    }));
+
+  it('that has several sessions of one id gives each', () => {
+    const twins = sessions.slice(0, wanted).map((session, at) => (at % 10 === 3 ? { ...session, id: 's3' } : session));
+    return answeringAlways({ total: wanted, hits: twins }, async (client) => {
+      assert.deepEqual(await read(client), { given: wanted, missing: 0, outside: 0 });
+      const { given, missing } = await run(client, { ...byAgent, pageSize: 100 });
+      assert.deepEqual([given, missing], [wanted, 0]);
+    });
+  });
+
+  it('that fails when rows that moved are looked for is no ground for certainty', () =>
+    facing({ kind: 'latency', ms: 0 }, async (client) => {
+      assert.deepEqual((await run(client, byAgent)).unchecked, false);
+      const failing: Pick<InsightsClient, 'search' | 'searchPage'> = {
+        searchPage: client.searchPage.bind(client),
+        search: async (parameters, signal) => {
+          const fields = new Map(parameters).get('project_fields');
+          if (fields && !fields.includes('agent_information')) throw new Error('no more');
+          return client.search(parameters, signal);
+        },
+      };
+      const found = await run(failing, { ...byAgent, projectFields: ['id', 'agent_information.name'] });
+      assert.deepEqual([found.given, found.moved, found.unchecked], [wanted, 0, true]);
+    }));
+});
