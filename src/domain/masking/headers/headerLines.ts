@@ -37,7 +37,39 @@ export function isLine(text: string): boolean {
   return line.test(text);
 }
 
-export function ofLines(written: readonly string[]): ReadHeaders {
+/** What logs of clients put in front of a header: whose it is, when it was, and which way it went. */
+const logged = [
+  // curl and nghttp, of HTTP/2.
+  /^\*\s+(?:\[HTTP\/\d\]|h2(?:h3)?)(?:\s\[\d+\])?\s\[(.*)\]$/u,
+  /^(?:\[id=\d+\]\s)?\[\s*\d+\.\d+\]\s(?:(?:send|recv)\s\(stream_id=\d+\)\s)?(:?[\w-]+:\s.*)$/u,
+  // Go.
+  /^[\d/]+\s[\d:.]+\s(?:\S+\s)?http2: .*?\bheader (?:field )?("[\w:-]+" = ".*")$/u,
+  // Apache's client, Jersey, Feign.
+  /^.*?\s(?:>>|<<)\s"(.*?)(?:\[\\r\])?(?:\[\\n\])?"$/u,
+  /^(?:\d+ )?(?:>>?|<<?)\s+([\w-]+:\s.*)$/u,
+  /^\[\w+#\w+(?:\(.*\))?\]\s([\w-]+:\s.*)$/u,
+  /^header: (.*)$/u,
+];
+/** What such logs tell beside headers. */
+const loggedNote =
+  /^(?:\*\s+(?:\[HTTP\/\d\]|h2(?:h3)?|Using Stream ID).*|\[\s*\d+\.\d+\]\s(?:send|recv)\s[A-Z_]+ frame.*|\s*;.*|\s*\(padlen=.*|(?:INFO: )?\d+ [*>]\s.*|(?:\[\w+#.*\]\s)?-{2,3}>.*|reply: .*|<request>|\[?(?:HTTP)?Headers\]?:|#{3,}|[A-Z]+ https?:\/\/\S+)$/u;
+
+/** Whether a text begins as a log does whose lines begin with a bracket. */
+export function isLog(text: string): boolean {
+  return /^\s*\[(?:\s*\d+\.\d+\]|id=\d+\]|\w+#\w)/.test(text);
+}
+
+/** A line without what a log puts in front of it; an empty one for what is no header. */
+function withoutLog(written: string): string {
+  for (const pattern of logged) {
+    const found = pattern.exec(written)?.[1];
+    if (found !== undefined) return found.startsWith(':') ? '' : found;
+  }
+  return loggedNote.test(written) || /^\s+:[a-z]+: /u.test(written) ? '' : written;
+}
+
+export function ofLines(given: readonly string[]): ReadHeaders {
+  const written = given.map(withoutLog);
   const told = written.filter((one) => one.trim() !== '' && !note.test(one));
   const isIndented = told.length > 0 && told.every((one) => /^\s/.test(one));
   const lines = isIndented ? written.map((one) => one.trimStart()) : written;

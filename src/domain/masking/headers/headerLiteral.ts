@@ -24,16 +24,16 @@ function withoutLengths(text: string): string {
 const deepest = 8;
 const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
 const space = /(?:[\s,;]|<<|>>)*/uy;
-const bracketed = /\[\s*(["']?)([\w!#$%&*+.^`|~-]+)\1\s*\]\s*=>?/uy;
+const bracketed = /\[\s*(["']?)([\w!#$%&*+.^`|~-]+)\1\s*\]\s*=>?|\[Symbol\(([\w ]+)\)\]\s*(?=:)/uy;
 const bareName = /:?[\w!#$%&*+.^|~-]+(?=\s*(?:=>|->|[:=]))|:[\w.-]+(?=\s+["'])/uy;
 /** A type around a name or a value: `AnyHashable("…")`, and PHP's `string(16) "…"`. */
 const wrapped = /[A-Za-z_][\w.]*\(\s*(?=["'])|string\(\d+\)\s*(?=")/uy;
 const unwrapped = /\s*\)/uy;
 const separator = /\s*(?:=>|->|[:=])\s*/uy;
-const typed = /(?:[A-Za-z_][\w.]*|\[\][\w.]+)\s*(?=[{[(])/uy;
+const typed = /(?:[A-Za-z_][\w.]*(?:\(\d+\))?|\[\][\w.]+|\[Object: null prototype\])\s*(?=[{[(])/uy;
 const quoted = /(?::|[bruf]{0,2})("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)/isuy;
 /** Where a value without quotes ends: before its map's end, its line's, or the next name. */
-const bareEnd = /[}\])\r\n;]|,\s*(?:["']|:?[\w-]+\s*(?:=>|->|[:=])|[A-Za-z_]\w*\(["'])|\s+[\w-]+:\S|$/gu;
+const bareEnd = /[}\])\r\n;]|,\s*(?:["']|\[Symbol\(|:?[\w-]+\s*(?:=>|->|[:=])|[A-Za-z_]\w*\(["'])|\s+[\w-]+:\S|$/gu;
 const bareItemEnd = /[,}\])\r\n]|$/gu;
 
 interface Pair {
@@ -79,7 +79,8 @@ class LiteralReader {
   }
 
   #entry(depth: number): Pair | { readonly item: unknown } {
-    const name = this.#take(bracketed)?.[2] ?? this.#take(bareName)?.[0].replace(/^:/u, '') ?? this.#string();
+    const inBrackets = this.#take(bracketed);
+    const name = inBrackets?.[2] ?? inBrackets?.[3] ?? this.#take(bareName)?.[0].replace(/^:/u, '') ?? this.#string();
     if (name === undefined) return { item: this.#value(depth, bareItemEnd) };
     const before = this.#text.slice(this.#at - 2, this.#at);
     const named = /=>$|\]\s?=$/u.test(before) || this.#take(separator) !== undefined || this.#atString();
@@ -92,6 +93,8 @@ class LiteralReader {
     this.#take(/<</uy);
     const text = this.#string();
     if (text !== undefined) return text;
+    // Node prints no more of what is nested deep.
+    if (this.#take(/\[(?:Object|Array|\w+Map)\]/uy)) this.#complete = false;
     this.#take(typed);
     if (/[{[(]/u.test(this.#text.charAt(this.#at))) return toValue(this.#entries(depth + 1), false);
     end.lastIndex = this.#at;

@@ -2,10 +2,10 @@ import { asText, isRecord } from '../../json/looseValues.ts';
 import { parseJson } from '../../json/parseJson.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
 import { decode, wholeText } from '../text/decodedText.ts';
-import { jsonString } from '../text/encodings.ts';
+import { entities, jsonString } from '../text/encodings.ts';
 import type { Header, ReadHeaders } from './header.ts';
 import { entryOf } from './headerEntry.ts';
-import { isLine, ofLines, ofOptions, ofWrittenText } from './headerLines.ts';
+import { isLine, isLog, ofLines, ofOptions, ofWrittenText } from './headerLines.ts';
 import { readLiteral } from './headerLiteral.ts';
 
 const nothing: ReadHeaders = { headers: [], unread: false };
@@ -33,11 +33,15 @@ function ofText(text: string): ReadHeaders {
       // Not JSON: read on.
     }
   }
-  const plain = /^[\s{[(]*\\+"/u.test(text) ? decode(text, jsonString, wholeText)?.text : undefined;
+  const plain = /^[\s{[(]*\\+"/u.test(text)
+    ? decode(text, jsonString, wholeText)?.text
+    : /^[\s{[(]*&(?:quot|#34|#x22);/iu.test(text)
+      ? decode(text, entities, wholeText)?.text
+      : undefined;
   if (plain !== undefined) return ofText(plain);
   const options = ofOptions(text);
   if (options) return options;
-  const literal = readLiteral(text);
+  const literal = isLog(text) ? undefined : readLiteral(text);
   if (!literal) return ofWrittenText(text);
   return { headers: ofValue(literal.value), unread: !literal.complete };
 }
@@ -55,7 +59,7 @@ function ofValue(value: object): readonly Header[] {
 /** What holds all headers, beside what else is told of a request. */
 function isWhole(name: string, count: number): boolean {
   return (
-    /^(?:(?:raw|http|request|response|multi_?value)_?)?headers$|^headers map$/iu.test(name) ||
+    /^(?:(?:raw|http|request|response|multi_?value)_?)?headers$|^(?:_?headers (?:map|list)|map)$/iu.test(name) ||
     (count === 1 && name === 'inner')
   );
 }

@@ -2,7 +2,7 @@ import type { Stretch } from '../text/stretch.ts';
 
 const nameLetter = /[\p{L}\p{N}._%+'-]/u;
 const noName = /^(?:\+?\d{8,}|(?:CALLER|AGENT|TOKEN)-\d+)$/;
-const host = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/uy;
+const host = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|\[(?:\d{1,3}(?:\.\d{1,3}){3}|IPv6:[\da-fA-F:]+)\]/uy;
 /** In an address that says what it is, a host needs no dot. */
 const anyHost = /[\p{L}\p{N}.-]+/uy;
 const scheme = /(?:sips?|xmpp|mailto|im|jid|skype):$/iu;
@@ -14,6 +14,7 @@ export function findEmails(text: string): readonly Stretch[] {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     let start = at;
     while (start > before && nameLetter.test(text.charAt(start - 1))) start -= 1;
+    if (start === at) start = quotedName(text, before, at);
     before = at + 1;
     const end = hostEnd(text, at + 1, scheme.test(text.slice(Math.max(0, start - 8), start)));
     while (start < at && /['.%]/.test(text.charAt(start))) start += 1;
@@ -23,6 +24,12 @@ export function findEmails(text: string): readonly Stretch[] {
     before = end;
   }
   return found;
+}
+
+/** `"jo bloggs"@example.com` */
+function quotedName(text: string, before: number, at: number): number {
+  const open = text.charAt(at - 1) === '"' ? text.lastIndexOf('"', at - 2) : -1;
+  return open < Math.max(before, at - 66) || open > at - 3 ? at : open;
 }
 
 function hostEnd(text: string, from: number, named: boolean): number | undefined {

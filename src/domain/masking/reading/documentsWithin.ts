@@ -1,5 +1,8 @@
 import type { Stretch } from '../text/stretch.ts';
 
+/** How a document begins whose quotes are escaped: it is decoded first. */
+export const isEscaped = /^[\s{[(]*(?:\\+(?:"|u0022|x22)|&(?:amp;)*(?:quot|#34|#x22);)/i;
+
 /** How a document begins that is worth a look: with a string, maybe in other brackets. */
 const begin = /[[{]\s{0,20}(?:[[{(]\s{0,20}){0,8}["']/g;
 /** A mark of a document: brackets, quotes with what is escaped in them, ends of lines. */

@@ -176,7 +176,7 @@ export class JsonReader implements JsonHandler {
     this.#entries.add(start, end);
     if (isAtStep(meaning)) this.#said.add(meaning, start, isNull ? start : end);
     if (isOfSession(meaning) && !isNull) this.#mean(meaning, start, end);
-    else if (secret !== undefined) this.#texts.cover(secret, start, end);
+    else if (secret !== undefined) this.#texts.coverBare(secret, start, end);
     else {
       if (frame.list) this.#addToRow(start, end, 0, true);
       this.#number(start, end);

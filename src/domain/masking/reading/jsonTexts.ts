@@ -5,7 +5,7 @@ import { isNumberOfThing } from '../persons/numbersOfThings.ts';
 import { findPhoneNumbers } from '../persons/phoneNumbers.ts';
 import { shortestForm } from '../secrets/secretForms.ts';
 import { isSecretHeader } from '../secrets/secretNames.ts';
-import { isNoSecret, secretsOfValue } from '../secrets/secretValues.ts';
+import { isNoSecret, isScheme, secretsOfValue } from '../secrets/secretValues.ts';
 import type { TextPlace } from '../text/decodedText.ts';
 import { decode, partOf, wholeText } from '../text/decodedText.ts';
 import { jsonString } from '../text/encodings.ts';
@@ -114,6 +114,12 @@ export class JsonTexts {
         quote,
       });
     }
+  }
+
+  /** The same of a word without quotes: a scheme, and what is said of a count, are beside the value. */
+  coverBare(name: string, start: number, end: number): void {
+    const word = this.text.slice(start, end);
+    if (!isScheme(word) && !(/^tokens$/i.test(name) && /^[a-z]+$/.test(word))) this.cover(name, start, end);
   }
 
   /** Headers as text: what their own reader calls a secret is one, however it is written. `areHeaders`: what cannot be read is covered. */

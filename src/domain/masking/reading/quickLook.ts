@@ -1,9 +1,11 @@
 import { digitLetters } from '../persons/digits.ts';
 import type { Party } from '../persons/parties.ts';
 import type { KnownSecret } from '../secrets/knownSecret.ts';
+import { shortName } from '../secrets/namesAbroad.ts';
 import { mayHoldForm, shortestForm } from '../secrets/secretForms.ts';
-import { nameOfSecret } from '../secrets/secretNames.ts';
+import { mayNameSecret } from '../secrets/secretNames.ts';
 import { secretsOfProse } from '../secrets/secretProse.ts';
+import { signOfLogin } from '../secrets/secretsOfLogins.ts';
 import { findBase64, shortestBase64 } from '../text/base64.ts';
 import { isDisguised, isQuotedPrintable } from '../text/encodings.ts';
 import { mayHoldHexadecimal } from '../text/hexadecimal.ts';
@@ -44,6 +46,7 @@ export class QuickLook {
       const meant = isEncoded && escapedBlank.test(text) ? text.replaceAll(/\\[bfnrt]/g, ' ') : text;
       if (this.#mayNameSecret(meant, found)) return true;
       if (text.length >= shortestForm && mayHoldForm(meant)) return true;
+      if (signOfLogin.test(meant)) return true;
     }
     return this.#mayHoldPacked(text, found) || this.#mayHoldSought(text, found);
   }
@@ -63,7 +66,8 @@ export class QuickLook {
   }
 
   #mayNameSecret(text: string, found: number): boolean {
-    if (!nameOfSecret.test((found & signs.wide) === 0 ? text : text.normalize('NFKC'))) return false;
+    const hasShort = (found & signs.field) !== 0 && shortName.test(text);
+    if (!hasShort && !mayNameSecret((found & signs.wide) === 0 ? text : text.normalize('NFKC'))) return false;
     if ((found & (signs.field | signs.document | signs.encoded | signs.dash)) !== 0) return true;
     return betweenCells.test(text) || secretsOfProse(text).length > 0;
   }

@@ -1,7 +1,7 @@
 import { digitsOf } from '../persons/digits.ts';
 import { findEmails } from '../persons/emails.ts';
 import { findPhoneNumbers } from '../persons/phoneNumbers.ts';
-import { nameOfSecret } from '../secrets/secretNames.ts';
+import { mayNameSecret } from '../secrets/secretNames.ts';
 import { findSecrets } from '../secrets/secretText.ts';
 import type { DecodedText } from '../text/decodedText.ts';
 import type { PrivatePart } from './privatePart.ts';
@@ -49,7 +49,7 @@ export class TextAcrossTags {
   /** Here another text begins. */
   end(): void {
     if (this.#pieces.length > 1) {
-      if (nameOfSecret.test(this.#text)) {
+      if (mayNameSecret(this.#text)) {
         this.#add(
           findSecrets(this.#quoted).map((one) => ({
             ...one,

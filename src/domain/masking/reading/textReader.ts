@@ -13,7 +13,7 @@ import { ordinary } from '../text/ordinaryIds.ts';
 import { findPacked } from '../text/packedTexts.ts';
 import { percentDecoded, percentRuns } from '../text/percentRuns.ts';
 import type { DocumentWithin } from './documentsWithin.ts';
-import { blankedOut, findDocuments, wholeDocuments } from './documentsWithin.ts';
+import { blankedOut, findDocuments, isEscaped, wholeDocuments } from './documentsWithin.ts';
 import { findPersons } from './findPersons.ts';
 import { findSought } from './findSought.ts';
 import { FoundParts } from './foundParts.ts';
@@ -97,7 +97,7 @@ export class TextReader implements PrivateReader {
   readTelling(text: string, place: TextPlace, headers = false): void {
     if (!headers && !this.looksEverywhere && text.length <= 40 && ordinary.test(text)) return;
     if (this.#isTooDeep(text, place)) return;
-    const isDocument = /^\s*[{[("]/.test(text) && !/^[\s{[(]*\\+"/.test(text);
+    const isDocument = /^\s*[{[("]/.test(text) && !isEscaped.test(text);
     // A line of a log begins with a bracket, too.
     if (isDocument && this.#readDocument(text, place, headers)) return;
     if (text.includes('<') && isXml.test(text) && !(isDocument && isOneDocument(text))) this.#readXml(text, place);

@@ -11,7 +11,7 @@ import { TextAcrossTags } from './textAcrossTags.ts';
 const tag =
   /<(?:(\/?)([\p{L}_][\p{L}\p{N}_:.-]*)(\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*(?=>)|\s[^<>]*|\/)?>|!\[CDATA\[|!--)/gu;
 const attribute = /([\p{L}_][\p{L}\p{N}_:.-]*)\s?=\s?(?:"([^"]*)"|'([^']*)')/gu;
-const nameTag = /^(?:[\w.-]+:)?(?:name|key|header|field|param(?:eter)?|id|label|dt)$/iu;
+const nameTag = /^(?:[\w.-]+:)?(?:name|key|header|field|param(?:eter)?|id|label|dt|property)$/iu;
 /** Tags that break no line, and those that break it where no new text begins. */
 const withinLine =
   /^(?:a|abbr|b|bdi|bdo|big|code|em|font|i|kbd|mark|nobr|s|samp|small|span|strong|sub|sup|tt|u|var|wbr)$/iu;
@@ -102,7 +102,9 @@ class XmlReader {
       all.find(({ name, value }) => nameTag.test(name) && isSecretHeader(value))?.value ??
       (isInput
         ? (all.find(({ name, value }) => name === 'type' && isSecretField(value))?.value ?? this.#called)
-        : undefined);
+        : isSecretField(tag)
+          ? tag
+          : undefined);
     if (isInput) this.#called = undefined;
     for (const { name, value, start: from } of all) {
       const secret = isSecretField(name) ? name : valueTag.test(name) ? called : undefined;

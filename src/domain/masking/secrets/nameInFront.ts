@@ -13,7 +13,8 @@ const longestName = 100;
 const longestBlank = 16;
 
 export function nameBefore(text: string, sign: number): Name | undefined {
-  let end = sign;
+  // `?=` and `+=` join a name with its value, too.
+  let end = /[?+]/.test(text.charAt(sign - 1)) && text.charAt(sign) === '=' ? sign - 1 : sign;
   while (end > sign - longestBlank && /[ \t]/.test(text.charAt(end - 1))) end -= 1;
   const behind = end;
   // A type around it: `AnyHashable("pin")`.

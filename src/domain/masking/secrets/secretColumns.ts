@@ -1,5 +1,5 @@
 import type { Stretch } from '../text/stretch.ts';
-import { isSecretField, nameOfSecret } from './secretNames.ts';
+import { isSecretField, mayNameSecret } from './secretNames.ts';
 import type { SecretStretch } from './secretValues.ts';
 import { secretsOfStretch } from './secretValues.ts';
 import { endOfLine } from './tableRows.ts';
@@ -21,7 +21,7 @@ export function secretsOfColumns(text: string): readonly SecretStretch[] {
   while (at < text.length) {
     const line = endOfLine(text, at);
     const written = text.slice(at, line.start);
-    const isTelling = written.length <= longestHeader && apart.test(written) && nameOfSecret.test(written);
+    const isTelling = written.length <= longestHeader && apart.test(written) && mayNameSecret(written);
     at = (isTelling ? readColumns(text, { start: at, written, next: line.end }, found) : undefined) ?? line.end;
   }
   return found;

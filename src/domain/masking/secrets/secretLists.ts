@@ -1,4 +1,4 @@
-import { isSecretField, nameOfSecret, wordsOfName } from './secretNames.ts';
+import { isSecretField, mayNameSecret, wordsOfName } from './secretNames.ts';
 import type { SecretStretch } from './secretValues.ts';
 import { isCodeOf, isNameOfField, isValueOf, looksLikeValue } from './valueOfSecret.ts';
 
@@ -14,7 +14,7 @@ export function secretsOfLists(text: string): readonly SecretStretch[] {
   headline.lastIndex = 0;
   for (let head = headline.exec(text); head; head = headline.exec(text)) {
     const [all, name = '', colon = '', between = ''] = head;
-    if (!nameOfSecret.test(name) || !isSecretField(name)) {
+    if (!mayNameSecret(name) || !isSecretField(name)) {
       headline.lastIndex = head.index + Math.max(1, all.length - between.length);
       continue;
     }

@@ -9,7 +9,7 @@ import { isNameAlone, isNameOfField, looksLikeValue, saysState } from './valueOf
 const verb = String.raw`[’']s|(?:,\s*(?:and\s+)?it|\s+which|\s+that)?(?:[’']s|\s+(?:(?:(?:has\s+)?(?:been|was|is)\s+)?(?:re)?(?:set|changed)\s+(?:to|as)|is|was|are|will\s+be|equals|ist|war|lautet|es|era|est|était|è|é|foi|är|er|jest|это))`;
 const filler = String.raw`(?:\s+(?:now|still|currently|actually|just|called|the\s+(?:word|number|digits?)|jetzt|ahora))?`;
 const joint = new RegExp(
-  String.raw`(?<=[\p{L}\p{N}"’'*_\x60)])(?:(?:${verb})${filler}\s*:?\s+|\s?[:=]\s*|\s+[–—-]\s+)(?=\S)`,
+  String.raw`(?<=[\p{L}\p{N}"’'*_\x60)])(?:(?:${verb})${filler}\s*:?\s+|(?<=(?:re)?(?:set|changed?|updated?)\s[^.!?\n]{0,40})\s+to\s+|\s?[:=]\s*|\s+[–—-]\s+)(?=\S)`,
   'giu',
 );
 /** The words in front of it: the name, and what says whose or what for. */
@@ -144,7 +144,8 @@ function looksLikeSecret(value: string): boolean {
   if (value.length < 3 || /^[([{$%<…~]/u.test(value) || isNoSecret(value) || algorithms.test(value)) return false;
   if (/^[\d.,]+$/.test(value)) return value.replaceAll(/\D/g, '').length >= 3 && !/^\d+\.\d+$/.test(value);
   // Several words: `wrong/expired`, `user_name`.
-  if (value.split(/[-/_.,+&’']/u).every((part) => /^(?:\p{Lu}?\p{Ll}*|\p{Lu}+|\p{Lo}+)$/u.test(part))) return false;
+  if (value.split(/[-/_.,+&’']/u).every((part) => /^(?:\p{Lu}?\p{Ll}*|\p{Lu}+|[\p{Lo}\p{M}]+)$/u.test(part)))
+    return false;
   return looksLikeValue(value) && !isNameOfField(value);
 }
 

@@ -1,5 +1,5 @@
 import type { Stretch } from '../text/stretch.ts';
-import { isSecretField, nameOfSecret } from './secretNames.ts';
+import { isSecretField, mayNameSecret } from './secretNames.ts';
 import type { SecretStretch } from './secretValues.ts';
 import { secretsOfStretch } from './secretValues.ts';
 import type { Row, Separator } from './tableRows.ts';
@@ -8,7 +8,7 @@ import { areColumns, isValueOf, looksLikeValue } from './valueOfSecret.ts';
 
 const separators: readonly Separator[] = [
   // Headers of wikis have two, and the rows below them one.
-  ...['||', '|', '│', '║', '┃'].map((mark) => ({ mark, isFrame: true })),
+  ...['||', '!!', '|', '│', '║', '┃', '^'].map((mark) => ({ mark, isFrame: true })),
   ...['\t', ';', ','].map((mark) => ({ mark, isFrame: false })),
 ];
 
@@ -18,7 +18,7 @@ const rule = /^[\s|+:=─-╿-]+$/u;
 const mayBeSentence = /[,;]/;
 /** A header is no longer. */
 const longestHeader = 4000;
-const betweenCells = /[,;\t|│║┃]/u;
+const betweenCells = /[,;\t|│║┃^]|!!/u;
 
 /** The cells of tables that stand in a column called like a secret, or behind a cell that is. In order. */
 export function secretsOfTables(text: string): readonly SecretStretch[] {
@@ -27,7 +27,7 @@ export function secretsOfTables(text: string): readonly SecretStretch[] {
   let at = 0;
   while (at < text.length) {
     const line = text.slice(at, endOfLine(text, at).start);
-    const isTelling = line.length <= longestHeader && betweenCells.test(line) && nameOfSecret.test(line);
+    const isTelling = line.length <= longestHeader && betweenCells.test(line) && mayNameSecret(line);
     at = (isTelling ? readTable(text, at, found) : undefined) ?? endOfLine(text, at).end;
   }
   return found;
@@ -43,11 +43,14 @@ function readTable(text: string, start: number, found: SecretStretch[]): number 
       text
         .slice(start, end)
         .replace(/\s?\([^()]{0,40}\)$/u, '')
+        // MediaWiki and Creole mark the names of columns.
+        .replaceAll(/^(?:[!=]|_\.)\s?|\s?=$/gu, '')
         .trim(),
     );
     const columns = isSentence(text, header, separator) ? undefined : columnsOf(names, separator);
     if (columns) {
-      const end = readRows(text, header.end, { columns, count: names.length, separator, found });
+      const isCode = separator.mark === '||' && !text.slice(start, header.end).trimStart().startsWith('||');
+      const end = readRows(text, header.end, { columns, count: names.length, separator, isCode, found });
       if (end !== undefined) return end;
     }
     if (names.length === 2 && addPair(text, header.cells, { separator, found })) return header.end;
@@ -72,11 +75,14 @@ interface Table {
   readonly columns: readonly (string | undefined)[];
   readonly count: number;
   readonly separator: Separator;
+  /** It may be an expression of a programming language: only what looks like a secret is one. */
+  readonly isCode: boolean;
   readonly found: SecretStretch[];
 }
 
 /** Reads the rows below a header; where they end, undefined when there are none. */
-function readRows(text: string, start: number, { columns, count, separator, found }: Table): number | undefined {
+function readRows(text: string, start: number, table: Table): number | undefined {
+  const { count, separator } = table;
   let [at, rows] = [start, 0];
   let isLoose = false;
   while (at < text.length) {
@@ -92,8 +98,8 @@ function readRows(text: string, start: number, { columns, count, separator, foun
     const { cells, end } = readRow(text, at, separatorOf(written, separator));
     if (cells.length < 2 && !separator.isFrame) break;
     if (rows === 0 && cells.length < count) break;
-    if (separator.isFrame && !written.includes(separator.mark.charAt(0))) break;
-    addRow(text, cells, { columns, count, separator, found });
+    if (separator.isFrame && !/[|│║┃]/u.test(written)) break;
+    addRow(text, cells, table);
     rows += 1;
     at = end;
   }
@@ -102,16 +108,21 @@ function readRows(text: string, start: number, { columns, count, separator, foun
 
 /** Below a header with two of a mark, a row that begins with one has one. */
 function separatorOf(written: string, separator: Separator): Separator {
-  const isSingle = separator.mark === '||' && (/^\s*\|(?!\|)/.test(written) || !written.includes('||'));
+  const { mark } = separator;
+  // Headers of MediaWiki and of DokuWiki have other marks than the rows below.
+  if ((mark === '!!' || mark === '^') && /^\s*\|/.test(written))
+    return { ...separator, mark: written.includes('||') ? '||' : '|' };
+  const isSingle = mark === '||' && (/^\s*\|(?!\|)/.test(written) || !written.includes('||'));
   return isSingle ? { ...separator, mark: '|' } : separator;
 }
 
-function addRow(text: string, cells: readonly Stretch[], { columns, count, found }: Table): void {
+function addRow(text: string, cells: readonly Stretch[], { columns, count, isCode, found }: Table): void {
   // A value may have what separates cells, too.
   const more = Math.max(0, cells.length - count);
   columns.forEach((name, index) => {
     const [first, last] = [cells[index], cells[Math.min(index + more, cells.length - 1)]];
-    if (name !== undefined && first && last)
+    if (name === undefined || !first || !last) return;
+    if (!isCode || looksLikeValue(text.slice(first.start, last.end)))
       found.push(...secretsOfStretch(text, { name, start: first.start, end: last.end }));
   });
 }

@@ -5,9 +5,10 @@ import { secretsOfColumns } from './secretColumns.ts';
 import { secretsByForm } from './secretForms.ts';
 import { secretsOfInserts } from './secretInserts.ts';
 import { secretsOfLists } from './secretLists.ts';
-import { isSecretField, isSecretHeader, isSecretParameter, nameOfSecret } from './secretNames.ts';
+import { isSecretField, isSecretHeader, isSecretParameter, mayNameSecret } from './secretNames.ts';
 import { secretsOfProse } from './secretProse.ts';
 import { passwordsOfAddresses, secretsOfOptions } from './secretsOfCommands.ts';
+import { secretsOfLogins } from './secretsOfLogins.ts';
 import { secretsOfTables } from './secretTables.ts';
 import type { SecretStretch } from './secretValues.ts';
 import { secretsOfStretch } from './secretValues.ts';
@@ -20,8 +21,9 @@ export function findSecrets(text: string, headers = false): readonly SecretStret
     ...namedSecrets(text, headers),
     ...secretsOfOptions(text),
     ...passwordsOfAddresses(text),
+    ...secretsOfLogins(text),
     ...secretsByForm(text),
-    ...(nameOfSecret.test(text) ? secretsByLayout(text) : []),
+    ...(mayNameSecret(text) ? secretsByLayout(text) : []),
   ];
   let end = 0;
   return found

@@ -10,6 +10,11 @@ export interface SecretStretch extends Stretch {
   readonly name: string;
 }
 
+/** Whether a word says how somebody is known, and is no secret. */
+export function isScheme(word: string): boolean {
+  return scheme.test(`${word} x`);
+}
+
 /** The secrets of a value that is called like one: all of it but its scheme, or the value of each cookie. A number of tokens counts them. */
 export function secretsOfValue(name: string, value: string): readonly SecretStretch[] {
   if (/^\s*(?:set-)?cookies?$/iu.test(name)) return secretsOfCookies(value);
@@ -44,5 +49,7 @@ function secretsOfCookies(value: string): readonly SecretStretch[] {
 /** What stands where no secret is, and what is masked already. */
 export function isNoSecret(value: string): boolean {
   if (/^\d/.test(value)) return false;
-  return /^\s*(?:null|none|nil|undefined|true|false|n\/a|(?:TOKEN|EMAIL|CALLER|AGENT)-\d+|[•*]+)?\s*$/iu.test(value);
+  return /^\s*(?:null|none|nil|undefined|true|false|string|n\/a|(?:TOKEN|EMAIL|CALLER|AGENT)-\d+|[•*|=]+)?\s*$/iu.test(
+    value,
+  );
 }

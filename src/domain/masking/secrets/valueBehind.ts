@@ -17,8 +17,10 @@ export function valueAfter(text: string, name: Name, sign: number): Value | unde
   while (/[ \t]/.test(text.charAt(start))) start += 1;
   const below = text.charAt(sign) === ':' && linesBelow(text, name.start, start);
   if (below) return below;
-  typed.lastIndex = start;
-  if (typed.test(text)) start = typed.lastIndex;
+  for (const lead of [declared, typed, called]) {
+    lead.lastIndex = start;
+    if (lead.test(text)) start = lead.lastIndex;
+  }
   const isList = /[[({]/.test(text.charAt(start));
   const listEnd = isList ? closingBracket(text, start) : 0;
   if (isList) start += 1;
@@ -31,6 +33,11 @@ export function valueAfter(text: string, name: Name, sign: number): Value | unde
 
 /** What PHP says of a value in front of it: `string(4) "4321"`, `int(4321)`, `Array (`. */
 const typed = /\s*(?:string\(\d+\)\s*(?=")|(?:int|float|Array\s*)(?=\())/uy;
+/** The type of a variable, between its name and its value: `password: String = "…"`. */
+const declared =
+  /(?:Optional\[)?(?:&(?:'static )?)?(?:String|string|str|Str|NSString|SecretStr|SecureString|chr|char|text|varchar|bytes|any|Any)\]?\??(?:\s?\|\s?\w+)?\s?=?\s?(?=[bru]?["'\x60])/uy;
+/** What is called with it: `md5("…")`. */
+const called = /[A-Za-z_][\w.]{0,40}\(\s?(?=["'])/uy;
 const restOfLine = /(?:[|>][-+\d]{0,2})?[ \t]*\r?\n/uy;
 
 /** The lines of YAML that belong to a name in front of them: those that are indented more. */

@@ -14,7 +14,7 @@ const ambiguous =
   /^(?:pass|auth|authorization|pin|pins|token|tokens|secret|secrets|signature|sig|cookie|cookies|bearer|credentials?|creds|pw)$/;
 
 /** One word, or several with dashes between, as a sentence has them. */
-const plainWord = /^(?:\p{Lu}?\p{Ll}+|\p{Lu}+|\p{Lo}+)(?:[-’']\p{L}+)*$/u;
+const plainWord = /^(?:\p{Lu}?\p{Ll}+|\p{Lu}+|[\p{Lo}\p{M}]+)(?:[-’']\p{L}+)*$/u;
 
 /** Whether a text is a name that a field has, of a secret or another. What has digits is mostly a value: `password1`. */
 export function isNameOfField(text: string): boolean {
