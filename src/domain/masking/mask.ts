@@ -71,7 +71,7 @@ export function createMask(options: MaskOptions = {}): Mask {
     const secrets = document.said.map((value) => new KnownSecret(value));
     if (parties.length + secrets.length === 0) return masked;
     const again = new TextReader({ parties, secrets, secretsOnly, soughtOnly: true });
-    values.read(new JsonTexts(again, { text: json, codes }, wholeText), [...parties, ...secrets]);
+    values.read(new JsonTexts(again, { text: json, codes }, wholeText), parties, secrets);
     return replaced(json, inOrder([...reader.parts, ...again.parts]), alias);
   }
 

@@ -62,8 +62,18 @@ export function newFrame(
 
 /** That of a whole document. */
 export function rootFrame(headers: boolean, place: PlaceInDocument): Frame {
-  const none = { secret: undefined, name: undefined, names: undefined, columns: undefined, cells: undefined };
-  return newFrame({ ...none, list: false, inList: false, headers, place });
+  // In the order of all others, for the same reason.
+  return newFrame({
+    list: false,
+    inList: false,
+    name: undefined,
+    secret: undefined,
+    headers,
+    place,
+    names: undefined,
+    columns: undefined,
+    cells: undefined,
+  });
 }
 
 /** Whether nothing is known of the value that comes now: neither by its name nor by what it stands in. */

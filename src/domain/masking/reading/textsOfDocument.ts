@@ -1,3 +1,4 @@
+import { placesOf } from '../text/placesOf.ts';
 import type { JsonTexts } from './jsonTexts.ts';
 import { signs } from './textSigns.ts';
 
@@ -43,9 +44,11 @@ export class TextsOfDocument {
     this.#end += size;
   }
 
-  /** Looks through what may hold what is sought. */
-  read(texts: JsonTexts, sought: readonly Sought[]): void {
-    const hits = hitsOf(sought, texts.text);
+  /** Looks through what may hold who or what is sought. */
+  read(texts: JsonTexts, parties: readonly Sought[], secrets: readonly Sought[]): void {
+    const hits = hitsOf([...parties, ...secrets], texts.text);
+    // Numbers of parties are also found as they are dialled within their country, which leaves no trace.
+    const telling = parties.length > 0 ? loud | signs.encoded : loud;
     let hit = 0;
     for (let at = 0; at < this.#end; at += size) {
       const start = this.#values[at] as number;
@@ -57,7 +60,7 @@ export class TextsOfDocument {
       }
       while (hits && hit < hits.length && (hits[hit] as number) < start) hit += 1;
       const isHit = !hits || (hit < hits.length && (hits[hit] as number) < end);
-      if (isHit || (kind & (loud | signs.encoded)) !== 0) texts.read(start, end, kind & ~loud, 0);
+      if (isHit || (kind & telling) !== 0) texts.read(start, end, kind & ~loud, 0);
     }
   }
 }
@@ -67,5 +70,11 @@ function hitsOf(sought: readonly Sought[], text: string): readonly number[] | un
   const traces = [...new Set(sought.flatMap((one) => one.traces))];
   if (traces.includes('')) return undefined;
   if (traces.length === 0) return [];
-  return [...text.matchAll(new RegExp(traces.join('|'), 'giu'))].map(({ index }) => index);
+  // Most are digits, and found without a pattern.
+  const words = traces.filter((trace) => /\D/.test(trace));
+  const found = traces.flatMap((trace) => (/\D/.test(trace) ? [] : placesOf(trace, text)));
+  if (words.length > 0) {
+    for (const { index } of text.matchAll(new RegExp(words.join('|'), 'giu'))) found.push(index);
+  }
+  return found.sort((a, b) => a - b);
 }

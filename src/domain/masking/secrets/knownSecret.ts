@@ -1,3 +1,4 @@
+import { placesOf } from '../text/placesOf.ts';
 import type { Stretch } from '../text/stretch.ts';
 import { escapedPattern, traceOf } from '../text/trace.ts';
 
@@ -32,14 +33,21 @@ export class KnownSecret {
 
   find(text: string): readonly Stretch[] {
     if (!this.mayStandIn(text)) return [];
+    return this.#writtenIn(text).filter(({ start, end }) =>
+      this.#isTelling
+        ? !joinedInFront.test(text.slice(Math.max(0, start - 2), start)) && !joinedBehind.test(text.slice(end, end + 2))
+        : text.slice(0, start).trim() === '' && text.slice(end).trim() === '',
+    );
+  }
+
+  #writtenIn(text: string): readonly Stretch[] {
+    // As most are.
+    if (/^\d+$/.test(this.value))
+      return placesOf(this.value, text).map((start) => ({ start, end: start + this.value.length }));
     this.#written ??= new RegExp(escapedPattern(this.value).replaceAll(/\s+/gu, String.raw`\s+`), 'giu');
-    return [...text.matchAll(this.#written)]
-      .map(({ 0: written, index }) => ({ start: index, end: index + written.length }))
-      .filter(({ start, end }) =>
-        this.#isTelling
-          ? !joinedInFront.test(text.slice(Math.max(0, start - 2), start)) &&
-            !joinedBehind.test(text.slice(end, end + 2))
-          : text.slice(0, start).trim() === '' && text.slice(end).trim() === '',
-      );
+    return [...text.matchAll(this.#written)].map(({ 0: written, index }) => ({
+      start: index,
+      end: index + written.length,
+    }));
   }
 }
