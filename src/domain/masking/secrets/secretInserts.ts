@@ -7,6 +7,7 @@ const cell = /\s*(?:[ENBX]?'((?:[^'\\]|''|\\.)*)'|"([^"]*)"|((?:[^,()'"]|\([^()]
 
 /** The secrets of rows that SQL inserts, by the names of their columns. */
 export function secretsOfInserts(text: string): readonly SecretStretch[] {
+  if (!/into/i.test(text)) return [];
   const found: SecretStretch[] = [];
   for (const { 0: lead, 1: written = '', index } of text.matchAll(insert)) {
     const columns = written.split(',').map((name) => name.trim().replaceAll(/^["'`[]|["'`\]]$/gu, ''));
