@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { clauseSnippets } from '../../../../../src/domain/query/completion/clauseSnippets.ts';
+import { findProblems } from '../../../../../src/domain/query/problems/queryProblems.ts';
+import { parseQuery } from '../../../../../src/domain/query/query.ts';
+import { findField } from '../../../../../src/domain/session/fields.ts';
+
+/** What stands where nothing was typed in yet. */
+const unwritten = (snippet: string): string => snippet.replaceAll(/\$\{\d:(?:field)?([^}]*)\}/gu, '$1');
+
+describe('whole clauses', () => {
+  for (const { label, clause, kind, snippet, insertText, documentation } of clauseSnippets) {
+    it(`${label}: ${insertText}`, () => {
+      assert.deepEqual([clause, kind, snippet], [label, 'snippet', true]);
+      const text = unwritten(insertText).replace('{ "": ', '{ "id": ');
+      const query = parseQuery(`{ "filter_by": { "must": [${text}] } }`);
+      const [one, ...others] = query.clauses;
+      assert.deepEqual([one?.parts.length, others, findProblems(query, { now: new Date(0) })], [1, [], []]);
+      // A field that is named is told of.
+      const field = /"([a-z_]+(?:\.[a-z_]+)*)": (?:"|\$|\d)/u.exec(insertText)?.[1];
+      assert.equal(documentation, field === undefined ? undefined : findField(field)?.description);
+    });
+  }
+
+  it('are there for what people look for, each once', () => {
+    const labels = clauseSnippets.map(({ label }) => label);
+    assert.deepEqual([labels.length, new Set(labels).size], [12, 12]);
+    assert.equal(clauseSnippets.filter(({ documentation }) => documentation === undefined).length, 2);
+  });
+});
