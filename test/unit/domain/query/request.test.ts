@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, it } from 'node:test';
-import { findReferences, substitute, usedInputs } from '../../../../src/domain/query/inputs.ts';
 import type { InsightsQuery } from '../../../../src/domain/query/query.ts';
-import { parseQuery } from '../../../../src/domain/query/query.ts';
 import {
   encodeParameters,
   RequestError,
@@ -96,61 +94,5 @@ describe('the request of a query', () => {
     const asked = new URL(url ?? '');
     assert.equal(asked.origin + asked.pathname, "https://x.example/o'k/insights/sessions");
     assert.equal(asked.searchParams.get('filter_by'), JSON.stringify(request.filterBy));
-  });
-});
-
-describe('inputs', () => {
-  const answers = {
-    inputs: new Map([
-      ['n', '200'],
-      ['p', '009726666666'],
-      ['b', 'true'],
-      ['r', '${input:n}'],
-    ]),
-    env: (name: string) => (name === 'HOME' ? '/root' : undefined),
-  };
-  const cases: [field: string, value: unknown, filled: unknown][] = [
-    ['channel_data.status_code', '${input:n}', 200],
-    ['channel_data.status_code', { value: '${input:n}' }, { value: 200 }],
-    ['channel_data.status_code', 'x${input:n}', 'x200'],
-    ['channel_data.status_code', '100', '100'],
-    ['source', '${input:p}', '009726666666'],
-    ['source', '${input:n}', '200'],
-    ['params.a.completed', '${input:b}', true],
-    ['transcription.user', '${input:b}', 'true'],
-    ['id', '${input:n}-${env:HOME}', '200-/root'],
-    ['id', '${input:r}', '${input:n}'],
-    ['id', '${input:a${input:n}}', '${input:a200}'],
-  ];
-  for (const [field, value, filled] of cases) {
-    it(`${JSON.stringify(value)} in ${field}`, () => {
-      const query = { filter_by: { must: [{ term: { [field]: value } }] } } as InsightsQuery;
-      const found = substitute(query, answers);
-      assert.deepEqual(found.query, { filter_by: { must: [{ term: { [field]: filled } }] } });
-      assert.deepEqual(found.missing, []);
-    });
-  }
-
-  it('tells what has no answer, and reads no variable where none may be read', () => {
-    const query: InsightsQuery = { name: '${input:kept}', from_date: '${input:gone}', to_date: '${env:HOME}' };
-    const found = substitute(query, { inputs: new Map() });
-    assert.deepEqual(found.query, query);
-    assert.deepEqual(found.missing, [
-      { kind: 'input', name: 'gone' },
-      { kind: 'env', name: 'HOME' },
-    ]);
-  });
-
-  it('finds references where they stand, also behind escapes', () => {
-    const text = String.raw`{ "name": "${'${input:no}'}", "from_date": "\"\u0041${'${input:a}'}", "to_date": "${'${input:a}'}" }`;
-    const parsed = parseQuery(text);
-    assert.deepEqual(
-      findReferences(parsed).map(({ offset, length, whole }) => [text.slice(offset, offset + length), whole]),
-      [
-        ['${input:a}', false],
-        ['${input:a}', true],
-      ],
-    );
-    assert.deepEqual(usedInputs(parsed), ['a']);
   });
 });
