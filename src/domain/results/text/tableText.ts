@@ -1,3 +1,4 @@
+import { csvCell } from '../../sharing/csvCell.ts';
 import { withoutFormula } from '../../text/withoutFormula.ts';
 
 export interface TextTable {
@@ -26,11 +27,6 @@ export function markdownOf({ head, rows }: TextTable): string {
 
 function tsvCell(text: string): string {
   return withoutFormula(text).replaceAll(/[\t\r\n\u2028\u2029]+/gu, ' ');
-}
-
-function csvCell(text: string): string {
-  const safe = withoutFormula(text);
-  return /[",\r\n;]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function markdownCell(text: string): string {

@@ -49,6 +49,10 @@ describe('a connection that failed', () => {
       for (const code of codes.split(' ')) {
         assert.equal(certificateProblemOf(code), problem, code);
         assert.deepEqual([failed(code).code, failed(code).problem], ['certificate', problem], code);
+        // It is the whole code, or the beginning of several.
+        if (problem === 'other') continue;
+        assert.notEqual(certificateProblemOf(`X${code}`), problem, code);
+        if (!/^(?:UNABLE_TO_|CRL_)/u.test(code)) assert.notEqual(certificateProblemOf(`${code}X`), problem, code);
       }
     assert.equal(certificateProblemOf('ECONNRESET'), undefined);
   });
