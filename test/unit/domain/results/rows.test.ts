@@ -159,7 +159,7 @@ describe('a cell', () => {
   for (const [path, text] of cases) it(path, () => assert.equal(cellText(session, path), text));
 
   it('is cut where it is no cell any more', () => {
-    assert.equal(cellText({ source: 'x'.repeat(10_000) }, 'source')?.length, 501);
+    assert.equal(cellText({ source: 'x'.repeat(501) }, 'source'), `${'x'.repeat(500)}…`);
   });
 });
 
