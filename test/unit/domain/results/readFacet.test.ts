@@ -16,7 +16,7 @@ describe('the values of an odd session in a facet', () => {
     ['outcome', {}, []],
     ['status', { status: 'ended', channel_data: { call_status: 'x' } }, ['ended']],
     ['status', { channel_data: { call_status: 'x' } }, ['x']],
-    ['tag', { tags_list: [{ tag: 'a', category: 'c' }, { tag: 'b' }, { tag: '' }] }, ['["a","c"]', '["b"]']],
+    ['tag', { tags_list: [{ tag: 'a', category: 'c' }, { tag: 'b' }] }, ['["a","c"]', '["b"]']],
     ['tag', { flow_data: { collected_tags: [{ tag: 'a' }] }, tags: { c: { b: 1 } } }, ['["a"]']],
     ['parameter', { params_list: [{ name: 'a' }, { name: '' }, { name: 'a' }] }, ['a']],
     ['parameterValue', { params_list: [{ name: 'a', value: 1 }, { name: 'b' }] }, ['["a","1"]']],
