@@ -49,7 +49,8 @@ function stringElements(node: Node | undefined): readonly Node[] {
 }
 
 function sortKey(text: string, node: Node, piece: Piece, element: Node | undefined): NamedField {
-  const found = /^(\s*)(.*?)(?::([^:]*))?$/s.exec(piece.text);
+  // A colon within an input is none of the key.
+  const found = /^(\s*)((?:\$\{[^}]*\}|[^$]|\$(?!\{))*?)(?::((?:\$\{[^}]*\}|[^:])*))?$/s.exec(piece.text);
   const indent = found?.[1]?.length ?? 0;
   const path = (found?.[2] ?? '').trimEnd();
   const direction = found?.[3]?.trim();

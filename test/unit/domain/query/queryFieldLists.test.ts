@@ -28,6 +28,19 @@ it('knows the keys of a sort, and where each stands', () => {
     ['ab', 'asc', '\\u0061b', '"\\u0061b:asc"', 'element'],
     ['"c', 'x', '\\"c', '"\\"c:x"', 'element'],
   ]);
+  // An input may be the field, its direction, or both.
+  assert.deepEqual(
+    told(collectSortKeys, '["a:${input:d}", "${input:f}", "${input:f}:asc", "${input:f}:${input:d}", "$a:asc"]').map(
+      ([path, direction]) => [path, direction],
+    ),
+    [
+      ['a', '${input:d}'],
+      ['${input:f}', undefined],
+      ['${input:f}', 'asc'],
+      ['${input:f}', '${input:d}'],
+      ['$a', 'asc'],
+    ],
+  );
   for (const text of ['{"a":["b"]}', '7', '[]', '""']) assert.deepEqual(told(collectSortKeys, text), [], text);
   assert.deepEqual(collectSortKeys('', undefined), []);
 });

@@ -48,7 +48,7 @@ const cases: readonly (readonly [text: string, ...problems: readonly string[]])[
   [sort('transcription.user'), 'unsortable transcription.user', 'sortDirection "transcription.user"'],
   [sort('${input:field}:asc')],
   [sort('status:${input:direction}')],
-  [sort('sorce:${input:direction}')],
+  [sort('sorce:${input:direction}'), 'unknownField sorce'],
   ['{ "project_fields": ["source", "sorce", "${input:field}", ""] }', 'unknownField sorce'],
   ['{ "project_fields": ["agent_id"] }', 'fieldSlip agent_id'],
 ];
