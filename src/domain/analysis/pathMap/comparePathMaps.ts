@@ -31,8 +31,8 @@ function compareParts<T extends { readonly sessions: number }>(
 ): readonly Compared<T>[] {
   const earlier = new Map(parts(before).map((part) => [keyOf(part), part]));
   const later = new Map(parts(after).map((part) => [keyOf(part), part]));
-  const shareIn = (map: PathMap, part: T | undefined): number =>
-    part && map.sessions > 0 ? part.sessions / map.sessions : 0;
+  // What has a part has a session.
+  const shareIn = (map: PathMap, part: T | undefined): number => (part ? part.sessions / map.sessions : 0);
   return [...new Set([...later.keys(), ...earlier.keys()])].flatMap((key) => {
     const [old, now] = [earlier.get(key), later.get(key)];
     const shown = now ?? old;
