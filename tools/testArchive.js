@@ -1,8 +1,9 @@
-// npm run test:archive [-- FILTER...] [--no-build] [--engine elasticsearch]: test/archive on three real nodes of OpenSearch, or of
-// Elasticsearch, those files whose paths hold every filter. INSIGHTS_TEST_CLUSTER=URL asks a cluster that is there; what stops a node is
-// left out then.
+// npm run test:archive [-- FILTER...] [--no-build] [--engine elasticsearch|elasticsearch8]: test/archive on three real nodes of
+// OpenSearch 2, or of Elasticsearch 7 or 8, those files whose paths hold every filter. INSIGHTS_TEST_CLUSTER=URL asks a cluster that is
+// there; what stops a node is left out then.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { isEngine } from './archiveCluster/startCluster.js';
 import { withCluster } from './archiveCluster/withCluster.js';
 import { filesUnder, runNodeOrExit } from './run.js';
 import { runTestFilesTwiceAtMost } from './runTestFiles.js';
@@ -23,8 +24,8 @@ if (files.length === 0) {
   console.error(`No test of the archive matches ${positionals.join(' ')}.`);
   process.exit(1);
 }
-if (engine !== 'opensearch' && engine !== 'elasticsearch') {
-  console.error(`--engine is opensearch or elasticsearch, not ${engine}.`);
+if (!isEngine(engine)) {
+  console.error(`--engine is opensearch, elasticsearch or elasticsearch8, not ${engine}.`);
   process.exit(1);
 }
 process.exitCode = await withCluster({ engine }, (env) => runTestFilesTwiceAtMost({ files, env, concurrency: 1 }));

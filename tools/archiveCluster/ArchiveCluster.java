@@ -2,20 +2,17 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.opensearch.analysis.common.CommonAnalysisPlugin;
 import org.opensearch.common.settings.Settings;
-import org.opensearch.common.unit.TimeValue;
 import org.opensearch.env.Environment;
 import org.opensearch.http.HttpServerTransport;
+import org.opensearch.node.ClassPathNode;
 import org.opensearch.node.InternalSettingsPreparer;
 import org.opensearch.node.Node;
-import org.opensearch.transport.Netty4Plugin;
 import org.opensearch.transport.TransportService;
 
 /**
- * Nodes of one cluster in one JVM: FOLDER and how many. Prints `ready URL URL…` when the cluster is green. On its input it
+ * Nodes of one cluster in one JVM: FOLDER and how many. Prints `ready URL URL…` when all have started. On its input it
  * takes `stop N` and `start N`, and answers each with a line. It ends with its input.
  * Elasticsearch runs it too, once startCluster.js has put the names of its packages in.
  */
@@ -32,7 +29,6 @@ final class ArchiveCluster {
     ArchiveCluster cluster = new ArchiveCluster(Path.of(arguments[0]));
     int count = Integer.parseInt(arguments[1]);
     for (int index = 0; index < count; index++) cluster.nodes.add(cluster.start(index, 0));
-    cluster.awaitGreen();
     StringBuilder ready = new StringBuilder("ready");
     for (Node node : cluster.nodes) ready.append(" http://127.0.0.1:").append(httpPort(node));
     System.out.println(ready);
@@ -70,24 +66,12 @@ final class ArchiveCluster {
         .putList("cluster.initial_cluster_manager_nodes", seeds.isEmpty() ? List.of(name) : List.of())
         .build();
     Environment environment = InternalSettingsPreparer.prepareEnvironment(settings, java.util.Map.of(), null, () -> name);
-    Node node = new TestNode(environment).start();
+    Node node = new ClassPathNode(environment).start();
     seeds.add(node.injector().getInstance(TransportService.class).boundAddress().publishAddress().toString());
     return node;
   }
 
-  private void awaitGreen() {
-    nodes.get(0).client().admin().cluster().prepareHealth().setWaitForGreenStatus()
-        .setWaitForNodes(String.valueOf(nodes.size())).setTimeout(TimeValue.timeValueMinutes(2)).get();
-  }
-
   private static int httpPort(Node node) {
     return node.injector().getInstance(HttpServerTransport.class).boundAddress().publishAddress().getPort();
-  }
-
-  /** Only this constructor takes plugins from the class path. */
-  private static final class TestNode extends Node {
-    TestNode(Environment environment) {
-      super(environment, Arrays.asList(Netty4Plugin.class, CommonAnalysisPlugin.class), true);
-    }
   }
 }

@@ -8,24 +8,39 @@ import { outDir } from '../vscodeHost/paths.js';
 import { temporaryDir } from '../vscodeHost/temporaryDir.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const program = path.join(here, 'ArchiveCluster.java');
 
-/** @typedef {'opensearch' | 'elasticsearch'} Engine */
+/** @typedef {'opensearch' | 'elasticsearch' | 'elasticsearch8'} Engine */
 
 /**
- * The program, in the words of the engine: OpenSearch came of Elasticsearch 7, and most of it is called as it was there.
- * @type {Record<Engine, (source: string) => string>}
+ * The program of each engine, in its own words: OpenSearch came of Elasticsearch 7, and most of it is called as it was there.
+ * @type {Record<Engine, { files: readonly string[], inWordsOf(source: string): string }>}
  */
 const programs = {
-  opensearch: (source) => source,
-  elasticsearch: (source) =>
-    source
-      .replace(/.*CommonAnalysisPlugin;\n/, '')
-      .replace(', CommonAnalysisPlugin.class', '')
-      .replace('org.opensearch.common.unit.TimeValue', 'org.elasticsearch.core.TimeValue')
-      .replaceAll('org.opensearch.', 'org.elasticsearch.')
-      .replaceAll('cluster_manager', 'master'),
+  opensearch: { files: ['ArchiveCluster.java', 'ClassPathNode.java'], inWordsOf: (source) => source },
+  elasticsearch: { files: ['ArchiveCluster.java', 'ClassPathNode.java'], inWordsOf: inWordsOfElasticsearch },
+  elasticsearch8: {
+    files: ['ArchiveCluster.java', 'elasticsearch8/ClassPathNode.java'],
+    inWordsOf: inWordsOfElasticsearch,
+  },
 };
+
+/** @param {string} source */
+function inWordsOfElasticsearch(source) {
+  return source
+    .replace(/.*CommonAnalysisPlugin;\n/, '')
+    .replace(', CommonAnalysisPlugin.class', '')
+    .replaceAll('org.opensearch.', 'org.elasticsearch.')
+    .replaceAll('cluster_manager', 'master');
+}
+
+/**
+ * The engines that there are, by the names that `--engine` takes.
+ * @param {string} name
+ * @returns {name is Engine}
+ */
+export function isEngine(name) {
+  return Object.hasOwn(programs, name);
+}
 
 /** Why there can be no cluster. */
 export class NoCluster extends Error {}
@@ -45,20 +60,19 @@ const javaOptions = {
  * @returns {Promise<{ urls: string[], stop(node: number): Promise<void>, start(node: number): Promise<void>, close(): void }>}
  */
 export async function startCluster({ nodes = 3, engine = 'opensearch', for: whom = 'tests' } = {}) {
-  need('java', ['-version'], 'Java 17 or later');
+  need('javac', ['-version'], 'a JDK of Java 17 or later');
   need('mvn', ['-v'], 'Maven');
   const jars = path.join(outDir, 'archiveCluster', engine);
   const fetching = ['-q', '-B', '-P', engine, '-f', path.join(here, 'pom.xml'), `-Djars=${jars}`, 'package'];
   const { status } = spawnSync('mvn', fetching, { stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) throw new NoCluster(`Maven could not fetch ${engine}.`);
   const folder = temporaryDir('archive');
-  const source = path.join(folder, path.basename(program));
-  fs.writeFileSync(source, programs[engine](fs.readFileSync(program, 'utf8')));
+  const classes = compile(engine, jars, folder);
   const java = spawn(
     'java',
     [
-      ...[...javaOptions[whom], '-XX:+UseSerialGC', '-Dlog4j2.level=OFF'],
-      ...['-cp', path.join(jars, '*'), source, folder, String(nodes)],
+      ...[...javaOptions[whom], '-XX:+UseSerialGC', '-Dlog4j2.level=OFF', '-Dtests.es.logger.level=OFF'],
+      ...['-cp', [classes, path.join(jars, '*')].join(path.delimiter), 'ArchiveCluster', folder, String(nodes)],
     ],
     { stdio: ['pipe', 'pipe', process.env.INSIGHTS_CLUSTER_LOG ? 'inherit' : 'ignore'] },
   );
@@ -71,6 +85,7 @@ export async function startCluster({ nodes = 3, engine = 'opensearch', for: whom
   };
   const [ready, ...urls] = (await answer()).split(' ');
   if (ready !== 'ready') throw new NoCluster(`The cluster said "${ready}".`);
+  await awaitGreen(String(urls[0]), nodes);
   /** @param {string} command */
   const tell = async (command) => {
     java.stdin.write(`${command}\n`);
@@ -85,6 +100,32 @@ export async function startCluster({ nodes = 3, engine = 'opensearch', for: whom
       java.kill('SIGKILL');
     },
   };
+}
+
+/**
+ * The program's classes, compiled into the folder.
+ * @param {Engine} engine
+ * @param {string} jars
+ * @param {string} folder
+ */
+function compile(engine, jars, folder) {
+  const { files, inWordsOf } = programs[engine];
+  const sources = files.map((file) => {
+    const source = path.join(folder, path.basename(file));
+    fs.writeFileSync(source, inWordsOf(fs.readFileSync(path.join(here, file), 'utf8')));
+    return source;
+  });
+  const classes = path.join(folder, 'classes');
+  const compiling = ['-nowarn', '-d', classes, '-cp', path.join(jars, '*'), ...sources];
+  const { status } = spawnSync('javac', compiling, { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) throw new NoCluster(`The program that starts ${engine} could not be compiled.`);
+  return classes;
+}
+
+/** @param {string} url @param {number} nodes */
+async function awaitGreen(url, nodes) {
+  const answer = await fetch(`${url}/_cluster/health?wait_for_status=green&wait_for_nodes=${nodes}&timeout=2m`);
+  if (!answer.ok) throw new NoCluster(`The cluster did not become green: ${await answer.text()}`);
 }
 
 /** @param {string} command @param {string[]} args @param {string} what */
