@@ -71,12 +71,12 @@ export class ArchiveClient {
 
   /** Sent once, whatever happens to it. */
   async deleteSession(id: string, _start: Date, signal?: AbortSignal): Promise<void> {
-    const { index, documentId } = await this.#hitOf(id, [], signal);
+    const { index, documentId, routing } = await this.#hitOf(id, [], signal);
     const answer = await this.requests.ask({
       asked: 'delete',
       method: 'DELETE',
       path: [index, '_doc', documentId],
-      parameters: { refresh: 'true' },
+      parameters: { refresh: 'true', ...(routing === undefined ? {} : { routing }) },
       signal,
       once: true,
       takes: [404],

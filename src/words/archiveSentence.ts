@@ -20,6 +20,10 @@ const saysMore: ReadonlySet<ArchiveError['problem']> = new Set([
   'full',
   'tooMany',
   'tooManyShards',
+  'tooManyFields',
+  'tooDeep',
+  'wrongPath',
+  'oldEngine',
   'tooManyClauses',
   'tooManyBuckets',
   'tooManyMoments',
@@ -100,6 +104,15 @@ function sentenceOf(error: ArchiveError, language: string): string {
       return retryAfterSeconds === undefined
         ? l10n.t('The cluster is too busy. Try again later.')
         : l10n.t('The cluster is too busy. Try again in {0}.', durationText(retryAfterSeconds, language));
+    case 'tooManyFields':
+      return l10n.t(
+        'An archive has more fields than this cluster allows an index. Ask its administrator for a higher limit (index.mapping.total_fields.limit), then archive again.',
+      );
+    case 'tooDeep':
+      return l10n.t(
+        'The index "{0}" gives fewer sessions at once. Set a smaller "page_size" and "page_number", or ask the cluster’s administrator for a higher limit (index.max_result_window).',
+        what,
+      );
     case 'tooManyClauses':
       return l10n.t(
         'The query has more words and conditions than the cluster takes at once. Ask for fewer, or ask its administrator for a higher limit (indices.query.bool.max_clause_count).',
@@ -127,13 +140,22 @@ function sentenceOf(error: ArchiveError, language: string): string {
     case 'between':
       return betweenSentence(error, language);
     case 'notEngine':
-      return l10n.t('Neither OpenSearch nor Elasticsearch answers at this address. Check the address and its port.');
+      return l10n.t(
+        'Neither OpenSearch nor Elasticsearch answers at this address. Check the address, its port and its path.',
+      );
     case 'webPage':
       return l10n.t(
         'A web page came instead of the cluster’s answer. Check the address, and whether a proxy or a sign-in page is in front of the cluster.',
       );
+    case 'wrongPath':
+      return l10n.t(
+        'The cluster doesn’t answer under the path "{0}" of the connection’s address. Remove it, or check the path that your proxy expects; the indexes are a setting of their own.',
+        what,
+      );
     case 'oldEngine':
-      return l10n.t('{0} is too old: an archive needs OpenSearch 2, or Elasticsearch 7 or 8.', what);
+      return what
+        ? l10n.t('{0} is too old: an archive needs OpenSearch 2, or Elasticsearch 7.8 or later.', what)
+        : l10n.t('The cluster is too old: an archive needs OpenSearch 2, or Elasticsearch 7.8 or later.');
     case 'badPattern':
       return l10n.t(
         '"{0}" can’t be written to: an index with a part for each month ends in a star, such as insights-sessions-*.',

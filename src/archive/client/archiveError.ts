@@ -31,6 +31,10 @@ export type ArchiveProblem =
   /** More in one request than the cluster takes. */
   | 'tooLarge'
   | 'tooMany'
+  /** An index has as many fields as it may. */
+  | 'tooManyFields'
+  /** More sessions at once, or further back, than an index gives. */
+  | 'tooDeep'
   /** More conditions and words in one query than the cluster takes. */
   | 'tooManyClauses'
   /** More buckets than the cluster makes in one answer. */
@@ -50,6 +54,8 @@ export type ArchiveProblem =
   | 'notEngine'
   /** A web page came: of a proxy, or to sign in. */
   | 'webPage'
+  /** An engine answers, and takes the path of the address for something of its own. */
+  | 'wrongPath'
   | 'oldEngine'
   /** The pattern names no place for new indexes. */
   | 'badPattern';

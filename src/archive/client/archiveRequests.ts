@@ -55,6 +55,11 @@ export class ArchiveRequests {
     this.#pause = options.pause ?? pause;
   }
 
+  /** The path of the address, without a slash at its end. */
+  get base(): string {
+    return this.#base.pathname.replace(/\/+$/, '');
+  }
+
   get excerptOf(): ExcerptOf {
     return this.#options.excerptOf;
   }
@@ -81,7 +86,7 @@ export class ArchiveRequests {
       if (question.takes?.includes(answer.status)) return { answer };
       const { excerptOf } = this;
       const signsIn = this.#options.credentials.kind !== 'none';
-      const error = failureOf(answer, { ...question, excerptOf, signsIn });
+      const error = failureOf(answer, { ...question, base: this.base, excerptOf, signsIn });
       return error ? { error } : { answer };
     } catch (error) {
       return { error };
@@ -90,7 +95,7 @@ export class ArchiveRequests {
 
   async #send({ asked, method, path, parameters = {}, body, lines, signal }: ArchiveQuestion): Promise<Answer> {
     const url = new URL(this.#base);
-    url.pathname = `${url.pathname.replace(/\/+$/, '')}/${path.map(encodeSegment).join('/')}`;
+    url.pathname = `${this.base}/${path.map(encodeSegment).join('/')}`;
     url.search = new URLSearchParams(parameters).toString();
     const started = performance.now();
     const tell = (outcome: number | string): void => {

@@ -1,4 +1,4 @@
-import { asList, asRecord, asText } from '../../domain/json/looseValues.ts';
+import { asList, asRecord, asText, isRecord } from '../../domain/json/looseValues.ts';
 import type { ArchiveAsked, ArchiveProblem } from './archiveError.ts';
 import { recordIn } from './recordIn.ts';
 
@@ -8,6 +8,8 @@ export interface EngineError {
   /** The type of what it came of: of a search, of what a shard says. */
   readonly root: string;
   readonly reason: string;
+  /** What that came of in the end, where it says more. */
+  readonly cause: string | undefined;
   readonly index: string | undefined;
   /** The engine says that it will be so again. */
   readonly isPermanent: boolean;
@@ -15,26 +17,39 @@ export interface EngineError {
 
 /** The engine's own name of what went wrong, and its reason: of a search the one that a shard gives. */
 export function engineErrorIn(body: string): EngineError | undefined {
-  return engineErrorOf(recordIn(body).error);
+  const { error, message } = recordIn(body);
+  // Dashboards and gateways put the name of a status there, and their words beside it.
+  return typeof error === 'string' && message !== undefined ? undefined : engineErrorOf(error);
 }
 
 export function engineErrorOf(error: unknown): EngineError | undefined {
-  if (typeof error === 'string') return { type: '', root: '', reason: error, index: undefined, isPermanent: false };
+  if (typeof error === 'string')
+    return { type: '', root: '', reason: error, cause: undefined, index: undefined, isPermanent: false };
   const { type, reason, index, root_cause: roots, caused_by: cause, durability } = asRecord(error);
   if (type === undefined) return undefined;
   const inner = asRecord(asList(roots)[0] ?? cause);
+  const told = asText(inner.reason) ?? asText(reason) ?? '';
+  const last = lastCauseOf(error);
   return {
     type: asText(type) ?? '',
     root: asText(inner.type) ?? '',
-    reason: asText(inner.reason) ?? asText(reason) ?? '',
+    reason: told,
+    cause: last === undefined || told.includes(last) ? undefined : last,
     index: asText(inner.index) ?? asText(index),
     isPermanent: (inner.durability ?? durability) === 'PERMANENT',
   };
 }
 
+/** An engine tells what it did, and what that came of, one in another. */
+function lastCauseOf(error: unknown): string | undefined {
+  let [at, left] = [asRecord(error), 10];
+  while (isRecord(at.caused_by) && left-- > 0) at = at.caused_by;
+  return asText(at.reason);
+}
+
 /** The engine's own words. They may say again what was sent: only an excerpt of them is shown. */
-export function textOf({ type, reason }: EngineError): string {
-  return `${type}: ${reason}`;
+export function textOf({ type, reason, cause }: EngineError): string {
+  return [type, reason, cause].filter(Boolean).join(': ');
 }
 
 /** What a status and the engine's failure mean, of a request or of one part of it. */
@@ -60,14 +75,23 @@ const problemsByReason: readonly (readonly [words: RegExp, problem: ArchiveProbl
   [/maxClauseCount is set to|\[index\.max_terms_count\]/u, 'tooManyClauses'],
   [/^Trying to create too many buckets/u, 'tooManyBuckets'],
   [/^Trying to create too many [\w ]+ contexts/u, 'tooManyMoments'],
+  [/^Limit of total fields/u, 'tooManyFields'],
+  [/^Result window is too large/u, 'tooDeep'],
+  [/^only write ops with an op_type of create are allowed in data streams/u, 'foreignMapping'],
+  [/^unable to fetch fields from _source field/u, 'foreignMapping'],
+  // Requests, and what they ask for, that came with Elasticsearch 7.
+  [/^no handler found for uri|^Incorrect HTTP method for uri|^Types cannot be provided in/u, 'oldEngine'],
+  [/unrecognized parameter: \[allow_partial_search_results\]|\[track_total_hits\]/u, 'oldEngine'],
 ];
 
-function problemByName({ type, root, reason, isPermanent }: EngineError): ArchiveProblem | undefined {
+function problemByName({ type, root, reason, cause, isPermanent }: EngineError): ArchiveProblem | undefined {
   const isA = (name: string): boolean => type === name || root === name;
   if (isA('cluster_block_exception')) return problemOfBlock(reason);
   if (isA('circuit_breaking_exception')) return isPermanent ? 'tooMuchMemory' : 'tooMany';
   if (isMoreThanNodesTake(reason)) return 'tooLarge';
-  const [, named] = problemsByReason.find(([words]) => words.test(reason)) ?? [];
+  // As Elasticsearch 1 wrote its failures.
+  if (type === '' && /^[A-Z]\w+Exception\[/u.test(reason)) return 'oldEngine';
+  const [, named] = problemsByReason.find(([words]) => words.test(reason) || words.test(cause ?? '')) ?? [];
   if (named) return named;
   for (const name of [root, type]) if (Object.hasOwn(problemsByType, name)) return problemsByType[name];
   return undefined;
@@ -97,7 +121,7 @@ function problemByStatus(status: number, error: EngineError | undefined): Archiv
       return 'noRight';
     case 404:
     case 405:
-      return 'notEngine';
+      return error ? 'refused' : 'notEngine';
     case 413:
       return 'tooLarge';
     case 429:

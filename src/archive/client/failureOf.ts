@@ -9,6 +9,8 @@ import { engineErrorIn, mayPass, problemOf, textOf } from './engineError.ts';
 interface About {
   readonly asked: ArchiveAsked;
   readonly path: readonly string[];
+  /** What stands before it: the path of the address. */
+  readonly base: string;
   readonly excerptOf: ExcerptOf;
   /** Whether the request said who asks. */
   readonly signsIn: boolean;
@@ -23,15 +25,15 @@ export function failureOf(given: Answer, about: About): ArchiveError | undefined
   return status >= 200 && status < 300 ? unlessRecord(given, about) : refusal(given, about);
 }
 
-function refusal(given: Answer, { asked, path, excerptOf, signsIn }: About): ArchiveError {
+function refusal(given: Answer, about: About): ArchiveError {
+  const { asked, path, base, excerptOf } = about;
   const { status, contentType, body, headers } = given;
   const error = engineErrorIn(body);
   const answer = excerptOf(error ? { status, contentType, body: textOf(error) } : given);
-  const problem = problemOfAnswer(status, error, { asked, signsIn });
+  const problem = problemOfAnswer(given, error, about);
   return new ArchiveError(problem, {
     asked,
-    // What is wrong with the query is in the engine's own words.
-    what: problem === 'refused' ? '' : indexIn(path, error),
+    what: whatOf(problem, error, { base, path }),
     answer,
     passes: mayPass(problem) && passingStatuses.has(status),
     retryAfterSeconds: retryAfterSeconds(headers['retry-after'], Date.now()),
@@ -45,13 +47,32 @@ const statusesOfEngines: ReadonlySet<number> = new Set([400, 401, 403, 404, 405,
 const passingStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
 
 function problemOfAnswer(
-  status: number,
+  { status, body }: Pick<Answer, 'status' | 'body'>,
   error: EngineError | undefined,
-  { asked, signsIn }: Pick<About, 'asked' | 'signsIn'>,
+  { asked, base, signsIn }: Pick<About, 'asked' | 'base' | 'signsIn'>,
 ): ArchiveProblem {
   // An engine says more of its refusals than a status.
   if (error === undefined && !statusesOfEngines.has(status)) return 'between';
-  return status === 401 && !signsIn ? 'noCredentials' : problemOf(status, error, asked);
+  if (error === undefined && status === 400) return body.trimStart().startsWith('<') ? 'webPage' : 'notEngine';
+  if (status === 401 && !signsIn) return 'noCredentials';
+  const problem = problemOf(status, error, asked);
+  return base !== '' && takesPathForIndex(problem, error, base) ? 'wrongPath' : problem;
+}
+
+/** An engine that a path was meant to lead past: it knows no such request, or no index of that name. */
+function takesPathForIndex(problem: ArchiveProblem, error: EngineError | undefined, base: string): boolean {
+  if (problem !== 'noIndex') return problem === 'oldEngine';
+  return base.split('/').some((segment) => segment !== '' && decodeURIComponent(segment) === error?.index);
+}
+
+function whatOf(
+  problem: ArchiveProblem,
+  error: EngineError | undefined,
+  { base, path }: Pick<About, 'base' | 'path'>,
+): string {
+  // What is wrong with the query is in the engine's own words.
+  if (problem === 'refused' || problem === 'oldEngine') return '';
+  return problem === 'wrongPath' ? base : indexIn(path, error);
 }
 
 /** Every good answer of an engine is a JSON object; anything else came of something that stands before it, or in its place. */

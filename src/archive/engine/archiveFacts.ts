@@ -1,4 +1,4 @@
-import { asList, asNumber, asRecord, asText } from '../../domain/json/looseValues.ts';
+import { asList, asNumber, asRecord, asText, isRecord } from '../../domain/json/looseValues.ts';
 import { everything } from '../asking/engineQuery.ts';
 import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests } from '../client/archiveRequests.ts';
@@ -63,12 +63,18 @@ async function closedIndexes(
 
 async function engineOf(requests: ArchiveRequests, signal: AbortSignal | undefined): Promise<Engine> {
   const answer = await requests.ask({ asked: 'check', method: 'GET', path: [], signal });
-  const { distribution, number } = asRecord(recordIn(answer.body).version);
+  const { version: told, ...others } = recordIn(answer.body);
+  const { distribution, number } = asRecord(told);
   const version = asText(number);
-  if (version === undefined) throw new ArchiveError('notEngine', { asked: 'check' });
+  if (version === undefined) {
+    // The address names an index: that is what an engine tells of it.
+    const isIndex = requests.base !== '' && Object.values(others).some((one) => isRecord(asRecord(one).mappings));
+    throw new ArchiveError(isIndex ? 'wrongPath' : 'notEngine', { asked: 'check', what: requests.base });
+  }
   const name = distribution === 'opensearch' ? 'OpenSearch' : 'Elasticsearch';
-  const major = asNumber(version.split('.')[0]) ?? 0;
-  if (name === 'Elasticsearch' && major < 7)
+  const [major = 0, minor = 0] = version.split('.').map((part) => asNumber(part) ?? 0);
+  // Index templates as ours came with 7.8.
+  if (name === 'Elasticsearch' && (major < 7 || (major === 7 && minor < 8)))
     throw new ArchiveError('oldEngine', { asked: 'check', what: `${name} ${version}` });
   return { name, version };
 }

@@ -1,12 +1,15 @@
+import type { Answer } from '../../api/client/exchange.ts';
 import type { LooseRecord } from '../../domain/json/looseValues.ts';
 import { asList, asRecord, asText } from '../../domain/json/looseValues.ts';
 import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests } from '../client/archiveRequests.ts';
-import { engineErrorOf, mayPass, problemOf, textOf } from '../client/engineError.ts';
+import { engineErrorIn, engineErrorOf, mayPass, problemOf, textOf } from '../client/engineError.ts';
 import { recordIn } from '../client/recordIn.ts';
 
-/** How long a moment is held for the next page. */
-export const keepAlive = '5m';
+/** How long a moment is held for the next page, where a cluster has no lower limit. */
+const usualKeepAlive = '5m';
+
+const longerThanAllowed = /^Keep alive for request \(\w+\) is too large\. It must be less than \((\w+)\)/u;
 
 /** The two ways in which engines hold a moment: a point in time. */
 const ways = [
@@ -23,10 +26,15 @@ export class Moments {
   readonly #requests: ArchiveRequests;
   readonly #pattern: string;
   #way: (typeof ways)[number] | 'none' | undefined;
+  #keepAlive = usualKeepAlive;
 
   constructor(requests: ArchiveRequests, pattern: string) {
     this.#requests = requests;
     this.#pattern = pattern;
+  }
+
+  get keepAlive(): string {
+    return this.#keepAlive;
   }
 
   /** Undefined where the engine holds none. */
@@ -34,15 +42,12 @@ export class Moments {
     const known = this.#way;
     if (known === 'none') return undefined;
     for (const way of known ? [known] : ways) {
-      const answer = await this.#requests.ask({
-        asked: 'read',
-        method: 'POST',
-        path: [this.#pattern, ...way.path],
-        parameters: { keep_alive: keepAlive },
-        signal,
-        // What an engine does not have it refuses in one of these ways.
-        takes: [400, 404, 405],
-      });
+      let answer = await this.#ask(way.path, signal);
+      const [, most] = longerThanAllowed.exec(engineErrorIn(answer.body)?.reason ?? '') ?? [];
+      if (most !== undefined) {
+        this.#keepAlive = most;
+        answer = await this.#ask(way.path, signal);
+      }
       const { [way.name]: named, _shards: shards, error } = recordIn(answer.body);
       const problem = engineErrorOf(error) && problemOf(answer.status, engineErrorOf(error), 'read');
       const about = { asked: 'read', what: this.#pattern } as const;
@@ -57,6 +62,18 @@ export class Moments {
     }
     this.#way = 'none';
     return undefined;
+  }
+
+  #ask(path: readonly string[], signal: AbortSignal | undefined): Promise<Answer> {
+    return this.#requests.ask({
+      asked: 'read',
+      method: 'POST',
+      path: [this.#pattern, ...path],
+      parameters: { keep_alive: this.#keepAlive },
+      signal,
+      // What an engine does not have it refuses in one of these ways.
+      takes: [400, 404, 405],
+    });
   }
 
   #partly({ failures }: LooseRecord): ArchiveError {

@@ -17,7 +17,7 @@ import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests } from '../client/archiveRequests.ts';
 import { aggregate, count } from './aggregate.ts';
 import { countFacets } from './countFacets.ts';
-import { keepAlive, Moments } from './moments.ts';
+import { Moments } from './moments.ts';
 import type { Hits } from './readHits.ts';
 import type { Searches } from './searches.ts';
 
@@ -39,7 +39,10 @@ export class Ranges implements RangeService {
     const begin = async (): Promise<string | undefined> => (isSteady ? this.#moments.begin(signal) : undefined);
     let moment = after?.moment ?? (await begin());
     const read = (): Promise<Hits> =>
-      this.#searches.search({ ...searchOf(question), query, after: after?.place, moment, keepAlive }, signal);
+      this.#searches.search(
+        { ...searchOf(question), query, after: after?.place, moment, keepAlive: this.#moments.keepAlive },
+        signal,
+      );
     let found: Hits;
     try {
       found = await read();

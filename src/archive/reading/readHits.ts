@@ -1,7 +1,7 @@
 import type { SessionRow } from '../../api/client/searchPage.ts';
 import { eachItem, eachMember } from '../../domain/json/eachMember.ts';
 import { endOfValue } from '../../domain/json/endOfValue.ts';
-import { asRecord, isRecord } from '../../domain/json/looseValues.ts';
+import { asRecord, asText } from '../../domain/json/looseValues.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import { writeJson } from '../../domain/json/writeJson.ts';
 import { projection } from '../../domain/session/projection.ts';
@@ -12,6 +12,8 @@ import { beside } from '../mapping/archivedField.ts';
 export interface Hit extends SessionRow {
   readonly index: string;
   readonly documentId: string;
+  /** What it was placed by, where another tool wrote it so. */
+  readonly routing: string | undefined;
   /** Its place in the order, as the engine wrote it: its numbers are longer than JavaScript's. */
   readonly place: string | undefined;
 }
@@ -19,6 +21,8 @@ export interface Hit extends SessionRow {
 export interface Hits {
   readonly hits: readonly Hit[];
   readonly total: number;
+  /** Engines before Elasticsearch 7 wrote the total as a number alone. */
+  readonly isOld: boolean;
   /** What else the answer says. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
@@ -55,8 +59,8 @@ export function readHits(body: Uint8Array, names: readonly string[], fields?: re
     });
   });
   if (end < 0 || !found) return undefined;
-  const count = isRecord(total) ? total.value : total;
-  return { hits, total: Number(count ?? 0), facts };
+  const isOld = typeof total === 'number';
+  return { hits, total: Number((isOld ? total : asRecord(total).value) ?? 0), isOld, facts };
 }
 
 function addHit(hits: Hit[], reading: Reading, at: number): number {
@@ -74,12 +78,14 @@ function addHit(hits: Hit[], reading: Reading, at: number): number {
     const valueEnd = endOfValue(bytes, valueStart);
     if (valueEnd < 0) return -1;
     if (name === 'sort') place = bytes.toString('utf8', valueStart, valueEnd);
-    else if (name === '_index' || name === '_id') facts[name] = parseJson(bytes.toString('utf8', valueStart, valueEnd));
+    else if (name === '_index' || name === '_id' || name === '_routing')
+      facts[name] = parseJson(bytes.toString('utf8', valueStart, valueEnd));
     return valueEnd;
   });
   if (end < 0) return end;
   row ??= { bytes: new Uint8Array(), members: {} };
-  hits.push({ ...row, index: String(facts._index), documentId: String(facts._id), place });
+  const [index, documentId] = [String(facts._index), String(facts._id)];
+  hits.push({ ...row, index, documentId, routing: asText(facts._routing), place });
   return end;
 }
 

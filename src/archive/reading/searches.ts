@@ -7,7 +7,7 @@ import { ArchiveError } from '../client/archiveError.ts';
 import type { ArchiveRequests } from '../client/archiveRequests.ts';
 import { engineErrorOf, mayPass, problemOf, textOf } from '../client/engineError.ts';
 import { sourceField } from '../mapping/archivedField.ts';
-import type { Hits } from './readHits.ts';
+import type { Hit, Hits } from './readHits.ts';
 import { readHits } from './readHits.ts';
 import { refuseForeign } from './refuseForeign.ts';
 
@@ -47,7 +47,9 @@ export class Searches {
     const [answer] = await Promise.all([asked, this.#fitting()]);
     const read = readHits(answer.bytes, names, fields);
     if (!read || !isRecord(read.facts._shards)) throw new ArchiveError('notEngine', { asked: 'read' });
+    if (read.isOld) throw new ArchiveError('oldEngine', { asked: 'read' });
     this.#refusePart(read.facts, answer);
+    if (fields?.length !== 0) refuseWithoutSource(read.hits);
     return read;
   }
 
@@ -62,11 +64,12 @@ export class Searches {
 
   /** What came of a part alone is never shown as if it were all. */
   #refusePart(
-    { _shards: shards, timed_out: timedOut, terminated_early: endedEarly }: Hits['facts'],
+    { _shards: shards, _clusters: clusters, timed_out: timedOut, terminated_early: endedEarly }: Hits['facts'],
     { status, contentType }: Pick<Answer, 'status' | 'contentType'>,
   ): void {
     const about = { asked: 'read', what: this.#pattern } as const;
     const { total, failed, failures } = asRecord(shards);
+    if (isPartOfClusters(clusters)) throw new ArchiveError('redIndex', { ...about, passes: true });
     if (total === 0) throw new ArchiveError('noIndex', about);
     if (Number(failed ?? 0) > 0) {
       const error = engineErrorOf(asRecord(asList(failures)[0]).reason);
@@ -89,6 +92,18 @@ export class Searches {
   async count(query: EngineQuery, signal: AbortSignal | undefined): Promise<number> {
     return (await this.search({ query, size: 0 }, signal)).total;
   }
+}
+
+/** Other clusters that a pattern names may be left out, and shards of theirs are then not counted. */
+function isPartOfClusters(clusters: unknown): boolean {
+  const { skipped, partial, failed } = asRecord(clusters);
+  return [skipped, partial, failed].some((count) => Number(count ?? 0) > 0);
+}
+
+/** An index that doesn't keep what was written gives hits with nothing in them. */
+function refuseWithoutSource(hits: readonly Hit[]): void {
+  const empty = hits.find(({ bytes }) => bytes.length === 0);
+  if (empty) throw new ArchiveError('foreignMapping', { asked: 'read', what: empty.index, field: '_source' });
 }
 
 /** A search as it is sent. */

@@ -39,7 +39,14 @@ const longestNamedPauseMs = 5 * 60_000;
 const engineTimeout = '10s';
 
 /** Nothing goes on from these: what is refused now would be refused of every session. */
-const ends: ReadonlySet<ArchiveProblem> = new Set(['noRight', 'noIndex', 'closedIndex', 'blocked', 'tooManyShards']);
+const ends: ReadonlySet<ArchiveProblem> = new Set([
+  'noRight',
+  'noIndex',
+  'closedIndex',
+  'foreignMapping',
+  'blocked',
+  'tooManyShards',
+]);
 
 /** Writes documents together, and again those of them that the cluster was only too busy for. Throws where nothing can be written. */
 export class BulkWriter {

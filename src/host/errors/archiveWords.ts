@@ -18,6 +18,7 @@ export function archiveWords(error: ArchiveError, connection: string | undefined
     case 'noCredentials':
     case 'closedIndex':
     case 'webPage':
+    case 'wrongPath':
     case 'noIndex':
     case 'notEngine':
     case 'oldEngine':

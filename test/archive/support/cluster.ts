@@ -82,8 +82,20 @@ export class TestArchive {
     });
   }
 
-  async ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: readonly string[], body?: unknown): Promise<unknown> {
-    const answer = await this.client.requests.ask({ asked: 'check', method, path, body, signal: undefined });
+  async ask(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: readonly string[],
+    body?: unknown,
+    parameters = {},
+  ): Promise<unknown> {
+    const answer = await this.client.requests.ask({
+      asked: 'check',
+      method,
+      path,
+      body,
+      parameters,
+      signal: undefined,
+    });
     return JSON.parse(answer.body);
   }
 
@@ -105,7 +117,12 @@ export class TestArchive {
     }
     const path = ['_index_template', templateName(this.pattern)];
     await this.client.requests.ask({ asked: 'check', method: 'DELETE', path, signal, takes: [404] });
-    await this.#dispatcher.destroy();
+    await this.close();
+  }
+
+  /** Leaves what is there. */
+  close(): Promise<void> {
+    return this.#dispatcher.destroy();
   }
 }
 

@@ -268,6 +268,43 @@ const mappings: readonly Way[] = [
     /nothing in its field "archive\.leaves"/,
   ],
   [
+    'an index that does not keep what was written',
+    [[/_search$/u, 200, { ...noHits, hits: { total: { value: 1 }, hits: [{ _index: 'calls-old', _id: 'a' }] } }]],
+    read,
+    /"calls-old" .* nothing in its field "_source"/,
+  ],
+  [
+    'an index that does not keep what was written, of which a part is asked for',
+    [
+      [
+        /_search$/u,
+        400,
+        shardError(
+          'illegal_argument_exception',
+          'unable to fetch fields from _source field: _source is disabled in the mappings for index [calls-old]',
+        ),
+      ],
+    ],
+    read,
+    /fields can’t answer this/,
+  ],
+  [
+    'a data stream, to write',
+    [
+      [
+        /_bulk$/u,
+        200,
+        refusal(
+          400,
+          'illegal_argument_exception',
+          'only write ops with an op_type of create are allowed in data streams',
+        ),
+      ],
+    ],
+    write,
+    /made by another tool\. Give the connection another index/,
+  ],
+  [
     'somebody else’s mapping, to sort by',
     [
       [
@@ -347,6 +384,12 @@ const parts: readonly Way[] = [
     [[/point_in_time$/u, 200, { pit_id: 'a', _shards: { total: 3, failed: 1 } }]],
     readSteadily,
     /a node is missing/,
+  ],
+  [
+    'another cluster that was left out',
+    [[/_search$/u, 200, { ...partly({ failed: 0 }), _clusters: { total: 2, successful: 1, skipped: 1 } }]],
+    read,
+    /What the rest has isn’t shown/,
   ],
   ['too busy', [[/_search$/u, 429, error('circuit_breaking_exception')]], read, /too busy\. Try again/],
 ];

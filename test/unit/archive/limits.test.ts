@@ -25,6 +25,7 @@ const buckets =
 const clauses = 'failed to create query: maxClauseCount is set to 1024';
 const moments =
   'Trying to create too many Point In Time contexts. Must be less than or equal to: [300]. This limit can be set by changing the [search.max_open_pit_context] setting.';
+const tooDeep = 'Result window is too large, from + size must be less than or equal to: [100]';
 const data = '[request] Data too large, data for [<reused_arrays>] would be [1], which is larger than the limit of [0]';
 
 /** Engines write the failure of a search in several ways: of a shard, of putting the answers of shards together, in a part of an answer. */
@@ -32,6 +33,12 @@ const reduced = (type: string, reason: string) => ({
   error: {
     ...{ type: 'search_phase_execution_exception', reason: '', phase: 'fetch', root_cause: [] },
     caused_by: { type, reason },
+  },
+});
+const composed = (reason: string) => ({
+  error: {
+    ...{ type: 'illegal_argument_exception', reason: 'template after composition is invalid' },
+    caused_by: { reason: 'invalid composite mappings', caused_by: { type: 'illegal_argument_exception', reason } },
   },
 });
 const memory = (durability: string) => ({
@@ -113,6 +120,20 @@ const ways: readonly Way[] = [
     1,
   ],
   [
+    'more sessions at once than an index gives',
+    [[/_search$/u, 400, shardError('illegal_argument_exception', `${tooDeep} but was [5000].`)]],
+    read,
+    /"calls-2026\.05" gives fewer sessions at once\..* \(index\.max_result_window\)\. It said: .*\[100\]/,
+    1,
+  ],
+  [
+    'more fields than an index may have',
+    [[/_index_template/u, 400, composed('Limit of total fields [50] has been exceeded')]],
+    write,
+    /more fields than this cluster allows .* \(index\.mapping\.total_fields\.limit\).* It said: .*\[50\]/,
+    1,
+  ],
+  [
     'less memory than an answer takes',
     [[/_search$/u, 429, memory('PERMANENT')]],
     facets,
@@ -164,6 +185,27 @@ describe('a limit of a cluster', () => {
         assert.deepEqual([total, asked], [0, 1]);
       },
     );
+  });
+
+  it('of how long a moment is held is kept to', async () => {
+    const held: string[] = [];
+    const answer = answering([]);
+    const most = 'Keep alive for request (5m) is too large. It must be less than (1m). This limit can be set';
+    await withCluster(
+      async (incoming, response) => {
+        const { pathname, searchParams } = new URL(incoming.url ?? '', 'http://cluster');
+        const asked = searchParams.get('keep_alive');
+        if (asked !== null && asked !== '1m')
+          return void response.writeHead(400).end(JSON.stringify(error('illegal_argument_exception', most)));
+        if (!pathname.endsWith('_search')) return answer(incoming, response);
+        let body = '';
+        for await (const chunk of incoming) body += String(chunk);
+        held.push(JSON.parse(body).pit?.keep_alive);
+        response.end(JSON.stringify(noHits));
+      },
+      async (client) => assert.deepEqual(await readSteadily(client), []),
+    );
+    assert.deepEqual(held, ['1m']);
   });
 
   it('of memory for what is written refuses one session that is larger, and takes the others', async () => {
