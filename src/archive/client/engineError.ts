@@ -63,6 +63,7 @@ const problemsByType: Readonly<Record<string, ArchiveProblem>> = {
   index_not_found_exception: 'noIndex',
   index_closed_exception: 'closedIndex',
   search_context_missing_exception: 'momentEnded',
+  search_context_missing_nodes_exception: 'momentEnded',
   too_many_buckets_exception: 'tooManyBuckets',
   rejected_execution_exception: 'tooMany',
   es_rejected_execution_exception: 'tooMany',

@@ -112,5 +112,5 @@ export function searchOf({ request, size, whole, names, onAsk }: RangeQuestion) 
 
 function hasEnded(error: unknown): boolean {
   if (!(error instanceof ArchiveError)) return false;
-  return error.passes || error.problem === 'momentEnded' || error.problem === 'notEngine';
+  return error.passes || error.problem === 'momentEnded';
 }

@@ -14,6 +14,12 @@ interface Asked {
 const gone = shardError('search_context_missing_exception', 'No search context found for id [7]');
 const lost: Readonly<Record<string, readonly [number, object]>> = {
   'it was too old': [404, gone],
+  'its node is gone, as Elasticsearch 8 has it': [
+    404,
+    {
+      error: { type: 'search_context_missing_nodes_exception', reason: 'references nodes that have left the cluster' },
+    },
+  ],
   'its node is gone': [503, { error: { type: 'search_phase_execution_exception', reason: 'all shards failed' } }],
   'its part is gone': [200, { ...noHits, _shards: { total: 2, failed: 1 } }],
 };
