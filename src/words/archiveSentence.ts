@@ -186,6 +186,8 @@ function noRight(asked: ArchiveAsked, what: string): string {
         what,
       );
     case 'check':
+      if (what === '')
+        return l10n.t('You may not see which engine this is. Ask for the right to monitor the cluster (GET /).');
       return l10n.t(
         'You may not look at the indexes of this archive. Ask for the right to read them and to see their mapping.',
       );

@@ -140,6 +140,17 @@ describe('the limits of an engine', () => {
     );
   });
 
+  it('of how long a moment is held lose nothing: another goes on where it ended', async () => {
+    const { ranges } = archive.client;
+    const page = { request: always, size: 700, whole: false, names: ['id'], isSteady: true };
+    const first = await ranges.readRange(page);
+    assert.ok(first.next?.moment);
+    await ranges.endRange(first.next);
+    const second = await ranges.readRange({ ...page, after: first.next });
+    assert.equal(second.next, undefined);
+    assert.equal(new Set([...first.rows, ...second.rows].map(({ members }) => members.id)).size, sessions.length);
+  });
+
   it('of moments are not come near to: none stays after reading, stopping and cancelling', async () => {
     for (const stops of [Number.POSITIVE_INFINITY, 0]) {
       let read = 0;

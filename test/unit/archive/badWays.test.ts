@@ -87,6 +87,12 @@ const signingIn: readonly Way[] = [
     /to read them and to see their mapping/,
   ],
   [
+    'no right to see which engine it is',
+    [[/^\/$/u, 403, error('security_exception', 'action [cluster:monitor/main] is unauthorized')]],
+    verify,
+    /You may not see which engine this is\. Ask for the right to monitor the cluster .* It said: .*monitor\/main/,
+  ],
+  [
     'no right to write',
     [[/_bulk$/u, 403, error('security_exception')]],
     write,
