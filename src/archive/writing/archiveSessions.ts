@@ -131,6 +131,7 @@ class Archiving {
 
   async #writeAll(source: ArchiveSource): Promise<void> {
     let saved = performance.now();
+    let pauseMs = saveEveryMs;
     for await (const batch of source) {
       for (const row of batch.rows) {
         const document = this.#documentOf(row);
@@ -138,11 +139,14 @@ class Archiving {
       }
       this.#tell(source);
       // Where it can be gone on from is known when all that was read is written.
-      if (performance.now() - saved < saveEveryMs) continue;
+      const settling = performance.now();
+      if (settling - saved < pauseMs) continue;
       const { state } = source;
       await this.#queue.settle();
       await this.#save(state);
       saved = performance.now();
+      // Meanwhile nothing else is on its way: where that takes long it is done seldom.
+      pauseMs = Math.min(Math.max(saveEveryMs, shareOfSaving * (saved - settling)), saveAtLeastEveryMs);
     }
     await this.#queue.settle();
     await this.#save(source.state);
@@ -200,6 +204,9 @@ class Archiving {
 }
 
 const saveEveryMs = 2000;
+const saveAtLeastEveryMs = 30_000;
+/** Waiting for what is on its way takes a tenth of the time at most. */
+const shareOfSaving = 10;
 
 function refusedLine({ document, reason }: RefusedDocument): string {
   return `{"reason":${JSON.stringify(reason)},"session":${Buffer.from(document.session).toString()}}`;
