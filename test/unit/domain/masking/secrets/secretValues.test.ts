@@ -86,7 +86,10 @@ describe('what stands behind the name of a secret', () => {
       [],
     );
     assert.deepEqual(
-      those(['userIds', 'first name', 'expires_at', '#id', '@type', '$ref_id', '_key'], isNameOfField),
+      those(
+        ['userIds', 'first name', 'expires_at', '#id', '@type', '$ref_id', '_key', 'x'.repeat(57).concat('_id')],
+        isNameOfField,
+      ),
       [],
     );
     const none = [
@@ -97,7 +100,7 @@ describe('what stands behind the name of a secret', () => {
       'user1',
       '1user',
       '',
-      'x'.repeat(60).concat(' id'),
+      'x'.repeat(58).concat('_id'),
       'who?',
       'monkeys',
     ];
@@ -176,6 +179,7 @@ describe('names of columns', () => {
     assert.ok(areColumns(['id', 'password', 'status']));
     assert.ok(areColumns(['Id:', '# user name', '', 'a/b', 'x.y_z-1', 'price*']));
     assert.ok(areColumns(['password', 'username']) && areColumns(['name', 'hunter2']));
+    assert.ok(areColumns(['password', 'hunter2', 'city']));
     for (const none of [
       [],
       ['password', 'hunter2'],
