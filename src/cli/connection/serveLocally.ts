@@ -6,6 +6,7 @@ import { openSessions } from '../../emulator/sources/openSessions.ts';
 import type { SessionSource } from '../../emulator/sources/sessionSource.ts';
 import { sourceOf } from '../../emulator/sources/sessionSource.ts';
 import { WrongUse } from '../outcome/wrongUse.ts';
+import { errorSentence } from '../words/errorSentence.ts';
 
 /** Sessions that this process serves itself. */
 export interface LocalSessions {
@@ -32,7 +33,7 @@ async function readSessions(file: string) {
     const sessions = sourceOf(await openSessions(file));
     return { sessions, ...startsOf(sessions) };
   } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error));
+    throw new WrongUse(errorSentence(error));
   }
 }
 

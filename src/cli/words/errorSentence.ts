@@ -36,6 +36,13 @@ function fileSentence({ code = '', path, message }: NodeJS.ErrnoException): stri
     ENOTDIR: 'a part of the path is no folder',
     EISDIR: 'it is a folder',
     ENOTSUP: 'it is no file',
+    ELOOP: 'its links lead in a circle',
+    ENAMETOOLONG: 'its name is too long',
+    EFBIG: 'it is larger than the disk takes',
+    EDQUOT: 'your share of the disk is full',
+    EIO: 'the disk failed',
+    EMFILE: 'too many files are open',
+    EBUSY: 'another program has it open',
   };
   return `${path ?? 'The file'} cannot be read or written: ${why[code] ?? (code || message)}.`;
 }
