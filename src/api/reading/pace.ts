@@ -16,7 +16,7 @@ export interface Measure {
  */
 export const measures: Readonly<Record<'whole' | 'projected', Measure>> = {
   whole: { firstRows: 100, answerBytes: 2_000_000, heldBytes: { near: 10_200_000, far: 34_000_000 } },
-  projected: { firstRows: 1000, answerBytes: 1_000_000, heldBytes: { near: 3_200_000, far: 8_200_000 } },
+  projected: { firstRows: 1000, answerBytes: 700_000, heldBytes: { near: 2_200_000, far: 5_600_000 } },
 };
 
 export const mostAtOnce = 24;

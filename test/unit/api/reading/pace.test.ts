@@ -31,7 +31,7 @@ describe('the pace of a reading', () => {
     near.answered({ ...answer, bytes: 60_000, ms: 5 });
     assert.deepEqual([far.rows, near.rows], [1000, 1000]);
     for (const pace of [far, near]) pace.answered({ ...answer, asked: 1000, rows: 1000, bytes: 600_000 });
-    assert.deepEqual([far.rows, near.rows], [1667, 1667]);
+    assert.deepEqual([far.rows, near.rows], [1167, 1167]);
     assert.deepEqual([mostAtOnce(far), mostAtOnce(near)], [9, 3]);
   });
 
