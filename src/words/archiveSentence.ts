@@ -29,6 +29,7 @@ const saysMore: ReadonlySet<ArchiveError['problem']> = new Set([
   'tooManyMoments',
   'tooMuchMemory',
   'refused',
+  'engineFault',
   'failed',
   'webPage',
   'between',
@@ -135,6 +136,8 @@ function sentenceOf(error: ArchiveError, language: string): string {
         : l10n.t('The cluster refused the request.');
     case 'unsortable':
       return l10n.t('An archive can’t sort by "{0}": it has no field of its own. Sort by another field.', what);
+    case 'engineFault':
+      return l10n.t('The cluster failed by a fault of its own. Ask for it in another way, or update the cluster.');
     case 'failed':
       return l10n.t('The cluster failed, also on retries. Try again later.');
     case 'between':

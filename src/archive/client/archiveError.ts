@@ -47,6 +47,8 @@ export type ArchiveProblem =
   | 'refused'
   /** A field that nothing can be sorted by. */
   | 'unsortable'
+  /** The engine broke over what it was asked. */
+  | 'engineFault'
   | 'failed'
   /** Something before the cluster answered in its place, with a status of its own. */
   | 'between'

@@ -67,6 +67,10 @@ const problemsByType: Readonly<Record<string, ArchiveProblem>> = {
   too_many_buckets_exception: 'tooManyBuckets',
   rejected_execution_exception: 'tooMany',
   es_rejected_execution_exception: 'tooMany',
+  array_index_out_of_bounds_exception: 'engineFault',
+  index_out_of_bounds_exception: 'engineFault',
+  null_pointer_exception: 'engineFault',
+  class_cast_exception: 'engineFault',
 };
 
 /** What engines name in their reasons, under types that differ between them. */

@@ -7,7 +7,7 @@ import type { SessionDocument } from '../../domain/session/session.ts';
 import { aggregationQuery, exactAggregations } from '../asking/aggregations/aggregationQuery.ts';
 import { rangeQuery } from '../asking/rangeQuery.ts';
 import type { Searches } from './searches.ts';
-import { unlessTooManyBuckets } from './unlessTooManyBuckets.ts';
+import { unlessUncounted } from './unlessUncounted.ts';
 
 interface Asking {
   readonly searches: Searches;
@@ -34,9 +34,7 @@ async function byEngine(
   const asked = aggregationQuery(aggs, { now, long });
   const range = rangeQuery(request, long);
   if (!asked || !range.isExact || (await searches.hasAny(range.hasLong, signal))) return undefined;
-  const found = await searches
-    .search({ query: range.query, size: 0, aggs: asked.body }, signal)
-    .catch(unlessTooManyBuckets);
+  const found = await searches.search({ query: range.query, size: 0, aggs: asked.body }, signal).catch(unlessUncounted);
   const answer = found?.facts.aggregations;
   const result = found && asked.read((answer ?? {}) as Readonly<Record<string, unknown>>);
   return result && { result, total: found.total };
@@ -53,9 +51,7 @@ export async function count(
   const range = rangeQuery(request, long);
   if (!range.isExact || (await searches.hasAny(range.hasLong, signal))) return undefined;
   const bodies = Object.fromEntries(asked.map(([name, { body }]) => [name, asRecord(body)[name]]));
-  const found = await searches
-    .search({ query: range.query, size: 0, aggs: bodies }, signal)
-    .catch(unlessTooManyBuckets);
+  const found = await searches.search({ query: range.query, size: 0, aggs: bodies }, signal).catch(unlessUncounted);
   if (!found) return undefined;
   const answer = asRecord(found.facts.aggregations);
   const read = asked.map(([name, one]) => one.read({ [name]: answer[name] }));

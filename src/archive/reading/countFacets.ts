@@ -8,7 +8,7 @@ import { candidatesQuery, countQuery, frequentOf, readCandidates } from '../aski
 import { countsIn } from '../asking/facets/keptFacet.ts';
 import { rangeQuery } from '../asking/rangeQuery.ts';
 import type { Searches } from './searches.ts';
-import { unlessTooManyBuckets } from './unlessTooManyBuckets.ts';
+import { unlessUncounted } from './unlessUncounted.ts';
 
 /** Counts facets over everything that a request finds: in one answer, but for those with very many values in several indexes. */
 export async function countFacets(
@@ -36,7 +36,7 @@ async function frequentValues(
   signal: AbortSignal | undefined,
 ): Promise<FrequentValues | undefined> {
   const ask = async (aggs: unknown) => {
-    const found = await searches.search({ query, size: 0, aggs }, signal).catch(unlessTooManyBuckets);
+    const found = await searches.search({ query, size: 0, aggs }, signal).catch(unlessUncounted);
     return found && asRecord(found.facts.aggregations);
   };
   const answer = await ask(candidatesQuery(field));

@@ -120,6 +120,13 @@ const ways: readonly Way[] = [
     1,
   ],
   [
+    'more than it was made for',
+    [[/_search$/u, 500, shardError('array_index_out_of_bounds_exception', 'Index 0 out of bounds for length 0')]],
+    facets,
+    /failed by a fault of its own\. .* update the cluster\. It said: .*Index 0 out of bounds/,
+    4,
+  ],
+  [
     'more sessions at once than an index gives',
     [[/_search$/u, 400, shardError('illegal_argument_exception', `${tooDeep} but was [5000].`)]],
     read,
@@ -183,6 +190,24 @@ describe('a limit of a cluster', () => {
       async (client) => {
         const { total } = await client.ranges.aggregate({ request, aggs, now: new Date() });
         assert.deepEqual([total, asked], [0, 1]);
+      },
+    );
+  });
+
+  it('that it breaks at is none where aggregations can be counted here', async () => {
+    const aggs = { all: { value_count: { field: 'id' } } };
+    const answer = answering([]);
+    await withCluster(
+      async (incoming, response) => {
+        if (!incoming.url?.includes('_search')) return answer(incoming, response);
+        let body = '';
+        for await (const chunk of incoming) body += String(chunk);
+        if (!body.includes('"aggs"')) return void response.end(JSON.stringify(noHits));
+        response.writeHead(500).end(JSON.stringify(shardError('array_index_out_of_bounds_exception', 'Index 0')));
+      },
+      async (client) => {
+        const { total } = await client.ranges.aggregate({ request, aggs, now: new Date() });
+        assert.equal(total, 0);
       },
     );
   });
