@@ -35,6 +35,28 @@ describe('personal data on the screen', () => {
     assert.ok((await seeEverything(p)).includes('447700900123'));
   });
 
+  const noMask = 'masks didn’t load';
+  const withoutMask = async (p: SessionPage): Promise<void> => {
+    await p.page.route('**/mask.js', (route) => route.abort());
+    // The mask is part of what it waits for.
+    void p.reload().catch(() => {});
+    await p.page.getByRole('alert').filter({ hasText: noMask }).waitFor();
+    await p.forgive(/mask\.js|ERR_FAILED/u);
+    await p.page.unroute('**/mask.js');
+  };
+
+  test('is not shown at all where it is to be masked and can’t be, which is said', { view: masked }, async (p) => {
+    await withoutMask(p);
+    const shown = (await p.page.locator('body').textContent()) ?? '';
+    for (const text of personal) assert.ok(!shown.includes(text), text);
+  });
+
+  test('can be looked at without the mask, secrets stay covered, and it is said', { view: open }, async (p) => {
+    await withoutMask(p);
+    await p.page.getByText('447700900123').first().waitFor();
+    assert.equal(await p.page.getByRole('alert').filter({ hasText: noMask }).count(), 1);
+  });
+
   test('is masked for all sessions by one key, whose name is shown where it works', { view: open }, async (p) => {
     await p.press('m');
     assert.deepEqual(p.asked.at(-1), { type: 'run', action: 'toggleMask' });

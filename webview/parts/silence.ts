@@ -1,3 +1,4 @@
+import { tellBelow } from './tellBelow.ts';
 import { words } from './words.ts';
 
 /** Whatever extensions do meanwhile, they hear a page sooner than this. */
@@ -9,7 +10,7 @@ const longestMs = 10_000;
  */
 export class Silence {
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #told: HTMLElement | undefined;
+  #takeBack: (() => void) | undefined;
 
   /** The page asked for something, which is heard at once where somebody is there. */
   asked(): void {
@@ -20,16 +21,11 @@ export class Silence {
   ended(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#told?.remove();
-    this.#told = undefined;
+    this.#takeBack?.();
+    this.#takeBack = undefined;
   }
 
   #tell(): void {
-    const told = document.createElement('p');
-    told.className = 'silence';
-    told.setAttribute('role', 'alert');
-    told.textContent = words.unheard;
-    document.body.append(told);
-    this.#told = told;
+    this.#takeBack = tellBelow(words.unheard);
   }
 }

@@ -32,6 +32,9 @@ export const pageWords = () => ({
   unheard: l10n.t(
     'The extension doesn’t answer. If VS Code restarted its extensions, close this tab and open it again.',
   ),
+  noMask: l10n.t(
+    'A part of the extension that masks didn’t load: what it covers isn’t shown. Close this tab and open it again.',
+  ),
   stepTags: l10n.t('Tags of this step'),
   shortcuts: l10n.t('Shortcuts'),
   signs: l10n.t('Icons'),

@@ -6,6 +6,8 @@ import type { readRequest, toTemplate } from '../../../src/domain/sharing/record
 import type { shownAddress, shownHeader, shownHeaderLines } from '../../../src/domain/sharing/shownHeaders.ts';
 import { covered } from '../../../src/domain/sharing/template.ts';
 import { runScript } from '../pageScript.ts';
+import { tellBelow } from '../tellBelow.ts';
+import { words } from '../words.ts';
 
 /** What covers what is personal or secret. */
 export interface Masking {
@@ -38,8 +40,14 @@ function plainAddress(url: string): string {
   return `${scheme}${host}${segments.join('/')}${whole === url && whole !== '' ? '' : covered}`;
 }
 
+/** Resolves once the mask is there. Where it cannot be had, that is told, and nothing that waits for it is shown. */
 export async function loadMasking(): Promise<Masking> {
-  if (!masking()) await runScript('mask.js');
+  try {
+    if (!masking()) await runScript('mask.js');
+  } catch {
+    tellBelow(words.noMask);
+    return new Promise(() => {});
+  }
   return loadedMasking();
 }
 
