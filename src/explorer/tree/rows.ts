@@ -103,8 +103,7 @@ function isAllDeleted({ sessions, canLoadMore }: Run): boolean {
 function sessionRows(query: QueryRow, run: Run, stale: boolean): SessionRow[] {
   return run.sessions.map((session, index) => ({
     kind: 'session',
-    // A session without an id is still a row of its own.
-    id: `${query.id}#${stale ? 'stale' : 'session'}#${session.id ?? index}`,
+    id: idOf(query, stale ? 'stale' : 'session', session, index),
     queryUri: query.queryUri,
     connection: run.identity.connection,
     session,
@@ -113,10 +112,15 @@ function sessionRows(query: QueryRow, run: Run, stale: boolean): SessionRow[] {
   }));
 }
 
+/** A session without an id is still a row of its own, and so are two of one id that start at other times. */
+function idOf(query: QueryRow, kind: string, { id, session_start_time: start }: SessionDocument, index = 0): string {
+  return `${query.id}#${kind}#${id === undefined ? index : `${id}#${start}`}`;
+}
+
 function arrivedRows(query: QueryRow, run: Run, arrived: readonly ArrivedSession[]): SessionRow[] {
   return arrived.map(({ session, isNew }) => ({
     kind: 'session',
-    id: `${query.id}#session#${session.id}`,
+    id: idOf(query, 'session', session),
     queryUri: query.queryUri,
     connection: run.identity.connection,
     session,

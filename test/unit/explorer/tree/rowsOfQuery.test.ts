@@ -26,6 +26,18 @@ describe('the rows below a query', () => {
   it('do not ask why when what was found was deleted and there is more', () =>
     assert.deepEqual(kindsBelow(['a'], { deleted: ['a'], canLoadMore: true }), ['more']));
 
+  it('are one for each session, also of two with one id and of two without', () => {
+    const sessions = [
+      { id: 'a', session_start_time: '2026-05-10T12:00:00' },
+      { id: 'a', session_start_time: '2026-05-10T12:00:01' },
+      { session_start_time: '2026-05-10T12:00:00' },
+      { session_start_time: '2026-05-10T12:00:00' },
+    ];
+    const current = { identity: { connection: 'sample' }, state: 'done', sessions } as unknown as Run;
+    const rows = rowsOfQuery(query, { current, stale: undefined, deleted: { has: () => false } });
+    assert.equal(new Set(rows.map(({ id }) => id)).size, 4);
+  });
+
   it('say that there is nothing when all there was is deleted', () =>
     assert.deepEqual(kindsBelow(['a'], { deleted: ['a'] }), ['empty']));
 });
