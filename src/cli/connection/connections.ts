@@ -2,6 +2,15 @@ import type { SessionClient } from '../../api/client/sessionClient.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import type { SettingsFiles } from './settingsFiles.ts';
 
+/** The sessions of a file, and those that nobody finds there. */
+export interface InFile {
+  readonly count: number;
+  /** No range has them: they say no start that can be read. */
+  readonly undated: number;
+  /** A later one has the same id, and counts. */
+  readonly repeated: number;
+}
+
 /** A connection that can be asked. */
 export interface OpenConnection {
   readonly name: string;
@@ -10,8 +19,7 @@ export interface OpenConnection {
   readonly client: SessionClient;
   /** When the first and the last session of a file that an option names started. */
   readonly span?: DateRange | undefined;
-  /** How many sessions of a file no range has, as they say no start that can be read. */
-  readonly undated?: { readonly count: number; readonly of: number };
+  readonly inFile?: InFile | undefined;
   close(): Promise<void>;
 }
 

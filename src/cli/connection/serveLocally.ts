@@ -7,14 +7,14 @@ import type { SessionSource } from '../../emulator/sources/sessionSource.ts';
 import { sourceOf } from '../../emulator/sources/sessionSource.ts';
 import { WrongUse } from '../outcome/wrongUse.ts';
 import { errorSentence } from '../words/errorSentence.ts';
+import type { InFile } from './connections.ts';
 
 /** Sessions that this process serves itself. */
 export interface LocalSessions {
   readonly origin: string;
   readonly key: string;
   readonly span: DateRange | undefined;
-  /** How many sessions of a file say no start that can be read, of how many: no range has them. */
-  readonly undated: { readonly count: number; readonly of: number };
+  readonly inFile: InFile | undefined;
   /** The same as long as the file is. */
   readonly version: string;
   close(): Promise<void>;
@@ -24,8 +24,7 @@ export interface LocalSessions {
 export async function serveLocally(file: string | undefined, now: Date): Promise<LocalSessions> {
   const read = file === undefined ? undefined : await readSessions(file);
   const { origin, key, close } = await startEmulator({ now, ...(read ? { sessions: read.sessions } : {}) });
-  const { span, undated = { count: 0, of: 0 } } = read ?? {};
-  return { origin, key, close, span, undated, version: await versionOf(file) };
+  return { origin, key, close, span: read?.span, inFile: read?.inFile, version: await versionOf(file) };
 }
 
 async function readSessions(file: string) {
@@ -43,16 +42,20 @@ async function versionOf(file: string | undefined): Promise<string> {
   return `${file} ${size} ${mtimeMs}`;
 }
 
-/** When the first and the last of them started, and how many do not say when. Reads each of them. */
-function startsOf(sessions: SessionSource): Pick<LocalSessions, 'span' | 'undated'> {
+/** When the first and the last of them started, and which of them nobody finds. Reads each of them. */
+function startsOf(sessions: SessionSource): Pick<LocalSessions, 'span' | 'inFile'> {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  let count = 0;
+  let [undated, repeated] = [0, 0];
+  const ids = new Set<string>();
   for (let doc = 0; doc < sessions.size; doc++) {
-    const time = parseServiceTime(sessions.at(doc).session_start_time)?.getTime();
-    if (time === undefined) count++;
+    const { id, session_start_time: start } = sessions.at(doc);
+    if (id && ids.has(id)) repeated++;
+    else if (id) ids.add(id);
+    const time = parseServiceTime(start)?.getTime();
+    if (time === undefined) undated++;
     else [from, to] = [Math.min(from, time), Math.max(to, time)];
   }
   // What is asked for is asked for to the second.
   const span = from > to ? undefined : { from: new Date(from), to: new Date(to + 999) };
-  return { span, undated: { count, of: sessions.size } };
+  return { span, inFile: { count: sessions.size, undated, repeated } };
 }

@@ -97,7 +97,13 @@ describe('run', () => {
     const { code, out, err } = await place.run(['run', '--all', '--file', 'calls.ndjson', 'page.insights.json']);
     assert.equal(code, 0);
     assert.match(out, /^2026-11-19 10:00:00 .* a$/m);
-    assert.equal(err, '2 of 4 sessions of the file are in no range: no session_start_time that can be read.\n');
+    assert.equal(
+      err,
+      [
+        '2 of 4 sessions of the file are in no range: no session_start_time that can be read.',
+        '1 of 4 sessions of the file has the id of a later one, which counts.\n',
+      ].join('\n'),
+    );
   });
 
   it('counts', async () => {
