@@ -14,7 +14,8 @@ export function failureAction(failure: InsightsFailure, connection: string | und
         ? commandOf('insights.switchConnection', vscode.l10n.t('Switch Connection'))
         : undefined;
     case 'refused':
-      return refusedAction(failure.answer.status, connection);
+      // What is refused for now asks for time alone.
+      return failure.retryAfterSeconds === undefined ? refusedAction(failure.answer.status, connection) : undefined;
     case 'serverError':
       return failure.answer.status === 501 || failure.answer.status === 505 ? editConnection(connection) : undefined;
     case 'timedOut':
@@ -47,5 +48,6 @@ const ofAddress: ReadonlySet<number> = new Set([405, 406, 410, 411, 415, 421, 42
 
 function refusedAction(status: number, connection: string | undefined): vscode.Command | undefined {
   if (status === 403) return setKey(connection);
-  return status < 400 || ofAddress.has(status) ? editConnection(connection) : undefined;
+  const isRedirect = status < 400 && status !== 304;
+  return isRedirect || ofAddress.has(status) ? editConnection(connection) : undefined;
 }
