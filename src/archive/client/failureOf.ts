@@ -62,7 +62,8 @@ function problemOfAnswer(
 /** An engine that a path was meant to lead past: it knows no such request, or no index of that name. */
 function takesPathForIndex(problem: ArchiveProblem, error: EngineError | undefined, base: string): boolean {
   if (problem !== 'noIndex') return problem === 'oldEngine';
-  return base.split('/').some((segment) => segment !== '' && decodeURIComponent(segment) === error?.index);
+  const { index = '' } = error ?? {};
+  return index !== '' && base.split('/').some((segment) => segment === index || segment === encodeURIComponent(index));
 }
 
 function whatOf(

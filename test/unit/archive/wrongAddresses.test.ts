@@ -54,6 +54,13 @@ const ways: readonly Way[] = [
     /There is no index "calls-\*"/,
   ],
   [
+    'no index below a path that is no encoded text',
+    '/es%zz',
+    [[/_search$/u, 404, noIndex('calls-*')]],
+    read,
+    /There is no index "calls-\*"/,
+  ],
+  [
     'an engine that has no index templates',
     '',
     [[/_index_template/u, 405, { error: 'Incorrect HTTP method for uri [/_index_template/calls] and method [GET]' }]],

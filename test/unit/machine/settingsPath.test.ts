@@ -4,14 +4,14 @@ import { describe, it } from 'node:test';
 import { settingsPath } from '../../../src/machine/settingsPath.ts';
 
 describe('a path in the settings', () => {
-  const [shop, clinic, home] = [resolve('/work/shop'), resolve('/work/clinic'), resolve('/home/me')];
+  const [shop, clinic, home] = [resolve('/code/shop'), resolve('/code/clinic'), resolve('/home/me')];
   const folders = [
     { name: 'shop', path: shop },
     { name: 'The Clinic', path: clinic },
   ];
   const rows: readonly (readonly [string, string])[] = [
     ['calls.ndjson', join(shop, 'calls.ndjson')],
-    ['../calls.ndjson', resolve('/work/calls.ndjson')],
+    ['../calls.ndjson', resolve('/code/calls.ndjson')],
     [' data/calls.ndjson ', join(shop, 'data/calls.ndjson')],
     [resolve('/data/calls.ndjson'), resolve('/data/calls.ndjson')],
     [`\${workspaceFolder}/calls.ndjson`, join(shop, 'calls.ndjson')],
@@ -31,8 +31,8 @@ describe('a path in the settings', () => {
     it(`${written} leads to ${expected}`, () => assert.equal(settingsPath(written, folders, home), expected));
 
   it('keeps what stands in the name of a folder', () => {
-    const odd = [{ name: 'odd', path: resolve('/work/$& $1') }];
-    assert.equal(settingsPath(`\${workspaceFolder}/a`, odd, home), join(resolve('/work/$& $1'), 'a'));
+    const odd = [{ name: 'odd', path: resolve('/code/$& $1') }];
+    assert.equal(settingsPath(`\${workspaceFolder}/a`, odd, home), join(resolve('/code/$& $1'), 'a'));
   });
 
   it('stays a path without a folder', () => {
