@@ -32,11 +32,14 @@ export function coveredAddress(url: string): string {
   return masking()?.shownAddress(url) ?? plainAddress(url);
 }
 
-/** Of an address what can hold no secret, by its shape: where it leads, and names and short numbers of its path. */
+/** A word or a short number: what looks like no secret. */
+const plainSegment = /^(?:[A-Z]?[a-z_.-]{0,24}|v?\d{1,9})$/u;
+
+/** Before the mask is there: where an address leads, and what is plain of its path. */
 function plainAddress(url: string): string {
   const [whole = '', scheme = '', host = '', path = ''] =
     /^(https?:\/\/)(?:[^/?#@]*@)?([\w.:-]+)((?:\/[^/?#]*)*)/iu.exec(url) ?? [];
-  const segments = path.split('/').map((segment) => (/^(?:[a-z_.-]*|v?\d{1,9})$/iu.test(segment) ? segment : covered));
+  const segments = path.split('/').map((segment) => (plainSegment.test(segment) ? segment : covered));
   return `${scheme}${host}${segments.join('/')}${whole === url && whole !== '' ? '' : covered}`;
 }
 

@@ -7,6 +7,8 @@ describe('an address before the mask is there', () => {
     ['https://hooks.example.com/T000/B000/xoxb', 'https://hooks.example.com/••••••/••••••/xoxb'],
     ['https://api.example.com/v2/patients/1255', 'https://api.example.com/v2/patients/1255'],
     ['https://api.example.com/v2/patients/972501234567', 'https://api.example.com/v2/patients/••••••'],
+    ['https://hooks.example.com/in/abcdefGHIJklmnop', 'https://hooks.example.com/in/••••••'],
+    [`https://hooks.example.com/in/${'a'.repeat(40)}`, 'https://hooks.example.com/in/••••••'],
     ['http://localhost:8080/orders?token=1', 'http://localhost:8080/orders••••••'],
     ['HTTPS://hooks.example.com/', 'HTTPS://hooks.example.com/'],
     ['https://user:secret@hooks.example.com/orders', 'https://hooks.example.com/orders'],
