@@ -42,22 +42,23 @@ export function runTestFiles({ files, env, counts, concurrency }) {
 }
 
 /**
- * Runs the files as `runTestFiles` does, and those with a test that failed once more, one at a time: VS Code drops a key or a click now and
+ * Runs the files as `runOnce` does, and those with a test that failed once more, one at a time: VS Code drops a key or an event now and
  * then, which a person makes again, and a machine may be too busy for what a test waits for. What fails twice fails; what passes the second
  * time is named as flaky at the end, for it wants mending.
  * @param {TestRun} run
+ * @param {(run: TestRun) => Promise<number>} runOnce
  * @returns {Promise<number>}
  */
-export async function runTestFilesTwiceAtMost(run) {
+export async function runTwiceAtMost(run, runOnce = runTestFiles) {
   const { files, counts = path.join(temporaryDir('counts'), 'counts') } = run;
-  const code = await runTestFiles({ ...run, counts });
+  const code = await runOnce({ ...run, counts });
   const first = readCounts(counts);
   const again = files.filter((file) => first.failedFiles.includes(file));
   if (code === 0 || again.length === 0) return code;
 
   const names = again.map((file) => path.relative(rootDir, file)).join(', ');
   console.log(`\n== Failed, and run once more: ${names}`);
-  const secondCode = await runTestFiles({ ...run, files: again, counts, concurrency: 1 });
+  const secondCode = await runOnce({ ...run, files: again, counts, concurrency: 1 });
   const { failed } = readCounts(counts);
   const passed = first.passed + first.failed - failed;
   fs.writeFileSync(counts, `${countsLine({ passed, failed, skipped: first.skipped })}\n`);

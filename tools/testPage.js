@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { withPageBrowser } from './pageBrowser.js';
 import { filesUnder, runNodeOrExit } from './run.js';
-import { runTestFilesTwiceAtMost } from './runTestFiles.js';
+import { runTwiceAtMost } from './runTestFiles.js';
 import { outDir } from './vscodeHost/paths.js';
 
 const { values, positionals } = parseArgs({
@@ -22,7 +22,5 @@ async function runPageTests() {
     positionals.every((word) => file.includes(word)),
   );
   if (files.length === 0) throw new Error(`No page test matches ${positionals.join(' ')}.`);
-  return withPageBrowser(values.theme, (env) =>
-    runTestFilesTwiceAtMost({ files, counts: values.counts, env, concurrency: 1 }),
-  );
+  return withPageBrowser(values.theme, (env) => runTwiceAtMost({ files, counts: values.counts, env, concurrency: 1 }));
 }

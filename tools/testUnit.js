@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { filesUnder, runNodeOrExit } from './run.js';
-import { runTestFilesTwiceAtMost } from './runTestFiles.js';
+import { runTwiceAtMost } from './runTestFiles.js';
 import { outDir } from './vscodeHost/paths.js';
 
 const { values, positionals } = parseArgs({
@@ -17,4 +17,4 @@ if (files.length === 0) {
   console.error(`No unit test matches ${positionals.join(' ')}.`);
   process.exit(1);
 }
-process.exitCode = await runTestFilesTwiceAtMost({ files, counts: values.counts });
+process.exitCode = await runTwiceAtMost({ files, counts: values.counts });

@@ -166,7 +166,10 @@ async function shortText(file: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
   const length = open ? open.getText().length : (await vscode.workspace.fs.stat(file)).size;
   if (length > longestRead) return undefined;
-  return open ? open.getText() : new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  if (open) return open.getText();
+  const bytes = await vscode.workspace.fs.readFile(file);
+  // It may have grown since it was asked how long it is.
+  return bytes.length > longestRead ? undefined : new TextDecoder().decode(bytes);
 }
 
 function lengthProblem(): vscode.Diagnostic {

@@ -30,8 +30,6 @@ export function followReport(file) {
     },
     /** Whether the closing line is there. */
     isComplete: () => counts() !== null,
-    /** The closing line, or nothing. */
-    closingLine: () => counts()?.[0] ?? '',
     /** Whether the closing line counts at least one passed test and no failed one. */
     hasPassed: () => {
       const [, passed, failed] = counts() ?? [];

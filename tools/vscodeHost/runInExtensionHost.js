@@ -1,5 +1,4 @@
 // Runs an extension test entry (the `run` that desktop VS Code calls with --extensionTestsPath) in the extension host of VS Code's server.
-import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -16,10 +15,10 @@ const timedOut = 124;
 /**
  * Prints what the tests report and resolves to the exit code: 0 only if the extension host said so *and* the closing line of the report
  * counts passed tests and no failed one, for an extension host that crashes or calls process.exit is reported as 0 too.
- * @param {{ extension: string, tests: string, workspace: string, env?: Record<string, string>, idleSeconds?: number, counts?: string | undefined }} options
+ * @param {{ extension: string, tests: string, workspace: string, env?: Record<string, string>, idleSeconds?: number }} options
  * @returns {Promise<number>}
  */
-export async function runInExtensionHost({ extension, tests, workspace, env = {}, idleSeconds = 300, counts }) {
+export async function runInExtensionHost({ extension, tests, workspace, env = {}, idleSeconds = 300 }) {
   const dir = temporaryDir('integration');
   const host = await installHost();
   const executablePath = findBrowser();
@@ -42,7 +41,6 @@ export async function runInExtensionHost({ extension, tests, workspace, env = {}
     await page.goto(address(server.origin, { extension, tests, workspace }));
     const code = await Promise.race([exited, report.idleFor(idleSeconds * 1000).then(() => timedOut)]);
     report.end();
-    if (counts) fs.writeFileSync(counts, report.closingLine());
     const passed = code === 0 && report.hasPassed();
     if (!passed && !report.isComplete()) {
       const picture = path.join(outDir, 'screenshots/integration-failure.png');

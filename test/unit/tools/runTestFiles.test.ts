@@ -31,7 +31,7 @@ describe('test files that run twice at most', () => {
       process.execPath,
       [
         '--input-type=module',
-        `--eval=import { runTestFilesTwiceAtMost as run } from '${runTestFiles}'; process.exitCode = await run(${options});`,
+        `--eval=import { runTwiceAtMost as run } from '${runTestFiles}'; process.exitCode = await run(${options});`,
       ],
       { env, encoding: 'utf8' },
     );
