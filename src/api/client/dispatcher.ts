@@ -1,9 +1,10 @@
-import type { Dispatcher } from 'undici';
-import { Agent, EnvHttpProxyAgent } from 'undici';
+import type { buildConnector, Dispatcher } from 'undici';
+import { Agent, Pool, ProxyAgent } from 'undici';
 import type { ProxyInUse } from './connectionErrors.ts';
+import { noProxyOf, proxyExceptions } from './proxyExceptions.ts';
 import type { ProxySetting } from './proxySettings.ts';
 import { readProxySettings } from './proxySettings.ts';
-import { ProxyTunnels } from './proxyTunnels.ts';
+import { tunnelsThrough } from './proxyTunnels.ts';
 import type { RetryPolicy } from './retryReads.ts';
 import { retryReads } from './retryReads.ts';
 import { largestAnswer } from './unpackAnswer.ts';
@@ -35,40 +36,43 @@ export function createDispatcher(options: DispatcherOptions): ServiceDispatcher 
   };
   const connect = { ...tls, timeout: options.connectTimeoutMs };
   const pool = { connect, keepAliveTimeout: 30_000, connections: mostConnections, maxResponseSize: largestAnswer };
-  const proxies = proxiesOf(options.proxy);
-  const tunnels = new ProxyTunnels({
-    settingOf: (proxy) => proxies.find(({ url }) => new URL(url).host === proxy.host),
-    ...(options.proxy !== 'none' && options.proxy.authorization
-      ? { authorizationSetting: 'http.proxyAuthorization' }
-      : {}),
-    timeoutMs: options.connectTimeoutMs,
-  });
-  const through = { requestTls: connect, proxyTls: connect, clientFactory: tunnels.clientFactory };
-  const dispatcher = agentFor(options.proxy, { ...pool, ...through }).compose(
-    wholeAnswers(),
-    retryReads(options.retry),
-  );
-  return Object.assign(dispatcher, { proxyFor: (address: URL) => tunnels.proxyFor(address) });
+  const settingFor = proxyChoice(options.proxy);
+  const factory = (origin: string | URL, own: object): Dispatcher => {
+    const setting = settingFor(new URL(origin));
+    return setting ? proxyAgent(setting, { ...options, pool }) : new Pool(origin, own);
+  };
+  const dispatcher = new Agent({ ...pool, factory }).compose(wholeAnswers(), retryReads(options.retry));
+  const proxyFor = (address: URL): ProxyInUse | undefined => {
+    const setting = settingFor(address);
+    return setting && { host: new URL(setting.url).host, setting: setting.setting };
+  };
+  return Object.assign(dispatcher, { proxyFor });
 }
 
-/** The proxies that there are, those for secure requests first. */
-function proxiesOf(proxy: DispatcherOptions['proxy']): readonly ProxySetting[] {
-  if (proxy === 'none') return [];
+/** Which proxy requests to an address go through. */
+function proxyChoice(proxy: DispatcherOptions['proxy']): (address: URL) => ProxySetting | undefined {
+  if (proxy === 'none') return () => undefined;
   const { http, https } = readProxySettings(proxy.url, process.env);
-  return [https, http].filter((one) => one !== undefined);
+  const isExcepted = proxyExceptions([...(proxy.except ?? []), noProxyOf(process.env)]);
+  return (address) => (isExcepted(address) ? undefined : address.protocol === 'https:' ? https : http);
 }
 
-type PoolOptions = Agent.Options & Pick<EnvHttpProxyAgent.Options, 'requestTls' | 'proxyTls' | 'clientFactory'>;
+type ProxyAgentOptions = Pick<DispatcherOptions, 'proxy' | 'connectTimeoutMs'> & {
+  readonly pool: Pool.Options & { readonly connect: buildConnector.BuildOptions };
+};
 
-function agentFor(proxy: DispatcherOptions['proxy'], pool: PoolOptions): Dispatcher {
-  if (proxy === 'none') return new Agent(pool);
-  const { http, https } = readProxySettings(proxy.url, process.env);
-  return new EnvHttpProxyAgent({
+function proxyAgent(setting: ProxySetting, { proxy, connectTimeoutMs, pool }: ProxyAgentOptions): ProxyAgent {
+  const given = proxy === 'none' ? undefined : proxy.authorization;
+  const token = given ?? setting.authorization;
+  return new ProxyAgent({
     ...pool,
-    // Given, so that undici does not look at the environment itself.
-    httpProxy: http?.url ?? '',
-    httpsProxy: https?.url ?? '',
-    ...(proxy.authorization ? { token: proxy.authorization } : {}),
-    ...(proxy.except && proxy.except.length > 0 ? { noProxy: proxy.except.join(',') } : {}),
+    uri: setting.url,
+    ...(token ? { token } : {}),
+    requestTls: pool.connect,
+    proxyTls: pool.connect,
+    clientFactory: tunnelsThrough(setting, {
+      authorizationSetting: given ? 'http.proxyAuthorization' : setting.setting,
+      timeoutMs: connectTimeoutMs,
+    }),
   });
 }

@@ -3,8 +3,10 @@ import type { ProxyProblem } from './connectionErrors.ts';
 /** A proxy as it is written somewhere: in VS Code's setting, or in a variable of the environment. */
 export interface ProxySetting {
   readonly setting: string;
-  /** What undici takes. */
+  /** Without a user. */
   readonly url: string;
+  /** What a user and a password in it come to. */
+  readonly authorization?: string;
   /** Why nothing can go through it; then `url` leads nowhere. */
   readonly problem?: Extract<ProxyProblem, 'badAddress' | 'socks'>;
 }
@@ -23,9 +25,10 @@ export function readProxySettings(url: string | undefined, environment: Environm
     return setting === undefined ? undefined : readProxy(environment[setting] ?? '', setting);
   };
   const named = url?.trim() ? readProxy(url, 'http.proxy') : undefined;
+  const plain = ['http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'];
   return {
-    http: named ?? ofEnvironment(['http_proxy', 'HTTP_PROXY']),
-    https: named ?? ofEnvironment(['https_proxy', 'HTTPS_PROXY']),
+    http: named ?? ofEnvironment(plain),
+    https: named ?? ofEnvironment(['https_proxy', 'HTTPS_PROXY', ...plain]),
   };
 }
 
@@ -39,11 +42,20 @@ function readProxy(written: string, setting: string): ProxySetting {
   if (/^socks/i.test(address)) return unusable(setting, 'socks');
   if (!URL.canParse(address)) return unusable(setting, 'badAddress');
   const { protocol, username, password, host, pathname } = new URL(address);
-  // A file that says which proxy to take is none.
-  if (!/^https?:$/.test(protocol) || host === '' || /\.(?:pac|dat)$/i.test(pathname))
-    return unusable(setting, 'badAddress');
-  const user = username || password ? `${username}:${password}@` : '';
-  return { setting, url: `${protocol}//${user}${host}` };
+  // A file that says which proxy to take is none, and a scheme with too few signs behind it is no host.
+  const isFile = /\.(?:pac|dat)$/i.test(pathname);
+  const isScheme = /^https?$/.test(host) && pathname !== '/';
+  if (!/^https?:$/.test(protocol) || host === '' || isFile || isScheme) return unusable(setting, 'badAddress');
+  const user = username || password ? { authorization: basic(username, password) } : {};
+  return { setting, url: `${protocol}//${host}`, ...user };
+}
+
+/** Of a user and a password as an address has them. They are bytes: what is no UTF-8 is sent as it is written. */
+function basic(username: string, password: string): string {
+  const bytes = `${username}:${password}`.replaceAll(/%([\da-f]{2})/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  return `Basic ${btoa(bytes)}`;
 }
 
 /** A user and a password as an address takes them: many write theirs as they are, where a sign that ends an address would end it. */

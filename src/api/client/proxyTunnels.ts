@@ -6,42 +6,21 @@ import { certificateProblemOf, factsOf, isNotHttp } from './connectionFailure.ts
 import type { ProxySetting } from './proxySettings.ts';
 
 export interface TunnelOptions {
-  /** What names a proxy, by the proxy's address. */
-  readonly settingOf: (proxy: URL) => ProxySetting | undefined;
-  /** Where the user and the password are, if not beside the proxy's address. */
-  readonly authorizationSetting?: string;
+  /** Where the user and the password are: beside the proxy's address, or elsewhere. */
+  readonly authorizationSetting: string;
   /** How long a proxy may take to open a tunnel. */
   readonly timeoutMs: number;
 }
 
-/**
- * The tunnels that are asked of proxies. When one is not opened, the failure names the proxy, which undici's own does not; and it is
- * remembered which proxy requests to a host go through.
- */
-export class ProxyTunnels {
-  readonly #options: TunnelOptions;
-  readonly #proxies = new Map<string, ProxyInUse>();
-
-  constructor(options: TunnelOptions) {
-    this.#options = options;
-  }
-
-  /** The proxy that a tunnel to this address was asked of. */
-  proxyFor(address: URL): ProxyInUse | undefined {
-    return this.#proxies.get(withPort(address));
-  }
-
-  /** For undici's ProxyAgent: makes what connects to a proxy. */
-  readonly clientFactory = (proxy: URL, options: object): Dispatcher => {
-    const { settingOf, authorizationSetting, timeoutMs } = this.#options;
-    const { setting = 'HTTPS_PROXY', problem } = settingOf(proxy) ?? {};
+/** For undici's ProxyAgent: makes what asks a proxy for tunnels. When one is not opened, the failure names the proxy, which undici's own does not. */
+export function tunnelsThrough({ setting, problem }: ProxySetting, options: TunnelOptions) {
+  return (proxy: URL, pool: object): Dispatcher => {
     const named: ProxyInUse = { host: proxy.host, setting };
-    return new Pool(proxy, options).compose((dispatch) => (request, handler) => {
+    return new Pool(proxy, pool).compose((dispatch) => (request, handler) => {
       const target = String(request.path);
       if (problem) throw new ProxyError(target, '', { problem, proxy: named });
-      this.#proxies.set(target, named);
       const authorized = isAuthorized(request);
-      const authorization = authorizationSetting ?? setting;
+      const { timeoutMs, authorizationSetting: authorization } = options;
       return dispatch(request, new Tunnel(handler, { target, proxy: named, timeoutMs, authorized, authorization }));
     });
   };
@@ -126,8 +105,4 @@ function takesPassword(headers: object): boolean {
 
 function isAuthorized({ headers }: Dispatcher.DispatchOptions): boolean {
   return typeof headers === 'object' && headers !== null && 'proxy-authorization' in headers;
-}
-
-function withPort({ hostname, port, protocol }: URL): string {
-  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
 }

@@ -14,7 +14,7 @@ interface Layer {
 const layers: Record<string, Layer> = {
   'src/domain': { values: ['src/domain', 'schemas', 'jsonc-parser'] },
   'src/api': {
-    values: ['src/api', 'src/domain', 'undici', 'node:zlib', 'node:buffer', 'node:events'],
+    values: ['src/api', 'src/domain', 'undici', 'node:zlib', 'node:buffer', 'node:events', 'node:net'],
     types: ['schemas'],
   },
   'src/archive': { values: ['src/archive', 'src/domain', 'schemas'], types: ['src/api'] },

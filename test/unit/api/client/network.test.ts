@@ -33,6 +33,7 @@ describe('the network of a company', () => {
     ['through the proxy', (url) => ({ proxy: { url } }), 'proxy 407', 0],
     ['with a user in its address', (url) => ({ proxy: { url: url.replace('//', '//me:secret@') } }), 'ok', 1],
     ['with an authorization', (url) => ({ proxy: { url, authorization: `Basic ${btoa('me:secret')}` } }), 'ok', 1],
+    ['with a user without a password', (url) => ({ proxy: { url: url.replace('//', '//me@') } }), 'proxy 407', 0],
     ['without a scheme', (url) => ({ proxy: { url: url.replace('http://', 'me:secret@') } }), 'ok', 1],
     ['with blanks around it', (url) => ({ proxy: { url: ` ${url.replace('//', '//me:secret@')}/ ` } }), 'ok', 1],
     ['in capitals, with a path', (url) => ({ proxy: { url: url.replace('http://', 'HTTP://me:secret@') } }), 'ok', 1],

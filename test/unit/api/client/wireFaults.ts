@@ -382,6 +382,13 @@ const proxies: readonly WireFault[] = [
     button: proxySettings,
   },
   {
+    name: 'a proxy that is told a user without a password',
+    start: behind({ authorization: me }, (url) => url.replace('//', '//me@')),
+    facts: { code: 'proxy', problem: 'wrongPassword', systemCode: '407' },
+    says: /^The proxy PROXY refused the user name and password\. Check them in the proxy setting http\.proxy\.$/,
+    button: proxySettings,
+  },
+  {
     name: 'a proxy that takes another authorization',
     start: behind({ authorization: me }, undefined, {}, `Basic ${btoa('me:wrong')}`),
     facts: { code: 'proxy', problem: 'wrongPassword', systemCode: '407' },
@@ -405,6 +412,9 @@ const proxies: readonly WireFault[] = [
       'http://',
       '::1',
       'PROXY p:8080',
+      'http:proxy:8080',
+      'http:/proxy:8080',
+      'https//proxy:8080',
       'http=proxy:3128;https=proxy:3128',
     ],
     ...['ftp://proxy', 'file:///proxy.pac', 'direct://', 'http://example.com/proxy.pac', 'http://%zz'],
