@@ -59,7 +59,8 @@ export function connectionFailure(
   const certificate = certificateProblemOf(code);
   if (certificate) return new CertificateError(host, code, { problem: certificate, names });
   if (isNotHttp(code)) {
-    return new Unreachable(host, code, { problem: begun ? 'damagedAnswer' : 'notHttp', secure, proxy });
+    const problem = begun || beganAsHttp(code, error) ? 'damagedAnswer' : 'notHttp';
+    return new Unreachable(host, code, { problem, secure, proxy });
   }
   const unsent = sent ? undefined : problemOf(unsentProblems, code);
   // It said that the way was open, and nothing came along it.
@@ -87,6 +88,13 @@ const parserError = 'HTTPParserError';
 /** Whether it is undici's parser that fails, which asserts some of what it expects. */
 export function isNotHttp(code: string): boolean {
   return code === parserError || /^HPE_|^UND_ERR_HEADERS_OVERFLOW$|^ERR_ASSERTION$/.test(code);
+}
+
+/** Whether what undici's parser fails at began as an answer does: it says so in its reason alone. */
+function beganAsHttp(code: string, error: unknown): boolean {
+  if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'ERR_ASSERTION') return true;
+  const reason = error instanceof Error ? error.message : '';
+  return reason !== '' && !/\((?:Expected|Invalid HTTP version)\b/.test(reason);
 }
 
 /** The system's code, or the library's; and for whom a certificate was issued, when that is what is wrong. */

@@ -107,17 +107,29 @@ const unreachable: readonly WireFault[] = [
       button: edit,
     }),
   ),
-  ...[
-    'HTTP/1.1 099 Low\r\n\r\n',
-    'HTTP/3.7 200 OK\r\n\r\n',
-    '{"total":0,"hits":[]}',
-    `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`,
-  ].map(
+  ...['HTTP/3.7 200 OK\r\n\r\n', '{"total":0,"hits":[]}', 'ICY 200 OK\r\n\r\n'].map(
     (text): WireFault => ({
       name: `something that is almost HTTP: ${JSON.stringify(text.slice(0, 30))}`,
       start: bare((socket) => socket.once('data', () => socket.end(text))),
       facts: { code: 'unreachable', problem: 'notHttp' },
       says: /^The server at HOST doesn’t speak HTTP \(\w+\)\. /,
+      button: edit,
+    }),
+  ),
+  ...[
+    'HTTP/1.1 099 Low\r\n\r\n',
+    'HTTP/1.1 2000 OK\r\n\r\n',
+    'HTTP/1.1 200 OK\nContent-Length: 2\n\n{}',
+    'HTTP/1.1 200 OK\r\nA name: x\r\n\r\n{}',
+    'HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{}',
+    'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n2\r\n{}\r\n0\r\n\r\n',
+    `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`,
+  ].map(
+    (text): WireFault => ({
+      name: `an answer with a head that is no good: ${JSON.stringify(text.slice(0, 50))}`,
+      start: bare((socket) => socket.once('data', () => socket.end(text))),
+      facts: { code: 'unreachable', problem: 'damagedAnswer' },
+      says: /^The answer from HOST isn’t valid HTTP \(\w+\)\. Try again; if this continues, something between you /,
       button: edit,
     }),
   ),
@@ -777,21 +789,25 @@ const answers: readonly WireFault[] = [
     facts: { code: 'rateLimited', retryAfterSeconds: 1 },
     says: /^The service is getting too many requests from this account\. Try again in 1 second\.$/,
   },
-  {
-    name: 'a search that is told to be in the works, and never answered',
-    start: bare((socket) => socket.once('data', () => socket.write('HTTP/1.1 102 Processing\r\n\r\n'))),
-    ask: search,
-    timeoutMs: 500,
-    facts: { code: 'timedOut', sent: true, begun: false },
-    says: /^No answer within 0\.5 seconds\. Ask for less /,
-    button: settings('insights.request.timeout'),
-  },
-  ...['100 Continue', '101 Switching Protocols'].map(
+  ...['100 Continue', '102 Processing'].map(
     (status): WireFault => ({
-      name: `a status that nobody asked for: ${status}`,
-      start: bare((socket) => socket.once('data', () => socket.write(`HTTP/1.1 ${status}\r\nUpgrade: x\r\n\r\n`))),
-      facts: { code: 'unreachable', problem: 'notHttp' },
-      says: /^The server at HOST doesn’t speak HTTP \(\w+\)\. /,
+      name: `a search that is told ${status}, and never answered`,
+      start: bare((socket) => socket.once('data', () => socket.write(`HTTP/1.1 ${status}\r\n\r\n`))),
+      ask: search,
+      timeoutMs: 500,
+      facts: { code: 'timedOut', sent: true, begun: false },
+      says: /^No answer within 0\.5 seconds\. Ask for less /,
+      button: settings('insights.request.timeout'),
+    }),
+  ),
+  ...['', 'Connection: Upgrade\r\n'].map(
+    (header): WireFault => ({
+      name: `another protocol that nobody asked for, ${header ? 'with' : 'without'} its header`,
+      start: bare((socket) =>
+        socket.once('data', () => socket.end(`HTTP/1.1 101 Switching Protocols\r\n${header}Upgrade: x\r\n\r\n`)),
+      ),
+      facts: { code: 'unreachable', problem: 'damagedAnswer' },
+      says: /^The answer from HOST isn’t valid HTTP \(\w+\)\. /,
       button: edit,
     }),
   ),
