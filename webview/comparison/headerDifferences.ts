@@ -1,7 +1,7 @@
+import { comparedHeaders } from '../../src/domain/comparison/comparedHeaders.ts';
 import { payloadDifferences } from '../../src/domain/comparison/compareSteps.ts';
 import type { Difference } from '../../src/domain/comparison/jsonDifferences.ts';
 import type { SessionIds } from '../../src/domain/comparison/ownIds.ts';
-import type { ReadHeaders } from '../../src/domain/masking/headers/header.ts';
 import { covered } from '../../src/domain/sharing/template.ts';
 import { masking } from '../parts/masking/masking.ts';
 import { words } from '../session/words/words.ts';
@@ -13,24 +13,16 @@ export function headerDifferences(left: unknown, right: unknown, ids: SessionIds
   const sides = [mask.readHeaders(left), mask.readHeaders(right)] as const;
   const shown = (name: string, value: unknown): string | undefined =>
     value === undefined ? undefined : mask.shownHeader({ name, value: String(value) });
-  const found = [...payloadDifferences(valuesByName(sides[0]), valuesByName(sides[1]), ids)].map((difference) => {
-    const [name = ''] = difference.path;
-    return {
-      ...difference,
-      left: shown(String(name), difference.left),
-      right: shown(String(name), difference.right),
-    };
-  });
+  const found = [...payloadDifferences(...comparedHeaders(sides[0].headers, sides[1].headers), ids)].map(
+    (difference) => {
+      const [name = ''] = difference.path;
+      return {
+        ...difference,
+        left: shown(String(name), difference.left),
+        right: shown(String(name), difference.right),
+      };
+    },
+  );
   const unread = sides.some(({ unread }) => unread);
   return unread ? [...found, { path: [words.unreadHeaders], left: covered, right: covered }] : found;
-}
-
-/** A header may be there several times. */
-function valuesByName({ headers }: ReadHeaders): Readonly<Record<string, string>> {
-  const values = new Map<string, string>();
-  for (const { name, value } of headers) {
-    const before = values.get(name);
-    values.set(name, before === undefined ? value : `${before}, ${value}`);
-  }
-  return Object.fromEntries(values);
 }

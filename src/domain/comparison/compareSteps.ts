@@ -1,5 +1,7 @@
+import { readHeaders } from '../masking/headers/headers.ts';
 import type { Parameter, Step, Tag } from '../session/steps.ts';
 import { parseLeniently } from '../session/steps.ts';
+import { comparedHeaders } from './comparedHeaders.ts';
 import type { NoiseReason } from './comparisonNoise.ts';
 import { noiseReason } from './comparisonNoise.ts';
 import type { Difference } from './jsonDifferences.ts';
@@ -42,7 +44,7 @@ export function differingAspects(left: Step, right: Step, ids: SessionIds): Step
       left.verb !== right.verb ||
       left.url !== right.url ||
       payloadsDiffer(left.requestPayload, right.requestPayload, ids) ||
-      payloadsDiffer(left.requestHeaders, right.requestHeaders, ids),
+      headersDiffer(left.requestHeaders, right.requestHeaders, ids),
     response: payloadsDiffer(left.responsePayload, right.responsePayload, ids),
     tags: tagKeys(left.tags) !== tagKeys(right.tags),
   };
@@ -55,6 +57,13 @@ function payloadsDiffer(left: unknown, right: unknown, ids: SessionIds): boolean
   if (left === right || sameButForIds(left, right, ids)) return false;
   for (const { noise } of payloadDifferences(left, right, ids)) if (!noise) return true;
   return false;
+}
+
+/** Whether headers differ in anything that is no noise, in whatever notation each side wrote them. */
+function headersDiffer(left: unknown, right: unknown, ids: SessionIds): boolean {
+  if (!payloadsDiffer(left, right, ids)) return false;
+  const [ours, theirs] = [readHeaders(left), readHeaders(right)];
+  return ours.unread || theirs.unread || payloadsDiffer(...comparedHeaders(ours.headers, theirs.headers), ids);
 }
 
 /** Where two payloads differ: as JSON when both hold it, as a whole otherwise. An empty text is no payload. */
