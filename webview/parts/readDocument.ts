@@ -1,8 +1,10 @@
-import { jsonLines } from '../../src/domain/json/jsonLines.ts';
+import { jsonDocuments } from '../../src/domain/json/jsonDocuments.ts';
 import type { LooseRecord } from '../../src/domain/json/looseValues.ts';
-import { isRecord } from '../../src/domain/json/looseValues.ts';
+import { asRecord, isRecord } from '../../src/domain/json/looseValues.ts';
 import { parseJson } from '../../src/domain/json/parseJson.ts';
+import { writeJson } from '../../src/domain/json/writeJson.ts';
 import type { Mask } from '../../src/domain/masking/mask.ts';
+import { keptSessions } from '../../src/domain/session/keptSessions.ts';
 import { sessionOf, sessionsIn } from '../../src/domain/session/sessionsIn.ts';
 import { decodeText, encodingOf, looksBinary, packingOf } from '../../src/domain/text/decodeText.ts';
 import type { SessionContent } from '../../src/protocol/messages.ts';
@@ -32,21 +34,43 @@ export function readDocument(content: SessionContent, mask?: Mask): ReadDocument
   if (looksBinary(content.bytes.subarray(0, 1000)) && encodingOf(content.bytes) === 'utf-8')
     return failed(words.notText);
   const shown = mask?.session(text) ?? text;
-  let value: unknown;
-  try {
-    value = parseJson(shown);
-  } catch (error) {
-    value = jsonLines(shown)?.flatMap((one) => sessionsIn(one) ?? [one]);
-    const detail = error instanceof Error ? error.message : '';
-    if (value === undefined) return failed(`${words.notJson} ${detail}`.trim());
-  }
+  const found = documentIn(shown);
+  if ('reason' in found) return failed(found.reason);
+  const { value } = found;
   const sessions = sessionsIn(value);
   if (!sessions) return failed(isRecord(value) ? words.notSession : words.notObject);
   const documents = sessions.map(sessionOf).filter((session) => session !== undefined);
   if (documents.length < sessions.length) return failed(words.notSession);
   const [document, ...others] = documents;
   if (!document) return failed(words.noSessions);
+  if (mask && isRecord(value) && document !== value) return masked(text, mask);
   return others.length === 0 ? { type: 'document', document } : { type: 'several', documents };
+}
+
+/** Sessions out of what wraps them, each masked by itself: where they stand in the whole need not tell that they are sessions. */
+function masked(text: string, mask: Mask): ReadDocument {
+  const documents = (keptSessions(text) ?? []).map((session) => asRecord(parseJson(mask.session(writeJson(session)))));
+  const [document, ...others] = documents;
+  if (!document) return failed(words.notSession);
+  return others.length === 0 ? { type: 'document', document } : { type: 'several', documents };
+}
+
+/** What a text holds: of several documents behind each other, the sessions of all. */
+function documentIn(text: string): { readonly value: unknown } | { readonly reason: string } {
+  try {
+    return { value: parseJson(text) };
+  } catch (error) {
+    const found = jsonDocuments(text);
+    if ('values' in found) return { value: found.values.flatMap((one) => sessionsIn(one) ?? [one]) };
+    if (found.line === 1) return { reason: `${words.notJson} ${detailOf(error)}`.trim() };
+    // Of the whole the parser says that something follows the first document, and of one a place that counts from its own beginning.
+    const detail = detailOf(found.error).replace(/ at position \d+(?: \(line \d+ column \d+\))?/u, '');
+    return { reason: phrases.notJsonFrom(found.line, detail) };
+  }
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
 }
 
 function failed(reason: string): ReadFailure {

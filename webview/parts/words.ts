@@ -53,6 +53,8 @@ export const words = spoken(pageWords);
 
 /** Sentences with something in them. */
 export const phrases = {
+  notJsonFrom: (line: number, detail: string) =>
+    l10n.t('This document is not valid JSON from line {0} on. {1}', numberText(line), detail),
   unreadForm: (form: string) => l10n.t('Documents in this form are not read: {0}.', form),
   showMore: (next: number, rest: number) => l10n.t('Show {0} more of {1}', next, rest),
   characters: (count: number) =>

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { keptSessions } from '../../domain/session/keptSessions.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
+import { documentText } from '../../host/documentText.ts';
 import { Refused } from './refused.ts';
 
 const ending = '.insights-session.json';
@@ -55,7 +56,7 @@ async function filesBelow(folder: vscode.Uri): Promise<vscode.Uri[]> {
 }
 
 async function sessionsOf(uri: vscode.Uri): Promise<readonly SessionDocument[]> {
-  const sessions = keptSessions(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+  const sessions = keptSessions(documentText(await vscode.workspace.fs.readFile(uri)) ?? '');
   if (!sessions)
     throw new Refused(vscode.l10n.t('The fixture {0} isn’t a session.', vscode.workspace.asRelativePath(uri)));
   return sessions;

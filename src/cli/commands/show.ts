@@ -1,8 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { isRecord } from '../../domain/json/looseValues.ts';
-import { parseJson } from '../../domain/json/parseJson.ts';
 import { writeReadably } from '../../domain/json/writeJson.ts';
 import { findTargetOf } from '../../domain/session/findTarget.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
@@ -16,6 +13,7 @@ import { createMask } from '../output/mask.ts';
 import { sessionText } from '../output/sessionText.ts';
 import type { Command, Context } from '../program/command.ts';
 import { nodeNamesNear } from '../queries/nodeNamesNear.ts';
+import { errorSentence } from '../words/errorSentence.ts';
 import { sessionOfId } from './sessionOfId.ts';
 import { withConnection } from './withConnection.ts';
 
@@ -77,13 +75,19 @@ function sessionNamed(what: string, choice: ConnectionChoice, context: Context):
 }
 
 async function sessionIn(name: string, path: string): Promise<SessionDocument> {
-  let value: unknown;
+  const { openSessions } = await import('../../emulator/sources/openSessions.ts');
+  const { sourceOf } = await import('../../emulator/sources/sessionSource.ts');
+  let size: number;
   try {
-    value = parseJson((await readFile(path, 'utf8')).replace(/^\uFEFF/u, ''));
+    const sessions = sourceOf(await openSessions(path));
+    if (sessions.size === 1) return sessions.at(0);
+    size = sessions.size;
   } catch (error) {
-    throw new WrongUse(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new WrongUse(errorSentence(error));
   }
-  const session = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  if (!isRecord(session)) throw new WrongUse(`${name}: this is not one session, a JSON object.`);
-  return session as SessionDocument;
+  throw new WrongUse(
+    size === 0
+      ? `${name} holds no session.`
+      : `${name} holds ${size} sessions. Name one by its ID, with --file ${name}.`,
+  );
 }

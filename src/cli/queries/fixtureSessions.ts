@@ -1,8 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { keptSessions } from '../../domain/session/keptSessions.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
+import { openSessions } from '../../emulator/sources/openSessions.ts';
+import { sourceOf } from '../../emulator/sources/sessionSource.ts';
 import { WrongUse } from '../outcome/wrongUse.ts';
+import { errorSentence } from '../words/errorSentence.ts';
 
 const ending = '.insights-session.json';
 
@@ -30,7 +32,10 @@ async function sessionsAt(name: string, path: string): Promise<readonly SessionD
 }
 
 async function sessionsOf(name: string, path: string): Promise<readonly SessionDocument[]> {
-  const sessions = keptSessions(await readFile(path, 'utf8'));
-  if (!sessions) throw new WrongUse(`The fixture ${name} isn’t a session.`);
-  return sessions;
+  try {
+    const sessions = sourceOf(await openSessions(path));
+    return Array.from({ length: sessions.size }, (_, doc) => sessions.at(doc));
+  } catch (error) {
+    throw new WrongUse(`The fixture ${name} isn’t a session. ${errorSentence(error)}`);
+  }
 }

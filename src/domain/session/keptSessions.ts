@@ -1,25 +1,23 @@
+import { jsonDocuments } from '../json/jsonDocuments.ts';
 import { parseJson } from '../json/parseJson.ts';
 import type { SessionDocument } from './session.ts';
 import { sessionOf, sessionsIn } from './sessionsIn.ts';
 
-/** The sessions of a file that was saved or exported: JSON in any shape that holds them, or one on each line. Undefined where it is none. */
+/**
+ * The sessions of a document: JSON in any shape that holds them, or several of these behind each other. Undefined where it is none, and where
+ * anything in it is no session.
+ */
 export function keptSessions(text: string): readonly SessionDocument[] | undefined {
-  const written = text.replace(/^\uFEFF/u, '').trim();
-  const whole = parsed(written);
-  const found = whole ? sessionsIn(whole.value) : linesOf(written);
-  return found?.every((one) => sessionOf(one) !== undefined) ? (found as readonly SessionDocument[]) : undefined;
+  const sessions = sessionsInText(text)?.map(sessionOf);
+  return sessions?.every((one) => one !== undefined) ? (sessions as readonly SessionDocument[]) : undefined;
 }
 
-function linesOf(text: string): readonly unknown[] | undefined {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const values = lines.map(parsed);
-  return values.length > 0 ? values.flatMap((one) => (one && sessionsIn(one.value)) ?? [undefined]) : undefined;
-}
-
-function parsed(text: string): { readonly value: unknown } | undefined {
+function sessionsInText(text: string): readonly unknown[] | undefined {
   try {
-    return { value: parseJson(text) };
+    return sessionsIn(parseJson(text));
   } catch {
-    return undefined;
+    const found = jsonDocuments(text);
+    if (!('values' in found) || found.values.length === 0) return undefined;
+    return found.values.flatMap((value) => sessionsIn(value) ?? [value]);
   }
 }

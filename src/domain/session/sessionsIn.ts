@@ -1,7 +1,7 @@
 import { sessionKeys } from '../../../schemas/generated/sessionKeys.ts';
 import type { LooseRecord } from '../json/looseValues.ts';
-import { isRecord } from '../json/looseValues.ts';
-import { entriesOf } from '../json/writtenEntries.ts';
+import { asText, isRecord } from '../json/looseValues.ts';
+import { entriesOf, recordOf } from '../json/writtenEntries.ts';
 
 /** Names that nothing but a session has. */
 const tellingKeys = [
@@ -10,12 +10,12 @@ const tellingKeys = [
 ];
 
 /** What lists of sessions are called, among much else. */
-const listNames: ReadonlySet<string> = new Set([
+export const listNames: ReadonlySet<string> = new Set([
   ...['sessions', 'data', 'results', 'items', 'records', 'documents', 'docs', 'rows', 'entries', 'value'],
 ]);
 
-/** What a session stands in: a resource of JSON:API, a row of a database. */
-const wrappers = ['attributes', 'session', 'document', 'doc'] as const;
+/** What a session stands in: a document of Elasticsearch, a resource of JSON:API, a row of a database. */
+export const wrappers = ['_source', 'attributes', 'session', 'document', 'doc'] as const;
 
 /** A list may stand in an object in an answer. */
 const deepest = 3;
@@ -35,10 +35,20 @@ export function sessionsIn(value: unknown): readonly unknown[] | undefined {
 /** A value as a session, out of what wraps it; undefined when it is something else. */
 export function sessionOf(value: unknown): LooseRecord | undefined {
   if (!isRecord(value)) return undefined;
-  if (isRecord(value._source)) return isSession(value._source) ? value._source : undefined;
-  if (isSession(value)) return value;
-  const wrapped = wrappers.map((name) => value[name]).find((inside) => isRecord(inside) && isTelling(inside));
-  return wrapped as LooseRecord | undefined;
+  if (isRecord(value._source)) return isSession(value._source) ? withIdOf(value, value._source) : undefined;
+  return isSession(value) ? value : sessionWrappedIn(value);
+}
+
+function sessionWrappedIn(value: LooseRecord): LooseRecord | undefined {
+  const inside = wrappers.map((name) => value[name]).find((held) => isRecord(held) && isTelling(held));
+  return isRecord(inside) ? withIdOf(value, inside) : undefined;
+}
+
+/** A session with the id of what wraps it where it says none itself: exports may leave it to their documents. */
+function withIdOf(wrapper: LooseRecord, session: LooseRecord): LooseRecord {
+  const id = wrapper._id ?? wrapper.id;
+  if (asText(session.id) !== undefined || isRecord(id) || asText(id) === undefined) return session;
+  return recordOf([['id', asText(id)], ...entriesOf(session).filter(([name]) => name !== 'id')]);
 }
 
 /** Answers may stand in a list too. */
@@ -54,7 +64,8 @@ function sessionsWithin(value: LooseRecord, depth = 0): readonly unknown[] | und
   const found = entriesOf(value).map(([name, inside]) => {
     if (Array.isArray(inside)) return isListOfSessions(name, inside) ? sessionsIn(inside) : undefined;
     if (!isRecord(inside)) return undefined;
-    return isTelling(inside) ? [inside] : sessionsWithin(inside, depth + 1);
+    const session = isTelling(inside) ? inside : sessionWrappedIn(inside);
+    return session ? [session] : sessionsWithin(inside, depth + 1);
   });
   const lists = found.filter((list) => list !== undefined);
   return lists.length === 0 ? undefined : lists.flat();

@@ -1,14 +1,8 @@
-import { isRecord } from '../json/looseValues.ts';
-import { parseJson } from '../json/parseJson.ts';
+import { jsonDocuments } from '../json/jsonDocuments.ts';
 import { createMask } from '../masking/mask.ts';
 
-/** A session's document without personal data and secrets; text that is no JSON is masked as text. */
+/** A document without personal data and secrets: of a session or of several, as JSON; text that is no JSON is masked as text. */
 export function maskedDocument(text: string): string {
   const mask = createMask();
-  try {
-    if (isRecord(parseJson(text))) return mask.session(text);
-  } catch {
-    // What is no JSON is text.
-  }
-  return mask.text(text);
+  return /^[\s\ufeff]*[{[]/u.test(text) && 'values' in jsonDocuments(text) ? mask.session(text) : mask.text(text);
 }

@@ -35,27 +35,32 @@ function sessionsOfFile(file: string, bytes: Buffer): readonly SessionDocument[]
 }
 
 function sessionsOf(file: string, bytes: Buffer): readonly SessionDocument[] {
-  const sessions = sessionsIn(documentOf(file, bytes));
-  if (!sessions) throw new Error(`${file}: neither a session nor the answer of a search`);
-  const odd = sessions.findIndex((one) => !sessionOf(one));
-  if (odd >= 0) throw new Error(`${file}, session ${odd + 1}: no session`);
-  return sessions as SessionDocument[];
+  const { places, end } = joinedValues(bytes);
+  const isJoined = places.length > 1 || (places.length > 0 && end < bytes.length);
+  const found = places.map((place): readonly SessionDocument[] => {
+    const value = parseJson(textOf(bytes.subarray(place.start, place.end)) ?? '');
+    return sessionsOfValue(value, () => (isJoined ? `${file}, line ${lineOf(bytes, place.start)}` : file));
+  });
+  if (end < bytes.length) throw new Error(whereNoJson(file, bytes, { end, isJoined }));
+  if (places.length === 0) throw new FileProblem('empty', file);
+  return found.flat();
 }
 
-/** The JSON of a file; of several documents the sessions of all. */
-function documentOf(file: string, bytes: Buffer): unknown {
-  const { places, end } = joinedValues(bytes);
-  const values = places.map(({ start, end }) => parseJson(textOf(bytes.subarray(start, end)) ?? ''));
-  if (end < bytes.length) {
-    const lineEnd = bytes.indexOf(lineFeed, end);
-    // A document that goes on over many lines is told as a whole: where it goes wrong is not in its first.
-    const isLine = values.length > 0 && lineEnd >= 0;
-    const why = whyNoJson(bytes.subarray(end, isLine ? lineEnd : undefined));
-    const isLate = values.length > 0;
-    throw new Error(`${file}${isLate ? `, line ${lineOf(bytes, end)}` : ''}: ${why}`);
-  }
-  if (values.length === 0) throw new FileProblem('empty', file);
-  return values.length === 1 ? values[0] : values.flatMap((value) => sessionsIn(value) ?? [value]);
+/** Throws an error that says which of them is none; `where` is asked only then. */
+function sessionsOfValue(value: unknown, where: () => string): readonly SessionDocument[] {
+  const found = sessionsIn(value);
+  if (!found) throw new Error(`${where()}: neither a session nor the answer of a search`);
+  const sessions = found.map(sessionOf);
+  const odd = sessions.indexOf(undefined);
+  if (odd >= 0) throw new Error(`${where()}, session ${odd + 1}: no session`);
+  return sessions as readonly SessionDocument[];
+}
+
+function whereNoJson(file: string, bytes: Buffer, { end, isJoined }: { end: number; isJoined: boolean }): string {
+  if (!isJoined) return `${file}: ${whyNoJson(bytes.subarray(end))}`;
+  // A document that goes on over many lines is told as a whole: where it goes wrong is not in its first.
+  const lineEnd = bytes.indexOf(lineFeed, end);
+  return `${file}, line ${lineOf(bytes, end)}: ${whyNoJson(bytes.subarray(end, lineEnd < 0 ? undefined : lineEnd))}`;
 }
 
 function whyNoJson(bytes: Uint8Array): string {

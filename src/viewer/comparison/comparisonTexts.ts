@@ -4,7 +4,9 @@ import { comparisonText } from '../../domain/comparison/comparisonText.ts';
 import { normalisedPayload, normalisedText } from '../../domain/comparison/normalisedText.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import { createMask } from '../../domain/masking/mask.ts';
+import { keptSessions } from '../../domain/session/keptSessions.ts';
 import { readSteps } from '../../domain/session/steps.ts';
+import { documentText } from '../../host/documentText.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
 import type { ComparisonPlace, SidePlace } from './comparisonUri.ts';
 
@@ -42,6 +44,8 @@ async function readDocument(session: vscode.Uri, source: SessionSource): Promise
 }
 
 function parsed(text: string): unknown {
+  const [session, ...others] = keptSessions(text) ?? [];
+  if (session && others.length === 0) return session;
   try {
     return parseJson(text);
   } catch (error) {
@@ -52,5 +56,5 @@ function parsed(text: string): unknown {
 async function readText(session: vscode.Uri, source: SessionSource): Promise<string> {
   const content = await source.read(session);
   if (content.type === 'failed') throw new vscode.FileSystemError(content.reason);
-  return new TextDecoder().decode(content.bytes);
+  return documentText(content.bytes) ?? '';
 }

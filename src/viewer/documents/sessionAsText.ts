@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { maskedDocument } from '../../domain/sharing/maskedDocument.ts';
-import { decodeText } from '../../domain/text/decodeText.ts';
+import { documentText } from '../../host/documentText.ts';
 import { masksScreen } from '../../host/settings.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
 import type { TextParts } from '../page/textParts.ts';
@@ -33,7 +33,7 @@ export class SessionAsText {
   async #maskedText(session: vscode.Uri): Promise<string | undefined> {
     const content = await this.#source.read(session);
     if (content.type === 'failed') return undefined;
-    const text = decodeText(content.bytes, (encoding, options) => new TextDecoder(encoding, options));
+    const text = documentText(content.bytes);
     return text === undefined ? undefined : maskedDocument(text);
   }
 }

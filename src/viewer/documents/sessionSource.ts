@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { parseJson } from '../../domain/json/parseJson.ts';
+import { keptSessions } from '../../domain/session/keptSessions.ts';
 import type { SessionSummary } from '../../domain/session/session.ts';
+import { documentText } from '../../host/documentText.ts';
 import { sessionScheme } from '../../host/sessionUri.ts';
 import type { SessionContent } from '../../protocol/messages.ts';
 import type { SessionFiles } from './sessionFiles.ts';
@@ -37,7 +38,7 @@ export class SessionSource {
 
   #tell(bytes: Uint8Array): void {
     try {
-      this.#seen(parseJson(new TextDecoder().decode(bytes)));
+      for (const session of keptSessions(documentText(bytes) ?? '') ?? []) this.#seen(session);
     } catch {
       // The page says what is wrong with it.
     }

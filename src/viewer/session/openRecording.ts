@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { keptSessions } from '../../domain/session/keptSessions.ts';
 import type { Recording, RecordingPlace } from '../../domain/session/recording.ts';
 import { readRecording } from '../../domain/session/recording.ts';
+import { documentText } from '../../host/documentText.ts';
 import { sessionScheme } from '../../host/sessionUri.ts';
 import type { SessionSource } from '../documents/sessionSource.ts';
 import type { ShownSession } from './sessionPanel.ts';
@@ -36,11 +38,9 @@ async function recordingOf(
 ): Promise<Recording | undefined> {
   const content = await source.read(session);
   if (content.type === 'failed') return undefined;
-  try {
-    return readRecording(JSON.parse(new TextDecoder().decode(content.bytes)), place);
-  } catch {
-    return undefined;
-  }
+  const [found, ...others] = keptSessions(documentText(content.bytes) ?? '') ?? [];
+  // The place does not say in which of several.
+  return found && others.length === 0 ? readRecording(found, place) : undefined;
 }
 
 function wordsOf(type: Exclude<Recording['type'], 'ready'>, session: vscode.Uri): string {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { parseJson } from '../../domain/json/parseJson.ts';
 import { hasFailed } from '../../domain/session/hasFailed.ts';
-import { sessionOf, sessionsIn } from '../../domain/session/sessionsIn.ts';
+import { keptSessions } from '../../domain/session/keptSessions.ts';
 import { DisposableStore } from '../../host/disposables.ts';
+import { documentText } from '../../host/documentText.ts';
 import type { ListPlace } from '../../protocol/messages.ts';
 import type { Neighbours } from './neighbours.ts';
 import { sessionEnding, siblingNames } from './siblingNames.ts';
@@ -48,8 +48,8 @@ export class SiblingFiles implements Neighbours {
 
 async function fileHasFailed(file: vscode.Uri): Promise<boolean> {
   try {
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-    return (sessionsIn(parseJson(text)) ?? []).some((session) => hasFailed(sessionOf(session)));
+    const text = documentText(await vscode.workspace.fs.readFile(file)) ?? '';
+    return (keptSessions(text) ?? []).some(hasFailed);
   } catch {
     // What cannot be read is not known to have failed.
     return false;

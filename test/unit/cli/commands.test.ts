@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { controlCode, plantedNumber, query, sessions, Workplace } from './support.ts';
 
@@ -126,5 +128,30 @@ describe('the command line', () => {
     const json = await place.run(['show', '--unmasked', '--format', 'json', 'one.insights-session.json']);
     assert.deepEqual(JSON.parse(json.out), sessions[1]);
     assert.equal((await place.run(['show', 'nobody', '--connection', 'test'])).code, 1);
+  });
+
+  it('shows the session of a file in any shape and encoding, and says why it cannot', async () => {
+    const [one, two] = sessions.map((session) => JSON.stringify(session));
+    await place.write({
+      'answer.json': `{"total":1,"hits":[${one}]}`,
+      'document.ndjson': '{"_id":"s7","_source":{"flow_path":[]}}\n',
+      'two.ndjson': `${one}\n${two}\n`,
+      'none.json': '[]',
+      'other.txt': '{"name":"x"}',
+    });
+    await writeFile(join(place.folder, 'wide.json'), Buffer.from(`\uFEFF${one}`, 'utf16le'));
+    const shown = async (name: string) => {
+      const { code, out, err } = await place.run(['show', name, '--format', 'json']);
+      return code === 0 ? JSON.parse(out).id : err.trim();
+    };
+    assert.equal(await shown('answer.json'), 's1');
+    assert.equal(await shown('wide.json'), 's1');
+    assert.equal(await shown('document.ndjson'), 's7');
+    assert.match(
+      await shown('two.ndjson'),
+      /two\.ndjson holds 2 sessions\. Name one by its ID, with --file two\.ndjson\.$/,
+    );
+    assert.match(await shown('none.json'), /none\.json holds no session\.$/);
+    assert.match(await shown('other.txt'), /other\.txt.*no session/);
   });
 });

@@ -1,3 +1,5 @@
+import { listNames, wrappers } from '../../session/sessionsIn.ts';
+
 /** What is known of a value by where it stands in a session. */
 export type Meaning =
   | MeaningOfSession
@@ -70,7 +72,10 @@ export const keptParameter: PlaceInDocument = placeOf(ofParameter);
 const keptParameters = placeOf({}, {}, () => keptParameter);
 const flowData = placeOf({}, { collected_parameters: () => keptParameters });
 
-/** A session, also within a list, or within the answer of a service. */
+/** What sessions are kept in, in files of other programs (see `sessionsIn`). */
+const around: readonly string[] = [...listNames, ...wrappers, 'hits', 'response', 'responses', 'body'];
+
+/** A session, also within a list, or within what holds sessions. */
 export const session: PlaceInDocument = placeOf(
   {
     id: 'kept',
@@ -84,8 +89,7 @@ export const session: PlaceInDocument = placeOf(
     flow_data: () => flowData,
     params_list: () => keptParameters,
     request_ids: () => ids,
-    hits: () => session,
-    _source: () => session,
+    ...Object.fromEntries(around.map((name) => [name, () => session])),
   },
   () => session,
 );

@@ -13,6 +13,9 @@ describe('a file of sessions', () => {
     ['the answer of the service', `{"total":2,"hits":[${first},${second}]}`, ['s-1', 's-2']],
     ['one on each line', `${first}\n${second}`, ['s-1', 's-2']],
     ['lines with a mark, empty ones and those of Windows', `\uFEFF${first}\r\n\r\n${second}\r\n`, ['s-1', 's-2']],
+    ['one behind the other', `${first}${second}`, ['s-1', 's-2']],
+    ['one behind the other, over several lines', JSON.stringify([one, two], null, 1).slice(1, -1), ['s-1', 's-2']],
+    ["documents of Elasticsearch's", `{"_id":"s-3","_source":{"flow_path":[]}}`, ['s-3']],
     ['no session at all', '[]', []],
   ];
   for (const [what, text, ids] of kept) {

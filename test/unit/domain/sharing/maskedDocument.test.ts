@@ -16,6 +16,15 @@ describe('a session as text without personal data', () => {
     assert.match(text, /ring me at CALLER-1/u);
   });
 
+  const session = '{"id":"a1","source":"jo.bloggs","transcription":[{"user":"jo.bloggs here"}]}';
+  for (const text of [
+    `[${session}]`,
+    `${session}\n${session}`,
+    `${session}${session}`,
+    `\ufeff{"total":1,"hits":[${session}]}`,
+  ])
+    it(`has aliases in ${text}`, () => assert.equal(maskedDocument(text), text.replaceAll('jo.bloggs', 'CALLER-1')));
+
   it('is masked as text where it is no JSON', () => {
     assert.equal(maskedDocument('ring +44 7700 900123 {'), 'ring CALLER-1 {');
   });
