@@ -19,6 +19,8 @@ export interface ReadingView {
   readonly total: { readonly count: number; readonly atLeast: boolean };
   /** What the service counts and did not give. */
   readonly missing: number;
+  /** Those that start outside of the range. */
+  readonly outside: number;
   /** Why it failed, in words. */
   readonly failure?: string;
   /** Which range was read, in words. */

@@ -15,7 +15,7 @@ export function archivingWords(
 
 /** What came of archiving that has ended, or how far one has come that stopped. */
 export function archivedWords(archived: Archived, archive: string, number: NumberText): string {
-  const { written, refused, leftOut, unmasked, unnamed, missing } = archived;
+  const { written, refused, leftOut, unmasked, unnamed, missing, outside } = archived;
   const lost = missing.reduce((sum, { count = 1 }) => sum + count, 0);
   return [
     written === 1
@@ -26,6 +26,10 @@ export function archivedWords(archived: Archived, archive: string, number: Numbe
     ...said(unmasked, l10n.t('Left out because they couldn’t be masked: {0}.', number(unmasked))),
     ...said(unnamed, l10n.t('Left out because they have no id: {0}.', number(unnamed))),
     ...said(lost, l10n.t('Counted by the service and not given: {0}.', number(lost))),
+    ...said(
+      outside,
+      l10n.t('Outside of the range that was asked for: {0}. The service may not heed the dates.', number(outside)),
+    ),
     ...comparedWords(archived, number),
   ].join(' ');
 }

@@ -10,6 +10,8 @@ export interface ArchiveProgress {
   readonly unmasked: number;
   /** What has no id: nothing would tell it from others. */
   readonly unnamed: number;
+  /** What was read of it starts outside of the range that was asked for: it is archived all the same. */
+  readonly outside: number;
 }
 
 /** How far an archiving had come when all that it had read was written. */
@@ -31,7 +33,8 @@ export function readArchiveState(text: string | undefined): ArchiveState | undef
   try {
     const { progress, parts, counted, missing } = JSON.parse(text) as Saved;
     return {
-      progress,
+      // An earlier version saved it without.
+      progress: { ...progress, outside: progress.outside ?? 0 },
       state: {
         parts: parts.map(({ from, to, isCounted }) => ({ range: rangeOf(from, to), isCounted })),
         counted: counted.map(({ from, to, total }) => ({ range: rangeOf(from, to), total })),

@@ -4,6 +4,8 @@ import type { Missing, ReadBatch } from '../../api/reading/readingTypes.ts';
 import { asText } from '../../domain/json/looseValues.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
+import { startsOutside } from '../../domain/time/dates.ts';
+import { instantOf } from '../../domain/time/plainTime.ts';
 import type { ArchiveClient } from '../archiveClient.ts';
 import type { Pause } from '../client/archiveRequests.ts';
 import { pause } from '../client/pause.ts';
@@ -57,7 +59,7 @@ export interface Archived extends ArchiveProgress {
   readonly inArchive: ArchiveCount | undefined;
   /** The archive counts fewer than were written just now. */
   readonly tooFew: boolean;
-  /** Everything is in the archive that the source counts and the refinement keeps. */
+  /** Everything is in the archive that the source counts and the refinement keeps, and nothing that was not asked for. */
   readonly complete: boolean;
   readonly error?: unknown;
 }
@@ -76,7 +78,7 @@ class Archiving {
   readonly #signal: AbortSignal;
   readonly #writer: BulkWriter;
   readonly #queue: BulkQueue;
-  #progress: ArchiveProgress = { written: 0, refused: 0, leftOut: 0, unmasked: 0, unnamed: 0 };
+  #progress: ArchiveProgress = { written: 0, refused: 0, leftOut: 0, unmasked: 0, unnamed: 0, outside: 0 };
   /** What an earlier archiving had read. */
   #readBefore = 0;
 
@@ -113,10 +115,10 @@ class Archiving {
     } finally {
       this.#stopping.abort();
     }
-    const { written, refused, unmasked, unnamed } = this.#progress;
+    const { written, refused, unmasked, unnamed, outside } = this.#progress;
     const missing = source?.missing ?? [];
-    // Those of the second at which an archiving stopped are written again, and counted again.
-    const tooFew = inArchive !== undefined && !goneOn && inArchive.count < written;
+    // Those of the second at which an archiving stopped are written again, and counted again; the archive is asked for the range alone.
+    const tooFew = inArchive !== undefined && !goneOn && inArchive.count < written - outside;
     const leftOut = refused + unmasked + unnamed;
     return {
       ...this.#progress,
@@ -124,7 +126,7 @@ class Archiving {
       missing,
       inArchive,
       tooFew,
-      complete: !failure && missing.length === 0 && leftOut === 0 && !tooFew,
+      complete: !failure && missing.length === 0 && leftOut === 0 && outside === 0 && !tooFew,
       ...failure,
     };
   }
@@ -177,6 +179,7 @@ class Archiving {
     if (request.refinement && !request.refinement.keeps(parseJson(json))) return this.#add({ leftOut: 1 });
     const id = asText(members.id);
     if (id === undefined) return this.#add({ unnamed: 1 });
+    if (startsOutside(instantOf(members.session_start_time), request.range)) this.#add({ outside: 1 });
     const masked = mask ? mask(json) : json;
     if (masked === undefined) return this.#add({ unmasked: 1 });
     const session = { id, start: members.session_start_time, json: masked, bytes: mask ? undefined : bytes };

@@ -6,7 +6,10 @@ import type { ReadingView } from '../../protocol/analysisMessages.ts';
 
 export type ReadingState = Omit<ReadingView, 'run' | 'range'>;
 
-const nothing: ReadingState = { state: 'none', read: 0, kept: 0, total: { count: 0, atLeast: false }, missing: 0 };
+const nothing: ReadingState = {
+  ...{ state: 'none', read: 0, kept: 0, missing: 0, outside: 0 },
+  total: { count: 0, atLeast: false },
+};
 
 /** What is collected of a run's sessions: of its own range, and where it is given of another. */
 export interface Passes {
@@ -33,7 +36,7 @@ export class Reading {
 
   start({ run, fields, collectors }: Passes): Promise<void> {
     return this.#read(run, async (signal, told) => {
-      let [read, kept, missing] = [0, 0, 0];
+      let [read, kept, missing, outside] = [0, 0, 0, 0];
       for (const { collector, range } of collectors) {
         const [readBefore, keptBefore] = [read, kept];
         const collected = await run.collect(
@@ -53,8 +56,9 @@ export class Reading {
         read += collected.read;
         kept += collected.kept;
         missing += collected.missing.reduce((sum, { count }) => sum + (count ?? 1), 0);
+        outside += collected.outside ?? 0;
       }
-      return { read, kept, missing };
+      return { read, kept, missing, outside };
     });
   }
 
@@ -63,7 +67,7 @@ export class Reading {
     return this.#read(run, async (signal, told) => {
       const onProgress = (read: number, total: ReadingState['total']): void => told({ read, kept: read, total });
       const { total } = await aggregate({ signal, onProgress });
-      return { read: total, kept: total, missing: 0 };
+      return { read: total, kept: total, missing: 0, outside: 0 };
     });
   }
 
@@ -72,7 +76,7 @@ export class Reading {
     work: (
       signal: AbortSignal,
       told: (state: Partial<ReadingState>) => void,
-    ) => Promise<Pick<ReadingState, 'read' | 'kept' | 'missing'>>,
+    ) => Promise<Pick<ReadingState, 'read' | 'kept' | 'missing' | 'outside'>>,
   ): Promise<void> {
     this.#stopping?.abort();
     const stopping = new AbortController();

@@ -73,6 +73,22 @@ describe('archive', () => {
     assert.deepEqual(session, JSON.parse(JSON.stringify(sessions[1])));
   });
 
+  it('tells of sessions that were not asked for, and archives them', async () => {
+    place.setFaults({ rules: [{ fault: { kind: 'unheeded', parameters: ['from_date'] } }] });
+    await place.write({
+      'dates.insights.json': query({ connection: 'test', from_date: '2026-11-20', to_date: '2026-11-21' }),
+    });
+    const { code, err } = await archiving(['dates.insights.json']);
+    place.setFaults(undefined);
+    place.remove('dates.insights.json');
+    assert.match(
+      err,
+      /^3 sessions were archived to "archive"\. Outside of the range that was asked for: 3\. The service may not heed the dates\. /,
+    );
+    assert.equal(code, 3);
+    assert.equal(cluster.documents.size, 3);
+  });
+
   it('goes to an archive of the settings, with its own key', async () => {
     cluster = await WrittenCluster.start({ authorization: 'ApiKey c2VjcmV0' });
     const settings = JSON.parse(await place.read('.vscode/settings.json'));

@@ -176,6 +176,18 @@ describe('what is worked out over every session', () => {
       assert.equal((await end).state, 'cancelled');
     }));
 
+  it('says how many were read that were not asked for', () =>
+    analysed(
+      async ({ analyses, run, ended }) => {
+        const end = ended();
+        analyses.aggregate(run);
+        const { state, read, outside } = await end;
+        assert.deepEqual([state, read, outside], ['done', 40, 10]);
+      },
+      {},
+      ({ emulator }) => emulator.setFaults({ rules: [{ fault: { kind: 'unheeded', parameters: ['from_date'] } }] }),
+    ));
+
   it('says why it failed', () =>
     analysed(
       async ({ analyses, run, ended }) => {

@@ -14,7 +14,7 @@ export const analysisWords = spoken(() => ({
 }));
 
 export const analysisPhrases = {
-  state: ({ state, read, kept, total, missing }: ReadingView): string => {
+  state: ({ state, read, kept, total, missing, outside }: ReadingView): string => {
     const all = numberText(read);
     const refined = kept === read ? '' : l10n.t(', {0} after refinement', numberText(kept));
     if (state === 'running') return l10n.t('{0} of {1} sessions read{2}…', all, totalText(total), refined);
@@ -22,8 +22,13 @@ export const analysisPhrases = {
     if (state === 'failed') return l10n.t('Failed after {0} of {1} sessions{2}', all, totalText(total), refined);
     if (state === 'none') return '';
     const lost = missing > 0 ? l10n.t('; the service counts {0} that it did not give', numberText(missing)) : '';
+    const elsewhere =
+      outside > 0
+        ? l10n.t('; {0} start outside of the range: the service may not heed the dates', numberText(outside))
+        : '';
+    const noted = `${lost}${elsewhere}`;
     return read === 1
-      ? l10n.t('Over 1 session{0}{1}', refined, lost)
-      : l10n.t('Over all {0} sessions{1}{2}', all, refined, lost);
+      ? l10n.t('Over 1 session{0}{1}', refined, noted)
+      : l10n.t('Over all {0} sessions{1}{2}', all, refined, noted);
   },
 } as const;
