@@ -40,8 +40,8 @@ export interface ListPlace {
 export type NodeNames = Readonly<Record<string, NodeName>>;
 
 export type SessionContent =
-  /** `partial`: the service had no more of the session than this. */
-  | { readonly type: 'document'; readonly bytes: Uint8Array; readonly partial: boolean }
+  /** `partial`: the service had no more of the session than this. `gzipped`: it was compressed for its way to the page. */
+  | { readonly type: 'document'; readonly bytes: Uint8Array; readonly partial: boolean; readonly gzipped?: true }
   /** A sentence for people. */
   | { readonly type: 'failed'; readonly reason: string };
 

@@ -21,6 +21,22 @@ describe('a page that begins', () => {
     assert.equal((await p.page.locator('h1').textContent())?.trim(), 'Sent');
   });
 
+  test('shows what was compressed for its way', { view: asked }, async (p) => {
+    await p.reloadWith(() => {
+      const packed = new Blob(['{ "id": "2", "agent_information": { "name": "Sent" } }'])
+        .stream()
+        .pipeThrough(new CompressionStream('gzip'));
+      const settings = { timeZone: 'utc', singleKeys: true, masked: false, maskShared: true };
+      window.addEventListener('load', async () => {
+        const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
+        const content = { type: 'document', bytes, partial: false, gzipped: true };
+        const view = { content, fileName: 'sent', settings, nodeNames: {} };
+        window.postMessage({ type: 'request', number: 1, message: { type: 'show', view } }, location.origin);
+      });
+    });
+    await p.page.locator('h1', { hasText: 'Sent' }).waitFor();
+  });
+
   test('goes on with what it shows when its host sends it once more', { view: asked }, async (p) => {
     await p.send({ type: 'begin', view: viewOf({ id: '2', agent_information: { name: 'Sent' } }) });
     assert.equal((await p.page.locator('h1').textContent())?.trim(), 'Asked for');

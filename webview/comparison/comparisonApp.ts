@@ -7,12 +7,12 @@ import type {
   ComparisonView,
   Side,
 } from '../../src/protocol/comparisonMessages.ts';
+import { onceReady, readyView } from '../parts/arriving/readyView.ts';
 import type { ComparisonHost } from '../parts/host.ts';
 import { html } from '../parts/html.ts';
 import { keepFocus, takeFocus } from '../parts/keepFocus.ts';
 import { nextOf } from '../parts/listKeys.ts';
 import { loadMasking } from '../parts/masking/masking.ts';
-import { maskable, onceMaskable } from '../parts/masking/onceMaskable.ts';
 import { Redraw } from '../parts/redraw.ts';
 import { Voice } from '../parts/voice.ts';
 import { comparisonFailure } from './comparisonFailure.ts';
@@ -44,7 +44,7 @@ export class ComparisonApp {
     this.#root = root;
     this.#redraw = new Redraw(() => this.#render());
     this.#host = host;
-    host.listen(onceMaskable((message) => this.#receive(message)));
+    host.listen(onceReady((message) => this.#receive(message)));
     this.#state = readComparisonState(this.#host.kept);
     this.#list = new ComparisonList(() => this.#redraw.soon());
     this.#voice = new Voice(host.channel, () => this.#redraw.soon());
@@ -65,7 +65,7 @@ export class ComparisonApp {
   }
 
   async #load(): Promise<void> {
-    this.#show(await maskable(await this.#host.channel.request({ type: 'ready' })));
+    this.#show(await readyView(await this.#host.channel.request({ type: 'ready' })));
     this.#redraw.now();
   }
 

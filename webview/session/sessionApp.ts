@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { render } from 'lit/html.js';
 import type { HostMessage, SessionView } from '../../src/protocol/messages.ts';
+import { onceReady, readyView } from '../parts/arriving/readyView.ts';
 import { failureView } from '../parts/failureView.ts';
 import { highlightMatches } from '../parts/highlightMatches.ts';
 import type { Host } from '../parts/host.ts';
@@ -8,7 +9,6 @@ import { html } from '../parts/html.ts';
 import { keepFocus } from '../parts/keepFocus.ts';
 import { loaded } from '../parts/loaded.ts';
 import { loadMasking } from '../parts/masking/masking.ts';
-import { maskable, onceMaskable } from '../parts/masking/onceMaskable.ts';
 import { Redraw } from '../parts/redraw.ts';
 import { Voice } from '../parts/voice.ts';
 import { choiceView } from './choiceView.ts';
@@ -48,7 +48,7 @@ export class SessionApp {
     this.#root = root;
     this.#redraw = new Redraw(() => this.#render());
     this.#host = host;
-    host.listen(onceMaskable((message) => this.#receive(message)));
+    host.listen(onceReady((message) => this.#receive(message)));
     this.#voice = new Voice(host.channel, () => this.#redraw.soon());
     this.#navigator = new Navigator(readViewState(host.kept), {
       voice: this.#voice,
@@ -86,7 +86,7 @@ export class SessionApp {
     await loaded();
     if (!this.#shown.view) {
       this.#redraw.now();
-      const view = await maskable(await this.#host.channel.request({ type: 'ready' }));
+      const view = await readyView(await this.#host.channel.request({ type: 'ready' }));
       if (!this.#shown.view) this.#begin(view);
     }
     // Addresses and headers are shown with it.
@@ -101,7 +101,7 @@ export class SessionApp {
   }
 
   async #loadAgain(): Promise<void> {
-    this.#show(await maskable(await this.#host.channel.request({ type: 'ready' })));
+    this.#show(await readyView(await this.#host.channel.request({ type: 'ready' })));
     this.#redraw.now();
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { NodeFiles } from '../../host/nodeFiles.ts';
 import { ConnectedPage } from '../../host/pages/connectedPage.ts';
 import { namesForPage } from '../../host/pages/namesForPage.ts';
+import { packedContent } from '../../host/pages/packedContent.ts';
 import { readSessionUri } from '../../host/sessionUri.ts';
 import { onDidChangeSetting, viewSettings } from '../../host/settings.ts';
 import type {
@@ -165,7 +166,8 @@ export class SessionPanel {
 
   #read(): Promise<SessionContent> {
     this.#reading = new AbortController();
-    return this.#needs.source.read(this.uri, AbortSignal.any([this.#page.closed, this.#reading.signal]));
+    const signal = AbortSignal.any([this.#page.closed, this.#reading.signal]);
+    return this.#needs.source.read(this.uri, signal).then(packedContent);
   }
 
   #answer(message: PageMessage): unknown {
