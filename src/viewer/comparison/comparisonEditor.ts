@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { NodeFiles } from '../../host/nodeFiles.ts';
 import { ConnectedPage } from '../../host/pages/connectedPage.ts';
 import { namesForPage } from '../../host/pages/namesForPage.ts';
+import { packedContent } from '../../host/pages/packedContent.ts';
 import { said } from '../../host/pages/said.ts';
 import { readSessionUri } from '../../host/sessionUri.ts';
 import { onDidChangeSetting, viewSettings } from '../../host/settings.ts';
@@ -80,7 +81,7 @@ export class ComparisonEditor {
 
   async #side(session: vscode.Uri | undefined, { closed }: ComparisonPage): Promise<ComparedSide> {
     if (!session) return { content: notASession(), fileName: '' };
-    const content = await this.#needs.source.read(session, closed);
+    const content = await packedContent(await this.#needs.source.read(session, closed));
     const connection = readSessionUri(session)?.connection;
     return {
       content,

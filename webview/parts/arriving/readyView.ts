@@ -2,18 +2,28 @@ import type { SessionContent } from '../../../src/protocol/messages.ts';
 import { loadMasking, masking } from '../masking/masking.ts';
 import { unpackedContent } from './unpackedContent.ts';
 
-/** What a page is told to show. */
+/** What a page is told to show: a session, or two to compare. */
 interface Shown {
   readonly content?: SessionContent;
+  readonly left?: { readonly content: SessionContent };
+  readonly right?: { readonly content: SessionContent };
   readonly settings: { readonly masked: boolean };
 }
 
 /** A view once it can be shown: unpacked, and with the mask where it needs that. */
 export async function readyView<V extends Shown>(view: V): Promise<V> {
-  const masked = needsMask(view) ? loadMasking() : undefined;
-  const ready = view.content ? { ...view, content: await unpackedContent(view.content) } : view;
-  await masked;
-  return ready;
+  const side = async ({ content, ...more }: { readonly content: SessionContent }) => ({
+    ...more,
+    content: await unpackedContent(content),
+  });
+  const { content, left, right } = view;
+  const [one, first, second] = await Promise.all([
+    content && unpackedContent(content),
+    left && side(left),
+    right && side(right),
+    needsMask(view) ? loadMasking() : undefined,
+  ]);
+  return { ...view, ...(one && { content: one }), ...(first && { left: first }), ...(second && { right: second }) };
 }
 
 /** Takes messages in the order in which they come, those whose view is not ready once it is. */
@@ -37,8 +47,8 @@ export function onceReady<M extends { readonly view?: Shown } | object>(
   };
 }
 
-function isPacked({ content }: Shown): boolean {
-  return content?.type === 'document' && content.gzipped === true;
+function isPacked({ content, left, right }: Shown): boolean {
+  return [content, left?.content, right?.content].some((one) => one?.type === 'document' && one.gzipped);
 }
 
 function needsMask({ settings }: Shown): boolean {

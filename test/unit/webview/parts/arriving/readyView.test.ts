@@ -14,9 +14,23 @@ describe('a view that a page is sent', () => {
     assert.deepEqual(await readyView({ content: packed, settings }), { content: plain, settings });
   });
 
+  it('has both sides of a comparison so', async () => {
+    const [left, right] = [
+      { content: packed, fileName: 'a' },
+      { content: plain, fileName: 'b' },
+    ];
+    const ready = await readyView({ left, right, settings });
+    assert.deepEqual(ready, { left: { ...left, content: plain }, right, settings });
+    const receive = onceReady((message: { readonly view: typeof ready }) => message.view);
+    assert.deepEqual(await receive({ view: { left: right, right: left, settings } }), {
+      ...{ left: right, right: { ...left, content: plain }, settings },
+    });
+  });
+
   it('is left alone where nothing was compressed', async () => {
-    const views = [{ settings }, { content: plain, settings }];
-    for (const view of views) assert.deepEqual(await readyView(view), view);
+    const failed: SessionContent = { type: 'failed', reason: 'Gone' };
+    for (const view of [{ settings }, { content: plain, settings }, { content: failed, settings }])
+      assert.deepEqual(await readyView(view), view);
   });
 
   it('comes in its turn, and what follows waits for it', async () => {
