@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { outDir } from '../vscodeHost/paths.js';
 import { temporaryDir } from '../vscodeHost/temporaryDir.js';
+import { tryAgain } from '../vscodeHost/tryAgain.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -62,10 +63,7 @@ const javaOptions = {
 export async function startCluster({ nodes = 3, engine = 'opensearch', for: whom = 'tests' } = {}) {
   need('javac', ['-version'], 'a JDK of Java 17 or later');
   need('mvn', ['-v'], 'Maven');
-  const jars = path.join(outDir, 'archiveCluster', engine);
-  const fetching = ['-q', '-B', '-P', engine, '-f', path.join(here, 'pom.xml'), `-Djars=${jars}`, 'package'];
-  const { status } = spawnSync('mvn', fetching, { stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) throw new NoCluster(`Maven could not fetch ${engine}.`);
+  const jars = await fetchJars(engine);
   const folder = temporaryDir('archive');
   const classes = compile(engine, jars, folder);
   const java = spawn(
@@ -103,6 +101,23 @@ export async function startCluster({ nodes = 3, engine = 'opensearch', for: whom
 }
 
 /**
+ * The folder with the engine's jars, which Maven fetches where it doesn't have them.
+ * @param {Engine} engine
+ */
+async function fetchJars(engine) {
+  const jars = path.join(outDir, 'archiveCluster', engine);
+  const fetching = ['-q', '-B', '-P', engine, '-f', path.join(here, 'pom.xml'), `-Djars=${jars}`, 'package'];
+  // Maven remembers what it did not find, and looks for it again only when it is told to.
+  const isDone = (/** @type {number} */ attempt) =>
+    spawnSync('mvn', attempt > 1 ? ['-U', ...fetching] : fetching, { stdio: ['ignore', 'inherit', 'inherit'] })
+      .status === 0;
+  process.stderr.write(`Fetching ${engine} by Maven, where it isn't there yet (once, about 45 MB)...\n`);
+  if (!(await tryAgain(`fetch ${engine} by Maven`, isDone)))
+    throw new NoCluster(`Maven couldn't fetch ${engine}: connect to Maven Central once and run this again.`);
+  return jars;
+}
+
+/**
  * The program's classes, compiled into the folder.
  * @param {Engine} engine
  * @param {string} jars
@@ -124,7 +139,7 @@ function compile(engine, jars, folder) {
 
 /** @param {string} url @param {number} nodes */
 async function awaitGreen(url, nodes) {
-  const answer = await fetch(`${url}/_cluster/health?wait_for_status=green&wait_for_nodes=${nodes}&timeout=2m`);
+  const answer = await fetch(`${url}/_cluster/health?wait_for_status=green&wait_for_nodes=${nodes}&timeout=4m`);
   if (!answer.ok) throw new NoCluster(`The cluster did not become green: ${await answer.text()}`);
 }
 

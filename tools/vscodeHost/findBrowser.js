@@ -74,7 +74,7 @@ function candidates() {
 function debianBrowser(tell) {
   if (!fs.existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined;
   tell('Installing Chromium from Debian (once)...');
-  aptGet(['update']);
+  if (!aptGet(['update'])) tell("Couldn't read Debian's list of packages: going on with the one that is there.");
   for (const browser of [headlessShell, 'chromium']) {
     aptGet(['install', '-y', '--no-install-recommends', browser, ...fonts]);
     if (installedBrowser()) break;
@@ -82,13 +82,14 @@ function debianBrowser(tell) {
   return installedBrowser();
 }
 
-/** @param {string[]} args */
+/** Whether it went well, each download tried some times by itself. @param {string[]} args */
 function aptGet(args) {
-  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
-  spawnSync('apt-get', [...options, ...args], {
+  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=5'];
+  const { status } = spawnSync('apt-get', [...options, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
+  return status === 0;
 }
 
 /** @returns {never} */

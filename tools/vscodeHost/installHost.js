@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { npmCommand } from './npmCommand.js';
 import { hostSourceDir, vscodeTestDir } from './paths.js';
 import { startLeashed } from './startLeashed.js';
+import { tryAgain } from './tryAgain.js';
 
 /**
  * @typedef {object} Host
@@ -42,11 +43,11 @@ async function installInto(target, tell) {
   for (const name of ['package.json', 'package-lock.json', '.npmrc']) {
     fs.copyFileSync(path.join(hostSourceDir, name), path.join(partial, name));
   }
-  await npm(['ci'], partial);
+  await npm(['ci'], partial, tell);
   // The server brings a shrinkwrap of its own, too far out of step for `npm ci`, not for `npm install`.
   const vscode = path.join(partial, 'node_modules/code-server/lib/vscode');
-  await npm(['install', '--omit=dev', '--no-save'], vscode);
-  await npm(['install', '--omit=dev', '--no-save'], path.join(vscode, 'extensions'));
+  await npm(['install', '--omit=dev', '--no-save'], vscode, tell);
+  await npm(['install', '--omit=dev', '--no-save'], path.join(vscode, 'extensions'), tell);
   fs.renameSync(partial, target);
   for (const name of fs.readdirSync(vscodeTestDir)) {
     const old = path.join(vscodeTestDir, name);
@@ -55,13 +56,16 @@ async function installInto(target, tell) {
   }
 }
 
-/** @param {string[]} args @param {string} cwd */
-async function npm(args, cwd) {
+/** @param {string[]} args @param {string} cwd @param {(line: string) => void} tell */
+async function npm(args, cwd, tell) {
   const log = path.join(vscodeTestDir, 'install.log');
-  fs.rmSync(log, { force: true });
   const [command, ...first] = npmCommand();
   const env = withoutNpmScriptVariables(process.env);
-  if ((await startLeashed({ command, args: [...first, ...args, ...quiet], log, env, cwd }).exited) === 0) return;
+  const isDone = async () => {
+    fs.rmSync(log, { force: true });
+    return (await startLeashed({ command, args: [...first, ...args, ...quiet], log, env, cwd }).exited) === 0;
+  };
+  if (await tryAgain("install VS Code's server by npm", isDone, { tell })) return;
   const offline =
     /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED)\b/.exec(
       fs.readFileSync(log, 'utf8'),
