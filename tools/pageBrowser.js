@@ -11,7 +11,7 @@ import { outDir, rootDir } from './vscodeHost/paths.js';
  * @returns {Promise<T>}
  */
 export async function withPageBrowser(theme, work) {
-  const browser = await chromium.launchServer({ executablePath: findBrowser(), args: chromiumArgs });
+  const browser = await chromium.launchServer({ executablePath: findBrowser(), args: chromiumArgs, timeout: 180_000 });
   const run = { root: rootDir, browser: browser.wsEndpoint(), screenshots: path.join(outDir, 'screenshots'), theme };
   try {
     return await work({ INSIGHTS_PAGE_RUN: JSON.stringify(run) });

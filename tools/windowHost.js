@@ -20,7 +20,7 @@ export async function withWindowHost(work) {
   const dir = temporaryDir('ui');
   installVsix(host, dir, vsixPath);
   const server = await startServer({ host, dir });
-  const browser = await chromium.launchServer({ executablePath: browserPath, args: chromiumArgs });
+  const browser = await chromium.launchServer({ executablePath: browserPath, args: chromiumArgs, timeout: 180_000 });
   try {
     const run = {
       root: rootDir,

@@ -9,6 +9,9 @@ import { followReport } from './report.js';
 import { startServer, tailOfLog } from './startServer.js';
 import { temporaryDir } from './temporaryDir.js';
 
+/** How long a browser and its page may take to come up, on a machine with much else to do. */
+const patienceMs = 180_000;
+
 /** Exit code of a run in which nothing was heard of the tests for too long. */
 const timedOut = 124;
 
@@ -30,9 +33,13 @@ export async function runInExtensionHost({ extension, tests, workspace, env = {}
     args: ['--disable-workspace-trust'],
     env: { ...env, INSIGHTS_TEST_REPORT: report.file },
   });
-  const browser = await chromium.launch({ executablePath, args: chromiumArgs });
+  const browser = await launchBrowser(executablePath).catch(async (/** @type {Error} */ error) => {
+    await server.stop();
+    throw error;
+  });
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    page.setDefaultTimeout(patienceMs);
     /** @type {Promise<number>} */
     const exited = new Promise((resolve) => {
       void page.exposeFunction('codeAutomationExit', resolve);
@@ -59,6 +66,11 @@ export async function runInExtensionHost({ extension, tests, workspace, env = {}
     await browser.close();
     await server.stop();
   }
+}
+
+/** @param {string} executablePath */
+function launchBrowser(executablePath) {
+  return chromium.launch({ executablePath, args: chromiumArgs, timeout: patienceMs });
 }
 
 /** @param {string} origin @param {{ extension: string, tests: string, workspace: string }} paths */

@@ -12,6 +12,9 @@ import { startLeashed } from './startLeashed.js';
  * @property {() => Promise<void>} stop
  */
 
+/** How long it may take to start, on a machine with much else to do. */
+const patienceMs = 180_000;
+
 /** The arguments that name a profile, for starting the server and for installing an extension into it. @param {string} dir */
 export const profileArgs = (dir) => [
   '--server-data-dir',
@@ -63,7 +66,7 @@ export async function startServer({ host, dir, env = {}, extensionTests = false,
   for (;;) {
     const bound = /agent listening on (\d+)/.exec(fs.existsSync(log) ? fs.readFileSync(log, 'utf8') : '');
     if (bound) return { origin: `http://127.0.0.1:${bound[1]}`, log, isGone: process_.isGone, stop: process_.stop };
-    if (process_.isGone() || Date.now() - started > 60_000) {
+    if (process_.isGone() || Date.now() - started > patienceMs) {
       await process_.stop();
       throw new Error(`VS Code's server did not start:\n${tailOfLog(log)}`);
     }
