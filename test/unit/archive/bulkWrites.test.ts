@@ -117,7 +117,7 @@ describe('documents that are written together', () => {
         if (isBulk) asked.push(new URL(incoming.url ?? '', 'http://cluster').search);
         if (!isBulk || asked.length > silent) answer(incoming, response);
       };
-      const { exchange } = clusterExchange({ dispatcher, timeoutMs: 300, secret: '' });
+      const { exchange } = clusterExchange({ dispatcher, timeoutMs: 2_000, secret: '' });
       await withCluster(
         listener,
         async (client) => {

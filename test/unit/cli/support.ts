@@ -3,13 +3,14 @@ import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { FaultScenario } from '../../../src/emulator/faults/faults.ts';
 import type { Emulator, EmulatorOptions } from '../../../src/emulator/server/server.ts';
 import { startEmulator } from '../../../src/emulator/server/server.ts';
+import { removeFolder } from '../../../tools/vscodeHost/removeFolder.js';
 
 /** A caller that must not be seen in anything that is masked. */
 export const plantedNumber = '447700900123';
@@ -112,9 +113,9 @@ export class Workplace {
   }
 
   async eventually(condition: () => boolean): Promise<void> {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 60_000;
     while (!condition()) {
-      assert.ok(Date.now() < deadline, `not within 30 s: ${condition}`);
+      assert.ok(Date.now() < deadline, `not within 60 s: ${condition}`);
       await setTimeout(20);
     }
   }
@@ -153,6 +154,6 @@ export class Workplace {
 
   async end(): Promise<void> {
     await Promise.all(this.#ends.map((end) => end()));
-    await rm(this.folder, { recursive: true });
+    removeFolder(this.folder);
   }
 }

@@ -4,7 +4,7 @@ import { quick } from '../search/emulated.ts';
 import type { WireFault } from './wireFaults.ts';
 
 /** What a client of a faulty wire throws; ports are made the same in `named`. */
-export async function meetFault({ start, ask, timeoutMs = 3000 }: WireFault): Promise<{
+export async function meetFault({ start, ask, timeoutMs = 30_000 }: WireFault): Promise<{
   readonly error: unknown;
   readonly named: (text: string) => string;
 }> {

@@ -13,7 +13,7 @@ import { emptyPage, listening, startProxy } from './wire.ts';
 async function outcome(origin: string, options: Partial<DispatcherOptions>): Promise<string> {
   const dispatcher = createDispatcher({ ...quick, ...options });
   try {
-    await new InsightsClient({ origin, key: 'k', dispatcher, timeoutMs: 3000 }).verify();
+    await new InsightsClient({ origin, key: 'k', dispatcher, timeoutMs: 30_000 }).verify();
     return 'ok';
   } catch (error) {
     assert.ok(error instanceof InsightsError, String(error));

@@ -22,6 +22,9 @@ import {
 import type { ProxyOptions } from './wire.ts';
 import { listening, startBare, startProxy, startService, startTlsService } from './wire.ts';
 
+/** As short as an answer is waited for that does not come, and long enough for what comes before it on a machine with much else to do. */
+const shortMs = 2_000;
+
 /** Where a client is sent, and how. */
 export interface FaultyWire {
   readonly origin: string;
@@ -83,7 +86,7 @@ const unreachable: readonly WireFault[] = [
   },
   {
     name: 'a secure connection that never comes about',
-    start: bare(() => {}, 'https', { connectTimeoutMs: 200 }),
+    start: bare(() => {}, 'https', { connectTimeoutMs: 1_000 }),
     facts: { code: 'unreachable', problem: 'notAccepted', systemCode: 'UND_ERR_CONNECT_TIMEOUT' },
     says: /^HOST didn’t accept the connection in time \(UND_ERR_CONNECT_TIMEOUT\)\. Check your network and the /,
     button: edit,
@@ -158,7 +161,7 @@ const unreachable: readonly WireFault[] = [
       return { ...wire, options: { retry: { ...quick.retry, firstPauseMs: 5_000, longestPauseMs: 5_000 } } };
     },
     ask: search,
-    timeoutMs: 500,
+    timeoutMs: shortMs,
     facts: { code: 'unreachable', problem: 'closedBeforeAnswer' },
     says: /^HOST closed the connection without an answer \(ECONNRESET\)\. /,
     button: edit,
@@ -443,7 +446,7 @@ const proxies: readonly WireFault[] = [
     name: 'a proxy that opens a way to https and lets nothing along it',
     start: async () => {
       const { url, close } = await startProxy({ instead: (socket) => socket.write('HTTP/1.1 200 OK\r\n\r\n') });
-      return { origin: 'https://127.0.0.1:1', options: { proxy: { url }, connectTimeoutMs: 100 }, close };
+      return { origin: 'https://127.0.0.1:1', options: { proxy: { url }, connectTimeoutMs: 1_000 }, close };
     },
     facts: { code: 'proxy', problem: 'stalls' },
     says: /^The proxy PROXY didn’t connect to 127\.0\.0\.1:1 in time\. Try again later, or check the proxy setting http\.proxy\.$/,
@@ -465,7 +468,7 @@ const proxies: readonly WireFault[] = [
   },
   {
     name: 'a proxy that stalls',
-    start: behind({ instead: () => {} }, undefined, { connectTimeoutMs: 200 }),
+    start: behind({ instead: () => {} }, undefined, { connectTimeoutMs: 1_000 }),
     ask: search,
     facts: { code: 'proxy', problem: 'stalls' },
     says: /^The proxy PROXY didn’t connect to HOST in time\. Try again later, or check the proxy setting http\.proxy\.$/,
@@ -475,18 +478,18 @@ const proxies: readonly WireFault[] = [
     name: 'a search that times out while a proxy stalls',
     start: behind({ instead: () => {} }),
     ask: search,
-    timeoutMs: 500,
+    timeoutMs: shortMs,
     facts: { code: 'timedOut', sent: false },
-    says: /^No answer came through the proxy PROXY within 0\.5 seconds\. Check the proxy setting http\.proxy, or wait longer\.$/,
+    says: /^No answer came through the proxy PROXY within 2 seconds\. Check the proxy setting http\.proxy, or wait longer\.$/,
     button: settings('insights.request.timeout'),
   },
   {
     name: 'a search that times out in a tunnel that leads nowhere',
     start: behind({ instead: (socket) => socket.write('HTTP/1.1 200 OK\r\n\r\n') }),
     ask: search,
-    timeoutMs: 500,
+    timeoutMs: shortMs,
     facts: { code: 'timedOut', sent: true },
-    says: /^No answer came through the proxy PROXY within 0\.5 seconds\. Check the proxy setting http\.proxy, or wait longer\.$/,
+    says: /^No answer came through the proxy PROXY within 2 seconds\. Check the proxy setting http\.proxy, or wait longer\.$/,
     button: settings('insights.request.timeout'),
   },
   {
@@ -728,7 +731,7 @@ const answers: readonly WireFault[] = [
     name: 'a search that takes longer than a second',
     start: service(() => {}),
     ask: search,
-    timeoutMs: 1000,
+    timeoutMs: 1_000,
     facts: { code: 'timedOut', asked: 'search', sent: true },
     says: /^No answer within 1 second\. Ask for less \(a shorter range, fewer fields\), or wait longer\.$/,
     button: settings('insights.request.timeout'),
@@ -774,29 +777,29 @@ const answers: readonly WireFault[] = [
         if (asked < 3) response.writeHead(429).end();
       })();
     },
-    timeoutMs: 500,
+    timeoutMs: shortMs,
     facts: { code: 'timedOut', status: 429, begun: false },
-    says: /^The service kept failing \(429\) for 0\.5 seconds, though it was asked again\. Try again later, or wait longer\.$/,
+    says: /^The service kept failing \(429\) for 2 seconds, though it was asked again\. Try again later, or wait longer\.$/,
     button: settings('insights.request.timeout'),
   },
   {
     name: 'a service that says to wait for longer than anybody does',
     start: async () => {
-      const wire = await service((_request, response) => response.writeHead(429, { 'retry-after': '1' }).end())();
-      return { ...wire, options: { retry: { ...quick.retry, longestPauseMs: 5_000 } } };
+      const wire = await service((_request, response) => response.writeHead(429, { 'retry-after': '5' }).end())();
+      return { ...wire, options: { retry: { ...quick.retry, longestPauseMs: 10_000 } } };
     },
-    timeoutMs: 500,
-    facts: { code: 'rateLimited', retryAfterSeconds: 1 },
-    says: /^The service is getting too many requests from this account\. Try again in 1 second\.$/,
+    timeoutMs: shortMs,
+    facts: { code: 'rateLimited', retryAfterSeconds: 5 },
+    says: /^The service is getting too many requests from this account\. Try again in 5 seconds\.$/,
   },
   ...['100 Continue', '102 Processing'].map(
     (status): WireFault => ({
       name: `a search that is told ${status}, and never answered`,
       start: bare((socket) => socket.once('data', () => socket.write(`HTTP/1.1 ${status}\r\n\r\n`))),
       ask: search,
-      timeoutMs: 500,
+      timeoutMs: shortMs,
       facts: { code: 'timedOut', sent: true, begun: false },
-      says: /^No answer within 0\.5 seconds\. Ask for less /,
+      says: /^No answer within 2 seconds\. Ask for less /,
       button: settings('insights.request.timeout'),
     }),
   ),
@@ -839,9 +842,9 @@ const answers: readonly WireFault[] = [
         socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n{"total"')),
       ),
       ask: endpoints[asked],
-      timeoutMs: 500,
+      timeoutMs: shortMs,
       facts: { code: 'timedOut', begun: true },
-      says: new RegExp(`^The answer began, but wasn’t complete within 0\\.5 seconds\\. ${advice.source}`),
+      says: new RegExp(`^The answer began, but wasn’t complete within 2 seconds\\. ${advice.source}`),
       button: settings('insights.request.timeout'),
     }),
   ),

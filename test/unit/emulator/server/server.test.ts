@@ -92,10 +92,11 @@ describe('server', () => {
   });
 
   it('closes when idle only once all is answered and a while has gone by', async () => {
-    const other = await startEmulator({ sessions, faults: { rules: [{ fault: { kind: 'latency', ms: 150 } }] } });
+    const other = await startEmulator({ sessions, faults: { rules: [{ fault: { kind: 'latency', ms: 2_500 } }] } });
     const slow = fetched(other, search);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    other.closeWhenIdle(100);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Far shorter than the answer takes, and far longer than the next request needs on a machine with much else to do.
+    other.closeWhenIdle(1_500);
     assert.equal((await slow).status, 200);
     assert.equal((await fetched(other, search)).status, 200);
     assert.equal(other.closed.aborted, false);

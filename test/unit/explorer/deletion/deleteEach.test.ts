@@ -29,7 +29,8 @@ async function deleting(
   let told: Told | undefined;
   const ofDelete = rules.map((rule) => ({ routes: ['delete' as const], ...rule }));
   await withEmulator({ sessions, faults: { rules: ofDelete }, timeoutMs: 1500, wrongKey }, async (emulated) => {
-    const { client, emulator, asked } = emulated;
+    const { emulator, asked } = emulated;
+    const client = rules.some(({ fault }) => fault.kind === 'noAnswer') ? emulated.client : emulated.patient;
     const cancelled = new AbortController();
     const all = ids.map(on('here'));
     const outcomes = await deleteEach(all, {

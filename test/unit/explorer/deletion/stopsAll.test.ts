@@ -18,8 +18,9 @@ describe('deleting several', () => {
   ];
   for (const [fault, stops] of cases) {
     it(`${stops ? 'stops at' : 'goes on after'} ${JSON.stringify(fault)}`, () =>
-      withEmulator({ sessions, faults: { rules: [{ fault }] }, timeoutMs: 500 }, async ({ client }) => {
-        await assert.rejects(endpoints.delete(client), (error) => stopsAll(error) === stops);
+      withEmulator({ sessions, faults: { rules: [{ fault }] }, timeoutMs: 500 }, async ({ client, patient }) => {
+        const asking = fault.kind === 'noAnswer' ? client : patient;
+        await assert.rejects(endpoints.delete(asking), (error) => stopsAll(error) === stops);
       }));
   }
 });
