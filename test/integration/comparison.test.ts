@@ -9,6 +9,7 @@ import {
   payloadUri,
   readComparisonUri,
 } from '../../src/viewer/comparison/comparisonUri.ts';
+import { until } from './support/queryDocument.ts';
 
 const start = new Date('2026-02-03T12:00:00Z');
 /** A side as it was recorded. */
@@ -61,15 +62,6 @@ describe('comparisons', () => {
     return uri;
   }
 
-  async function until<T>(what: string, look: () => T | undefined): Promise<T> {
-    for (let tries = 0; ; tries += 1) {
-      const found = look();
-      if (found !== undefined) return found;
-      assert.ok(tries < 100, what);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-
   const textOf = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   const answered = (answer: unknown) => ({
     flow_path: [{ node_id: 'a', type: 'webhook', response: { code: 200, payload: JSON.stringify(answer) } }],
@@ -79,11 +71,13 @@ describe('comparisons', () => {
     const left = await onDisk('left', answered({ b: 1 }));
     const right = await onDisk('right', answered({ b: 2 }));
     await vscode.commands.executeCommand('insights.compare.selectedRows', left, [left, right]);
-    const input = await until('the comparison is in front', () => {
-      const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-      return shown instanceof vscode.TabInputCustom && shown.viewType === 'insights.comparison' ? shown : undefined;
-    });
-    assert.equal(input.uri.toString(), comparisonUri(left, right).toString());
+    const shown = (): string | undefined => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      const isShown = input instanceof vscode.TabInputCustom && input.viewType === 'insights.comparison';
+      return isShown ? input.uri.toString() : undefined;
+    };
+    await until('the comparison is in front', () => shown() !== undefined);
+    assert.equal(shown(), comparisonUri(left, right).toString());
   });
 
   it('are read as JSON', async () => {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { sessionUri } from '../../src/host/sessionUri.ts';
-import { askUntil, closeQueries, openQuery, sentBy } from './support/queryDocument.ts';
+import { askUntil, closeQueries, openQuery, sentBy, until } from './support/queryDocument.ts';
 
 const slot = Symbol.for('undici.globalDispatcher.1');
 const { Global, Workspace } = vscode.ConfigurationTarget;
@@ -60,7 +60,7 @@ describe('connections', () => {
     const [first, second] = [await startService(), await startService()];
     await define('tested', first.address, Global);
     void vscode.commands.executeCommand('insights.setApiKey', 'tested', 'key-of-first');
-    await until(() => first.keys.length > 0);
+    await until('the service was asked', () => first.keys.length > 0);
     assert.deepEqual(first.keys, ['key-of-first']);
 
     await define('tested', second.address, Global);
@@ -84,13 +84,13 @@ describe('connections', () => {
     await settings.update('connections', pair, Global);
     await define('not-allowed', ofWorkspace.address, Workspace);
     void vscode.commands.executeCommand('insights.setApiKey', 'other', 'key-of-other');
-    await until(() => other.keys.length === 1);
+    await until('the service was asked', () => other.keys.length === 1);
     void vscode.commands.executeCommand('insights.setApiKey', 'not-allowed', 'key-of-workspace');
     void vscode.commands.executeCommand('insights.setApiKey', 'asked', 'key-of-asked');
-    await until(() => asked.keys.length === 1);
+    await until('the service was asked', () => asked.keys.length === 1);
     const { document } = await openQuery('{ "connection": "asked", "from_date": "now-1d" }');
     void vscode.commands.executeCommand('insights.explainEmpty', document.uri);
-    await until(() => other.keys.length > 1);
+    await until('the service was asked', () => other.keys.length > 1);
     await pause(300);
     assert.deepEqual([...new Set(asked.keys)], ['key-of-asked']);
     assert.deepEqual(other.keys, ['key-of-other', 'key-of-other']);
@@ -176,7 +176,7 @@ describe('connections', () => {
       const [pid] = emulatorProcesses().filter((one) => !others.has(one));
       assert.ok(pid, 'there is a process');
       process.kill(pid, 'SIGKILL');
-      await until(() => !emulatorProcesses().includes(pid));
+      await until('the process has ended', () => !emulatorProcesses().includes(pid));
       // The extension host may hear of it later than this test: who asks before that is told, and tries again.
       const more = async (): Promise<string> => {
         await vscode.commands.executeCommand('insights.loadMore', query);
@@ -214,10 +214,14 @@ describe('connections', () => {
       const query = await defined('large.ndjson');
       const others = new Set(emulatorProcesses());
       const running = run(query);
-      await until(() => emulatorProcesses().some((one) => !others.has(one)));
+      await until('a process was started', () => emulatorProcesses().some((one) => !others.has(one)));
       await vscode.commands.executeCommand('insights.cancelRun', query);
       await running;
-      await until(() => emulatorProcesses().every((one) => others.has(one)));
+      // It goes on where the file was read before it was cancelled.
+      await askUntil(
+        async () => emulatorProcesses().every((one) => others.has(one)),
+        (ended) => ended,
+      );
       await run(query);
       await sentBy(query, /^- Sessions: 1 of (10,000\+?|200,000|10000\+?|200000)$/m);
     });
@@ -231,16 +235,16 @@ describe('connections', () => {
     const second = await startService();
     await define('moving', first.address, Global);
     void vscode.commands.executeCommand('insights.setApiKey', 'moving', 'key-of-first');
-    await until(() => first.keys.length === 1);
+    await until('the service was asked', () => first.keys.length === 1);
     const { uri } = (await openQuery('{ "connection": "moving", "from_date": "now-1d", "page_size": 1 }')).document;
     await vscode.commands.executeCommand('insights.runQuery', uri);
     await sentBy(uri, /^- Sessions: 1 of 2$/m);
     const before = first.keys.length;
     await vscode.commands.executeCommand('insights.loadMore', uri);
-    await until(() => first.keys.length > before);
+    await until('the service was asked', () => first.keys.length > before);
     await define('moving', second.address, Global);
     void vscode.commands.executeCommand('insights.setApiKey', 'moving', 'key-of-second');
-    await until(() => second.keys.length === 1);
+    await until('the service was asked', () => second.keys.length === 1);
     await vscode.commands.executeCommand('insights.loadMore', uri);
     await pause(300);
     assert.deepEqual(second.keys, ['key-of-second']);
@@ -266,10 +270,6 @@ function emulatorProcesses(): readonly number[] {
     .filter((pid) => read(`/proc/${pid}/cmdline`).includes('emulatorProcess.js'))
     .filter((pid) => new RegExp(`^\\d+ \\(.*\\) [^Z] ${process.pid} `, 's').test(read(`/proc/${pid}/stat`)))
     .map(Number);
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let waited = 0; !condition() && waited < 60_000; waited += 50) await pause(50);
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

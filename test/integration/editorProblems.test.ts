@@ -20,6 +20,20 @@ async function actionsIn(document: vscode.TextDocument, kind: vscode.CodeActionK
   );
 }
 
+/** The action of a title, once it is offered; of any title, without one. */
+async function actionIn(
+  document: vscode.TextDocument,
+  kind: vscode.CodeActionKind,
+  title?: string,
+): Promise<vscode.CodeAction | undefined> {
+  const isWanted = (action: vscode.CodeAction): boolean => title === undefined || action.title === title;
+  const actions = await askUntil(
+    () => actionsIn(document, kind),
+    (found) => found.some(isWanted),
+  );
+  return actions.find(isWanted);
+}
+
 async function applied(document: vscode.TextDocument, action: vscode.CodeAction | undefined): Promise<string> {
   assert.ok(action?.edit, 'no such action');
   assert.ok(await vscode.workspace.applyEdit(action.edit));
@@ -72,14 +86,7 @@ describe('problems of query files', () => {
         (problems) => problems.length > 0,
       );
       assert.deepEqual(found.map(codeOf), [code]);
-      const actions = await actionsIn(document, vscode.CodeActionKind.QuickFix);
-      assert.equal(
-        await applied(
-          document,
-          actions.find(({ title }) => title === fix),
-        ),
-        fixed,
-      );
+      assert.equal(await applied(document, await actionIn(document, vscode.CodeActionKind.QuickFix, fix)), fixed);
       const left = await askUntil(
         async () => ours(document),
         (problems) => problems.length === 0,
@@ -140,7 +147,7 @@ describe('problems of query files', () => {
     const { document } = await openQuery(
       `// kept\n${clause('{ "match": { "source": "49" } }, { "term": { "agent_id": "5" } }')}`,
     );
-    const [action] = await actionsIn(document, vscode.CodeActionKind.SourceFixAll.append('insights'));
+    const action = await actionIn(document, vscode.CodeActionKind.SourceFixAll.append('insights'));
     assert.equal(
       await applied(document, action),
       `// kept\n${clause('{ "term": { "source": "49" } }, { "term": { "agent_information.id": "5" } }')}`,
@@ -149,8 +156,7 @@ describe('problems of query files', () => {
 
   it('takes a key out of the text and hands it to secure storage', async () => {
     const { document } = await openQuery('{\n  "api_key": "a1B2c3D4e5F6a7B8c9D0e1F2",\n  "page_size": 1\n}');
-    const actions = await actionsIn(document, vscode.CodeActionKind.QuickFix);
-    const action = actions.find(({ title }) => title === 'Move to secure storage');
+    const action = await actionIn(document, vscode.CodeActionKind.QuickFix, 'Move to secure storage');
     assert.deepEqual(action?.command?.arguments?.slice(1), ['a1B2c3D4e5F6a7B8c9D0e1F2']);
     assert.equal(await applied(document, action), '{\n  "page_size": 1\n}');
   });
@@ -159,15 +165,19 @@ describe('problems of query files', () => {
     const { document } = await openQuery('{ "from_date": "now-7d/d", "to_date": "now/d" }');
     const kind = vscode.CodeActionKind.RefactorRewrite;
     const at = new vscode.Range(0, 18, 0, 18);
-    const offered = async (title: string) => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        at,
-        kind.value,
+    const offered = (title: string) =>
+      askUntil(
+        async () => {
+          const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+            'vscode.executeCodeActionProvider',
+            document.uri,
+            at,
+            kind.value,
+          );
+          return actions.find((action) => action.title === title);
+        },
+        (action) => action !== undefined,
       );
-      return actions.find((action) => action.title === title);
-    };
     const frozen = await applied(document, await offered('Freeze to absolute dates'));
     assert.match(frozen, /^\{ "from_date": "\d{4}-\d\d-\d\d", "to_date": "\d{4}-\d\d-\d\d" \}$/);
     const relative = await applied(document, await offered('Make relative'));

@@ -31,7 +31,7 @@ describe('what a run found', () => {
     edit.renameFile(document.uri, renamed);
     assert.ok(await vscode.workspace.applyEdit(edit));
     await sentBy(renamed, /^- Sessions: 3 of /m);
-    assert.match(await sentBy(document.uri, /./), /hasn’t been run in this window/);
+    await sentBy(document.uri, /hasn’t been run in this window/);
   });
 
   it('follows its file, and so do its results, when a folder that it lies in is renamed', async () => {
@@ -57,7 +57,8 @@ describe('what a run found', () => {
       await sentBy(after, /^- Sessions: 3 of /m);
     } finally {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await vscode.workspace.fs.delete(now, { recursive: true });
+      for (const left of [old, now])
+        await vscode.workspace.fs.delete(left, { recursive: true }).then(undefined, () => {});
     }
   });
 
@@ -73,7 +74,7 @@ describe('what a run found', () => {
       void vscode.commands.executeCommand('insights.runQuery', file);
       await sentBy(file, /^- Sessions: 3 of /m);
     } finally {
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     }
   });
 
@@ -93,7 +94,7 @@ describe('what a run found', () => {
     // One with problems is counted, and takes nobody away from what they do.
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), before);
     for (const { uri } of [good, alsoGood]) await sentBy(uri, /^- Sessions: 3 of /m);
-    assert.match(await sentBy(bad.uri, /./), /hasn’t been run in this window/);
+    await sentBy(bad.uri, /hasn’t been run in this window/);
   });
 });
 

@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sessionUri } from '../../src/host/sessionUri.ts';
+import { until } from './support/queryDocument.ts';
 
 function activeInput(): unknown {
   return vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-}
-
-async function until(what: string, condition: () => boolean): Promise<void> {
-  for (let tries = 0; !condition(); tries += 1) {
-    assert.ok(tries < 100, what);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 describe('session documents', () => {

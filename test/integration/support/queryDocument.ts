@@ -24,7 +24,10 @@ export async function openQuery(text: string): Promise<QueryDocument> {
 export async function closeQueries(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  for (const file of await vscode.workspace.findFiles('test-*.insights.json')) await vscode.workspace.fs.delete(file);
+  for (const file of await vscode.workspace.findFiles('test-*.insights.json')) {
+    // What is found may be gone meanwhile.
+    await vscode.workspace.fs.delete(file).then(undefined, () => {});
+  }
 }
 
 /** Asks again until the answer is as wanted: language features start when they start. The last answer otherwise. */
@@ -34,6 +37,15 @@ export async function askUntil<T>(ask: () => Thenable<T>, wanted: (answer: T) =>
     if (wanted(answer) || attempt === 600) return answer;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** Waits until it holds; fails when it never does. */
+export async function until(what: string, holds: () => boolean): Promise<void> {
+  const held = await askUntil(
+    async () => holds(),
+    (answer) => answer,
+  );
+  assert.ok(held, `it never held: ${what}`);
 }
 
 /** The document that says what a query's run sent, once it says `wanted`; fails when it never does. */
