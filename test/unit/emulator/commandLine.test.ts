@@ -125,7 +125,7 @@ describe('command line', () => {
     [
       'a line that is no session',
       async () => ['--sessions', await fileOf(`${lines[0]}\n5\n`)],
-      /session 2: no session/,
+      /line 2: neither a session nor the answer of a search/,
     ],
     ['a list of something else', async () => ['--sessions', await fileOf(`[${lines[0]}, 1]`, 'json')], /session 2/],
     ['a list that is cut off', async () => ['--sessions', await fileOf(`[${lines[0]}`, 'json')], /\.json: /],
