@@ -10,10 +10,13 @@ export function phoneDigits(text: string): string | undefined {
     .replaceAll(/\p{Cf}/gu, '')
     .replace(/^.*<((?:sips?|tel):[^<>]*)>.*$/iu, '$1')
     .replaceAll(/^[\s"'`<=[]+|[\s"'`>\].,;]+$/gu, '')
+    .replaceAll('[', '(')
+    .replaceAll(']', ')')
     .replace(/^sips?:([^@;?]*).*$/iu, '$1')
     .replace(/^(?:https?:\/\/)?(?:www\.)?wa\.me\//iu, '')
     .replace(named, '$1')
     .replace(/\s*\([^()\d]*\)$/u, '')
+    .replace(/\s*,,[\d,#*]*$/u, '')
     .replace(extension, '');
   if (!written.test(plain)) return undefined;
   return abroad(plain).replaceAll(/\D/gu, '').replace(/^00/u, '');
@@ -25,12 +28,14 @@ const longest = 200;
 const named =
   /^(?:tel|callto|sms|smsto|mms|fax|whatsapp|viber|skype|phone|mobile|cell|number|msisdn|caller|from|to)\s*:\s*(?:\/\/)?([^;?]*).*$/iu;
 const extension = /[\s,;]*(?:ext(?:ension|n)?\.?|x|#)[\s:=.]*\d{1,7}$/iu;
-const written = /^(?:\(?\+|[(\d])[\d\s().·•_~\]/\p{Pd}\u2212]*$/u;
+const written = /^(?:\(?\+|[(\d])[\d\s().·•_~/\p{Pd}\u2212]*$/u;
 
 /** Without what is dialled only at home, or only to leave a country. Italy's numbers have their zero everywhere. */
 function abroad(plain: string): string {
   const number = plain.replace(/^011[\s-]+(?=(?:\D*\d){10,15}$)/u, '+');
-  if (!/^\(?(?:\+|00)/u.test(number) || /^\(?(?:\+|00)[\s(]*(?:39|378|379)\b/u.test(number)) return number;
+  // A zero in brackets behind the code of a country says itself what it is.
+  if (!/^\(?(?:\+|00)/u.test(number)) return number.replace(/^((?!39|378|379)[1-9]\d{0,2}[\s-]*)\(\s*0\s*\)/u, '$1');
+  if (/^\(?(?:\+|00)[\s(]*(?:39|378|379)\b/u.test(number)) return number;
   return number.replace(/\(\s*0\s*\)|(?<=^\(?(?:\+|00)[\s(]*\d{1,3}[\s)-]+)0(?=[\s-]+\d)/u, '');
 }
 

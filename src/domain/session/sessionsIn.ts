@@ -51,8 +51,9 @@ function withIdOf(wrapper: LooseRecord, session: LooseRecord): LooseRecord {
   return recordOf([['id', asText(id)], ...entriesOf(session).filter(([name]) => name !== 'id')]);
 }
 
-/** Answers may stand in a list too. */
+/** Answers may stand in a list too, and lists that were put together. */
 function sessionsOfItem(item: unknown): readonly unknown[] {
+  if (Array.isArray(item) && item.some(sessionOf)) return item.map((one) => sessionOf(one) ?? one);
   const session = sessionOf(item);
   if (session) return [session];
   const within = isRecord(item) ? sessionsWithin(item) : undefined;

@@ -17,9 +17,15 @@ export function entryOf(entry: object, inList: boolean): [name: string, value: u
   const keys = Object.keys(entry);
   const name = keys.find((key) => nameKey.test(key)) ?? (inList ? keys.find((key) => nameInList.test(key)) : undefined);
   const value = keys.find((key) => key !== name && (valueKey.test(key) || (inList && valueInList.test(key))));
-  const text = name === undefined ? undefined : entry[name];
+  const text = name === undefined ? undefined : textOf(entry[name]);
   if (typeof text === 'string' && value !== undefined) return [text, entry[value]];
   return inList ? entryByName(keys.map((key) => [key, entry[key]])) : undefined;
+}
+
+/** A text, or the only one that an object holds. */
+function textOf(value: unknown): unknown {
+  const values = isRecord(value) ? Object.values(value) : [value];
+  return values.length === 1 ? values[0] : undefined;
 }
 
 /** An entry whose keys are words that nobody knows: what is called like a header is its name, what stands beside it its value. */

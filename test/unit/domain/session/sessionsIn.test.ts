@@ -43,6 +43,8 @@ const cases: readonly (readonly [what: string, value: unknown, sessions: unknown
   ['an empty list of another name', { calls: [] }, undefined],
   ['a list of ids', { data: [{ id: '1' }] }, undefined],
   ['a list of others', { calls: [other] }, undefined],
+  ['lists in a list', [[one], [two, other]], [one, two, other]],
+  ['a list of other lists', [[1], []], [[1], []]],
   ['something else', other, undefined],
   ['a text', 'x', undefined],
   ['nothing', null, undefined],

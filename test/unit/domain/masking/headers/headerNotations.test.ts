@@ -22,6 +22,7 @@ const notations: readonly (readonly [recorded: unknown, expected: Pairs])[] = [
   [`[{"KEY":"X-Api-Key","VALUE":"${secret}"}]`, keyed],
   [`[{"Value":"${secret}","Name":"X-Api-Key"}]`, keyed],
   [`[{"header":"X-Api-Key","value":"${secret}"}]`, keyed],
+  [`[{"Key":{"Value":"X-Api-Key"},"Value":"${secret}"}]`, keyed],
   [`[{"HeaderName":"X-Api-Key","Values":["${secret}"]}]`, keyed],
   [`{"headers":[{"k":"X-Api-Key","v":"${secret}"}]}`, keyed],
   [`[["Content-Type","text/xml"],["X-Api-Key",["${secret}"]]]`, both],
