@@ -80,6 +80,13 @@ describe('the end of a JSON value among bytes', () => {
       { numRuns: numRuns * 5 },
     ));
 
+  it('is found behind an escape of four hexadecimal digits of either case, and of nothing else', () => {
+    for (let code = 0x21; code < 0x7f; code++) {
+      const text = `"\\u00${String.fromCharCode(code)}f"`;
+      assert.equal(isWhole(text), isJson(text), text);
+    }
+  });
+
   it('is found however deep it is nested', () => {
     assert.ok(isWhole('['.repeat(100_000) + ']'.repeat(100_000)));
     assert.ok(!isWhole('['.repeat(100_000) + ']'.repeat(99_999)));

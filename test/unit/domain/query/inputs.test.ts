@@ -47,7 +47,16 @@ describe('the references of a query', () => {
 describe('answers in the place of references', () => {
   const answers = {
     inputs: new Map(
-      Object.entries({ n: '200', d: ' 12.50 ', e: '1e3', p: '009726666666', b: 'true', r: '${input:n}' }),
+      Object.entries({
+        n: '200',
+        d: ' 12.50 ',
+        e: '1e3',
+        p: '009726666666',
+        b: 'true',
+        f: ' false ',
+        o: 'no',
+        r: '${input:n}',
+      }),
     ),
     env: (name: string) => (name === 'HOME' ? '/root' : undefined),
   };
@@ -64,6 +73,8 @@ describe('answers in the place of references', () => {
     ['source', '${input:p}', '009726666666'],
     ['source', '${input:n}', '200'],
     ['params.a.completed', '${input:b}', true],
+    ['params.a.completed', '${input:f}', false],
+    ['params.a.completed', '${input:o}', 'no'],
     ['params.a.completed', '${input:n}', '200'],
     ['params.a.completed', 'true', 'true'],
     ['transcription.user', '${input:b}', 'true'],

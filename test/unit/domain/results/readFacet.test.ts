@@ -20,6 +20,7 @@ describe('the values of an odd session in a facet', () => {
     ['tag', { flow_data: { collected_tags: [{ tag: 'a' }] }, tags: { c: { b: 1 } } }, ['["a"]']],
     ['parameter', { params_list: [{ name: 'a' }, { name: '' }, { name: 'a' }] }, ['a']],
     ['parameterValue', { params_list: [{ name: 'a', value: 1 }, { name: 'b' }] }, ['["a","1"]']],
+    ['parameterValue', { params_list: [{ name: '', value: 1 }, { value: 2 }] }, []],
     ['responseCode', { flow_path: [{ response: { code: 500 } }, { response: { code: '500' } }, {}] }, ['500']],
     ['node', { flow_path: [{ node_id: 'n' }, { node_id: '' }, null] }, ['n']],
     // Host and path alone.

@@ -16,6 +16,16 @@ const call = [
 ];
 
 describe('the overview of a session', () => {
+  it('keeps apart what lies a thousandth of the whole apart, and joins what is closer', () => {
+    const webhooksAround = (ms: number) =>
+      overviewOf([
+        { type: 'webhook', execution_time: 0, response: { code: 200 } },
+        { type: 'speak', execution_time: ms },
+        { type: 'webhook', execution_time: 1_000 - ms, response: { code: 200 } },
+      ]).webhooks.length;
+    assert.deepEqual([0, 0.5, 1, 2].map(webhooksAround), [1, 1, 2, 2]);
+  });
+
   it('lays everything out by execution time', () => {
     const overview = overviewOf(call);
     assert.equal(overview.executionMs, 1_000);
