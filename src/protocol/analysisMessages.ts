@@ -21,6 +21,8 @@ export interface ReadingView {
   readonly missing: number;
   /** Those that start outside of the range. */
   readonly outside: number;
+  /** Whether there are some that the filter can't have found. */
+  readonly filterUnheeded: boolean;
   /** Why it failed, in words. */
   readonly failure?: string;
   /** Which range was read, in words. */

@@ -15,7 +15,7 @@ export function archivingWords(
 
 /** What came of archiving that has ended, or how far one has come that stopped. */
 export function archivedWords(archived: Archived, archive: string, number: NumberText): string {
-  const { written, refused, leftOut, unmasked, unnamed, missing, outside } = archived;
+  const { written, refused, leftOut, unmasked, unnamed, missing, outside, filterUnheeded } = archived;
   const lost = missing.reduce((sum, { count = 1 }) => sum + count, 0);
   return [
     written === 1
@@ -30,6 +30,7 @@ export function archivedWords(archived: Archived, archive: string, number: Numbe
       outside,
       l10n.t('Outside of the range that was asked for: {0}. The service may not heed the dates.', number(outside)),
     ),
+    ...(filterUnheeded ? [l10n.t('Some sessions don’t match the filter: the service may not heed it.')] : []),
     ...comparedWords(archived, number),
   ].join(' ');
 }

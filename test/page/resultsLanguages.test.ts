@@ -93,7 +93,7 @@ describe('results in another language', () => {
     await p.send({ type: 'analysis', view: { ...view, state: 'running' } });
     await p.send({ type: 'analysis', view: { ...view, state: 'cancelled', missing: 2 } });
     await p.send({ type: 'analysis', view: { ...view, state: 'failed', failure: '(6)' } });
-    await p.send({ type: 'analysis', view: { ...view, missing: 2, outside: 2, kept: 2 } });
+    await p.send({ type: 'analysis', view: { ...view, missing: 2, outside: 2, filterUnheeded: true, kept: 2 } });
     await p.screenshot('language-aggregations');
     await p.send({ type: 'analysis', view: { ...aggregationsView(undefined), ...withoutRange } });
     await p.press('4', '?', 'Escape');

@@ -61,12 +61,14 @@ export interface Exported {
   readonly total: number;
   /** Read, and not kept by the query’s refinement; undefined when it has none. */
   readonly leftOut?: number;
-  /** All that the service counts, and the refinement keeps, is in the file. */
+  /** All that the service counts, and the refinement keeps, is in the file, and nothing that was not asked for. */
   readonly complete: boolean;
   /** What the service counts and did not give. */
   readonly missing: readonly Missing[];
   /** How many of those in the file start outside of the range that was asked for; undefined when none. */
   readonly outside?: number;
+  /** Whether some of them are ones that the filter can't have found; undefined when none. */
+  readonly filterUnheeded?: boolean;
   /** Sessions that are not in the file because they could not be masked. */
   readonly unmasked: number;
   /** What stopped it, the person's own cancellation too. */
@@ -130,13 +132,14 @@ class Export {
       failure = { error };
     }
     await this.#close();
-    const { missing, outside, total } = reader;
+    const { missing, outside, filterUnheeded, total } = reader;
     return {
       ...this.#counts,
       total: total.count,
-      complete: !failure && missing.length === 0 && outside === 0 && this.#unmasked === 0,
+      complete: !failure && missing.length === 0 && outside === 0 && !filterUnheeded && this.#unmasked === 0,
       missing,
       ...(outside > 0 ? { outside } : {}),
+      ...(filterUnheeded ? { filterUnheeded } : {}),
       unmasked: this.#unmasked,
       ...failure,
     };

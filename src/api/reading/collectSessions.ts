@@ -1,3 +1,4 @@
+import { readFilterContradiction } from '../../domain/analysis/filterContradiction.ts';
 import { parseForValues } from '../../domain/json/parseForValues.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
@@ -43,6 +44,8 @@ export interface Collected {
   readonly missing: readonly Missing[];
   /** How many were given that start outside of the range. */
   readonly outside?: number;
+  /** Whether some were given that the filter can't have found. */
+  readonly filterUnheeded?: boolean;
   readonly requests: number;
 }
 
@@ -56,7 +59,8 @@ export async function collectSessions(
 ): Promise<Collected> {
   const { request, client, signal, onProgress, onWaiting } = options;
   const { refinement } = request;
-  const fields = [...new Set([...options.fields, ...(refinement?.fields ?? [])])];
+  const held = readFilterContradiction(request.filterBy, new Date())?.fields ?? [];
+  const fields = [...new Set([...options.fields, ...(refinement?.fields ?? []), ...held])];
   const reader = readSessions({
     request: {
       ...request,
@@ -92,6 +96,7 @@ export async function collectSessions(
     kept,
     missing: reader.missing,
     ...(reader.outside > 0 ? { outside: reader.outside } : {}),
+    ...(reader.filterUnheeded ? { filterUnheeded: true } : {}),
     requests: reader.requests,
   };
 }

@@ -69,8 +69,9 @@ export class RangeReader implements SessionReading {
     return [];
   }
 
-  /** A cluster gives what its range says. */
+  // A cluster gives what its range and its filter say.
   readonly outside = 0;
+  readonly filterUnheeded = false;
 
   get state(): ReadingState {
     return { parts: this.#rest ? [{ range: this.#rest }] : [], counted: [], missing: [] };

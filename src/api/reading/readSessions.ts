@@ -7,6 +7,7 @@ import type { Total } from '../client/answerShapes.ts';
 import type { InsightsClient } from '../client/insightsClient.ts';
 import type { MayTakeRanges } from '../client/rangeService.ts';
 import { sortOrder } from '../search/sortOrder.ts';
+import { FilterLook } from './filterLook.ts';
 import { lookAgain } from './lookAgain.ts';
 import { measures, mostAtOnce, Pace } from './pace.ts';
 import { PartRequests } from './partRequests.ts';
@@ -66,10 +67,12 @@ export class SessionReader implements SessionReading {
   readonly #range: DateRange;
   #last: ReadRow | undefined;
   #outside = 0;
+  readonly #filter: FilterLook;
 
   constructor(options: ReadOptions) {
     const { request, signal, from } = options;
     this.#range = request.range;
+    this.#filter = new FilterLook(request.filterBy);
     const byTime = isByTime(request);
     this.#order = byTime && request.sortBy[0]?.direction === 'asc' ? 'oldestFirst' : 'newestFirst';
     this.#compare = rowOrder(byTime ? sortOrder(withTiebreaker(request)) : undefined, this.#order);
@@ -132,6 +135,10 @@ export class SessionReader implements SessionReading {
     return this.#outside;
   }
 
+  get filterUnheeded(): boolean {
+    return this.#filter.isUnheeded;
+  }
+
   get state(): ReadingState {
     return { parts: this.#parts.left, counted: this.#tally.counted, missing: this.#tally.missing };
   }
@@ -186,6 +193,7 @@ export class SessionReader implements SessionReading {
   *#inTurn(rows: readonly ReadRow[]): Generator<ReadBatch> {
     const fresh = this.#fresh(rows);
     for (const row of fresh) this.#hold(row);
+    this.#filter.lookAt(fresh);
     const last = this.#last;
     const late = last ? fresh.filter((row) => this.#compare(row, last) < 0) : [];
     if (late.length > 0) yield { rows: late, isLate: true };

@@ -14,6 +14,8 @@ export interface SessionReading extends AsyncIterable<ReadBatch> {
   readonly missing: readonly Missing[];
   /** How many were given that start outside of the range that was asked for. */
   readonly outside: number;
+  /** Whether among the first there are some that the filter can't have found. */
+  readonly filterUnheeded: boolean;
   /** What is left to be read after the batch that was given last. */
   readonly state: ReadingState;
 }

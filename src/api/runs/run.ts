@@ -18,6 +18,8 @@ export type Shortfall =
   | 'unchecked'
   /** It gave sessions that start outside of the range. */
   | 'outsideRange'
+  /** It gave sessions that the filter can't have found. */
+  | 'filterUnheeded'
   /** The service does not sort by id: pages may have repeated some and missed others. */
   | 'noTiebreaker';
 
@@ -124,11 +126,12 @@ export class Run {
   /** Why sessions are missing from those that came, as far as anybody can tell; undefined while more can be asked for otherwise. */
   get shortfall(): Shortfall | undefined {
     if (this.#state !== 'done') return undefined;
-    const { incomplete, missing, moved, unchecked, outside, tiebreakerRefused } = this.#stream;
+    const { incomplete, missing, moved, unchecked, outside, filterUnheeded, tiebreakerRefused } = this.#stream;
     if (incomplete) return 'crowdedSecond';
     if (missing > 0) return 'notGiven';
     if (moved > 0) return 'moved';
     if (outside > 0) return 'outsideRange';
+    if (filterUnheeded) return 'filterUnheeded';
     if (unchecked) return 'unchecked';
     return tiebreakerRefused && this.#sessions.length > this.#options.pageSize ? 'noTiebreaker' : undefined;
   }

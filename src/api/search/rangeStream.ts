@@ -87,9 +87,10 @@ export class RangeStream implements SessionStream {
     return Math.min(left, mostSkippedAtOnce);
   }
 
-  // Of one place in one order, nothing moves; and a cluster gives what its range says.
+  // Of one place in one order, nothing moves; and a cluster gives what its range and its filter say.
   readonly unchecked = false;
   readonly outside = 0;
+  readonly filterUnheeded = false;
 
   async *#read(first: Promise<RangePage>): AsyncGenerator<SessionDocument> {
     let asked: Promise<RangePage> | undefined = first;

@@ -31,6 +31,8 @@ export interface SessionStream extends AsyncIterable<SessionDocument> {
   readonly unchecked: boolean;
   /** How many of those that came start outside of the range that was asked for. */
   readonly outside: number;
+  /** Whether some came that the filter can't have found. */
+  readonly filterUnheeded: boolean;
   /** More sessions start in one second than the service can page through. */
   readonly incomplete: boolean;
 }

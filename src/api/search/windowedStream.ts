@@ -1,3 +1,4 @@
+import { readFilterContradiction } from '../../domain/analysis/filterContradiction.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
@@ -41,6 +42,7 @@ export class WindowedStream implements SessionStream {
   #moved = 0;
   #unchecked = false;
   #outside = 0;
+  #filterUnheeded = false;
 
   readonly counted: Promise<void>;
 
@@ -106,6 +108,10 @@ export class WindowedStream implements SessionStream {
     return this.#outside;
   }
 
+  get filterUnheeded(): boolean {
+    return this.#filterUnheeded;
+  }
+
   get incomplete(): boolean {
     return this.#windowRows.incomplete;
   }
@@ -120,6 +126,7 @@ export class WindowedStream implements SessionStream {
     const { pageNumber, pageSize } = this.#request;
     let toSkip = (pageNumber - this.#firstPage) * pageSize;
     const met = new Set<string>();
+    const contradiction = readFilterContradiction(this.#request.filterBy, new Date());
     try {
       for await (const session of this.#inOrder(firstPages)) {
         const time = instantOf(session.session_start_time);
@@ -130,6 +137,7 @@ export class WindowedStream implements SessionStream {
         }
         this.#count.give();
         if (startsOutside(time, this.#request.range)) this.#outside++;
+        if (!this.#filterUnheeded && contradiction?.holdsFor(session)) this.#filterUnheeded = true;
         if (toSkip > 0) toSkip--;
         else yield session;
       }

@@ -25,6 +25,7 @@ export interface ArchiveSource extends AsyncIterable<ReadBatch> {
   readonly state: ReadingState;
   readonly total: { readonly count: number; readonly atLeast: boolean };
   readonly missing: readonly Missing[];
+  readonly filterUnheeded?: boolean;
 }
 
 export interface ArchiveSessionsOptions {
@@ -55,6 +56,8 @@ export interface Archived extends ArchiveProgress {
   readonly total: number;
   /** What the source counts and did not give. */
   readonly missing: readonly Missing[];
+  /** Whether some of them are ones that the filter can't have found. */
+  readonly filterUnheeded: boolean;
   /** What the archive counts afterwards; undefined where that was not come to. */
   readonly inArchive: ArchiveCount | undefined;
   /** The archive counts fewer than were written just now. */
@@ -116,17 +119,19 @@ class Archiving {
       this.#stopping.abort();
     }
     const { written, refused, unmasked, unnamed, outside } = this.#progress;
-    const missing = source?.missing ?? [];
-    // Those of the second at which an archiving stopped are written again, and counted again; the archive is asked for the range alone.
-    const tooFew = inArchive !== undefined && !goneOn && inArchive.count < written - outside;
+    const { missing = [], filterUnheeded = false } = source ?? {};
+    // Those of the second at which an archiving stopped are written again, and counted again; what was not asked for is not counted.
+    const isComparable = !goneOn && !filterUnheeded;
+    const tooFew = inArchive !== undefined && isComparable && inArchive.count < written - outside;
     const leftOut = refused + unmasked + unnamed;
     return {
       ...this.#progress,
       total: this.#totalOf(source),
       missing,
+      filterUnheeded,
       inArchive,
       tooFew,
-      complete: !failure && missing.length === 0 && leftOut === 0 && outside === 0 && !tooFew,
+      complete: !failure && missing.length === 0 && leftOut === 0 && outside === 0 && !filterUnheeded && !tooFew,
       ...failure,
     };
   }

@@ -16,12 +16,21 @@ export function checkErrorWords(
 ): CheckErrorWords {
   if (error instanceof Refused) return { sentence: error.message };
   if (error instanceof Error && error.name === 'IncompleteAnswer') {
-    return 'isTooMuch' in error && error.isTooMuch
-      ? { sentence: vscode.l10n.t('The service gave sessions that start outside of the range: there is no verdict.') }
-      : { sentence: vscode.l10n.t('The service counts sessions that it did not give: there is no verdict.') };
+    return { sentence: incompleteWords('unheeded' in error ? error.unheeded : undefined) };
   }
   const { sentence, action } = wordsOf(error);
   if (!action?.command.startsWith('insights.')) return { sentence };
   const command = action.command as CommandId;
   return { sentence, action: { label: action.title, command, arguments: action.arguments ?? [] } };
+}
+
+function incompleteWords(unheeded: unknown): string {
+  switch (unheeded) {
+    case 'range':
+      return vscode.l10n.t('The service gave sessions that start outside of the range: there is no verdict.');
+    case 'filter':
+      return vscode.l10n.t('The service gave sessions that don’t match the filter: there is no verdict.');
+    default:
+      return vscode.l10n.t('The service counts sessions that it did not give: there is no verdict.');
+  }
 }

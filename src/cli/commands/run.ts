@@ -1,4 +1,4 @@
-import { IncompleteAnswer, outsideSentence } from '../../api/reading/incompleteAnswer.ts';
+import { IncompleteAnswer, outsideSentence, unheededFilterSentence } from '../../api/reading/incompleteAnswer.ts';
 import type { ReadOptions } from '../../api/reading/readSessions.ts';
 import { readSessions } from '../../api/reading/readSessions.ts';
 import { searchSessions } from '../../api/search/searchSessions.ts';
@@ -121,7 +121,7 @@ async function printRows(
 
 /** What was printed is not taken for all there is. */
 function failIfIncomplete(
-  { incomplete, missing, moved, unchecked, outside, tiebreakerRefused }: SessionStream,
+  { incomplete, missing, moved, unchecked, outside, filterUnheeded, tiebreakerRefused }: SessionStream,
   severalPages: boolean,
 ): void {
   if (incomplete) {
@@ -137,6 +137,7 @@ function failIfIncomplete(
     );
   }
   if (outside > 0) throw new IncompleteAnswer(outsideSentence(outside));
+  if (filterUnheeded) throw new IncompleteAnswer(unheededFilterSentence);
   if (unchecked) {
     throw new IncompleteAnswer(
       'Some sessions may be missing: whether others came and went while pages were read could not be checked. Run it again, or sort by session_start_time.',

@@ -155,6 +155,9 @@ function foundWords({ sessions, leftOut, canLoadMore, shortfall, total: { count,
   if (shortfall === 'outsideRange') {
     return vscode.l10n.t('{0} sessions, some outside of the range · Run again', numberText(sessions.length));
   }
+  if (shortfall === 'filterUnheeded') {
+    return vscode.l10n.t('{0} sessions, some don’t match the filter · Run again', numberText(sessions.length));
+  }
   if (shortfall) {
     return vscode.l10n.t(
       '{0} of {1} sessions, some missing · Run again',

@@ -26,11 +26,12 @@ export function waitingWords({ pauseMs }: Waiting, cause: string): string {
 }
 
 /** What came of an export that has ended. */
-export function exportedWords({ written, leftOut, missing, outside, unmasked }: Exported): string {
+export function exportedWords({ written, leftOut, missing, outside, filterUnheeded, unmasked }: Exported): string {
   return [
     writtenWords(written, leftOut),
     ...missing.map(missingWords),
     ...(outside === undefined ? [] : [outsideWords(outside)]),
+    ...(filterUnheeded ? [vscode.l10n.t('Some sessions don’t match the filter: the service may not heed it.')] : []),
     ...unmaskedWords(unmasked),
   ].join(' ');
 }

@@ -39,6 +39,8 @@ export function runOutcome(run: Run, { deleted, progressOf }: RunWordSources): s
       return run.canLoadMore ? vscode.l10n.t('{0} of {1}, then cancelled', shown, total) : vscode.l10n.t('cancelled');
     case 'done':
       if (run.shortfall === 'outsideRange') return vscode.l10n.t('{0} of {1}, some outside of the range', shown, total);
+      if (run.shortfall === 'filterUnheeded')
+        return vscode.l10n.t('{0} of {1}, some don’t match the filter', shown, total);
       if (run.shortfall === 'noTiebreaker' || run.shortfall === 'moved' || run.shortfall === 'unchecked')
         return vscode.l10n.t('{0} of {1}, some may be missing', shown, total);
       if (run.shortfall) return vscode.l10n.t('{0} of {1}, no more given', shown, total);
@@ -70,6 +72,8 @@ export function shortfallWords({ shortfall }: Pick<Run, 'shortfall'>): string | 
       );
     case 'outsideRange':
       return vscode.l10n.t('Some sessions start outside of the range: the service may not heed the dates.');
+    case 'filterUnheeded':
+      return vscode.l10n.t('Some sessions don’t match the filter: the service may not heed it.');
     case 'noTiebreaker':
       return vscode.l10n.t('Some sessions may be missing, and others come twice: the service doesn’t sort by id.');
   }

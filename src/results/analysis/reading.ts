@@ -7,7 +7,7 @@ import type { ReadingView } from '../../protocol/analysisMessages.ts';
 export type ReadingState = Omit<ReadingView, 'run' | 'range'>;
 
 const nothing: ReadingState = {
-  ...{ state: 'none', read: 0, kept: 0, missing: 0, outside: 0 },
+  ...{ state: 'none', read: 0, kept: 0, missing: 0, outside: 0, filterUnheeded: false },
   total: { count: 0, atLeast: false },
 };
 
@@ -37,6 +37,7 @@ export class Reading {
   start({ run, fields, collectors }: Passes): Promise<void> {
     return this.#read(run, async (signal, told) => {
       let [read, kept, missing, outside] = [0, 0, 0, 0];
+      let filterUnheeded = false;
       for (const { collector, range } of collectors) {
         const [readBefore, keptBefore] = [read, kept];
         const collected = await run.collect(
@@ -57,8 +58,9 @@ export class Reading {
         kept += collected.kept;
         missing += collected.missing.reduce((sum, { count }) => sum + (count ?? 1), 0);
         outside += collected.outside ?? 0;
+        filterUnheeded ||= collected.filterUnheeded ?? false;
       }
-      return { read, kept, missing, outside };
+      return { read, kept, missing, outside, filterUnheeded };
     });
   }
 
@@ -67,7 +69,7 @@ export class Reading {
     return this.#read(run, async (signal, told) => {
       const onProgress = (read: number, total: ReadingState['total']): void => told({ read, kept: read, total });
       const { total } = await aggregate({ signal, onProgress });
-      return { read: total, kept: total, missing: 0, outside: 0 };
+      return { read: total, kept: total, missing: 0, outside: 0, filterUnheeded: false };
     });
   }
 
@@ -76,7 +78,7 @@ export class Reading {
     work: (
       signal: AbortSignal,
       told: (state: Partial<ReadingState>) => void,
-    ) => Promise<Pick<ReadingState, 'read' | 'kept' | 'missing' | 'outside'>>,
+    ) => Promise<Pick<ReadingState, 'read' | 'kept' | 'missing' | 'outside' | 'filterUnheeded'>>,
   ): Promise<void> {
     this.#stopping?.abort();
     const stopping = new AbortController();

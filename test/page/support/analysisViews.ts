@@ -39,6 +39,7 @@ const reading = (count: number, state: ReadingView['state'] = 'done'): ReadingVi
   total: { count: sessions.length, atLeast: false },
   missing: 0,
   outside: 0,
+  filterUnheeded: false,
   range: '2026-07-23 00:00 UTC to 2026-11-20 12:00 UTC',
 });
 

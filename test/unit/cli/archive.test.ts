@@ -89,6 +89,17 @@ describe('archive', () => {
     assert.equal(cluster.documents.size, 3);
   });
 
+  it('tells of sessions that the filter leaves out', async () => {
+    place.setFaults({ rules: [{ fault: { kind: 'unheeded', parameters: ['filter_by'] } }] });
+    const { code, err } = await archiving(['orders.insights.json']);
+    place.setFaults(undefined);
+    assert.match(
+      err,
+      /^3 sessions were archived .* Some sessions don’t match the filter: the service may not heed it\. /,
+    );
+    assert.equal(code, 3);
+  });
+
   it('goes to an archive of the settings, with its own key', async () => {
     cluster = await WrittenCluster.start({ authorization: 'ApiKey c2VjcmV0' });
     const settings = JSON.parse(await place.read('.vscode/settings.json'));

@@ -58,6 +58,25 @@ describe('check', () => {
     for (const text of [out, count.err, exported.err]) assert.match(text, told);
   });
 
+  it('gives no verdict on sessions that the filter leaves out', async () => {
+    await place.write({
+      'filter.insights.json': query({
+        connection: 'test',
+        filter_by: { must: [{ term: { 'agent_information.name': 'nobody' } }] },
+        expect: [{ total: { gte: 1 } }],
+      }),
+    });
+    place.setFaults({ rules: [{ fault: { kind: 'unheeded', parameters: ['filter_by'] } }] });
+    const { code, out } = await place.run(['check', 'filter.insights.json']);
+    const count = await place.run(['run', '--all', 'filter.insights.json']);
+    const exported = await place.run(['export', '-o', 'filter.ndjson', 'filter.insights.json']);
+    place.setFaults(undefined);
+    place.remove('filter.insights.json');
+    assert.deepEqual([code, count.code, exported.code], [3, 3, 3]);
+    for (const text of [out, count.err, exported.err])
+      assert.match(text, /Some sessions don’t match the filter: the service may not heed it\./);
+  });
+
   it('gives a verdict on an expectation of every kind', async () => {
     const expect = Object.values(kinds).flat();
     await place.write({ 'kinds.insights.json': query({ connection: 'test', aggs, expect }) });

@@ -188,6 +188,18 @@ describe('what is worked out over every session', () => {
       ({ emulator }) => emulator.setFaults({ rules: [{ fault: { kind: 'unheeded', parameters: ['from_date'] } }] }),
     ));
 
+  it('says that the filter was not heeded', () =>
+    analysed(
+      async ({ analyses, run, ended }) => {
+        const end = ended();
+        analyses.aggregate(run);
+        const { state, read, filterUnheeded } = await end;
+        assert.deepEqual([state, read, filterUnheeded], ['done', 30, true]);
+      },
+      { asked: { ...query, filter_by: { must: [{ term: { 'agent_information.name': 'Support' } }] } } },
+      ({ emulator }) => emulator.setFaults({ rules: [{ fault: { kind: 'unheeded', parameters: ['filter_by'] } }] }),
+    ));
+
   it('says why it failed', () =>
     analysed(
       async ({ analyses, run, ended }) => {

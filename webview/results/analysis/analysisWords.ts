@@ -14,7 +14,7 @@ export const analysisWords = spoken(() => ({
 }));
 
 export const analysisPhrases = {
-  state: ({ state, read, kept, total, missing, outside }: ReadingView): string => {
+  state: ({ state, read, kept, total, missing, outside, filterUnheeded }: ReadingView): string => {
     const all = numberText(read);
     const refined = kept === read ? '' : l10n.t(', {0} after refinement', numberText(kept));
     if (state === 'running') return l10n.t('{0} of {1} sessions read{2}…', all, totalText(total), refined);
@@ -26,7 +26,8 @@ export const analysisPhrases = {
       outside > 0
         ? l10n.t('; {0} start outside of the range: the service may not heed the dates', numberText(outside))
         : '';
-    const noted = `${lost}${elsewhere}`;
+    const unfiltered = filterUnheeded ? l10n.t('; some don’t match the filter: the service may not heed it') : '';
+    const noted = `${lost}${elsewhere}${unfiltered}`;
     return read === 1
       ? l10n.t('Over 1 session{0}{1}', refined, noted)
       : l10n.t('Over all {0} sessions{1}{2}', all, refined, noted);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createDispatcher } from '../../../../src/api/client/dispatcher.ts';
 import { InsightsClient } from '../../../../src/api/client/insightsClient.ts';
+import { collectSessions } from '../../../../src/api/reading/collectSessions.ts';
 import { readSessions } from '../../../../src/api/reading/readSessions.ts';
 import { searchSessions } from '../../../../src/api/search/searchSessions.ts';
 import type { SearchRequest } from '../../../../src/domain/query/request.ts';
@@ -39,12 +40,15 @@ async function run(client: Pick<InsightsClient, 'search' | 'searchPage'>, change
     ids.add(id);
     given++;
   }
-  const { missing, moved, outside, unchecked } = stream;
-  return { ids: ids.size, given, missing, moved, outside, unchecked };
+  const { missing, moved, outside, filterUnheeded, unchecked } = stream;
+  return { ids: ids.size, given, missing, moved, outside, filterUnheeded, unchecked };
 }
 
+const readerOf = (client: Pick<InsightsClient, 'search' | 'searchPage'>, change: Partial<SearchRequest> = {}) =>
+  readSessions({ request: { ...request, ...change }, client, whole: true, pause: async () => {} });
+
 async function read(client: Pick<InsightsClient, 'search' | 'searchPage'>) {
-  const reader = readSessions({ request, client, whole: true, pause: async () => {} });
+  const reader = readerOf(client);
   let given = 0;
   for await (const { rows } of reader) given += rows.length;
   const missing = reader.missing.reduce((sum, { count = 0 }) => sum + count, 0);
@@ -115,6 +119,24 @@ describe('a service', () => {
       const { given, outside } = await run(client);
       assert.deepEqual([given, outside], [sessions.length, other]);
     }));
+
+  it('that leaves the filter out of account is told of by what it gave, which is all there', async () => {
+    const asked = { filterBy: { must: [{ term: { 'agent_information.name': 'b' } }] } };
+    const answers = async (client: InsightsClient) => {
+      const { given, filterUnheeded } = await run(client, asked);
+      const reader = readerOf(client, asked);
+      let exported = 0;
+      for await (const { rows } of reader) exported += rows.length;
+      // For what is counted of it, nothing of a session is read but what decides.
+      const collected = await collectSessions({ request: { ...request, ...asked }, client, fields: [] }, []);
+      assert.deepEqual([exported, collected.read], [given, given]);
+      return [given, filterUnheeded, reader.filterUnheeded, collected.filterUnheeded ?? false];
+    };
+    const heeding = { kind: 'latency', ms: 0 } as const;
+    const unheeding = { kind: 'unheeded', parameters: ['filter_by'] } as const;
+    await facing(heeding, async (client) => assert.deepEqual(await answers(client), [8, false, false, false]));
+    await facing(unheeding, async (client) => assert.deepEqual(await answers(client), [wanted, true, true, true]));
+  });
 
   it('that has several sessions of one id gives each', () => {
     const twins = sessions.slice(0, wanted).map((session, at) => (at % 10 === 3 ? { ...session, id: 's3' } : session));

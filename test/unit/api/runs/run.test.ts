@@ -24,7 +24,15 @@ function streamOf(
   const stream = {
     total: { count: sessions.length, atLeast: false },
     ...{ windows: { answered: 1, all: 1 }, requests: 0, sent: [], counted: Promise.resolve() },
-    ...{ incomplete: false, missing: 0, moved: 0, unchecked: false, outside: 0, tiebreakerRefused: false },
+    ...{
+      incomplete: false,
+      missing: 0,
+      moved: 0,
+      unchecked: false,
+      outside: 0,
+      filterUnheeded: false,
+      tiebreakerRefused: false,
+    },
     interrupt: () => {
       interrupted += 1;
     },
@@ -157,6 +165,7 @@ describe('a run', () => {
     ['what was counted and not given', { missing: 2, moved: 1 }, 'notGiven'],
     ['rows that moved', { moved: 1, tiebreakerRefused: true }, 'moved'],
     ['a range that was not heeded', { outside: 2, unchecked: true }, 'outsideRange'],
+    ['a filter that was not heeded', { filterUnheeded: true, unchecked: true }, 'filterUnheeded'],
     ['rows that may have moved', { unchecked: true, tiebreakerRefused: true }, 'unchecked'],
     ['pages that may overlap', { tiebreakerRefused: true }, 'noTiebreaker'],
   ];
