@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { run } from './support/queryRuns.ts';
+import { keysInPage } from './support/walking.ts';
 import { windowTest } from './support/windowTest.ts';
 
 describe('what is counted over every session', () => {
@@ -17,6 +18,7 @@ describe('what is counted over every session', () => {
     await w.press('Control+Alt+g');
     const page = w.viewer();
     await page.getByRole('tab', { name: /^Aggregations/ }).waitFor();
+    await keysInPage(w);
     await w.press('3');
     await page.getByRole('table', { name: 'by_agent' }).waitFor();
     const [, total] = /of ([\d,]+)/.exec((await page.locator('.run-outcome').textContent()) ?? '') ?? [];

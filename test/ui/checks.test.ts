@@ -78,7 +78,6 @@ describe('what queries expect, with the keyboard alone', () => {
 
   test('continuous run checks what is saved', async (w) => {
     await w.runCommand('Test: Start Continuous Run');
-    await w.page.keyboard.press('Enter');
     await w.openFile('failed-webhooks.insights.json');
     await w.focusEditor();
     await writeCode(w, '500');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { keysInPage } from './support/walking.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -63,6 +64,7 @@ describe('comparing two sessions, with the keyboard alone', () => {
     const first = await w.tabInFront();
     await w.runCommand('Insights: Select Session for Compare');
     await w.statusBarItem(/is selected for compare/).waitFor();
+    await keysInPage(w);
     await w.press('Alt+ArrowDown');
     await w.eventually('another session is in front', async () => (await w.tabInFront()) !== first);
     await w.runCommand('Insights: Compare with Selected Session');
@@ -91,6 +93,7 @@ describe('comparing two sessions, with the keyboard alone', () => {
   });
 
   test('lays their payloads side by side', async (w) => {
+    await keysInPage(w);
     await w.press('o');
     await w.tab('Response of step 3').waitFor();
     await w.page.locator('.monaco-diff-editor .view-line', { hasText: 'UPSTREAM_UNAVAILABLE' }).first().waitFor();
@@ -117,6 +120,7 @@ describe('comparing two sessions, with the keyboard alone', () => {
   test('goes to the next difference with the key of VS Code', async (w) => {
     await w.runCommand('Insights: Show Only Differences, or All Steps');
     await w.viewer().getByText('2 steps alike').waitFor();
+    await keysInPage(w);
     await w.press('F8');
     await w.viewer().getByRole('status').getByText('Difference 1 of 1').waitFor();
   });

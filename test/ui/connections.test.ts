@@ -29,7 +29,7 @@ describe('connections, with the keyboard alone', () => {
     await step(w, 2);
     await w.press(back);
     await step(w, 1);
-    assert.equal(await w.quickInput().inputValue(), 'stage');
+    await w.eventually('the name is there', async () => (await w.quickInput().inputValue()) === 'stage');
     await w.press('Enter');
     await step(w, 2);
     await w.pick('Another address');
@@ -40,7 +40,7 @@ describe('connections, with the keyboard alone', () => {
     await step(w, 4);
     await w.press(back);
     await step(w, 3);
-    assert.equal(await w.quickInput().inputValue(), service.origin);
+    await w.eventually('the address is there', async () => (await w.quickInput().inputValue()) === service.origin);
     await w.press('Enter');
     await step(w, 4);
     await w.pick('Production', /^Production/);

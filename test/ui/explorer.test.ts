@@ -12,7 +12,7 @@ describe('queries and what they found', () => {
       'pages/by-five.insights.json':
         '{ "name": "By five", "connection": "sample", "from_date": "now-30d/d", "page_size": 5 }',
       'pages/ended.insights.json':
-        '{ "name": "Ended", "description": "![pixel](https://example.com/p.png)", "connection": "sample", "page_size": 2, "filter_by": { "must": [{ "term": { "status": "ended" } }] } }',
+        '{ "name": "Ended", "description": "![pixel](https://example.com/p.png)", "connection": "sample", "from_date": "now-7d/d", "page_size": 2, "filter_by": { "must": [{ "term": { "status": "ended" } }] } }',
     },
   });
 

@@ -64,7 +64,7 @@ describe('text from outside', () => {
   test('in a query file is no icon in the status bar', async (w) => {
     await w.openFile('icon.insights.json');
     const item = w.statusBarItem('production');
-    await item.waitFor();
+    await item.locator('.codicon-warning').waitFor();
     assert.equal(await item.locator('.codicon-error').count(), 0);
     assert.equal(await item.locator('.codicon-warning').count(), 1);
   });

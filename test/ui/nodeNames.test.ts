@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { keysInPage } from './support/walking.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -25,8 +26,15 @@ const step = (w: Workbench, text: string | RegExp) => w.viewer().locator('.timel
 async function toWebhook(w: Workbench): Promise<void> {
   await w.openFile('order.insights-session.json');
   await w.viewer().getByRole('heading', { name: 'Napoli order line' }).waitFor();
+  await keysInPage(w);
   await w.press('F8');
   await w.viewer().locator('.problem-line').waitFor();
+}
+
+/** Asks for the name of the selected node. */
+async function pressName(w: Workbench): Promise<void> {
+  await keysInPage(w);
+  await w.press('Shift+Alt+N');
 }
 
 describe('naming a node in a repository that names none yet', () => {
@@ -34,7 +42,7 @@ describe('naming a node in a repository that names none yet', () => {
 
   test('makes the file, shows the name, and gives the keys back', async (w) => {
     await toWebhook(w);
-    await w.press('Shift+Alt+N');
+    await pressName(w);
     await w.quickInputMessage('kept in insights.nodes.json').waitFor();
     assert.equal(await w.quickInput().inputValue(), 'POST orders/validate');
     await w.answer('Validate the order');
@@ -45,25 +53,26 @@ describe('naming a node in a repository that names none yet', () => {
       return text === `{\n  "nodes": {\n    "${validate}": "Validate the order"\n  }\n}\n`;
     });
     // The key is the page's again.
+    await keysInPage(w);
     await w.press('/');
     await w.viewer().locator('.search').waitFor();
     await w.press('Escape');
   });
 
   test('renames, and an empty name takes it away', async (w) => {
-    await w.press('Shift+Alt+N');
+    await pressName(w);
     await w.quickInputMessage('Leave it empty to take the name away').waitFor();
     assert.equal(await w.quickInput().inputValue(), 'Validate the order');
     await w.answer('<b>Check</b>');
     await step(w, '<b>Check</b>').waitFor();
-    await w.press('Shift+Alt+N');
+    await pressName(w);
     await w.answer('');
     await step(w, /webhook\s*…49f813fb/u).waitFor();
     await w.eventually('its file has lost it', () => !w.readFile('insights.nodes.json').includes(validate));
   });
 
   test('is undone in the file’s editor, opened later', async (w) => {
-    await w.press('Shift+Alt+N');
+    await pressName(w);
     await w.answer('Validate the order');
     await step(w, 'Validate the order').waitFor();
     await w.openFile('insights.nodes.json');
@@ -87,7 +96,7 @@ describe('node files as they are', () => {
     await toWebhook(w);
     await step(w, 'Validate').waitFor();
     await w.viewer().locator('.timeline .row', { hasText: 'Hello' }).click();
-    await w.press('Shift+Alt+N');
+    await pressName(w);
     await w.quickPickRow('flows/insights.nodes.json').waitFor();
     await w.pick('insights.nodes.json', /^insights\.nodes\.json/u);
     await w.quickInputMessage('kept in insights.nodes.json').waitFor();
@@ -101,10 +110,10 @@ describe('node files as they are', () => {
 
   test('what cannot be written says why', async (w) => {
     await w.viewer().locator('.timeline .row', { hasText: 'Greeting' }).click();
-    await w.press('Shift+Alt+N');
+    await pressName(w);
     await w.answer('');
     await w.eventually('the name is gone', async () => (await step(w, 'Greeting').count()) === 0);
-    await w.press('Shift+Alt+N');
+    await pressName(w);
     await w.quickPickRow('broken/insights.nodes.json').waitFor();
     await w.pick('broken');
     await w.answer('Greeting');

@@ -8,7 +8,7 @@ describe('what is done with results', () => {
   const test = windowTest({
     files: {
       'all/few.insights.json':
-        '{ "name": "Few", "connection": "sample", "page_size": 6, "project_fields": ["source", "channel_data.status_code"] }',
+        '{ "name": "Few", "connection": "sample", "from_date": "now-7d/d", "page_size": 6, "project_fields": ["source", "channel_data.status_code"] }',
       'all/many.insights.json': '{ "name": "Many", "connection": "sample", "from_date": "now-120d" }',
     },
   });
@@ -20,8 +20,7 @@ describe('what is done with results', () => {
     await w.eventually('the first session has the focus', () => w.isOnSession());
     await selectSessions(w, 3);
     await w.press('Shift+F10');
-    await w.page.getByRole('menuitem', { name: 'Delete Session' }).hover();
-    await w.press('Enter');
+    await w.chooseFromMenu('Delete Session');
     const dialog = w.dialog('Delete these 3 sessions for good?');
     await dialog
       .getByText(/[\da-f]{8}-[\da-f-]{27}, .+ UTC, on sample/)

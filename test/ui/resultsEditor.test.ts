@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { toFacet } from './support/facets.ts';
 import { run } from './support/queryRuns.ts';
+import { keysInPage } from './support/walking.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -21,6 +22,7 @@ describe('the results of a query, by keys alone', () => {
     await w.press('Control+Alt+G');
     await w.tab('The week').waitFor();
     await grid(w).waitFor();
+    await keysInPage(w);
     await toFacet(w, 'Response code');
     await w.press('Enter', 'ArrowDown');
     await w.viewer().getByText('Not asked for yet: Enter asks').waitFor();
@@ -46,6 +48,7 @@ describe('the results of a query, by keys alone', () => {
   });
 
   test('are walked through in the order and with the filter of the table', async (w) => {
+    await keysInPage(w);
     await w.press('Escape', 'Control+Home', 'Enter');
     await w.tab(/\d{2}:\d{2}:\d{2} UTC/).waitFor();
     await w
@@ -61,9 +64,11 @@ describe('the results of a query, by keys alone', () => {
       ) ?? [];
     assert.ok(Number(count) < 50, count);
     const first = await w.tabInFront();
+    await keysInPage(w);
     await w.press('j');
     await w.eventually('the next is in front', async () => (await w.tabInFront()) !== first);
     await w.viewer().getByText(`2 of ${count}`).waitFor();
+    await keysInPage(w);
     await w.press('k');
     await w.eventually('the first is in front again', async () => (await w.tabInFront()) === first);
     await w.viewer().getByText(`1 of ${count}`).waitFor();
@@ -71,8 +76,10 @@ describe('the results of a query, by keys alone', () => {
 
   test('get a column, which is a field of the query with its comments kept', async (w) => {
     await w.openFile('week.insights.json');
+    await w.focusEditor();
     await w.press('Control+Alt+G');
     await grid(w).waitFor();
+    await keysInPage(w);
     await w.press('+');
     await w.pick('Language', 'Language');
     await w.statusBarItem('Language is a column now, and a field of the query.').waitFor();
@@ -93,6 +100,7 @@ describe('the results of a query, by keys alone', () => {
   });
 
   test('are as they were left after their tab was closed, another run and a reload, until they are reset', async (w) => {
+    await keysInPage(w);
     await w.press('0');
     await chips(w).first().waitFor({ state: 'detached' });
     await toFacet(w, 'Agent');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { hasKeys, pressAtOnce, stands, walk } from './support/walking.ts';
+import { keysInPage, pressAtOnce, stands, walk } from './support/walking.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -57,7 +57,11 @@ describe('from one session to the next, with the keyboard alone', () => {
     w.changeSettings({ 'insights.session.singleKeys': false });
     await w.eventually('single keys are off', async () => {
       await w.press('?');
-      const shown = (await w.viewer().getByRole('dialog').count()) > 0;
+      const help = w.viewer().getByRole('dialog');
+      const shown = await help.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
       if (shown) await w.press('Escape');
       return !shown;
     });
@@ -78,7 +82,7 @@ describe('a value of a session becomes a clause', () => {
     const before = w.readFile('webhooks/failed-webhooks.insights.json');
     // It opens at its first problem.
     await w.viewer().locator('.timeline .scroller:focus').waitFor();
-    await w.eventually('the page has the keys', () => hasKeys(w));
+    await keysInPage(w);
     await w.press('f');
     await w.quickInputTitle('Filter for a Value').waitFor();
     await w.pick('request.url', /https:\/\/.+flow_path\.request\.url/s);
@@ -140,7 +144,7 @@ describe('the recording of a call', () => {
     await w.press('a');
     await w.dialog(/recordings\.example/u).waitFor();
     await w.press('Escape');
-    await w.eventually('the keys are back in the page', () => hasKeys(w));
+    await keysInPage(w);
   });
 
   test('is walked past to the next file of the folder', async (w) => {
@@ -156,7 +160,7 @@ describe('the recording of a call', () => {
 /** Goes on from the tab that a session opens at to what it says of itself. */
 async function toSessionTab(w: Workbench): Promise<void> {
   await w.viewer().getByRole('tab', { name: 'Timeline', selected: true }).waitFor();
-  await w.eventually('the page has the keys', () => hasKeys(w));
+  await keysInPage(w);
   await w.press('Shift+V');
 }
 

@@ -116,7 +116,7 @@ describe('five thousand queries', () => {
         assert.equal(await welcome.count(), 0);
         return (await w.treeRow(/^Query, /).count()) > 0;
       },
-      60_000,
+      180_000,
     );
     // Closing another folder puts the keys into the tree, and leaves those of the many as they are.
     await w.treeRow(/^agents/).click();

@@ -35,7 +35,8 @@ describe('what is done with what was found, with the keyboard alone', () => {
     await w.quickPickRow(/Marlow Coffee/u).waitFor();
     await w.press('Control+Enter');
     await w.tab(/^Marlow Coffee/u).waitFor();
-    assert.equal(await w.page.locator('.editor-group-container').count(), 2);
+    const groups = w.page.locator('.editor-group-container');
+    await w.eventually('it stands beside the query', async () => (await groups.count()) === 2);
   });
 
   test('another connection is searched for the same', async (w) => {

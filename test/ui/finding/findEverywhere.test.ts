@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import type { FaultScenario } from '../../../src/emulator/faults/faults.ts';
 import type { Emulator } from '../../../src/emulator/server/server.ts';
@@ -30,9 +29,12 @@ describe('finding on all connections, with the keyboard alone', () => {
 
   const failing = async (faults: FaultScenario, w: Workbench, body: () => Promise<void>): Promise<void> => {
     bank.setFaults(faults);
-    await body();
-    await w.press('Escape');
-    bank.setFaults(undefined);
+    try {
+      await body();
+      await w.press('Escape');
+    } finally {
+      bank.setFaults(undefined);
+    }
   };
 
   test('one asks all that have a key, and each row says where it is from', async (w) => {
@@ -95,7 +97,7 @@ describe('finding on all connections, with the keyboard alone', () => {
     await w.quickInputTitle('The Connection That the Query Asks').waitFor();
     await w.pick('bank', 'bank');
     await w.tab(/lookup\.insights\.json/u).waitFor();
-    assert.match(await w.editorText(), /"connection": "bank"/u);
+    await w.eventually('it asks the bank', async () => /"connection": "bank"/u.test(await w.editorText()));
   });
 
   test('a part of a name that was seen is corrected, one that was not is looked for', async (w) => {

@@ -15,6 +15,11 @@ export async function stands(w: Workbench, place: number): Promise<void> {
     .viewer()
     .getByRole('group', { name: new RegExp(`^${place} of `) })
     .waitFor();
+  await keysInPage(w);
+}
+
+/** Waits until the page in front has the keys: what comes back to the front has them a moment later. */
+export async function keysInPage(w: Workbench): Promise<void> {
   await w.eventually('the page has the keys', () => hasKeys(w));
 }
 

@@ -10,7 +10,7 @@ import type { UiRun } from './uiRun.ts';
 const tries = 12;
 
 /** When to give up waiting, in milliseconds: on a machine with much else to do, everything takes its time. */
-const patience = 60_000;
+const patience = 90_000;
 
 /** VS Code's themes by what they are for. */
 const themes = {
@@ -41,10 +41,14 @@ export class Workbench {
 
   /** Opens the window and waits for the workbench, and for what the extension brings to it. */
   async open(): Promise<void> {
-    await this.page.goto(`${this.#run.origin}/?folder=${encodeURIComponent(this.workspace)}`);
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
-    // Until VS Code has read what the extension brings, it opens a session as text.
-    await this.page.locator('.part.activitybar').getByRole('tab', { name: 'Insights' }).waitFor();
+    const comeUp = async (): Promise<void> => {
+      await this.page.goto(`${this.#run.origin}/?folder=${encodeURIComponent(this.workspace)}`);
+      await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+      // Until VS Code has read what the extension brings, it opens a session as text.
+      await this.page.locator('.part.activitybar').getByRole('tab', { name: 'Insights' }).waitFor();
+    };
+    // A window whose extension host does not answer is loaded anew, as a person does.
+    await comeUp().catch(comeUp);
   }
 
   /**
@@ -270,6 +274,11 @@ export class Workbench {
   async chooseFromRowMenu(name: string | RegExp, item: string | RegExp): Promise<void> {
     await this.#leaveRows();
     await this.treeRow(name).click({ button: 'right' });
+    await this.chooseFromMenu(item);
+  }
+
+  /** Chooses from the menu that is open. */
+  async chooseFromMenu(item: string | RegExp): Promise<void> {
     // A menu takes no click before it has stood for a moment, and a key for the item that it has marked by then.
     const marked = this.page.locator('.action-item.focused').getByRole('menuitem', { name: item });
     await this.page.getByRole('menuitem', { name: item }).hover();

@@ -113,14 +113,11 @@ describe('the command line as a program', () => {
       { 'many.insights.json': query({ connection: 'test', expect: [{ total: { eq: manySessions } }] }) },
       { sessions: lines.map((line) => JSON.parse(line)) },
     );
-    // A heap that they do not fit into.
-    const { code, out, err } = await served.run(['check', 'many.insights.json'], {
-      NODE_OPTIONS: '--max-old-space-size=80',
-    });
-    const rows = await served.run(['run', '--all', '--format', 'ndjson', 'many.insights.json'], {
-      NODE_OPTIONS: '--max-old-space-size=80',
-    });
-    const table = await served.run(['run', '--all', 'many.insights.json'], { NODE_OPTIONS: '--max-old-space-size=80' });
+    // A heap that they, which are 104 MB, do not fit into; half of it does, whatever the collector of garbage does when.
+    const heap = { NODE_OPTIONS: '--max-old-space-size=96' };
+    const { code, out, err } = await served.run(['check', 'many.insights.json'], heap);
+    const rows = await served.run(['run', '--all', '--format', 'ndjson', 'many.insights.json'], heap);
+    const table = await served.run(['run', '--all', 'many.insights.json'], heap);
     await served.end();
     assert.equal(table.out.trim().split('\n').length, manySessions + 1, table.err);
     assert.equal(code, 0, out + err);
