@@ -45,27 +45,33 @@ export function runTestFiles({ files, env, counts, concurrency }) {
  * Runs the files as `runOnce` does, and those with a test that failed once more, one at a time: VS Code drops a key or an event now and
  * then, which a person makes again, and a machine may be too busy for what a test waits for. What fails twice fails; what passes the second
  * time is named as flaky at the end, for it wants mending. A run that broke off before it could say which file failed, as one whose window
- * did not come up, is made once more as a whole.
+ * did not come up, is made once more as a whole. `runOnce` brings what the files stand on, each time anew: it may be what failed.
  * @param {TestRun} run
  * @param {(run: TestRun) => Promise<number>} runOnce
  * @returns {Promise<number>}
  */
 export async function runTwiceAtMost(run, runOnce = runTestFiles) {
   const { files, counts = path.join(temporaryDir('counts'), 'counts') } = run;
+  /** @param {TestRun} one */
+  const codeOf = (one) =>
+    runOnce(one).catch((/** @type {Error} */ error) => {
+      console.error(error.message);
+      return 1;
+    });
   fs.rmSync(counts, { force: true });
-  const code = await runOnce({ ...run, counts });
+  const code = await codeOf({ ...run, counts });
   if (code === 0) return 0;
   const first = readCounts(counts);
   const failedFiles = files.filter((file) => first.failedFiles.includes(file));
   if (failedFiles.length === 0) {
     console.log('\n== Broke off, and run once more');
     fs.rmSync(counts, { force: true });
-    return runOnce({ ...run, counts });
+    return codeOf({ ...run, counts });
   }
 
   const names = failedFiles.map((file) => path.relative(rootDir, file)).join(', ');
   console.log(`\n== Failed, and run once more: ${names}`);
-  const secondCode = await runOnce({ ...run, files: failedFiles, counts, concurrency: 1 });
+  const secondCode = await codeOf({ ...run, files: failedFiles, counts, concurrency: 1 });
   const { failed } = readCounts(counts);
   const passed = first.passed + first.failed - failed;
   fs.writeFileSync(counts, `${countsLine({ passed, failed, skipped: first.skipped })}\n`);

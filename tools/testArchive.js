@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { isEngine } from './archiveCluster/startCluster.js';
 import { withCluster } from './archiveCluster/withCluster.js';
 import { filesUnder, runNodeOrExit } from './run.js';
-import { runTwiceAtMost } from './runTestFiles.js';
+import { runTestFiles, runTwiceAtMost } from './runTestFiles.js';
 import { outDir } from './vscodeHost/paths.js';
 
 const {
@@ -28,4 +28,6 @@ if (!isEngine(engine)) {
   console.error(`--engine is opensearch, elasticsearch or elasticsearch8, not ${engine}.`);
   process.exit(1);
 }
-process.exitCode = await withCluster({ engine }, (env) => runTwiceAtMost({ files, env, concurrency: 1 }));
+process.exitCode = await runTwiceAtMost({ files, concurrency: 1 }, (run) =>
+  withCluster({ engine }, (env) => runTestFiles({ ...run, env })),
+);

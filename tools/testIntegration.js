@@ -12,12 +12,7 @@ const { values } = parseArgs({
 if (!values['no-build']) runNodeOrExit(['esbuild.js', '--tests']);
 const suite = path.join(outDir, 'test/integration');
 const run = { files: filesUnder(suite, '.test.js'), counts: values.counts };
-process.exitCode = await runTwiceAtMost(run, (tried) =>
-  runInOneWindow(tried).catch((/** @type {Error} */ error) => {
-    console.error(error.message);
-    return 1;
-  }),
-);
+process.exitCode = await runTwiceAtMost(run, runInOneWindow);
 
 /** Each time in a window and a workspace of its own. @param {import('./runTestFiles.js').TestRun} run */
 function runInOneWindow({ files, counts = '' }) {

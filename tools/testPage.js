@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { withPageBrowser } from './pageBrowser.js';
 import { filesUnder, runNodeOrExit } from './run.js';
-import { runTwiceAtMost } from './runTestFiles.js';
+import { runTestFiles, runTwiceAtMost } from './runTestFiles.js';
 import { outDir } from './vscodeHost/paths.js';
 
 const { values, positionals } = parseArgs({
@@ -22,5 +22,7 @@ async function runPageTests() {
     positionals.every((word) => file.includes(word)),
   );
   if (files.length === 0) throw new Error(`No page test matches ${positionals.join(' ')}.`);
-  return withPageBrowser(values.theme, (env) => runTwiceAtMost({ files, counts: values.counts, env, concurrency: 1 }));
+  return runTwiceAtMost({ files, counts: values.counts, concurrency: 1 }, (run) =>
+    withPageBrowser(values.theme, (env) => runTestFiles({ ...run, env })),
+  );
 }

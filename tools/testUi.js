@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { filesUnder, runNodeOrExit } from './run.js';
-import { runTwiceAtMost } from './runTestFiles.js';
+import { runTestFiles, runTwiceAtMost } from './runTestFiles.js';
 import { outDir } from './vscodeHost/paths.js';
 import { withWindowHost } from './windowHost.js';
 
@@ -30,7 +30,9 @@ async function runUiTests() {
   const [number = 1, of = 1] = values.share.split('/').map(Number);
   const own = shares(files, of)[number - 1];
   if (!own?.length) throw new Error(`No UI test is in share ${values.share}.`);
-  return withWindowHost((env) => runTwiceAtMost({ files: own, counts: values.counts, env, concurrency: 1 }));
+  return runTwiceAtMost({ files: own, counts: values.counts, concurrency: 1 }, (run) =>
+    withWindowHost((env) => runTestFiles({ ...run, env })),
+  );
 }
 
 /**
