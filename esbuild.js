@@ -8,6 +8,7 @@ import esbuild from 'esbuild';
 import { generate } from './tools/generate.js';
 import { joinEagerChunks } from './tools/joinEagerChunks.js';
 import { leanPages } from './tools/leanPages.js';
+import { sameDraws } from './tools/sameDraws.js';
 import { toCommonJs } from './tools/toCommonJs.js';
 
 const production = process.argv.includes('--production');
@@ -220,6 +221,7 @@ const testBuild = async () => ({
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode', 'mocha', 'playwright-core', '@vscode/test-electron', 'esbuild', 'libxml2-wasm'],
   sourcemap: 'inline',
+  plugins: [...node.plugins, sameDraws],
 });
 
 /** Removes the built tests whose sources are gone, so that they are not found and run. */
