@@ -9,9 +9,11 @@ export function endsInTheMiddle(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const letter = text[at] ?? '';
     // A single quote is one only where a value or a name begins: elsewhere it is an apostrophe.
-    if (letter === '"' || (letter === "'" && '{[,:'.includes(before))) {
+    const mayBegin = '{[,:'.includes(before);
+    if (letter === '"' || (letter === "'" && mayBegin)) {
       at = closingQuote(text, at, letter);
-      if (at < 0) return true;
+      // Where no string begins, the quotes before it were within one, and were not escaped.
+      if (at < 0) return mayBegin;
     } else if (letter === '{' || letter === '[') depth++;
     else if (letter === '}' || letter === ']') depth--;
     if (depth === 0) return false;

@@ -15,7 +15,7 @@ const parametersAlone = new RegExp(`^\\s*\\??(?:${parameterNames.join('|')})=`, 
  */
 export function findUrl(written: string): string | undefined {
   // Files of requests put each parameter on a line of its own.
-  const text = written.replaceAll(/\s*\r?\n[ \t]*(?=[?&][a-z_]+=)/gi, '');
+  const text = written.replaceAll(/(?<!\s)\s+(?=[?&][a-z_]+=)/gi, (blanks) => (blanks.includes('\n') ? '' : blanks));
   const found = address.exec(text);
   if (!found) return withoutQuery(text);
   const head = found[0].replace('\\', '');

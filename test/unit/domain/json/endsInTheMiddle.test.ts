@@ -13,6 +13,10 @@ describe('endsInTheMiddle', () => {
     ['{"a":"raw\ttab"}', false],
     ["{'total': 0, 'hits': []}", false],
     ["{'a': 'x \"y'}", false],
+    ['{"a":"b"c"}', false],
+    ['{"total":1,"hits":[{"a":"5" wide","id":"1"}]}', false],
+    ['{"a":"b","c', true],
+    ['{"a":["b","', true],
     ['<html>', false],
     ['', false],
   ];

@@ -6,6 +6,10 @@ const bytes = (name: string) => Buffer.byteLength(name);
 
 it('a file is called after its query, without what a disk refuses', () => {
   assert.equal(suggestedFileName('Callers: who/what?', 'csv'), 'Callers_ who_what_.csv');
+  assert.equal(suggestedFileName('cafe\u0301 नमस्ते', 'csv'), 'café नमस्ते.csv');
+  assert.equal(suggestedFileName('CON', 'csv'), '_CON.csv');
+  assert.equal(suggestedFileName('nul.old', 'csv'), '_nul.old.csv');
+  assert.equal(suggestedFileName('console', 'csv'), 'console.csv');
   assert.equal(suggestedFileName('café 日本 \ud800', 'json'), 'café 日本 _.json');
 });
 

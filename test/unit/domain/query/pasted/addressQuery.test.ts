@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { queryOfUrl } from '../../../../../src/domain/query/pasted/addressQuery.ts';
+import { findUrl } from '../../../../../src/domain/query/pasted/findUrl.ts';
 
 const filter = { must: [{ term: { status: 'ended' } }] };
 const json = JSON.stringify(filter);
@@ -51,3 +52,9 @@ const cases: readonly (readonly [parameters: string, query: unknown])[] = [
 for (const [parameters, query] of cases)
   it(`reads what an address asks: ${parameters}`, () =>
     assert.deepEqual(queryOfUrl(`https://a.example/insights/sessions?${parameters}`), query));
+
+it('finds an address among any number of empty lines, and its parameters on lines of their own', () => {
+  const lines = '\n'.repeat(200_000);
+  const written = `${lines}https://a.example/insights/sessions\n  ?page_size=3\r\n  &page_number=1${lines}`;
+  assert.equal(findUrl(written), 'https://a.example/insights/sessions?page_size=3&page_number=1');
+});
