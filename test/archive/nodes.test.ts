@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { readSessions } from '../../src/api/reading/readSessions.ts';
 import { always, control, sourceOf, TestArchive } from './support/cluster.ts';
 
@@ -23,6 +23,11 @@ async function* stopping<T>(batches: AsyncIterable<T>, node: number, at: number)
 
 describe('a node that ends in the middle', { skip: control ? false : 'the cluster is somebody else’s' }, () => {
   before(() => archive.green());
+  // Also after a test that failed before it came to that: whatever runs next needs all of them.
+  afterEach(async () => {
+    for (const node of [1, 2]) await control?.('start', node);
+    await archive.green();
+  });
   after(() => archive.remove());
 
   it('of writing: every session is there once', async () => {

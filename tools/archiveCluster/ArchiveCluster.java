@@ -13,7 +13,7 @@ import org.opensearch.transport.TransportService;
 
 /**
  * Nodes of one cluster in one JVM: FOLDER and how many. Prints `ready URL URL…` when all have started. On its input it
- * takes `stop N` and `start N`, and answers each with a line. It ends with its input.
+ * takes `stop N` and `start N`, which do nothing where it is so already, and answers each with a line. It ends with its input.
  * Elasticsearch runs it too, once startCluster.js has put the names of its packages in.
  */
 final class ArchiveCluster {
@@ -38,7 +38,7 @@ final class ArchiveCluster {
       String[] words = line.trim().split(" ");
       int index = Integer.parseInt(words[1]);
       if (words[0].equals("stop")) cluster.nodes.get(index).close();
-      else cluster.nodes.set(index, cluster.start(index, ports[index]));
+      else if (cluster.nodes.get(index).isClosed()) cluster.nodes.set(index, cluster.start(index, ports[index]));
       System.out.println(words[0] + "ped " + index);
     }
     for (Node node : cluster.nodes) node.close();
