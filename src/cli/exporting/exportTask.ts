@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join, parse } from 'node:path';
 import type { ExportFormat } from '../../api/export/exportFormats.ts';
 import { PartialFile } from '../../machine/partialFile.ts';
@@ -36,7 +37,12 @@ export function journalFile({ partial }: Pick<ExportTask, 'partial'>): string {
   return `${partial}.journal`;
 }
 
+/** The longest name that common disks take, in bytes. */
+const longestName = 255;
+
 function taskFile(file: string): string {
   const { dir, base } = parse(file);
-  return join(dir, `.${base}.export`);
+  const name = `.${base}.export`;
+  if (Buffer.byteLength(name) <= longestName) return join(dir, name);
+  return join(dir, `.${createHash('sha256').update(base).digest('hex')}.export`);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { plantedNumber, query, sessions, Workplace } from './support.ts';
 
@@ -52,6 +53,21 @@ describe('export', () => {
     await place.run(['export', '-o', 'calls.csv', 'a.insights.json']);
     assert.match(await place.read('calls.csv'), /^\uFEFFid,session_start_time,/);
   });
+
+  for (const long of [`${'x'.repeat(248)}.ndjson`, `${'é'.repeat(124)}.ndjson`, `${'x'.repeat(240)}.json`])
+    it(`writes to a name of ${Buffer.byteLength(long)} bytes, and goes on with it`, async () => {
+      place.setFaults({ rules: [{ fault: { kind: 'status', status: 403 } }] });
+      assert.equal((await place.run(['export', '-o', long, 'a.insights.json'])).code, 3);
+      place.setFaults(undefined);
+      const { code, err } = await place.run(['export', '--go-on', long]);
+      assert.equal(code, 0, err);
+      assert.match(await place.read(long), /"s3"/);
+      assert.deepEqual(
+        readdirSync(place.folder).filter((name) => /partial|\.export$/.test(name)),
+        [],
+      );
+      rmSync(join(place.folder, long));
+    });
 
   it('goes on with what stopped, from where it stopped', async (test) => {
     const many = Array.from({ length: 20_000 }, (_, index) => ({
