@@ -91,6 +91,8 @@ export type CertificateProblem =
   | 'oldVersion'
   /** One of the client's, which has none. */
   | 'wantsCertificate'
+  /** The server would not have it, and did not say why. */
+  | 'refusedHandshake'
   | 'notTls'
   | 'other';
 

@@ -7,7 +7,7 @@ import { partOfAnswer } from './wholeAnswers.ts';
 
 type Kinds<Problem> = readonly (readonly [codes: RegExp, problem: Problem])[];
 
-/** By the codes of OpenSSL and BoringSSL, which Node hands on. */
+/** By the codes of OpenSSL and BoringSSL, which Node hands on; of what was `SSLV3_ALERT`, OpenSSL 3.2 makes `SSL/TLS_ALERT`. */
 const certificateProblems: Kinds<CertificateProblem> = [
   [/^CERT_HAS_EXPIRED$/, 'expired'],
   [/^CERT_NOT_YET_VALID$/, 'notYetValid'],
@@ -15,7 +15,7 @@ const certificateProblems: Kinds<CertificateProblem> = [
   [/^DEPTH_ZERO_SELF_SIGNED_CERT$/, 'selfSigned'],
   [/^CERT_REVOKED$/, 'revoked'],
   [
-    /^ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED$|^ERR_SSL_SSLV3_ALERT_(BAD|NO|UNSUPPORTED)_CERTIFICATE$/,
+    /^ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED$|^ERR_SSL_(SSLV3|SSL\/TLS)_ALERT_(BAD|NO|UNSUPPORTED)_CERTIFICATE$/,
     'wantsCertificate',
   ],
   [
@@ -30,6 +30,11 @@ const certificateProblems: Kinds<CertificateProblem> = [
   [
     /^INVALID_PURPOSE$|^PATH_LENGTH_EXCEEDED$|^CERT_(SIGNATURE_FAILURE|REJECTED|CHAIN_TOO_LONG)$|^(ERROR_IN_)?CERT_NOT_(BEFORE|AFTER)_FIELD$|^CRL_/,
     'unusable',
+  ],
+  // What the other side says of a handshake that it ends.
+  [
+    /^ERR_SSL_(SSLV3|SSL\/TLS|TLSV1|TLSV13)_ALERT_(HANDSHAKE_FAILURE|ACCESS_DENIED|UNKNOWN_CA|CERTIFICATE_UNKNOWN|INTERNAL_ERROR|ILLEGAL_PARAMETER|DECRYPT_ERROR|MISSING_EXTENSION)$/,
+    'refusedHandshake',
   ],
   [/CERT|^ERR_TLS_|^ERR_SSL_|^ERR_OSSL_/, 'other'],
 ];

@@ -29,6 +29,14 @@ export function certificateSentence({ host, systemCode, problem, names }: Certif
         host,
       );
     case 'unknownAuthority':
+      // No other certificate came with it: one between may be missing.
+      if (systemCode === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') {
+        return l10n.t(
+          'The certificate of {0} comes from an authority that this computer doesn’t know ({1}). If your company inspects traffic, add its root certificate to those that this computer trusts; otherwise that server may leave out its intermediate certificates.',
+          host,
+          systemCode,
+        );
+      }
       return l10n.t(
         'The certificate of {0} comes from an authority that this computer doesn’t know ({1}). If your company inspects traffic, add its root certificate to those that this computer trusts.',
         host,
@@ -51,6 +59,12 @@ export function certificateSentence({ host, systemCode, problem, names }: Certif
     case 'wantsCertificate':
       return l10n.t(
         '{0} requires a client certificate ({1}), which requests don’t carry. Ask its administrator for an address that doesn’t.',
+        host,
+        systemCode,
+      );
+    case 'refusedHandshake':
+      return l10n.t(
+        '{0} refused to make a secure connection ({1}). It may require a client certificate, which requests don’t carry, or ciphers that aren’t supported here. Check the connection’s address, or ask its administrator.',
         host,
         systemCode,
       );

@@ -52,13 +52,21 @@ export const connectionSentences = {
         );
       case 'closedBeforeAnswer':
         if (proxy) {
-          return l10n.t(
-            'The connection to {0} through the proxy {1} was closed without an answer ({2}). Try again; if this continues, check the connection’s address and the proxy setting {3}.',
-            host,
-            proxy.host,
-            systemCode,
-            proxy.setting,
-          );
+          return secure
+            ? l10n.t(
+                'The connection to {0} through the proxy {1} was closed without an answer ({2}). Try again; if this continues, check the proxy setting {3}, and whether that server requires a client certificate, which requests don’t carry.',
+                host,
+                proxy.host,
+                systemCode,
+                proxy.setting,
+              )
+            : l10n.t(
+                'The connection to {0} through the proxy {1} was closed without an answer ({2}). Try again; if this continues, check the proxy setting {3}, and whether the connection’s address must start with https.',
+                host,
+                proxy.host,
+                systemCode,
+                proxy.setting,
+              );
         }
         return secure
           ? l10n.t(

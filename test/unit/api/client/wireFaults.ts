@@ -248,7 +248,7 @@ const certificates: readonly WireFault[] = [
     name: 'a certificate of an unknown authority',
     start: secured(certificate, { trusted: false }),
     facts: { code: 'certificate', problem: 'unknownAuthority' },
-    says: /^The certificate of HOST comes from an authority that this computer doesn’t know \(\w+\)\. If your company /,
+    says: /^The certificate of HOST comes from an authority that this computer doesn’t know \(\w+\)\. If your company .* may leave out its intermediate certificates\.$/,
     button: settings('http.systemCertificates'),
   },
   {
@@ -282,8 +282,22 @@ const certificates: readonly WireFault[] = [
   {
     name: 'a service that wants other ciphers',
     start: secured(certificate, { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' }),
+    facts: { code: 'certificate', problem: 'refusedHandshake' },
+    says: /^HOST refused to make a secure connection \(ERR_SSL_[\w/]+\)\. It may require a client certificate, .* or ciphers that /,
+    button: edit,
+  },
+  {
+    name: 'a service that wants a certificate of the client at once',
+    start: secured(certificate, { requestCert: true, rejectUnauthorized: true, maxVersion: 'TLSv1.2' }),
+    facts: { code: 'certificate', problem: 'refusedHandshake' },
+    says: /^HOST refused to make a secure connection \(ERR_SSL_[\w/]+\)\. It may require a client certificate, /,
+    button: edit,
+  },
+  {
+    name: 'a service that knows no such name',
+    start: bare((socket) => socket.once('data', () => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 112]))), 'https'),
     facts: { code: 'certificate', problem: 'other' },
-    says: /^Couldn’t make a secure connection to HOST \(ERR_SSL_[\w/]+\)\. /,
+    says: /^Couldn’t make a secure connection to HOST \(ERR_SSL_[\w/]+\)\. Check the connection’s address\.$/,
     button: edit,
   },
   {
@@ -379,7 +393,25 @@ const proxies: readonly WireFault[] = [
     name: 'a tunnel that is closed at once',
     start: behind({ instead: says('HTTP/1.1 200 OK\r\n\r\n') }),
     facts: { code: 'unreachable', problem: 'closedBeforeAnswer' },
-    says: /^The connection to HOST through the proxy PROXY was closed without an answer \(\w+\)\. .* the proxy setting http\.proxy\.$/,
+    says: /^The connection to HOST through the proxy PROXY was closed without an answer \(\w+\)\. .* the proxy setting http\.proxy, and whether .* must start with https\.$/,
+    button: edit,
+  },
+  {
+    name: 'a service behind a proxy that wants a certificate of the client',
+    start: async () => {
+      const inner = await secured(certificate, { requestCert: true, rejectUnauthorized: true })();
+      const { url, close } = await startProxy();
+      return {
+        ...inner,
+        options: { ...inner.options, proxy: { url } },
+        close: () => {
+          inner.close();
+          close();
+        },
+      };
+    },
+    facts: { code: 'unreachable', problem: 'closedBeforeAnswer' },
+    says: /^The connection to HOST through the proxy PROXY was closed without an answer \(\w+\)\. .* requires a client certificate, which requests don’t carry\.$/,
     button: edit,
   },
   {
