@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FaultScenario } from '../emulator/faults/faults.ts';
-import type { EmulatorProcessOptions } from '../emulator/process/emulatorProcess.ts';
+import type { EmulatorProcessOptions, ProcessedEmulator } from '../emulator/process/emulatorProcess.ts';
 import type { Emulator } from '../emulator/server/server.ts';
 
 /** What served the sample or a file gives its memory back. */
@@ -26,7 +26,7 @@ export class LocalEmulators {
     return this.#sample;
   }
 
-  startFile(file: string, starting: Starting): Promise<Emulator> {
+  startFile(file: string, starting: Starting): Promise<ProcessedEmulator> {
     return this.#start({ ...starting, served: { kind: 'file', file } });
   }
 
@@ -36,7 +36,7 @@ export class LocalEmulators {
     this.#sample?.setFaults(faults);
   }
 
-  async #start(options: Omit<EmulatorProcessOptions, 'script' | 'idleMs'>): Promise<Emulator> {
+  async #start(options: Omit<EmulatorProcessOptions, 'script' | 'idleMs'>): Promise<ProcessedEmulator> {
     const script = vscode.Uri.joinPath(this.#extensionUri, 'dist/emulatorProcess.js').fsPath;
     const { startEmulatorProcess } = await import('../emulator/process/emulatorProcess.ts');
     return startEmulatorProcess({ ...options, script, idleMs });

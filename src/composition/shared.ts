@@ -89,6 +89,7 @@ export function makeShared({ context, connections, clients, now, log, store }: S
     followed,
     lastRuns,
     shown: (session: SessionDocument) => shownSessions.of(session),
+    unfoundIn: (connection: string) => clients.unfoundIn(connection),
     sentTo: async (connection: string) => ({
       origin: await clients.originOf(connection),
       access: connections.find(connection)?.archive,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DeletedSessions } from '../api/runs/deletedSessions.ts';
 import type { FoundSession, ResultLists } from '../api/runs/resultLists.ts';
+import type { UnfoundSessions } from '../domain/connections/unfoundSessions.ts';
 import type { SessionDocument } from '../domain/session/session.ts';
 import type { Commands } from '../host/commands.ts';
 import type { LocalProgress } from '../host/connections/localService.ts';
@@ -31,6 +32,8 @@ export interface ExplorerSources extends FollowSources {
   readonly onDidChangeWords: vscode.Event<unknown>;
   /** How far the file behind a connection is read, while somebody waits for that. */
   readonly progressOf: (connection: string) => LocalProgress | undefined;
+  /** Which sessions of the file behind a connection nobody finds. */
+  readonly unfoundIn: (connection: string) => UnfoundSessions | undefined;
   readonly onDidProgress: vscode.Event<void>;
   /** What a node is called, for a query. */
   readonly nameOf: (query: vscode.Uri, nodeId: string) => string | undefined;

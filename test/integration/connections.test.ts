@@ -185,6 +185,19 @@ describe('connections', () => {
       assert.match(await askUntil(more, (text) => /^- Sessions: [23] of 3$/m.test(text)), /^- Sessions: [23] of 3$/m);
     });
 
+    it('say which sessions nobody finds, as the file is written now', async () => {
+      const query = await defined('unfound.ndjson');
+      const odd = (id: string, start?: string) => JSON.stringify({ id, session_start_time: start });
+      const file = join(folder, 'unfound.ndjson');
+      writeFileSync(file, [odd('s-0', start), lines(2), odd('s-3', 'yesterday'), odd('s-4')].join('\n'));
+      await run(query);
+      const said = await sentBy(query, /^- Sessions: 1 of 2$/m);
+      assert.match(said, /^- 2 of 5 sessions of the file are in no range: .* 1 of 5 sessions of the file has the id /m);
+      writeFileSync(file, lines(3));
+      await run(query);
+      assert.doesNotMatch(await sentBy(query, /^- Sessions: 1 of 3$/m), /of the file/);
+    });
+
     it('that grows are read anew, however often', async () => {
       const query = await defined('grown.ndjson');
       for (const count of [1, 20, 300]) {

@@ -1,6 +1,7 @@
+import { unfoundSentences } from '../../words/unfoundSentences.ts';
 import type { ConnectionChoice } from '../connection/chooseConnection.ts';
 import { chooseConnection } from '../connection/chooseConnection.ts';
-import type { InFile, OpenConnection } from '../connection/connections.ts';
+import type { OpenConnection } from '../connection/connections.ts';
 import { openConnection } from '../connection/openConnection.ts';
 import { readSettingsFiles } from '../connection/settingsFiles.ts';
 import type { Context } from '../program/command.ts';
@@ -18,24 +19,10 @@ export async function withConnection<T>(
     now,
     settings,
   });
-  for (const sentence of sentencesOf(connection.inFile)) context.notes.say(sentence);
+  for (const sentence of connection.unfound ? unfoundSentences(connection.unfound) : []) context.notes.say(sentence);
   try {
     return await action(connection);
   } finally {
     await connection.close();
   }
-}
-
-function sentencesOf(inFile: InFile | undefined): readonly string[] {
-  const { count, undated, repeated } = inFile ?? { count: 0, undated: 0, repeated: 0 };
-  return [
-    ...(undated > 0
-      ? [`${undated} of ${count} sessions of the file are in no range: no session_start_time that can be read.`]
-      : []),
-    ...(repeated > 0
-      ? [
-          `${repeated} of ${count} sessions of the file ${repeated === 1 ? 'has' : 'have'} the id of a later one, which counts.`,
-        ]
-      : []),
-  ];
 }

@@ -1,15 +1,7 @@
 import type { SessionClient } from '../../api/client/sessionClient.ts';
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import type { SettingsFiles } from './settingsFiles.ts';
-
-/** The sessions of a file, and those that nobody finds there. */
-export interface InFile {
-  readonly count: number;
-  /** No range has them: they say no start that can be read. */
-  readonly undated: number;
-  /** A later one has the same id, and counts. */
-  readonly repeated: number;
-}
 
 /** A connection that can be asked. */
 export interface OpenConnection {
@@ -19,7 +11,7 @@ export interface OpenConnection {
   readonly client: SessionClient;
   /** When the first and the last session of a file that an option names started. */
   readonly span?: DateRange | undefined;
-  readonly inFile?: InFile | undefined;
+  readonly unfound?: UnfoundSessions | undefined;
   close(): Promise<void>;
 }
 

@@ -31,7 +31,7 @@ export async function openConnection(connection: ChosenConnection, of: Opening):
     client: new InsightsClient({ origin, key, dispatcher, timeoutMs }),
     // A file that settings name is asked for the query's own range, as in the editor.
     span: connection.definedIn === 'options' ? served.span : undefined,
-    inFile: served.inFile,
+    unfound: served.unfound,
     close: () => Promise.all([dispatcher.destroy(), close()]).then(() => {}),
   };
 }

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { parseServiceTime } from '../../domain/time/serviceTime.ts';
 import { startEmulator } from '../../emulator/server/server.ts';
@@ -7,14 +8,13 @@ import type { SessionSource } from '../../emulator/sources/sessionSource.ts';
 import { sourceOf } from '../../emulator/sources/sessionSource.ts';
 import { WrongUse } from '../outcome/wrongUse.ts';
 import { errorSentence } from '../words/errorSentence.ts';
-import type { InFile } from './connections.ts';
 
 /** Sessions that this process serves itself. */
 export interface LocalSessions {
   readonly origin: string;
   readonly key: string;
   readonly span: DateRange | undefined;
-  readonly inFile: InFile | undefined;
+  readonly unfound: UnfoundSessions | undefined;
   /** The same as long as the file is. */
   readonly version: string;
   close(): Promise<void>;
@@ -24,7 +24,7 @@ export interface LocalSessions {
 export async function serveLocally(file: string | undefined, now: Date): Promise<LocalSessions> {
   const read = file === undefined ? undefined : await readSessions(file);
   const { origin, key, close } = await startEmulator({ now, ...(read ? { sessions: read.sessions } : {}) });
-  return { origin, key, close, span: read?.span, inFile: read?.inFile, version: await versionOf(file) };
+  return { origin, key, close, span: read?.span, unfound: read?.unfound, version: await versionOf(file) };
 }
 
 async function readSessions(file: string) {
@@ -43,7 +43,7 @@ async function versionOf(file: string | undefined): Promise<string> {
 }
 
 /** When the first and the last of them started, and which of them nobody finds. Reads each of them. */
-function startsOf(sessions: SessionSource): Pick<LocalSessions, 'span' | 'inFile'> {
+function startsOf(sessions: SessionSource): Pick<LocalSessions, 'span' | 'unfound'> {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let [undated, repeated] = [0, 0];
   const ids = new Set<string>();
@@ -57,5 +57,5 @@ function startsOf(sessions: SessionSource): Pick<LocalSessions, 'span' | 'inFile
   }
   // What is asked for is asked for to the second.
   const span = from > to ? undefined : { from: new Date(from), to: new Date(to + 999) };
-  return { span, inFile: { count: sessions.size, undated, repeated } };
+  return { span, unfound: { count: sessions.size, undated, repeated } };
 }

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
 import type { FaultScenario } from '../faults/faults.ts';
 import type { Emulator } from '../server/server.ts';
 import type { FromProcess, Progress, Served, ToProcess } from './messages.ts';
@@ -17,6 +18,9 @@ export interface EmulatorProcessOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
+
+/** An emulator in a process of its own, and which sessions of a file nobody finds there. */
+export type ProcessedEmulator = Emulator & { readonly unfound?: UnfoundSessions | undefined };
 
 /** Why the emulator's process is no more, or could not begin. */
 export class EmulatorProcessFailure extends Error {
@@ -38,7 +42,7 @@ const longestTail = 16_384;
  * the process that starts it, and neither does its end. `closed` is aborted with an EmulatorProcessFailure when that comes unexpectedly.
  * Throws one when the process cannot begin, and the reason of `signal` when that ends it before.
  */
-export async function startEmulatorProcess(options: EmulatorProcessOptions): Promise<Emulator> {
+export async function startEmulatorProcess(options: EmulatorProcessOptions): Promise<ProcessedEmulator> {
   const { signal } = options;
   signal?.throwIfAborted();
   const child = forked(options);
@@ -51,7 +55,7 @@ export async function startEmulatorProcess(options: EmulatorProcessOptions): Pro
   signal?.addEventListener('abort', kill, { once: true });
   try {
     say({ type: 'start', served: options.served, idleMs: options.idleMs, faults: options.faults });
-    const { origin, key } = await Promise.race([
+    const { origin, key, unfound } = await Promise.race([
       listening(child, options),
       ended.then((failure) => Promise.reject(failure)),
     ]);
@@ -59,6 +63,7 @@ export async function startEmulatorProcess(options: EmulatorProcessOptions): Pro
     return {
       origin,
       key,
+      unfound,
       setFaults: (faults) => say({ type: 'setFaults', faults }),
       closeWhenIdle: (ms) => say({ type: 'closeWhenIdle', ms }),
       close: async () => {
@@ -92,7 +97,7 @@ function forked({ script, heapMb }: EmulatorProcessOptions): ChildProcess {
 function listening(
   child: ChildProcess,
   { onProgress }: EmulatorProcessOptions,
-): Promise<{ readonly origin: string; readonly key: string }> {
+): Promise<Extract<FromProcess, { type: 'listening' }>> {
   return new Promise((resolve, reject) => {
     child.on('message', (message: FromProcess) => {
       switch (message.type) {

@@ -1,6 +1,8 @@
 // What runs in the emulator's process: reads what it is to serve, serves it, and ends when nobody needs it any more.
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
+import type { FaultScenario } from '../faults/faults.ts';
 import { GrowingIndex } from '../search/growingIndex.ts';
-import type { Emulator } from '../server/server.ts';
+import type { Emulator, EmulatorOptions } from '../server/server.ts';
 import { startEmulator } from '../server/server.ts';
 import { openSessions } from '../sources/openSessions.ts';
 import type { FromProcess, Progress, Served, ToProcess } from './messages.ts';
@@ -22,19 +24,25 @@ function progressTeller(): (progress: Progress) => void {
   };
 }
 
-async function indexOf(file: string): Promise<GrowingIndex> {
+/** What is served, and which sessions of a file nobody finds. */
+interface Serving {
+  readonly emulator: Emulator;
+  readonly unfound?: UnfoundSessions;
+}
+
+async function serveFile(file: string, more: Pick<EmulatorOptions, 'faults'>): Promise<Serving> {
   const told = progressTeller();
   const sessions = await openSessions(file, (share) => told({ step: 'reading', share }));
   const index = new GrowingIndex(sessions, (share) => told({ step: 'indexing', share }));
-  await index.begin();
-  return index;
+  const unfound = await index.begin();
+  return { emulator: await startEmulator({ index, ...more }), unfound };
 }
 
-async function serve(served: Served, more: Pick<Extract<ToProcess, { type: 'start' }>, 'faults'>): Promise<Emulator> {
-  const faults = more.faults ? { faults: more.faults } : {};
+async function serve(served: Served, faults: FaultScenario | undefined): Promise<Serving> {
+  const more = faults ? { faults } : {};
   return served.kind === 'file'
-    ? startEmulator({ index: await indexOf(served.file), ...faults })
-    : startEmulator({ now: new Date(served.now), ...faults });
+    ? serveFile(served.file, more)
+    : { emulator: await startEmulator({ now: new Date(served.now), ...more }) };
 }
 
 function failureOf(error: unknown): FromProcess {
@@ -47,25 +55,25 @@ function failureOf(error: unknown): FromProcess {
 /** Ends with it whoever started it, however that ended. */
 process.once('disconnect', () => process.exit(0));
 
-let emulator: Promise<Emulator> | undefined;
+let serving: Promise<Serving> | undefined;
 process.on('message', (message: ToProcess) => {
   switch (message.type) {
     case 'start':
-      emulator = serve(message.served, message);
-      emulator.then(
-        ({ origin, key, closeWhenIdle, closed }) => {
+      serving = serve(message.served, message.faults);
+      serving.then(
+        ({ emulator: { origin, key, closeWhenIdle, closed }, unfound }) => {
           closeWhenIdle(message.idleMs);
           closed.addEventListener('abort', () => process.exit(0));
-          tell({ type: 'listening', origin, key });
+          tell({ type: 'listening', origin, key, unfound });
         },
         (error: unknown) => process.send?.(failureOf(error), () => process.exit(0)),
       );
       break;
     case 'setFaults':
-      void emulator?.then(({ setFaults }) => setFaults(message.faults));
+      void serving?.then(({ emulator }) => emulator.setFaults(message.faults));
       break;
     case 'closeWhenIdle':
-      void emulator?.then(({ closeWhenIdle }) => closeWhenIdle(message.ms));
+      void serving?.then(({ emulator }) => emulator.closeWhenIdle(message.ms));
       break;
   }
 });

@@ -1,3 +1,4 @@
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
 import type { FaultScenario } from '../faults/faults.ts';
 
 /** What the emulator's process serves: the samples as of a moment, or a file. */
@@ -25,5 +26,11 @@ export interface Progress {
 /** What the process tells. After `failed` it ends. */
 export type FromProcess =
   | ({ readonly type: 'progress' } & Progress)
-  | { readonly type: 'listening'; readonly origin: string; readonly key: string }
+  | {
+      readonly type: 'listening';
+      readonly origin: string;
+      readonly key: string;
+      /** Which sessions of a file nobody finds. */
+      readonly unfound: UnfoundSessions | undefined;
+    }
   | { readonly type: 'failed'; readonly code: string | undefined; readonly message: string };

@@ -1,4 +1,5 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { SessionSource } from '../sources/sessionSource.ts';
 import type { Parts } from './sessionIndex.ts';
@@ -23,9 +24,9 @@ export class GrowingIndex {
     this.#onProgress = onProgress;
   }
 
-  /** Reads each session once. Throws when one cannot be read. */
-  async begin(): Promise<void> {
-    await this.with(always);
+  /** Reads each session once, and says which of them nobody finds. Throws when one cannot be read. */
+  async begin(): Promise<UnfoundSessions> {
+    return (await this.with(always)).unfound();
   }
 
   /** The index, once it has these fields. */

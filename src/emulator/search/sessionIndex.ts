@@ -1,3 +1,4 @@
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
 import { findField } from '../../domain/session/fields.ts';
 import { indexedLevels } from '../../domain/session/indexedLevels.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
@@ -103,6 +104,14 @@ export class SessionIndex {
     this.field('id')?.collect(id, found);
     found.keep(this.live());
     return [...found.numbers()];
+  }
+
+  /** Which of the sessions nobody finds. */
+  unfound(): UnfoundSessions {
+    const [found, dated] = [this.live(), new DocSet(this.size)];
+    this.field('session_start_time')?.collectBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, dated);
+    const count = this.size;
+    return { count, undated: count - dated.numbers().length, repeated: count - found.numbers().length };
   }
 
   delete(doc: number): void {

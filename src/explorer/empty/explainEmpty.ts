@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { EmptyCause, ExplainOptions, Explanation } from '../../api/search/explainEmpty.ts';
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
 import type { TextEdit } from '../../domain/json/textEdits.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
 import { timeWithZone } from '../../domain/time/zonedTime.ts';
 import { runCommand } from '../../host/commands.ts';
+import { unfoundWords } from '../../host/connections/unfoundWords.ts';
 import { numberText } from '../../host/numberText.ts';
 import { readQuery } from '../../host/queries/readQuery.ts';
 import { tellInformation, tellWarning } from '../../host/surfaces/messages.ts';
@@ -15,6 +17,8 @@ import { clauseAt, editsFor, mendingFirst } from './emptyFixes.ts';
 
 export interface ExplainSources extends RunSources {
   readonly zone: () => string;
+  /** Which sessions of the file behind a connection nobody finds. */
+  readonly unfoundIn: (connection: string) => UnfoundSessions | undefined;
   /** Asks on the connection of that name, and on others that may have the sessions instead. */
   readonly explain: (connection: string, options: ExplainOptions) => Promise<Explanation>;
 }
@@ -32,24 +36,33 @@ export async function explainQuery(uri: vscode.Uri, sources: ExplainSources): Pr
       return undefined;
     });
   });
-  if (explanation) await offer({ uri, explanation, zone: sources.zone() });
+  if (!explanation) return;
+  const unfound = unfoundWords(sources.unfoundIn(prepared.service.name));
+  await offer({ uri, explanation, zone: sources.zone(), unfound });
 }
 
 interface Offer extends vscode.QuickPickItem {
   readonly edits: readonly TextEdit[];
 }
 
-async function offer(found: { uri: vscode.Uri; explanation: Explanation; zone: string }): Promise<void> {
+interface Found {
+  readonly uri: vscode.Uri;
+  readonly explanation: Explanation;
+  readonly zone: string;
+  /** Which sessions of a file nobody finds. */
+  readonly unfound: string | undefined;
+}
+
+async function offer(found: Found): Promise<void> {
   const query = await readQuery(found.uri);
   const { causes, complete, requests } = found.explanation;
   if (causes.length === 0) {
-    await tellInformation(
-      complete
-        ? vscode.l10n.t(
-            'No single condition is the cause: there are no sessions in the query’s range on this connection.',
-          )
-        : vscode.l10n.t('The cause was not found with {0} requests.', requests),
-    );
+    const said = complete
+      ? vscode.l10n.t(
+          'No single condition is the cause: there are no sessions in the query’s range on this connection.',
+        )
+      : vscode.l10n.t('The cause was not found with {0} requests.', requests);
+    await tellInformation(found.unfound === undefined ? said : `${said} ${found.unfound}`);
     return;
   }
   const offers = mendingFirst(causes).map((cause): Offer => offerOf(cause, { query, zone: found.zone }));

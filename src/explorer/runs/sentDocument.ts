@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { SentSearch } from '../../api/client/rangeService.ts';
 import type { Run } from '../../api/runs/run.ts';
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
 import type { SearchRequest } from '../../domain/query/request.ts';
 import { inertText } from '../../domain/text/inertText.ts';
 import { durationText, timeWithZone } from '../../domain/time/zonedTime.ts';
+import { unfoundWords } from '../../host/connections/unfoundWords.ts';
 import { totalText } from '../../host/runs/countWords.ts';
 import type { RunSources } from './runQuery.ts';
 import type { SentTo } from './sentText.ts';
@@ -13,16 +15,22 @@ export interface SentSources extends RunSources {
   readonly zone: () => string;
   /** Where a connection's requests go. Throws when it is not there any more. */
   readonly sentTo: (connection: string) => Promise<SentTo>;
+  /** Which sessions of the file behind a connection nobody finds. */
+  readonly unfoundIn: (connection: string) => UnfoundSessions | undefined;
   /** What an archive would be sent for the page of a query. */
   readonly firstSearch: (request: SearchRequest, index: string) => Promise<SentSearch>;
 }
 
 /** What a run was, and the requests that it sent, as far as they are kept. */
-export async function sentDocument(run: Run, sources: Pick<SentSources, 'zone' | 'sentTo'>): Promise<string> {
+export async function sentDocument(
+  run: Run,
+  sources: Pick<SentSources, 'zone' | 'sentTo' | 'unfoundIn'>,
+): Promise<string> {
   const { queryName, connection, range, startedAt } = run.identity;
   const zone = sources.zone();
   // A connection that is gone since leaves its place empty.
   const to = await sources.sentTo(connection).catch((): SentTo => ({ origin: '' }));
+  const unfound = unfoundWords(sources.unfoundIn(connection));
   const lines = [
     `# ${inertText(vscode.l10n.t('What "{0}" sent', queryName))}`,
     '',
@@ -30,6 +38,7 @@ export async function sentDocument(run: Run, sources: Pick<SentSources, 'zone' |
     `- ${vscode.l10n.t('Range: {0} to {1}', timeWithZone(range.from, 'utc'), timeWithZone(range.to, 'utc'))}`,
     `- ${vscode.l10n.t('Run at: {0}, {1}', timeWithZone(startedAt, zone), durationText(run.durationMs))}`,
     ...foundLines(run),
+    ...(unfound === undefined ? [] : [`- ${unfound}`]),
     `- ${vscode.l10n.t('Requests: {0}', run.requests)}`,
   ];
   const left = run.requests - run.sent.length;

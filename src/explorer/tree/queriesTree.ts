@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DeletedSessions } from '../../api/runs/deletedSessions.ts';
 import type { FoundSession } from '../../api/runs/resultLists.ts';
 import type { Runs } from '../../api/runs/runs.ts';
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { ShownZone } from '../../domain/time/shownZone.ts';
 import type { LocalProgress } from '../../host/connections/localService.ts';
@@ -31,6 +32,8 @@ export interface TreeSources {
   readonly wordsOf: (error: unknown, connection?: string) => ErrorWords;
   readonly onDidChangeWords: vscode.Event<unknown>;
   readonly progressOf: (connection: string) => LocalProgress | undefined;
+  /** Which sessions of the file behind a connection nobody finds. */
+  readonly unfoundIn: (connection: string) => UnfoundSessions | undefined;
   readonly onDidProgress: vscode.Event<void>;
   /** What a node is called, for a query. */
   readonly nameOf: (query: vscode.Uri, nodeId: string) => string | undefined;
@@ -111,12 +114,13 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    const { zone, wordsOf, runs, deleted, progressOf, nameOf, following, lastRuns, shown } = this.#sources;
+    const { zone, wordsOf, runs, deleted, progressOf, unfoundIn, nameOf, following, lastRuns, shown } = this.#sources;
     return rowItem(row, {
       zone: zone(),
       wordsOf,
       deleted,
       progressOf,
+      unfoundIn,
       runOf: ({ queryUri }) => runs.current(queryUri.toString()),
       isBelowDay: (session) => this.#shown.dayOf(session) !== undefined,
       nameOf,

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Run } from '../../api/runs/run.ts';
 import { nameDirections } from '../../domain/text/directions.ts';
 import { markdownOfText } from '../../domain/text/inertText.ts';
-import type { ShownZone } from '../../domain/time/shownZone.ts';
 import { timeWithZone, zonedTime, zoneName } from '../../domain/time/zonedTime.ts';
+import { unfoundWords } from '../../host/connections/unfoundWords.ts';
 import { seenText, totalText } from '../../host/runs/countWords.ts';
 import { runDescription, shortfallWords } from '../../host/runs/runWords.ts';
 import { inertTreeItem } from '../../host/surfaces/treeItem.ts';
@@ -13,7 +13,7 @@ import { withoutImages } from './withoutImages.ts';
 
 /** A query, with what its last run came to. */
 export function queryItem(row: QueryRow, words: RowWords): vscode.TreeItem {
-  const { zone, runOf } = words;
+  const { runOf } = words;
   const run = runOf(row);
   const { file } = row;
   const { None, Expanded } = vscode.TreeItemCollapsibleState;
@@ -36,7 +36,7 @@ export function queryItem(row: QueryRow, words: RowWords): vscode.TreeItem {
   item.accessibilityInformation = {
     label: [vscode.l10n.t('Query'), file.name, item.description].filter(Boolean).join(', '),
   };
-  item.tooltip = queryTooltip(row, run, zone);
+  item.tooltip = queryTooltip(row, run, words);
   if (file.place !== 'gone') {
     item.command = { command: 'vscode.open', title: vscode.l10n.t('Open Query'), arguments: [file.uri] };
   }
@@ -56,7 +56,7 @@ function foundBefore(row: QueryRow, { lastRunOf, zone }: RowWords): string {
     : vscode.l10n.t('{0} sessions on {1}, {2}, run again', total, last.connection, at);
 }
 
-function queryTooltip({ file }: QueryRow, run: Run | undefined, zone: ShownZone): vscode.MarkdownString {
+function queryTooltip({ file }: QueryRow, run: Run | undefined, { zone, unfoundIn }: RowWords): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown(`**${markdownOfText(file.name)}**\n\n`);
   // The file's own Markdown: neither trusted nor able to hold HTML, and it loads nothing.
@@ -71,7 +71,9 @@ function queryTooltip({ file }: QueryRow, run: Run | undefined, zone: ShownZone)
       timeWithZone(range.from, zone),
       timeWithZone(range.to, zone),
     );
-    for (const words of [ran, ...reasonsOf(run)]) tooltip.appendMarkdown(`\n\n${markdownOfText(words)}`);
+    const unfound = unfoundWords(unfoundIn(connection));
+    for (const words of [ran, ...reasonsOf(run), ...(unfound === undefined ? [] : [unfound])])
+      tooltip.appendMarkdown(`\n\n${markdownOfText(words)}`);
   }
   return tooltip;
 }

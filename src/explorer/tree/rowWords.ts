@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Run } from '../../api/runs/run.ts';
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';
 import type { RunWordSources } from '../../host/runs/runWords.ts';
@@ -9,6 +10,8 @@ import type { QueryRow, SessionRow } from './rows.ts';
 /** What rows need to know to be put into words. */
 export interface RowWords extends RunWordSources {
   readonly runOf: (query: QueryRow) => Run | undefined;
+  /** Which sessions of the file behind a connection nobody finds. */
+  readonly unfoundIn: (connection: string) => UnfoundSessions | undefined;
   /** A session as rows show it. */
   readonly shown: (session: SessionDocument) => SessionDocument;
   /** What a query found before this window. */

@@ -4,6 +4,7 @@ import type { ArchiveClient } from '../../archive/archiveClient.ts';
 import type { Connection } from '../../domain/connections/connectionSettings.ts';
 import { needsSecret } from '../../domain/connections/connectionSettings.ts';
 import { isThisMachine } from '../../domain/connections/isThisMachine.ts';
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
 import { DisposableStore } from '../disposables.ts';
 import { ConnectionProblem } from '../errors/connectionProblem.ts';
 import type { Http } from '../http.ts';
@@ -78,6 +79,12 @@ export class ConnectionClients {
   progressOf(name: string): LocalProgress | undefined {
     const connection = this.#local && this.#connections.find(name);
     return connection?.kind === 'file' ? this.#local?.progressOf(connection) : undefined;
+  }
+
+  /** Which sessions of the file behind a connection nobody finds, once it was read. */
+  unfoundIn(name: string): UnfoundSessions | undefined {
+    const connection = this.#local && this.#connections.find(name);
+    return connection?.kind === 'file' ? this.#local?.unfoundIn(connection) : undefined;
   }
 
   /**

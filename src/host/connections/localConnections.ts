@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../domain/connections/connectionSettings.ts';
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
 import { settingsPath } from '../../machine/settingsPath.ts';
+import { unfoundSentences } from '../../words/unfoundSentences.ts';
 import { ConnectionProblem, UnreadableFile } from '../errors/connectionProblem.ts';
+import type { Log } from '../log.ts';
 import { FileVersions } from './fileVersions.ts';
 import type { LocalProgress, LocalService, Starting } from './localService.ts';
 import { LocalServices } from './localServices.ts';
@@ -21,11 +24,12 @@ const sampleSlot = '';
 
 /** The connections to what is on this machine: the samples, and files. */
 export class LocalConnections {
-  readonly #starters: LocalStarters;
+  readonly #starters: LocalStarters & { readonly log: Pick<Log, 'warn'> };
   readonly #services: LocalServices;
   readonly #versions = new FileVersions();
+  readonly #unfound = new Map<string, UnfoundSessions>();
 
-  constructor(starters: LocalStarters, onProgress: () => void) {
+  constructor(starters: LocalStarters & { readonly log: Pick<Log, 'warn'> }, onProgress: () => void) {
     this.#starters = starters;
     this.#services = new LocalServices({ onProgress });
   }
@@ -39,6 +43,7 @@ export class LocalConnections {
       const start = (starting: Starting): Promise<LocalService> =>
         kind === 'file' ? this.#starters.startFile(slot, starting) : this.#starters.startSample(starting);
       const service = await this.#services.get({ slot, version, start, signal });
+      this.#tellUnfound(connection, slot, service);
       return { origin: JSON.stringify([slot, version]), service };
     } catch (error) {
       if (signal?.aborted) throw new ConnectionProblem('cancelled', name);
@@ -51,8 +56,20 @@ export class LocalConnections {
     return this.#services.progressOf(slotOf(connection));
   }
 
+  /** Which sessions of its file nobody finds, where it is or was served. */
+  unfoundIn(connection: Connection): UnfoundSessions | undefined {
+    return this.#unfound.get(slotOf(connection));
+  }
+
   dispose(): void {
     this.#services.dispose();
+  }
+
+  /** Of each version of a file it is logged once. */
+  #tellUnfound({ name }: Connection, slot: string, { unfound }: LocalService): void {
+    if (!unfound || this.#unfound.get(slot) === unfound) return;
+    this.#unfound.set(slot, unfound);
+    for (const sentence of unfoundSentences(unfound)) this.#starters.log.warn(`${name}: ${sentence}`);
   }
 }
 

@@ -1,7 +1,11 @@
+import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
+
 /** A service on this machine that runs for as long as it is needed. */
 export interface LocalService {
   readonly origin: string;
   readonly key: string;
+  /** Which sessions of a file nobody finds. */
+  readonly unfound?: UnfoundSessions | undefined;
   /** Closes once nothing has been asked of it for so long. */
   closeWhenIdle(ms: number): void;
   close(): Promise<void>;

@@ -5,7 +5,7 @@ import { mkdtemp, readdir, readFile, truncate, writeFile } from 'node:fs/promise
 import { tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { EmulatorProcessOptions } from '../../../../src/emulator/process/emulatorProcess.ts';
+import type { EmulatorProcessOptions, ProcessedEmulator } from '../../../../src/emulator/process/emulatorProcess.ts';
 import { EmulatorProcessFailure, startEmulatorProcess } from '../../../../src/emulator/process/emulatorProcess.ts';
 import type { Progress } from '../../../../src/emulator/process/messages.ts';
 import type { Emulator } from '../../../../src/emulator/server/server.ts';
@@ -32,7 +32,7 @@ describe("the emulator's process", () => {
     await writeFile(file, text);
     return file;
   };
-  const started = async (file: string, more: Partial<EmulatorProcessOptions> = {}): Promise<Emulator> => {
+  const started = async (file: string, more: Partial<EmulatorProcessOptions> = {}): Promise<ProcessedEmulator> => {
     const served = { kind: 'file', file } as const;
     const emulator = await startEmulatorProcess({ script, served, idleMs: 600_000, ...more });
     running.add(emulator);
@@ -61,6 +61,13 @@ describe("the emulator's process", () => {
     assert.equal(await total(emulator, { sort_by: 'flow_path.node_id:asc' }), 2);
     assert.deepEqual([...new Set(told.map(({ step }) => step))], ['reading', 'indexing']);
     assert.equal(told.at(-1)?.share, 1);
+  });
+
+  it('says which sessions of a file nobody finds', async () => {
+    const undated = { ...session('c'), session_start_time: 'yesterday' };
+    const lines = [session('a'), session('a'), session('b'), undated, { ...undated, id: 'd' }];
+    const file = await named('unfound.ndjson', lines.map((one) => JSON.stringify(one)).join('\n'));
+    assert.deepEqual((await started(file)).unfound, { count: 5, undated: 2, repeated: 1 });
   });
 
   it('serves the samples, and the faults that are asked for, at once and later', async () => {
