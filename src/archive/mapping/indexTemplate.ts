@@ -4,23 +4,20 @@ import { keptFacets } from '../../domain/results/facets/sessionFacets.ts';
 import { beside } from './archivedField.ts';
 
 /** Grows with every change of the mapping. */
-export const mappingVersion = 2;
+export const mappingVersion = 3;
 
-/** What stands beside a session, as an index keeps it. */
-const besideMapping = {
-  [beside]: {
+/** Nothing sorts by leaves or counts them: columns of them would be a third of what nodes do with what we add. */
+const leaves = { type: 'keyword', ignore_above: 8191, doc_values: false };
+
+/** What stands beside a session and its leaves, as an index keeps it. */
+const counted = {
+  session: { type: 'object', enabled: false },
+  facets: {
     dynamic: false,
-    properties: {
-      leaves: { type: 'keyword', ignore_above: 8191 },
-      session: { type: 'object', enabled: false },
-      facets: {
-        dynamic: false,
-        properties: Object.fromEntries(keptFacets.map((facet) => [facet, { type: 'keyword' }])),
-      },
-      facets_version: { type: 'short' },
-      week_quarter: { type: 'short' },
-    },
+    properties: Object.fromEntries(keptFacets.map((facet) => [facet, { type: 'keyword' }])),
   },
+  facets_version: { type: 'short' },
+  week_quarter: { type: 'short' },
 };
 
 /** How a mapping says that it is ours. */
@@ -51,14 +48,20 @@ export function indexTemplate(pattern: string, set: LooseRecord = {}): LooseReco
         _meta: mark,
         dynamic: false,
         date_detection: false,
-        properties: { ...archiveMapping, ...besideMapping },
+        properties: { ...archiveMapping, [beside]: { dynamic: false, properties: { leaves, ...counted } } },
       },
     },
   };
 }
 
-/** What an index lacks that was made by an earlier version. */
-export const mappingUpdate = { _meta: mark, properties: besideMapping } as const;
+/**
+ * What an index lacks that was made by an earlier version. Its leaves stay as they are: an engine refuses to take columns away, and they are
+ * found just the same.
+ */
+export const mappingUpdate = {
+  _meta: mark,
+  properties: { [beside]: { dynamic: false, properties: counted } },
+} as const;
 
 /** The name of the template for an index pattern. */
 export function templateName(pattern: string): string {

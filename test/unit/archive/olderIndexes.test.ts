@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { clusterExchange } from '../../../src/api/client/clusterExchange.ts';
 import { createDispatcher } from '../../../src/api/client/dispatcher.ts';
 import { ArchiveClient } from '../../../src/archive/archiveClient.ts';
-import { facetsField } from '../../../src/archive/mapping/archivedField.ts';
+import { facetsField, leavesField } from '../../../src/archive/mapping/archivedField.ts';
 import { mappingVersion } from '../../../src/archive/mapping/indexTemplate.ts';
 import { prepareIndexes } from '../../../src/archive/writing/prepareIndexes.ts';
 import { asRecord } from '../../../src/domain/json/looseValues.ts';
@@ -65,6 +65,16 @@ describe('an index that an earlier version made', () => {
     };
     assert.deepEqual(meta, { made_by: 'session-insights', version: mappingVersion });
     assert.ok(properties[beside]?.properties[facets]);
+  });
+
+  it('keeps its leaves as they are, which an engine refuses to have changed', async () => {
+    const [beside, leaves] = leavesField.split('.') as [string, string];
+    const { mappings, templates } = await prepared(mappingVersion - 1, 200);
+    const fieldsOf = (mapping: unknown) =>
+      asRecord(asRecord(asRecord(asRecord(mapping).properties)[beside]).properties);
+    assert.equal(fieldsOf(mappings[0])[leaves], undefined);
+    const made = asRecord(asRecord(templates[0]).template).mappings;
+    assert.equal(asRecord(fieldsOf(made)[leaves]).doc_values, false);
   });
 
   it('is written to by who may not change it', async () => {
