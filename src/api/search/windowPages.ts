@@ -2,8 +2,10 @@ import type { SessionDocument } from '../../domain/session/session.ts';
 import type { SearchAnswer, Total } from '../client/answerShapes.ts';
 import { reachable } from '../client/answerShapes.ts';
 
-/** So often in a row does a page come again, as others came ahead of it, before it is what the service answers to any number. */
+/** So often in a row does a page come again, with nothing that explains it, before it is what the service answers to any number. */
 const mostRepeated = 2;
+/** So often where the service counts as many more as must have come ahead of it: a service that answers always the same may count on, too. */
+const mostPushedBack = 20;
 
 export interface WindowPagesOptions {
   /** Asks for a page; pages are counted from 0 in `size`. */
@@ -28,6 +30,8 @@ export class WindowPages {
   #received: number;
   #newest: SearchAnswer | undefined;
   #repeated = 0;
+  /** By how many the service counts more than when the page that is repeated came first. */
+  #grown = 0;
 
   constructor({ ask, size, firstPage, first }: WindowPagesOptions) {
     this.#ask = ask;
@@ -45,7 +49,7 @@ export class WindowPages {
 
   /** Whether the page that came last leaves anything to come. */
   get hasMore(): boolean {
-    if (!this.#newest || this.#newest.hits.length === 0 || this.#repeated >= mostRepeated) return false;
+    if (!this.#newest || this.#newest.hits.length === 0 || this.#isStuck(this.#newest.hits.length)) return false;
     return this.#reachesBeyond(this.#received);
   }
 
@@ -64,7 +68,9 @@ export class WindowPages {
     const missed = moved > 0 ? await this.#readBack(moved, total) : [];
     this.#page++;
     this.#received += hits.length;
-    this.#repeated = isSamePage(this.#newest, answer) ? this.#repeated + 1 : 0;
+    const isRepeated = isSamePage(this.#newest, answer);
+    this.#repeated = isRepeated ? this.#repeated + 1 : 0;
+    this.#grown = isRepeated && this.#newest ? this.#grown + shrunkBy(total, this.#newest.total) : 0;
     this.#newest = answer;
     return { hits: [...missed, ...hits], total };
   }
@@ -84,6 +90,12 @@ export class WindowPages {
     return pages.flat();
   }
 
+  /** Whether the service answers the same page to any number. */
+  #isStuck(rows: number): boolean {
+    const isPushedBack = this.#repeated * rows <= this.#grown && this.#repeated < mostPushedBack;
+    return this.#repeated >= mostRepeated && !isPushedBack;
+  }
+
   #isInReach(page: number): boolean {
     return (page + 1) * this.#size <= reachable;
   }
@@ -100,6 +112,7 @@ function isSamePage(before: SearchAnswer | undefined, { hits }: SearchAnswer): b
   );
 }
 
+/** By how many fewer the service counts; none where it does not count them all. */
 function shrunkBy(before: Total, now: Total): number {
   return before.atLeast || now.atLeast ? 0 : Math.max(0, before.count - now.count);
 }

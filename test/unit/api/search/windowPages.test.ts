@@ -102,6 +102,31 @@ describe('the pages of a window', () => {
       assert.equal(pagesOf([], { size, firstPage }).pages.inReach, inReach, `${firstPage}/${size}`);
   });
 
+  describe('that come again', () => {
+    const again = (totals: readonly number[], more: Partial<Made> = {}) =>
+      totals.map((total) => ({ ids: 'ab', total, ...more }));
+    const cases: [what: string, answers: Made[], isGoneOn: boolean][] = [
+      ['once are gone on from', again([100, 100]), true],
+      ['twice are what is answered to any number', again([100, 100, 100]), false],
+      ['as others came ahead of them are gone on from', again([100, 102, 104, 106]), true],
+      ['oftener than others came ahead of them are not', again([100, 102, 104, 104]), false],
+      ['more than twice for all that the service counts are gone on from', again([100, 103, 105, 107]), true],
+      ['are not gone on from for what nobody counts', again([100, 102, 104], { atLeast: true }), false],
+      [
+        'for ever are not gone on from, however much is counted',
+        again(Array.from({ length: 21 }, (_, at) => 100 + 2 * at)),
+        false,
+      ],
+      ['are forgotten when another one came', [...again([100, 100]), { ids: 'cd' }, ...again([100, 100])], true],
+    ];
+    for (const [what, answers, isGoneOn] of cases)
+      it(what, async () => {
+        const { pages, next } = pagesOf(answers);
+        for (const _ of answers) await next();
+        assert.equal(pages.hasMore, isGoneOn);
+      });
+  });
+
   describe('are read again when the total shrank', () => {
     const cases: [what: string, answers: Made[], hits: string, asked: string][] = [
       [
