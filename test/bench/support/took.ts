@@ -2,6 +2,8 @@
 export interface Took {
   readonly ms: number;
   readonly cpuMs: number;
+  /** By the processors of the nodes that were asked. */
+  readonly nodesMs?: number;
 }
 
 export async function timed(work: () => Promise<unknown>): Promise<Took> {
