@@ -5,6 +5,7 @@ import { maskBanner } from '../parts/banner.ts';
 import type { ResultsHost } from '../parts/host.ts';
 import { html } from '../parts/html.ts';
 import { keepFocus, takeFocus } from '../parts/keepFocus.ts';
+import { News } from '../parts/news.ts';
 import { Redraw } from '../parts/redraw.ts';
 import { shortcutsView } from '../parts/shortcutsView.ts';
 import { tabs } from '../parts/toolkit.ts';
@@ -30,16 +31,15 @@ export class ResultsApp {
   readonly #tabs: readonly ResultsTab[];
   #help = false;
   #warming = 0;
-  #telling = 0;
-  #hasNews = false;
 
   constructor(root: HTMLElement, host: ResultsHost) {
     this.#root = root;
     this.#host = host;
     this.#redraw = new Redraw(() => render(this.#page(), this.#root));
+    const news = new News((look: ReturnType<typeof lookOf>) => void host.channel.request({ type: 'look', look }));
     this.#model = new ResultsModel(readResultsState(host.kept), (state) => {
       host.keep(keptState(state));
-      this.#tell();
+      news.take(lookOf(state));
     });
     this.#voice = new Voice(host.channel, () => this.#redraw.soon());
     const showTab = (id: string): void => this.#showTab(id);
@@ -67,20 +67,6 @@ export class ResultsApp {
     this.#model.show(view);
     this.#redraw.now();
     if (document.hasFocus()) this.#tab?.focus();
-  }
-
-  /** At once, as the tab may be closed next; and once for all that follows within a moment, as when a column is dragged. */
-  #tell(): void {
-    if (this.#telling !== 0) {
-      this.#hasNews = true;
-      return;
-    }
-    void this.#host.channel.request({ type: 'look', look: lookOf(this.#model.state) });
-    this.#telling = window.setTimeout(() => {
-      this.#telling = 0;
-      if (this.#hasNews) this.#tell();
-    }, 100);
-    this.#hasNews = false;
   }
 
   #resetLook(): void {

@@ -9,6 +9,7 @@ import { html } from '../parts/html.ts';
 import { keepFocus } from '../parts/keepFocus.ts';
 import { loaded } from '../parts/loaded.ts';
 import { loadMasking } from '../parts/masking/masking.ts';
+import { News } from '../parts/news.ts';
 import { Redraw } from '../parts/redraw.ts';
 import { Voice } from '../parts/voice.ts';
 import { choiceView } from './choiceView.ts';
@@ -42,7 +43,6 @@ export class SessionApp {
   readonly #actions: SessionActions;
   readonly #voice: Voice;
   readonly #shown = new ShownSession();
-  #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement, host: Host) {
     this.#root = root;
@@ -50,11 +50,15 @@ export class SessionApp {
     this.#host = host;
     host.listen(onceReady((message) => this.#receive(message)));
     this.#voice = new Voice(host.channel, () => this.#redraw.soon());
+    const news = new News(
+      (now: { readonly look: unknown; readonly step?: number }) => void host.channel.request({ type: 'look', ...now }),
+    );
     this.#navigator = new Navigator(readViewState(host.kept), {
       voice: this.#voice,
       changed: (state) => {
         host.keep(state);
-        this.#tellSoon();
+        const { step, line: _line, end: _end, ...look } = state;
+        news.take({ look, ...(step === undefined ? {} : { step }) });
         this.#redraw.soon();
       },
       reveal: (how) => this.#reveal(how),
@@ -133,15 +137,6 @@ export class SessionApp {
         break;
     }
     return undefined;
-  }
-
-  /** Keys are pressed faster than anybody asks what was looked at. */
-  #tellSoon(): void {
-    this.#telling ??= setTimeout(() => {
-      this.#telling = undefined;
-      const { step, line: _line, end: _end, ...look } = this.#navigator.state;
-      void this.#host.channel.request({ type: 'look', look, ...(step === undefined ? {} : { step }) });
-    }, 100);
   }
 
   /** What came since is said once; everything that a person looks at stays. */
