@@ -19,6 +19,7 @@ const again = session(100, [
   { type: 'end_call', node_id: 'person' },
 ]);
 const well = session(0, [say('Hello', 'hello'), { type: 'end_call', node_id: 'hello' }]);
+const failed = session(200, [say('Hello', 'hello'), { type: 'end_call', node_id: 'hello' }]);
 
 const long = session(
   0,
@@ -30,7 +31,13 @@ describe('what stands out where no step failed', () => {
   const test = pageTest();
   for (const [what, view, head, findings] of [
     ['a loop', loop, /^Loop: 2 steps × 30 · 2 min 0 s · /u, ['no step failed', 'ended without an end call']],
-    ['what was said again', again, /^Said 2 times: Sorry\? · /u, ['no step failed', 'transferred']],
+    [
+      'what was said again',
+      again,
+      /^Said 2 times: Sorry\? · /u,
+      ['the service reports a warning, no step failed', 'transferred'],
+    ],
+    ['an error that no step explains', failed, /^Session$/u, ['the service reports an error, no step failed']],
     ['nothing', well, /^Session$/u, ['No problems']],
   ] as const) {
     test(`is said in the head: ${what}`, { view }, async (p) => {

@@ -77,7 +77,7 @@ const ownWords = /^(?:errors?|errormessage|exception|fault|faultstring)$/u;
 /** Where an error has its words, the best first. */
 const wordsOfErrors: readonly string[] = [
   ...['message', 'errormessage', 'faultstring', 'errordescription', 'detail', 'details', 'reason', 'description'],
-  ...['title', 'text', 'msg', 'error', 'errors', 'code', 'errorcode'],
+  ...['title', 'text', 'msg', 'error', 'errors', 'code', 'errorcode', 'errcode', 'faultcode', 'errortype'],
 ];
 
 /** Cheap to look for, and in every body that tells of an error. */

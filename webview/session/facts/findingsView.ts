@@ -66,10 +66,16 @@ function problemsOf(model: SessionModel, { nextProblem }: FindingsActions): Temp
   }
   if (steps.length === 0) return nothing;
   const well = model.standout === undefined && !isUnwell(model.summary);
-  return html`<span class="finding muted" title=${whyNoStepFailed[model.summary.outcome] ?? ''}
-    ><span class="codicon codicon-${well ? 'check' : 'info'}" aria-hidden="true"></span>${well ? words.noProblem : words.noStepFailed}</span
+  const { outcome } = model.summary;
+  return html`<span class="finding muted" title=${whyNoStepFailed[outcome] ?? ''}
+    ><span class="codicon codicon-${well ? 'check' : 'info'}" aria-hidden="true"></span>${well ? words.noProblem : (noStepFailed[outcome] ?? words.noStepFailed)}</span
   >`;
 }
+
+const noStepFailed: Readonly<Partial<Record<Outcome, string>>> = spoken(() => ({
+  error: words.noStepFailedButError,
+  warning: words.noStepFailedButWarning,
+}));
 
 const whyNoStepFailed: Readonly<Partial<Record<Outcome, string>>> = spoken(() => ({
   error: words.noStepFailedWhy,

@@ -23,6 +23,8 @@ export const words = spoken(() => ({
   filterForThis: l10n.t('Filter for This'),
   noState: l10n.t('The session’s state at this step isn’t known.'),
   noStepFailed: l10n.t('no step failed'),
+  noStepFailedButError: l10n.t('the service reports an error, no step failed'),
+  noStepFailedButWarning: l10n.t('the service reports a warning, no step failed'),
   noStepFailedWhy: l10n.t('The service counts this session as erroneous; no step of it failed.'),
   noStepFailedButWarned: l10n.t('The service counts this session as one with warnings; no step of it failed.'),
   roundsWhy: l10n.t('The same steps ran over and over for most of the session.'),

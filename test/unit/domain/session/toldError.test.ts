@@ -52,6 +52,8 @@ describe('an error in the body of an answer', () => {
       'No stock',
     ],
     [soap('<Fault><reason>No stock</reason></Fault>'), 'Fault', 'No stock'],
+    [soap('<Fault><faultcode>Server</faultcode></Fault>'), 'Fault', 'Server'],
+    ['{"error":{"errorType":"OutOfStock","id":7}}', 'error', 'OutOfStock'],
     [{ response: soap('<Fault><faultstring>No stock</faultstring></Fault>') }, 'response.Fault', 'No stock'],
     [
       '{"soap:Envelope":{"soap:Body":{"soap:Fault":{"faultstring":"No stock"}}}}',
