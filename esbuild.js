@@ -182,7 +182,7 @@ async function finishCli({ errors, metafile }) {
   const start = "import { createRequire } from 'node:module';\ncreateRequire(import.meta.url)('./cli.cjs');\n";
   await writeFile(join(dist, 'cli.js'), shebang + start);
 }
-/** Each of the pages is one script and one style; the layout of graphs, the mask and what is shared are scripts that a page runs when it needs them. */
+/** Each of the pages is one script, and all have one style, to which the results add their own; the layout of graphs, the mask and what is shared are scripts that a page runs when it needs them. */
 const pages = {
   ...common,
   platform: 'browser',
@@ -199,6 +199,7 @@ const pages = {
     graph: 'webview/parts/graph/graphScript.ts',
     mask: 'webview/parts/masking/maskScript.ts',
     share: 'webview/session/share/shareScript.ts',
+    page: 'webview/page.css',
   },
   define: { 'process.env.NODE_ENV': '"production"' },
   outdir: dist,

@@ -12,7 +12,7 @@ const mayHold = [
   /^extension\/dist\/(extension\.cjs|chunks\/[\w-]+\.cjs|(emulatorProcess|session|comparison|results|graph|mask|share)\.js)$/,
   // The notices of what is bundled into a page's scripts.
   /^extension\/dist\/(session|comparison|results|graph|mask|share)\.js\.LEGAL\.txt$/,
-  /^extension\/dist\/((session|comparison|results)\.css|[\w-]+\.ttf|[\w.-]+\.schema\.json)$/,
+  /^extension\/dist\/((page|results)\.css|[\w-]+\.ttf|[\w.-]+\.schema\.json)$/,
   /^extension\/media\/(walkthrough\/)?[\w-]+\.(svg|png)$/,
   /^extension\/samples\/(?:.+\.)?(insights\.json|insights\.nodes\.json|insights-session\.json|md)$/,
   /^extension\/samples\/\.vscode\/settings\.json$/,

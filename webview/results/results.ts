@@ -1,4 +1,3 @@
-import '../page.css';
 import './results.css';
 import type { ResultsHost } from '../parts/host.ts';
 import { connectHost } from '../parts/host.ts';

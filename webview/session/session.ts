@@ -1,4 +1,3 @@
-import '../page.css';
 import type { Host } from '../parts/host.ts';
 import { connectHost } from '../parts/host.ts';
 import { registerToolkit } from '../parts/toolkit.ts';

@@ -4,13 +4,11 @@ import { pageHtml } from './pageHtml.ts';
 
 /** The HTML of a page in this webview. */
 export function pageOfWebview(webview: vscode.Webview, dist: vscode.Uri, name: PageName): string {
-  const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
   return pageHtml({
     name,
     nonce: Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'),
     cspSource: webview.cspSource,
-    script: address(`${name}.js`),
-    style: address(`${name}.css`),
+    addressOf: (file) => webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString(),
     // A language that we have no words of hears English, and should hear it as such.
     language: vscode.l10n.bundle ? vscode.env.language : 'en',
     title: titleOf(name),

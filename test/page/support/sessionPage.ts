@@ -225,8 +225,7 @@ export class SessionPage {
     const html = pageHtml({
       nonce: 'cGFnZSB0ZXN0cw==',
       cspSource: origin,
-      script: `${origin}/${name}.js`,
-      style: `${origin}/${name}.css`,
+      addressOf: (file) => `${origin}/${file}`,
       language: this.#translation ? 'x-other' : 'en',
       name,
       title: 'Session',

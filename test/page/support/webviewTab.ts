@@ -81,7 +81,9 @@ export class WebviewTab {
   #fileOf(pathname: string): string | undefined {
     if (
       !this.shown ||
-      !/^\/(?:(?:session|comparison|results)\.(?:js|css)|(?:graph|mask|share)\.js|codicon-\w+\.ttf)$/u.test(pathname)
+      !/^\/(?:(?:session|comparison|results|graph|mask|share)\.js|(?:page|results)\.css|codicon-\w+\.ttf)$/u.test(
+        pathname,
+      )
     )
       return undefined;
     return path.join(this.shown.files, pathname.slice(1));
