@@ -30,7 +30,7 @@ export function archivedWords(archived: Archived, archive: string, number: Numbe
       outside,
       l10n.t('Outside of the range that was asked for: {0}. The service may not heed the dates.', number(outside)),
     ),
-    ...(filterUnheeded ? [l10n.t('Some sessions don’t match the filter: the service may not heed it.')] : []),
+    ...(filterUnheeded ? [l10n.t('Some sessions don’t match the filter: the service may not heed all of it.')] : []),
     ...comparedWords(archived, number),
   ].join(' ');
 }

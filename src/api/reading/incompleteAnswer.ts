@@ -38,7 +38,7 @@ export class IncompleteAnswer extends Error {
 }
 
 /** That sessions came which the filter of the query leaves out. */
-export const unheededFilterSentence = 'Some sessions don’t match the filter: the service may not heed it.';
+export const unheededFilterSentence = 'Some sessions don’t match the filter: the service may not heed all of it.';
 
 /** That sessions came which the dates of the query leave out. */
 export function outsideSentence(count: number): string {

@@ -48,6 +48,7 @@ const faultChecks: Record<Fault['kind'], Record<string, Check>> = {
   repeated: { of: count },
   withheld: { of: count },
   reordered: {},
+  optionalShould: {},
   unheeded: {
     parameters: [
       `a list of ${unheededParameters.join(', ')}`,

@@ -1,7 +1,7 @@
 import type { RouteName } from '../service/routes.ts';
 
 /**
- * What goes wrong. Delays, `cappedTotal`, `falseTotal`, `onlyParameters` and the last six add to whatever else happens; of the others the first that strikes decides.
+ * What goes wrong. Delays, `cappedTotal`, `falseTotal`, `onlyParameters` and the last seven add to whatever else happens; of the others the first that strikes decides.
  *
  * - `latency`: waits `ms`, and up to `jitterMs` more.
  * - `rateLimit`: 429, with `Retry-After` when `retryAfter` is given (seconds, or an HTTP date).
@@ -20,6 +20,7 @@ import type { RouteName } from '../service/routes.ts';
  * - `inserted`, `deleted`: after a search is answered, `count` sessions (by default 1) come that were not there, or go. One in ten is held back to come.
  * - `repeated`, `withheld`: of every `of` sessions (by default 50) one is counted and not given; `repeated` gives its neighbour twice instead.
  * - `reordered`: the page is taken of an order that is a little different for each search.
+ * - `optionalShould`: beside `must`, none of a filter's `should` has to hold, as in Elasticsearch's own `bool`.
  * - `unheeded`: these parameters of a search count for nothing; without `from_date`, the range begins 59 days before its end.
  */
 export type Fault =
@@ -49,6 +50,7 @@ export type Fault =
   | { readonly kind: 'repeated'; readonly of?: number }
   | { readonly kind: 'withheld'; readonly of?: number }
   | { readonly kind: 'reordered' }
+  | { readonly kind: 'optionalShould' }
   | { readonly kind: 'unheeded'; readonly parameters: readonly UnheededParameter[] };
 
 /** What a service may leave out of account. */
@@ -100,5 +102,6 @@ export const faultKinds = [
   'repeated',
   'withheld',
   'reordered',
+  'optionalShould',
   'unheeded',
 ] as const satisfies readonly Fault['kind'][];

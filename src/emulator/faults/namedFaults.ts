@@ -43,6 +43,8 @@ export const namedFaults = [
   { id: 'reordering', scenario: always({ kind: 'reordered' }) },
   { id: 'falseTotal', scenario: always({ kind: 'falseTotal', by: 1000 }) },
   { id: 'unheededDates', scenario: always({ kind: 'unheeded', parameters: ['from_date'] }) },
+  { id: 'unheededFilter', scenario: always({ kind: 'unheeded', parameters: ['filter_by'] }) },
+  { id: 'optionalShould', scenario: always({ kind: 'optionalShould' }) },
   { id: 'unheededPages', scenario: always({ kind: 'unheeded', parameters: ['page_number'] }) },
   {
     id: 'secondPageFails',

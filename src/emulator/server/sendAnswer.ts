@@ -18,7 +18,7 @@ export interface Sending {
 const additional: ReadonlySet<Fault['kind']> = new Set([
   ...(['latency', 'cappedTotal', 'falseTotal', 'onlyParameters'] as const),
   // They are in the answer already.
-  ...(['inserted', 'deleted', 'repeated', 'withheld', 'reordered', 'unheeded'] as const),
+  ...(['inserted', 'deleted', 'repeated', 'withheld', 'reordered', 'optionalShould', 'unheeded'] as const),
 ]);
 
 /** Sends an answer, with everything that goes wrong on the way. */
@@ -117,6 +117,7 @@ async function sendFault(
     case 'repeated':
     case 'withheld':
     case 'reordered':
+    case 'optionalShould':
     case 'unheeded':
       return send(response, status, text);
   }

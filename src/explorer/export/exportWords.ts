@@ -31,7 +31,9 @@ export function exportedWords({ written, leftOut, missing, outside, filterUnheed
     writtenWords(written, leftOut),
     ...missing.map(missingWords),
     ...(outside === undefined ? [] : [outsideWords(outside)]),
-    ...(filterUnheeded ? [vscode.l10n.t('Some sessions don’t match the filter: the service may not heed it.')] : []),
+    ...(filterUnheeded
+      ? [vscode.l10n.t('Some sessions don’t match the filter: the service may not heed all of it.')]
+      : []),
     ...unmaskedWords(unmasked),
   ].join(' ');
 }

@@ -71,6 +71,8 @@ function faultWords(): Readonly<Record<string, string>> {
     reordering: vscode.l10n.t('Another order for each page'),
     falseTotal: vscode.l10n.t('Total of 1,000 more than there are'),
     unheededDates: vscode.l10n.t('Sessions outside of the range'),
+    unheededFilter: vscode.l10n.t('Sessions that don’t match the filter'),
+    optionalShould: vscode.l10n.t('Sessions that match none of “should”, beside “must”'),
     unheededPages: vscode.l10n.t('The first page, whichever is asked for'),
     secondPageFails: vscode.l10n.t('Every second page fails'),
   };

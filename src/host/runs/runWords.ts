@@ -73,7 +73,7 @@ export function shortfallWords({ shortfall }: Pick<Run, 'shortfall'>): string | 
     case 'outsideRange':
       return vscode.l10n.t('Some sessions start outside of the range: the service may not heed the dates.');
     case 'filterUnheeded':
-      return vscode.l10n.t('Some sessions don’t match the filter: the service may not heed it.');
+      return vscode.l10n.t('Some sessions don’t match the filter: the service may not heed all of it.');
     case 'noTiebreaker':
       return vscode.l10n.t('Some sessions may be missing, and others come twice: the service doesn’t sort by id.');
   }

@@ -95,7 +95,7 @@ describe('archive', () => {
     place.setFaults(undefined);
     assert.match(
       err,
-      /^3 sessions were archived .* Some sessions don’t match the filter: the service may not heed it\. /,
+      /^3 sessions were archived .* Some sessions don’t match the filter: the service may not heed all of it\. /,
     );
     assert.equal(code, 3);
   });

@@ -26,7 +26,9 @@ export const analysisPhrases = {
       outside > 0
         ? l10n.t('; {0} start outside of the range: the service may not heed the dates', numberText(outside))
         : '';
-    const unfiltered = filterUnheeded ? l10n.t('; some don’t match the filter: the service may not heed it') : '';
+    const unfiltered = filterUnheeded
+      ? l10n.t('; some don’t match the filter: the service may not heed all of it')
+      : '';
     const noted = `${lost}${elsewhere}${unfiltered}`;
     return read === 1
       ? l10n.t('Over 1 session{0}{1}', refined, noted)

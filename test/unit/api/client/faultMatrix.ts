@@ -200,6 +200,7 @@ export const faultMatrix: readonly FaultRow[] = [
       { kind: 'repeated' },
       { kind: 'withheld' },
       { kind: 'reordered' },
+      { kind: 'optionalShould' },
       { kind: 'falseTotal', by: 7 },
       { kind: 'unheeded', parameters: ['from_date', 'page_number', 'sort_by'] },
     ] as const

@@ -138,6 +138,20 @@ describe('a service', () => {
     await facing(unheeding, async (client) => assert.deepEqual(await answers(client), [wanted, true, true, true]));
   });
 
+  it('that takes `should` as optional beside `must` is told of', () => {
+    const agents = (...names: string[]) => names.map((name) => ({ term: { 'agent_information.name': name } }));
+    const of = async (client: InsightsClient, filterBy: object) => {
+      const { given, filterUnheeded } = await run(client, { filterBy });
+      return [given, filterUnheeded];
+    };
+    return facing({ kind: 'optionalShould' }, async (client) => {
+      const must = agents('a');
+      assert.deepEqual(await of(client, { must, should: agents('b', 'c') }), [9, true]);
+      assert.deepEqual(await of(client, { must, should: agents('a', 'c') }), [9, false]);
+      assert.deepEqual(await of(client, { should: agents('b', 'c') }), [16, false]);
+    });
+  });
+
   it('that has several sessions of one id gives each', () => {
     const twins = sessions.slice(0, wanted).map((session, at) => (at % 10 === 3 ? { ...session, id: 's3' } : session));
     return answeringAlways({ total: wanted, hits: twins }, async (client) => {
