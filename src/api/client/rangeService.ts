@@ -9,6 +9,8 @@ export interface RangeCursor {
   readonly place: string;
   /** What holds the moment that all pages are of. */
   readonly moment?: string | undefined;
+  /** How many there are of that moment, once they are counted. */
+  readonly total?: number | undefined;
 }
 
 /** A search as a cluster is sent it. */

@@ -38,9 +38,17 @@ export class Ranges implements RangeService {
     const query = await this.#queryOf(request, signal);
     const begin = async (): Promise<string | undefined> => (isSteady ? this.#moments.begin(signal) : undefined);
     let moment = after?.moment ?? (await begin());
+    let known = after?.total;
     const read = (): Promise<Hits> =>
       this.#searches.search(
-        { ...searchOf(question), query, after: after?.place, moment, keepAlive: this.#moments.keepAlive },
+        {
+          ...searchOf(question),
+          query,
+          after: after?.place,
+          moment,
+          keepAlive: this.#moments.keepAlive,
+          withoutTotal: known !== undefined,
+        },
         signal,
       );
     let found: Hits;
@@ -52,13 +60,14 @@ export class Ranges implements RangeService {
       if (moment !== undefined && (isLost || after?.moment === undefined)) await this.#moments.end(moment);
       // A moment ends with the node that held it, and with time. Each session has one place: another moment goes on from there.
       if (!isLost) throw error;
-      moment = await begin();
+      [moment, known] = [await begin(), undefined];
       found = await read().catch(async (again: unknown) => {
         if (moment !== undefined) await this.#moments.end(moment);
         throw again;
       });
     }
-    const { hits, total, facts } = found;
+    const { hits, facts } = found;
+    const total = known ?? found.total;
     const place = hits.at(-1)?.place;
     const isLast = hits.length < size || place === undefined;
     const held = typeof facts.pit_id === 'string' ? facts.pit_id : moment;
@@ -66,7 +75,7 @@ export class Ranges implements RangeService {
     return {
       rows: hits,
       total: { count: total, atLeast: false },
-      next: isLast ? undefined : { place, moment: held },
+      next: isLast ? undefined : { place, moment: held, ...(held !== undefined && { total }) },
     };
   }
 

@@ -19,6 +19,8 @@ export interface Search {
   /** The place that the page before ended at, as it was written. */
   readonly after?: string | undefined;
   readonly moment?: string | undefined;
+  /** Without a total the engine passes over what stands before the place, instead of counting it. */
+  readonly withoutTotal?: boolean;
   readonly keepAlive?: string;
   /** The fields that are given of each session; all of them without, and none where it is empty. */
   readonly fields?: readonly string[] | undefined;
@@ -115,10 +117,11 @@ export function sentSearch(search: Search, pattern: string): SentSearch {
   };
 }
 
-function bodyOf({ query, size, from, sort, after, moment, keepAlive, fields, aggs }: Search): unknown {
+function bodyOf(search: Search): unknown {
+  const { query, size, from, sort, after, moment, keepAlive, withoutTotal = false, fields, aggs } = search;
   return {
     size,
-    track_total_hits: true,
+    track_total_hits: !withoutTotal,
     query: { bool: { filter: [query] } },
     ...(from ? { from } : {}),
     ...(sort ? { sort } : {}),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { describe, it } from 'node:test';
+import type { RangeCursor } from '../../../src/api/client/rangeService.ts';
 import { archiveSentence } from '../../../src/words/archiveSentence.ts';
 import { answering, failureOf, noHits, readSteadily, request, shardError, withCluster } from './standInCluster.ts';
 
@@ -9,6 +10,7 @@ const ids = ['a', 'b', 'c', 'd'];
 interface Asked {
   readonly pit?: { readonly id: string };
   readonly search_after?: readonly string[];
+  readonly track_total_hits: boolean;
 }
 
 const gone = shardError('search_context_missing_exception', 'No search context found for id [7]');
@@ -28,6 +30,7 @@ const lost: Readonly<Record<string, readonly [number, object]>> = {
 function forgetful(pages: number, [status, body]: readonly [number, object]) {
   let [moments, left] = [0, 0];
   const ended: string[] = [];
+  const counted: string[] = [];
   const listener = async (incoming: IncomingMessage, response: import('node:http').ServerResponse): Promise<void> => {
     const { method, url = '' } = incoming;
     let text = '';
@@ -43,13 +46,15 @@ function forgetful(pages: number, [status, body]: readonly [number, object]) {
       return reply({ pit_id: `moment ${++moments}`, _shards: { total: 1, failed: 0 } });
     }
     if (!url.includes('_search')) return answering([])(incoming, response);
-    const { pit, search_after: [after] = [] } = JSON.parse(text) as Asked;
+    const { pit, search_after: [after] = [], track_total_hits: counts } = JSON.parse(text) as Asked;
     if (pit?.id !== `moment ${moments}` || left-- <= 0) return reply(body, status);
     const id = ids[after === undefined ? 0 : ids.indexOf(after) + 1];
     const hits = id === undefined ? [] : [{ _index: 'calls', _id: id, _source: { id }, sort: [id] }];
-    return reply({ _shards: { total: 1, failed: 0 }, hits: { total: { value: ids.length }, hits }, pit_id: pit.id });
+    if (counts) counted.push(pit.id);
+    const total = counts ? { total: { value: ids.length } } : {};
+    return reply({ _shards: { total: 1, failed: 0 }, hits: { ...total, hits }, pit_id: pit.id });
   };
-  return { listener, ended, moments: () => moments };
+  return { listener, ended, counted, moments: () => moments };
 }
 
 describe('a moment that a cluster let go of between two pages', () => {
@@ -64,6 +69,21 @@ describe('a moment that a cluster let go of between two pages', () => {
       });
     });
   }
+
+  it('is counted once, for counting goes through all that is found, and each page says it', () => {
+    const cluster = forgetful(3, [404, gone]);
+    return withCluster(cluster.listener, async ({ ranges }) => {
+      const totals: number[] = [];
+      let after: RangeCursor | undefined;
+      do {
+        const page = await ranges.readRange({ request, size: 1, whole: true, names: ['id'], after, isSteady: true });
+        totals.push(page.total.count);
+        after = page.next;
+      } while (after);
+      assert.deepEqual(totals, [4, 4, 4, 4, 4]);
+      assert.deepEqual(cluster.counted, ['moment 1', 'moment 2']);
+    });
+  });
 
   it('and of the next one at once ends the reading, with a sentence', () => {
     const cluster = forgetful(0, [404, gone]);
