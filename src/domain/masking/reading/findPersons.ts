@@ -1,5 +1,6 @@
 import { findEmails } from '../persons/emails.ts';
 import { findPhoneNumbers } from '../persons/phoneNumbers.ts';
+import { findSpokenNumbers } from '../persons/spokenNumbers.ts';
 import type { PrivatePart } from './privatePart.ts';
 
 /** The addresses and numbers of persons in a text. */
@@ -8,6 +9,8 @@ export function findPersons(text: string): readonly PrivatePart[] {
     ...findEmails(text).map(
       ({ start, end }) => ({ kind: 'email', start, end, value: text.slice(start, end).toLowerCase() }) as const,
     ),
-    ...findPhoneNumbers(text).map(({ start, end, digits }) => ({ kind: 'number', start, end, value: digits }) as const),
+    ...[...findPhoneNumbers(text), ...findSpokenNumbers(text)].map(
+      ({ start, end, digits }) => ({ kind: 'number', start, end, value: digits }) as const,
+    ),
   ];
 }
