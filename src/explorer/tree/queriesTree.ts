@@ -19,6 +19,7 @@ import type { QueryRow, Row } from './rows.ts';
 import { ShownRows } from './shownRows.ts';
 import { registerStaleDecorations } from './staleDecorations.ts';
 import { TreeHead } from './treeHead.ts';
+import { TreeRefresh } from './treeRefresh.ts';
 
 export interface TreeSources {
   readonly files: QueryFiles;
@@ -48,17 +49,11 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<Row | undefined>());
   readonly #view: vscode.TreeView<Row>;
-  readonly #waiting = new Set<string>();
   readonly #shown: ShownRows;
   readonly #head: TreeHead;
-  /** The queries that VS Code was told of as having run: only those can be expanded. */
-  readonly #ran = new Set<string>();
-  /** The queries for which rows are being made, or taken away. */
-  readonly #awaited = new Set<string>();
+  readonly #refresh: TreeRefresh;
   #forest: QueryForest | undefined;
   #growing: Promise<QueryForest> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #busy = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -68,6 +63,14 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     this.#view = view;
     this.#shown = new ShownRows(sources);
     this.#head = new TreeHead(view, sources);
+    this.#refresh = new TreeRefresh({
+      forest: () => this.#forest,
+      hasRun: (queryUri) => sources.runs.current(queryUri) !== undefined,
+      regrow: () => {
+        this.#growing = undefined;
+      },
+      draw: (row) => this.#changed.fire(row),
+    });
     this.#store.add(registerStaleDecorations());
     this.#store.add(
       sources.files.onDidChange(() => {
@@ -81,22 +84,22 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
         this.#changed.fire(undefined);
       }),
     );
-    this.#store.add(sources.runs.onDidChange((uri) => this.#refreshSoon(uri)));
+    this.#store.add(sources.runs.onDidChange((uri) => this.#refresh.soon(uri)));
     this.#store.add(
       sources.following.onDidChange((uri) => {
-        this.#refreshSoon(uri);
+        this.#refresh.soon(uri);
         this.#head.sayUnseen();
       }),
     );
     this.#store.add(
       sources.onDidProgress(() => {
         for (const { identity, state } of sources.runs.all)
-          if (state === 'running') this.#refreshSoon(identity.queryUri);
+          if (state === 'running') this.#refresh.soon(identity.queryUri);
       }),
     );
     this.#store.add(
       sources.deleted.onDidChange(() => {
-        for (const { identity } of sources.runs.all) this.#refreshSoon(identity.queryUri);
+        for (const { identity } of sources.runs.all) this.#refresh.soon(identity.queryUri);
       }),
     );
   }
@@ -183,7 +186,7 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#refresh.stop();
     this.#store.dispose();
   }
 
@@ -194,7 +197,7 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
       // One that was overtaken by a later one is not what VS Code will be given.
       if (this.#growing === growing) {
         this.#forest = forest;
-        this.#awaited.clear();
+        this.#refresh.grown();
         this.#head.sayWhetherEmpty(forest);
       }
       return forest;
@@ -203,43 +206,10 @@ export class QueriesTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     return growing;
   }
 
-  /** A run tells of every row that comes; the tree is drawn for several at once, and less often while many queries run. */
-  #refreshSoon(queryUri: string): void {
-    this.#waiting.add(queryUri);
-    this.#timer ??= setTimeout(() => this.#refresh(), this.#busy ? 250 : 16);
-  }
-
-  #refresh(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#busy = this.#waiting.size > 1;
-    const changed = new Set<Row | undefined>();
-    for (const uri of this.#waiting) {
-      const ran = this.#sources.runs.current(uri) !== undefined;
-      const row = this.#forest?.queries.get(uri);
-      // Its item becomes another one, which only its parent can hand out.
-      const renewed = ran !== this.#ran.has(uri);
-      if (ran) this.#ran.add(uri);
-      else this.#ran.delete(uri);
-      if (row) changed.add(renewed ? this.getParent(row) : row);
-      // One that is no file of the workspace, or whose rows went where its file went.
-      const other = row ? !ran && row.file.place !== 'workspace' : ran;
-      if (other && this.#forest && !this.#awaited.has(uri)) {
-        this.#awaited.add(uri);
-        this.#growing = undefined;
-        changed.add(undefined);
-      }
-    }
-    this.#waiting.clear();
-    // All of it is drawn anew anyway.
-    if (changed.has(undefined)) this.#changed.fire(undefined);
-    else for (const row of changed) this.#changed.fire(row);
-  }
-
   /** The row of a query, drawn as things are now: VS Code reveals nothing before it has drawn what it was told of. */
   async #queryRow(queryUri: vscode.Uri): Promise<QueryRow | undefined> {
     await this.getChildren();
-    this.#refresh();
+    this.#refresh.now();
     // What was just told may have brought a row that was not there.
     await this.getChildren();
     return this.#forest?.queries.get(queryUri.toString());
