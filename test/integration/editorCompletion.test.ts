@@ -90,4 +90,43 @@ describe('completion in query files', () => {
       );
     });
   }
+
+  it('puts a field in the place of a placeholder that is selected, whatever it is called, and leaves the quotes', async () => {
+    const { document, cursor } = await openQuery(clause('{ "term": { "placeholder|": "value" } }'));
+    const placeholder = new vscode.Range(cursor.translate(0, -'placeholder'.length), cursor);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document, document);
+    editor.selection = new vscode.Selection(placeholder.start, placeholder.end);
+    const ask = async () => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        cursor,
+      );
+      return list.items.find(({ label }) => label === 'source');
+    };
+    const offer = await askUntil(ask, (item) => item !== undefined);
+    const range = offer?.range instanceof vscode.Range ? offer.range : offer?.range?.replacing;
+    assert.deepEqual(
+      [offer?.insertText, offer?.filterText, range?.isEqual(placeholder)],
+      ['source', 'placeholder', true],
+    );
+  });
+
+  it('offers what fits next where a whole clause leaves its field or value empty', async () => {
+    const { document, cursor } = await openQuery(clause('|'));
+    const ask = () =>
+      vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        cursor,
+      );
+    const goesOn = (items: readonly vscode.CompletionItem[], wanted: string) =>
+      items.find(({ label }) => label === wanted)?.command?.command;
+    const { items } = await askUntil(ask, (list) => list.items.some(({ label }) => label === 'caller said'));
+    assert.deepEqual(
+      ['term: a field', 'agent', 'caller said', 'sessions with errors'].map((label) => goesOn(items, label)),
+      ['editor.action.triggerSuggest', 'editor.action.triggerSuggest', undefined, undefined],
+    );
+  });
 });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { QueryCompletion } from '../../domain/query/completion/completionEntry.ts';
 import { asksForDate, completionsAt } from '../../domain/query/completion/queryCompletion.ts';
+import { replacementOf } from '../../domain/query/completion/replacementOf.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
 import { inertText } from '../../domain/text/inertText.ts';
 import type { GitRef } from '../../host/git/gitRepository.ts';
@@ -20,6 +21,16 @@ export interface CompletionSources {
   readonly seenIn: (query: ParsedQuery, fieldPath: string, file: vscode.Uri) => readonly SeenValue[];
 }
 
+/**
+ * Offers what fits next, and nothing where nothing does: VS Code's own completion of JSON does so where what it put in goes on at an empty
+ * place.
+ */
+const suggestNext: vscode.Command = {
+  title: '',
+  command: 'editor.action.triggerSuggest',
+  arguments: [{ auto: true }],
+};
+
 /** Everything that fits at the cursor but the structure, which VS Code's JSON features offer from the schema. */
 export function registerCompletion({ queries, refsOf, seenIn }: CompletionSources): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
@@ -34,8 +45,14 @@ export function registerCompletion({ queries, refsOf, seenIn }: CompletionSource
           ...(refs ? { refs: namedRefs(refs) } : {}),
           valuesOf: (fieldPath) => seenIn(query, fieldPath, document.uri),
         });
-        const range = rangeOf(document, found);
-        return found.items.filter((item) => !item.builtIn).map((item) => completionItem(item, range));
+        const offered = found.items.filter((item) => !item.builtIn);
+        const isPlaceholder = isSelected(document, position);
+        return offered.map((item) => {
+          const made = isPlaceholder
+            ? replacementOf(item, found, query.text, at)
+            : { ...item, offset: found.offset, length: found.length };
+          return completionItem(made, rangeOf(document, made));
+        });
       },
     },
     '"',
@@ -61,6 +78,17 @@ function starterItem(starter: Starter): vscode.CompletionItem {
   return item;
 }
 
+/** Whether it leaves the cursor where a text or an object is to be filled in. */
+function goesOn({ snippet, insertText }: QueryCompletion): boolean {
+  return snippet && /"\$1"|\{ \$1 \}/u.test(insertText);
+}
+
+/** Whether the text up to a place is selected, as a snippet's placeholder is. */
+function isSelected(document: vscode.TextDocument, position: vscode.Position): boolean {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document === document && !editor.selection.isEmpty && editor.selection.end.isEqual(position);
+}
+
 function completionItem(offered: QueryCompletion, range: vscode.Range): vscode.CompletionItem {
   const { detail } = offered;
   const label = inertText(offered.clause === undefined ? offered.label : clauseWords(offered.clause));
@@ -70,6 +98,7 @@ function completionItem(offered: QueryCompletion, range: vscode.Range): vscode.C
   const item = new vscode.CompletionItem(told ? { label, description: words } : label, kindOf(offered.kind));
   item.range = range;
   item.insertText = offered.snippet ? new vscode.SnippetString(offered.insertText) : offered.insertText;
+  if (goesOn(offered)) item.command = suggestNext;
   item.sortText = offered.sortText;
   if (offered.filterText !== undefined && offered.clause === undefined) item.filterText = offered.filterText;
   if (!told && words !== '') item.detail = words;

@@ -14,20 +14,26 @@ export interface ClauseSnippet {
   readonly documentation?: string;
 }
 
+/** What the editor can complete is left empty, for what stands there already would narrow what it offers. */
 const clauses = [
-  ['term', 'term', '${1:field}', '"${2:value}"'],
-  ['match', 'match', '${1:transcription.user}', '"${2:words}"'],
+  ['term', 'term', undefined, '$1'],
+  ['match', 'match', undefined, '$1'],
   ['callerSaid', 'match', 'transcription.user', '"${1:words}"'],
   ['callsOfOneNumber', 'term', 'source', '"${1:number}"'],
-  ['agent', 'term', 'agent_information.id', '"${1:id}"'],
-  ['tag', 'term', 'flow_data.collected_tags.tag', '"${1:tag}"'],
-  ['parameterCollected', 'term', 'params_list.name', '"${1:name}"'],
-  ['node', 'term', 'flow_path.node_id', '"${1:id}"'],
+  ['agent', 'term', 'agent_information.id', '"$1"'],
+  ['tag', 'term', 'flow_data.collected_tags.tag', '"$1"'],
+  ['parameterCollected', 'term', 'params_list.name', '"$1"'],
+  ['node', 'term', 'flow_path.node_id', '"$1"'],
   ['webhookSteps', 'term', 'flow_path.type', '"webhook"'],
   ['webhookAnswered', 'term', 'flow_path.response.code', '${1:500}'],
   ['sessionsWithErrors', 'term', 'channel_data.status_code', '200'],
   ['sessionsGoingOn', 'term', 'status', '"in_progress"'],
-] as const satisfies readonly (readonly [code: string, kind: 'term' | 'match', field: string, value: string])[];
+] as const satisfies readonly (readonly [
+  code: string,
+  kind: 'term' | 'match',
+  field: string | undefined,
+  value: string,
+])[];
 
 /** Whole clauses, for a place where a clause may stand. */
 export const clauseSnippets: readonly ClauseSnippet[] = clauses.map(([clause, kind, field, value]) => {
@@ -36,7 +42,7 @@ export const clauseSnippets: readonly ClauseSnippet[] = clauses.map(([clause, ki
     label: clause,
     clause,
     kind: 'snippet',
-    insertText: `{ "${kind}": { "${field}": ${value} } }`,
+    insertText: `{ "${kind}": { ${field === undefined ? value : `"${field}": ${value}`} } }`,
     snippet: true,
     ...(words === undefined ? {} : { documentation: words }),
   };
