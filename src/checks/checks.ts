@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Commands, QueryTarget } from '../host/commands.ts';
 import { DisposableStore } from '../host/disposables.ts';
+import { queryOf } from '../host/queries/queryTarget.ts';
 import { tellInStatusBar } from '../host/surfaces/statusBar.ts';
 import type { CheckCommandId } from './checkCommandIds.ts';
 import { CheckLenses } from './checkLens.ts';
@@ -58,7 +59,7 @@ export class Checks implements vscode.Disposable {
   async #checkQuery(target: QueryTarget | undefined): Promise<void> {
     const { tree, last } = this.#needs;
     await tree.ready();
-    const uri = uriOf(target);
+    const uri = queryOf(target);
     const query = uri && tree.queryAt(uri);
     const item = query && tree.itemOf(query);
     if (!uri || !item) return tellInStatusBar(vscode.l10n.t('Open a query file that has "expect" first.'));
@@ -67,9 +68,4 @@ export class Checks implements vscode.Disposable {
     const held = verdicts.filter((one) => one.held).length;
     tellInStatusBar(vscode.l10n.t('{0} of {1} expectations held.', held, query.expectations.length));
   }
-}
-
-function uriOf(target: QueryTarget | undefined): vscode.Uri | undefined {
-  if (target instanceof vscode.Uri) return target;
-  return target?.queryUri ?? vscode.window.activeTextEditor?.document.uri;
 }

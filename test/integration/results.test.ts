@@ -33,6 +33,31 @@ describe('the results of a query', () => {
     assert.equal(queryOf(tab), document.uri.toString());
   });
 
+  it('are in front of the query that is checked, as of any that a command is about', async () => {
+    const { document } = await openQuery(text.replace('{ ', '{ "expect": [{ "total": { "gte": 0 } }], '));
+    await vscode.commands.executeCommand('insights.openResults', document.uri);
+    await resultsTabs(1);
+    const { setStatusBarMessage } = vscode.window;
+    const said: string[] = [];
+    const heard = Object.assign(vscode.window, {
+      setStatusBarMessage: (sentence: string) => {
+        said.push(sentence);
+        return { dispose: () => {} };
+      },
+    });
+    try {
+      // The explorer of tests hears of a new file a moment later.
+      const last = async (): Promise<string | undefined> => {
+        await vscode.commands.executeCommand('insights.checkQuery');
+        return said.at(-1);
+      };
+      const held = '1 of 1 expectations held.';
+      assert.equal(await askUntil(last, (sentence) => sentence === held), held);
+    } finally {
+      Object.assign(heard, { setStatusBarMessage });
+    }
+  });
+
   it('are opened again by VS Code after they were closed', async () => {
     const { document } = await openQuery(text);
     await vscode.commands.executeCommand('insights.openResults', document.uri);

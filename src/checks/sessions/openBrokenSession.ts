@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isRecord } from '../../domain/json/looseValues.ts';
+import { queryOf } from '../../host/queries/queryTarget.ts';
 import { sessionScheme } from '../../host/sessionUri.ts';
 import { pickOne } from '../../host/surfaces/questions.ts';
 import { tellInStatusBar } from '../../host/surfaces/statusBar.ts';
@@ -22,7 +23,7 @@ export async function openBrokenSession(target: unknown, { tree, last, openSessi
   const linked = linkOf(target);
   if (linked) return openSession(linked.uri, linked.step);
   const item = isTestItem(target) ? target : undefined;
-  const query = item ? tree.queryOf(item)?.uri : vscode.window.activeTextEditor?.document.uri;
+  const query = item ? tree.queryOf(item)?.uri : queryOf(undefined);
   const verdicts = query && last.of(query);
   const key = item?.parent ? item.id : item ? undefined : keyAtCursor(tree);
   const all = verdicts ? [...verdicts] : [];

@@ -64,6 +64,13 @@ describe('manifest', () => {
     );
   });
 
+  it('offers in the palette what is done to a query also where its results are in front', () => {
+    const ofQueries = contributes.menus.commandPalette?.filter(({ when }) => when?.includes('insights-query')) ?? [];
+    assert.deepEqual(unique(ofQueries.map(({ when }) => when ?? '')), [
+      'editorLangId == insights-query || activeCustomEditorId == insights.results',
+    ]);
+  });
+
   it('puts every command in one category', () => {
     assert.deepEqual(unique(contributes.commands.map(({ category }) => category ?? 'none')), ['Insights']);
   });
