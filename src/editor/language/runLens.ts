@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Run } from '../../api/runs/run.ts';
 import { inertText } from '../../domain/text/inertText.ts';
+import { withoutFolders } from '../../domain/text/withoutFolders.ts';
 import { commandOf } from '../../host/commands.ts';
 import type { LocalProgress } from '../../host/connections/localService.ts';
 import { progressWords } from '../../host/connections/progressWords.ts';
@@ -178,7 +179,10 @@ function failedWords({ sessions: { length: loaded }, canLoadMore }: ShownRun, re
 
 /** A lens is one line, with others at its side: the whole sentence is in its tooltip, and in the tree. */
 function shortened(sentence: string): string {
-  return sentence.length > longestReason ? `${sentence.slice(0, longestReason).trimEnd()}…` : sentence;
+  if (sentence.length <= longestReason) return sentence;
+  // What is wrong often stands behind where.
+  const named = withoutFolders(sentence);
+  return named.length > longestReason ? `${named.slice(0, longestReason).trimEnd()}…` : named;
 }
 
 function cancelledWords({ sessions: { length: loaded }, canLoadMore }: ShownRun): string {
