@@ -4,6 +4,9 @@ import { askLine, pickOne } from '../../host/surfaces/questions.ts';
 import type { Starter } from './starters.ts';
 import { starters } from './starters.ts';
 
+/** The walkthrough takes the keys as its step is ticked off, and who looks something up elsewhere begins anew. */
+const stays = { ignoreFocusOut: true } as const;
+
 /** "Insights: New Query": a starter, a folder, a name; the file opens with the first thing to fill in selected. */
 export async function newQuery(folder?: vscode.Uri): Promise<void> {
   const starter = await pickStarter();
@@ -34,6 +37,7 @@ async function pickStarter(): Promise<Starter | undefined> {
   const picked = await pickOne(items, {
     title: vscode.l10n.t('New Query (1/3): What to Find'),
     placeHolder: vscode.l10n.t('A query to begin with'),
+    ...stays,
     matchOnDetail: true,
   });
   return picked?.starter;
@@ -60,6 +64,7 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
   const picked = await pickOne([...items, other], {
     title: vscode.l10n.t('New Query (2/3): Folder'),
     placeHolder: vscode.l10n.t('Where to keep the query'),
+    ...stays,
   });
   if (picked !== other) return picked?.uri;
   const [chosen] = (await vscode.window.showOpenDialog({ canSelectFolders: true, canSelectFiles: false })) ?? [];
@@ -83,6 +88,7 @@ async function askFile(folder: vscode.Uri, starter: Starter): Promise<vscode.Uri
   const name = await askLine({
     title: vscode.l10n.t('New Query (3/3): Name'),
     prompt: vscode.l10n.t('The file will be called NAME.insights.json'),
+    ...stays,
     value: await freeName(starter.fileName, (candidate) => exists(fileOf(candidate))),
     validateInput: problemOf,
   });
