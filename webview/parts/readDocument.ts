@@ -6,7 +6,7 @@ import { writeJson } from '../../src/domain/json/writeJson.ts';
 import type { Mask } from '../../src/domain/masking/mask.ts';
 import { keptSessions } from '../../src/domain/session/keptSessions.ts';
 import { sessionOf, sessionsIn } from '../../src/domain/session/sessionsIn.ts';
-import { decodeText, encodingOf, looksBinary, packingOf } from '../../src/domain/text/decodeText.ts';
+import { decodeText, encodingOf, looksBinary, packingOf, unreadEncoding } from '../../src/domain/text/decodeText.ts';
 import type { SessionContent } from '../../src/protocol/messages.ts';
 import { phrases, words } from './words.ts';
 
@@ -28,8 +28,9 @@ export function readDocument(content: SessionContent, mask?: Mask): ReadDocument
   if (content.type === 'failed') return { type: 'failed', reason: content.reason, canRetry: true };
   const packing = packingOf(content.bytes);
   if (packing) return failed(phrases.unreadForm(packing));
-  const text = decodeText(content.bytes, (encoding, options) => new TextDecoder(encoding, options));
-  if (text === undefined) return failed(phrases.unreadForm('UTF-32'));
+  const unread = unreadEncoding(content.bytes);
+  if (unread) return failed(phrases.unreadForm(unread));
+  const text = decodeText(content.bytes, (encoding, options) => new TextDecoder(encoding, options)) ?? '';
   if (text.trim() === '') return failed(words.noSessions);
   if (looksBinary(content.bytes.subarray(0, 1000)) && encodingOf(content.bytes) === 'utf-8')
     return failed(words.notText);
@@ -38,7 +39,7 @@ export function readDocument(content: SessionContent, mask?: Mask): ReadDocument
   if ('reason' in found) return failed(found.reason);
   const { value } = found;
   const sessions = sessionsIn(value);
-  if (!sessions) return failed(isRecord(value) ? words.notSession : words.notObject);
+  if (!sessions) return failed([value].flat().some(isRecord) ? words.notSession : words.notObject);
   const documents = sessions.map(sessionOf).filter((session) => session !== undefined);
   if (documents.length < sessions.length) return failed(words.notSession);
   const [document, ...others] = documents;

@@ -18,6 +18,6 @@ function sessionsInText(text: string): readonly unknown[] | undefined {
   } catch {
     const found = jsonDocuments(text);
     if (!('values' in found) || found.values.length === 0) return undefined;
-    return found.values.flatMap((value) => sessionsIn(value) ?? [value]);
+    return sessionsIn(found.values.flatMap((value) => sessionsIn(value) ?? [value]));
   }
 }

@@ -26,6 +26,16 @@ const deepest = 3;
  * a list as it is. Undefined for anything else.
  */
 export function sessionsIn(value: unknown): readonly unknown[] | undefined {
+  const found = sessionsInside(value);
+  return found && found.length > 0 && found.every(isEmpty) ? undefined : found;
+}
+
+/** An answer may have left out all that a session has; alone it tells of none. */
+function isEmpty(item: unknown): boolean {
+  return isRecord(item) && Object.keys(item).length === 0;
+}
+
+function sessionsInside(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value.flatMap(sessionsOfItem);
   if (!isRecord(value)) return undefined;
   const session = sessionOf(value);
@@ -63,7 +73,7 @@ function sessionsOfItem(item: unknown): readonly unknown[] {
 function sessionsWithin(value: LooseRecord, depth = 0): readonly unknown[] | undefined {
   if (depth > deepest) return undefined;
   const found = entriesOf(value).map(([name, inside]) => {
-    if (Array.isArray(inside)) return isListOfSessions(name, inside) ? sessionsIn(inside) : undefined;
+    if (Array.isArray(inside)) return isListOfSessions(name, inside) ? sessionsInside(inside) : undefined;
     if (!isRecord(inside)) return undefined;
     const session = isTelling(inside) ? inside : sessionWrappedIn(inside);
     return session ? [session] : sessionsWithin(inside, depth + 1);

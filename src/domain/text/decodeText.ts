@@ -1,3 +1,4 @@
+import { isUtf7 } from './utf7.ts';
 import { asWindows1252 } from './windows1252.ts';
 
 /** Makes a decoder of an encoding as the Encoding Standard names it; a fatal one throws at bytes that are none of its text. */
@@ -38,6 +39,19 @@ export function encodingOf([a, b, c, d]: Uint8Array): 'utf-8' | 'utf-16le' | 'ut
   if (a === 0 && b !== undefined) return 'utf-16be';
   if (b !== 0) return 'utf-8';
   return c === 0 && d === 0 ? 'utf-32' : 'utf-16le';
+}
+
+/** So much of a file tells whether it is in an encoding that looks like ASCII. */
+const telling = 65_536;
+const plus = 0x2b;
+
+/** The name of a file's encoding that nobody decodes; undefined for all others. */
+export function unreadEncoding(bytes: Uint8Array): 'UTF-32' | 'UTF-7' | undefined {
+  const encoding = encodingOf(bytes);
+  if (encoding === 'utf-32') return 'UTF-32';
+  const head = bytes.subarray(0, telling);
+  if (encoding !== 'utf-8' || !head.includes(plus)) return undefined;
+  return isUtf7(Array.from(head, (byte) => String.fromCharCode(byte)).join('')) ? 'UTF-7' : undefined;
 }
 
 /** The text of a JSON file, without its byte order mark. Undefined for encodings that nobody decodes. */

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { decodeText, encodingOf, looksBinary, packingOf } from '../../domain/text/decodeText.ts';
+import { decodeText, encodingOf, looksBinary, packingOf, unreadEncoding } from '../../domain/text/decodeText.ts';
 import { FileProblem } from './fileProblem.ts';
 import { largestFile } from './readRegularFile.ts';
 
@@ -11,13 +11,13 @@ const mostTimes = 3;
  */
 export function textBytes(file: string, written: Buffer): Buffer {
   const bytes = unpacked(file, written);
+  const unread = unreadEncoding(bytes);
+  if (unread) throw new Error(`${file}: written in ${unread}; save it as UTF-8`);
   if (encodingOf(bytes) === 'utf-8') {
     if (looksBinary(bytes)) throw new Error(`${file}: no text`);
     return bytes;
   }
-  const text = textOf(bytes);
-  if (text === undefined) throw new Error(`${file}: written in UTF-32; save it as UTF-8`);
-  return Buffer.from(text);
+  return Buffer.from(textOf(bytes) ?? '');
 }
 
 /** The text of bytes that `textBytes` gave, or of a line of them. */

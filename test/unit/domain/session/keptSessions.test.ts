@@ -32,6 +32,9 @@ describe('a file of sessions', () => {
     ['no JSON', 'session s-1'],
     ['a line that is cut off', `${first}\n${second.slice(0, -3)}`],
     ['a line that is no session', `${first}\n"s-2"`],
+    ['an object with nothing in it', '{}'],
+    ['a list of such', '[{},{}]'],
+    ['such behind each other', '{}\n{}'],
     ['a list with what is no session', `[${first},5]`],
   ];
   for (const [what, text] of none) it(`is none with ${what}`, () => assert.equal(keptSessions(text), undefined));

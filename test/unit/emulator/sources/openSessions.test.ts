@@ -167,6 +167,7 @@ describe('a file of sessions', () => {
     ['a line that is cut off', 'a.ndjson', `${one}\n{"id":"2","session_start_time":"2026-11-`, /line 2/],
     ['a text', 'a.json', '"hello"', /neither a session/],
     ['UTF-32', 'a.ndjson', Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), Buffer.from('{\0\0\0')]), /UTF-32/],
+    ['UTF-7', 'a.ndjson', Buffer.from('{"id":"x","transcription":[{"user":"caf+AOk-"}]}'), /UTF-7/],
     ['a zip', 'a.ndjson', Buffer.from('PK\u0003\u0004rest', 'latin1'), /compressed \(zip\)/],
     ['7z', 'a.ndjson', Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), /compressed \(7z\)/],
     ['a picture', 'a.json', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /no text/],

@@ -87,6 +87,7 @@ describe('a document', () => {
     ['gzip', new Uint8Array([0x1f, 0x8b, 8, 0]), /gzip/],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /not text/],
     ['UTF-32', new Uint8Array([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0]), /UTF-32/],
+    ['UTF-7', Buffer.from('{"id":"x","transcription":[{"user":"caf+AOk-"}]}'), /UTF-7/],
   ];
   for (const [what, text, reason] of refused) it(`refuses ${what} in words`, () => assert.match(read(text), reason));
 });

@@ -252,7 +252,7 @@ describe('the page', () => {
       readContent({ type: 'document', bytes: new TextEncoder().encode(text), partial: false });
     assert.equal(read('{"a').type, 'failed');
     assert.equal(read('[1]').type, 'failed');
-    assert.equal(read('{}').type, 'model');
+    for (const none of ['{}', '[{}]', '{}\n{}']) assert.equal(read(none).type, 'failed');
     assert.equal(read('{"name":"pack","version":"1.0.0"}').type, 'failed');
     assert.equal(read('{"total":0,"hits":[]}').type, 'failed');
     assert.deepEqual(readContent({ type: 'failed', reason: 'Gone.' }), {
