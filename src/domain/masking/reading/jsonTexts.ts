@@ -177,17 +177,21 @@ export class JsonTexts {
   /** A number, of a field that measures something or not. False when it stands where JSON has no value. */
   number(start: number, end: number, isOfMeasure: boolean): boolean {
     const word = this.text.slice(start, end);
-    if (!/^\d/.test(word)) return true;
+    if (!startsAsNumber.test(word)) return true;
     if (!this.#isWhole(start, end)) return false;
     const reader = this.#reader;
     const { quote } = this.place;
     const secret = reader.looksEverywhere && !isOfMeasure ? reader.secretKnownAs(word) : undefined;
     if (secret !== undefined) reader.add(this.place, { kind: 'secret', start, end, value: secret, quote });
-    const digits = secret === undefined ? numberDigits(word) : undefined;
+    // What takes a number for a sum may write it with a minus.
+    const digits = secret === undefined ? numberDigits(word.replace(/^-/, '')) : undefined;
     if (digits === undefined || digits.length < 5) return true;
     const isPersons =
       reader.isParty(digits) ||
-      (digits.length >= 8 && !isOfMeasure && !reader.soughtOnly && findPhoneNumbers(digits).length === 1);
+      (digits.length >= 8 &&
+        !isOfMeasure &&
+        !reader.soughtOnly &&
+        findPhoneNumbers(word.startsWith('-') ? `-${digits}` : digits).length === 1);
     if (isPersons) reader.add(this.place, { kind: 'number', start, end, value: digits, quote });
     return true;
   }
