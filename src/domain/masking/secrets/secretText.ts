@@ -1,6 +1,7 @@
 import { formPart } from './formParts.ts';
 import type { Name } from './nameInFront.ts';
 import { isAtLineStart, isInQuery, nameBefore } from './nameInFront.ts';
+import { passwordsOfAccounts } from './passwordsOfAccounts.ts';
 import { secretsOfColumns } from './secretColumns.ts';
 import { secretsByForm } from './secretForms.ts';
 import { secretsOfInserts } from './secretInserts.ts';
@@ -21,6 +22,7 @@ export function findSecrets(text: string, headers = false): readonly SecretStret
     ...namedSecrets(text, headers),
     ...secretsOfOptions(text),
     ...passwordsOfAddresses(text),
+    ...passwordsOfAccounts(text),
     ...secretsOfLogins(text),
     ...secretsByForm(text),
     ...(mayNameSecret(text) ? secretsByLayout(text) : []),

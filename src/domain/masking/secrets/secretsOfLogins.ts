@@ -4,12 +4,15 @@ import { looksLikeValue, saysState } from './valueOfSecret.ts';
 
 /** What may stand in front of a line of a protocol, as logs and shells have it: an arrow, a letter for the one who sent it, a tag. */
 const lead = String.raw`(?<![^\n\r])[ \t]*(?:(?:[>*]|->|=>|[CS]:)[ \t]*|[A-Za-z]{0,2}\d{1,5}[ \t]+|\/\w+[ \t]+\w+[ \t]+){0,2}`;
+/** In front of what is typed into Redis: all that follows is meant for it. */
+const prompt = String.raw`(?:(?:redis|valkey|[\w.-]+:\d{2,5})[^\s>]{0,40}>[ \t]*)`;
 const word = String.raw`"[^"\n\r]{1,200}"|[^\s"]{1,200}`;
 /** Redis, mail and chat: `AUTH …`, `PASS …`, `LOGIN jo …`, `IDENTIFY …`. */
 const login = new RegExp(
-  String.raw`${lead}(AUTH(?:[ \t]+(?:PLAIN|LOGIN|XOAUTH2|CRAM-MD5))?|PASS|LOGIN|IDENTIFY)[ \t]+(?:(${word})[ \t]+)?(${word})[ \t]*(?=[\n\r]|$)`,
+  String.raw`(?:(?<![^\n\r])${prompt}|${lead})(AUTH(?:[ \t]+(?:PLAIN|LOGIN|XOAUTH2|CRAM-MD5))?|PASS|LOGIN|IDENTIFY|auth|Auth)[ \t]+(?:(${word})[ \t]+)?(${word})[ \t]*(?=[\n\r]|$)`,
   'gu',
 );
+const typed = new RegExp(`^${prompt}`, 'u');
 /** SQL says who somebody is by a text in quotes. */
 const identified = /\bidentified\s+(?:with\s+\S{1,60}\s+)?(?:by|as)\s+(?:password\s+)?(["'])((?:(?!\1)[^\n])+)\1/giu;
 /** Options of one letter, of commands of which it is known that a secret follows. */
@@ -32,14 +35,14 @@ const cookies = /\bcurl\s(?:[^\n\r|;&]{0,400}?\s)?(?:-b|--cookie)[ =]?["']?\w[\w
 
 /** Something of every text with such a login: tells most texts apart at once. */
 export const signOfLogin =
-  /(?:^|[\s"'])(?:AUTH|PASS|LOGIN|IDENTIFY)[ \t]|[Ii](?:DENTIFIED|dentified)\s|\s(?:-[aApbkuU]|--(?:proxy-)?user|\/rp|\/user:)|htpasswd/;
+  /(?:^|[\s"'>])(?:[Aa]uth|AUTH|PASS|LOGIN|IDENTIFY)[ \t]|[Ii](?:DENTIFIED|dentified)\s|\s(?:-[aApbkuU]|--(?:proxy-)?user|\/rp|\/user:)|htpasswd/;
 
 /** The secrets by which somebody says who he is, to a service or in a command. */
 export function secretsOfLogins(text: string): readonly SecretStretch[] {
   if (!signOfLogin.test(text)) return [];
   const found: SecretStretch[] = [];
   for (const { 0: all, 1: verb = '', 2: user, 3: value = '', index } of text.matchAll(login)) {
-    if (!isLogin(text, verb, user, value)) continue;
+    if (!isLogin(text, { verb, user, written: value, isTyped: typed.test(all) })) continue;
     const end = index + all.trimEnd().length - (value.startsWith('"') ? 1 : 0);
     found.push({ name: 'password', start: end - value.replaceAll('"', '').length, end });
   }
@@ -57,9 +60,15 @@ export function secretsOfLogins(text: string): readonly SecretStretch[] {
 }
 
 /** What looks like no value is one where the same text tells who somebody is; a report of tests has `PASS`, too. */
-function isLogin(text: string, verb: string, user: string | undefined, written: string): boolean {
+function isLogin(
+  text: string,
+  { verb, user, written, isTyped }: { verb: string; user: string | undefined; written: string; isTyped: boolean },
+): boolean {
   const value = written.replaceAll('"', '');
   if (isNoSecret(value) || saysState(value)) return false;
+  if (/^auth$/i.test(verb) && isTyped) return true;
+  // In small letters it is a word of a sentence, too.
+  if (/^[Aa]uth$/.test(verb) && user !== undefined && user !== 'default') return false;
   if (verb === 'LOGIN') return user !== undefined && (looksLikeValue(value) || written.startsWith('"'));
   if (verb.includes(' ')) return user === undefined && /^[\w+/=-]{6,}$/.test(value);
   if (verb === 'PASS')

@@ -24,8 +24,13 @@ export function isNameOfField(text: string): boolean {
 
 /** Whether a name is that of a secret wherever it stands: a pin may be one of a chip. */
 export function isNameAlone(name: string): boolean {
-  const word = wordsOfName(name).split('_').at(-1) ?? '';
-  return word === 'token' || !ambiguous.test(word);
+  const words = wordsOfName(name);
+  const word = words.split('_').at(-1) ?? '';
+  return (
+    word === 'token' ||
+    !ambiguous.test(word) ||
+    /(?:^|_)(?:o?auth|api|app|client|consumer|shared|signing|webhook)_secret$/.test(words)
+  );
 }
 
 /** Whether a text has something that no word of a sentence has: a digit, or a mark or another case within. */
