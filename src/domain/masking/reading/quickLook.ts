@@ -1,5 +1,6 @@
 import { digitLetters } from '../persons/digits.ts';
 import type { Party } from '../persons/parties.ts';
+import { mayHaveSpokenEmail } from '../persons/spokenEmails.ts';
 import { mayBeSpoken } from '../persons/spokenNumbers.ts';
 import type { KnownSecret } from '../secrets/knownSecret.ts';
 import { shortName } from '../secrets/namesAbroad.ts';
@@ -47,7 +48,7 @@ export class QuickLook {
       const meant = isEncoded && escapedBlank.test(text) ? text.replaceAll(/\\[bfnrt]/g, ' ') : text;
       if (this.#mayNameSecret(meant, found)) return true;
       if (text.length >= shortestForm && mayHoldForm(meant)) return true;
-      if (signOfLogin.test(meant) || mayBeSpoken(meant)) return true;
+      if (signOfLogin.test(meant) || mayBeSpoken(meant) || mayHaveSpokenEmail(meant)) return true;
     }
     return this.#mayHoldPacked(text, found) || this.#mayHoldSought(text, found);
   }
