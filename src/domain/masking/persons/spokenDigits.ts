@@ -1,5 +1,5 @@
+import type { NumberWord } from '../text/numberWords.ts';
 import { isEven } from './dialled.ts';
-import type { NumberWord } from './numberWords.ts';
 
 const [shortest, longest] = [7, 40];
 /** So many of its digits are words, and so many are said one by one, that it counts nothing. */

@@ -1,14 +1,12 @@
+import type { NumberWord } from '../text/numberWords.ts';
+import { numberWords, patternOfWords } from '../text/numberWords.ts';
 import { digitsOf } from './digits.ts';
-import type { NumberWord } from './numberWords.ts';
-import { numberWords } from './numberWords.ts';
 import type { FoundNumber } from './phoneNumbers.ts';
 import { SpokenDigits } from './spokenDigits.ts';
 
-const names = (kinds: string): string =>
-  [...numberWords].flatMap(([word, { kind }]) => (kinds.includes(kind) ? [word] : [])).join('|');
 /** Three words of a number in a row, or digits for the last: tells most texts apart at once. The second also in letters that are not ASCII's. */
 const between = String.raw`(?:[\s,.;:\x80-\uffff-]|\\[nrt]){1,4}(?:(?:and|um?h?|er|then|dash|et|y)[\s,.-]{1,3})?`;
-const word = names('unit group repeat');
+const word = patternOfWords('unit', 'group', 'repeat');
 const next = String.raw`${between}(?:${word}|hundred|thousand|\d{1,12})`;
 const three = `(?:${word})${next}${next}`;
 const threeInRow = new RegExp(String.raw`\b${three}`, 'i');

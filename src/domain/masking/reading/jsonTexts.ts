@@ -19,8 +19,8 @@ import { signs, tellingSigns } from './textSigns.ts';
 
 const startsAsNumber = /^-?\d/;
 
-/** With a digit it may be `PIN 1234`. */
-const shortestWith = (found: number): number => ((found & signs.digit) === 0 ? shortestForm : 8);
+/** With a digit it may be `pin 123`. */
+const shortestWith = (found: number): number => ((found & signs.digit) === 0 ? shortestForm : 7);
 
 /** The signs of what a string may hold, and the sum of its letters. */
 export interface StringSigns {

@@ -79,6 +79,7 @@ describe('a number that is said word by word', () => {
     ['mijn wachtwoord is hunter2', 'mijn wachtwoord is TOKEN-1'],
     ['my pin is one two three four', 'my pin is TOKEN-1'],
     ['my pin is one, two, three and four', 'my pin is TOKEN-1'],
+    ['cvv 123', 'cvv TOKEN-1'],
     ['my PIN: one two three four', 'my PIN: TOKEN-1'],
     ['the passcode is four-seven-one-one', 'the passcode is TOKEN-1'],
     ['pin one two three four', 'pin TOKEN-1'],
