@@ -44,7 +44,8 @@ export const tellingMembers = ['error', 'errors', 'timed_out'] as const;
 export function readTotal(total: unknown, hits: number): Total {
   const { value, relation } = isObject(total) ? total : { value: total, relation: undefined };
   const count = readCount(value);
-  if (count === undefined) return { count: hits, atLeast: true };
+  // Whoever gives more than it counts hasn't counted.
+  if (count === undefined || count < hits) return { count: hits, atLeast: true };
   return { count, atLeast: relation === 'gte' || count === reachable };
 }
 

@@ -14,6 +14,8 @@ export interface LookAgainOptions {
   readonly tally: SessionTally;
   readonly order: TimeOrder;
   readonly pace: Pick<Pace, 'rows' | 'provenRows'>;
+  /** Nothing more is asked for once so many requests were sent, of the reading as a whole. */
+  readonly mostRequests: number;
 }
 
 const mostRounds = 3;
@@ -37,7 +39,11 @@ export async function* lookAgain(
     const difference = tally.compare(range, total);
     if (difference === 0) return undefined;
     // Nothing came of looking, or the list does not come to rest.
-    if (difference === before || round === mostRounds)
+    if (
+      difference === before ||
+      round === mostRounds ||
+      (difference !== 0 && requests.requests >= options.mostRequests)
+    )
       return difference > 0 ? { reason: search.reason, count: difference, range } : undefined;
     before = round > 0 || difference > 0 ? difference : 0;
     // Where more was read than was counted at first, more have come since: that alone is no reason to look.
@@ -66,7 +72,7 @@ class Search {
 
   async *within(range: DateRange): AsyncGenerator<readonly ReadRow[]> {
     const { requests, tally, order, pace } = this.#options;
-    if (this.#left-- <= 0) return;
+    if (this.#left-- <= 0 || requests.requests >= this.#options.mostRequests) return;
     const page = await requests.first(range, order, tally.heldWithin(range) < pace.rows ? pace.rows : 1);
     const taken = takePage(page, range, order);
     // All that is there now says more than a count: one may be missing in it, and another gone since.

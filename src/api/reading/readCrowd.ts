@@ -89,7 +89,9 @@ async function* readPages(
     const rows = [...once].flatMap(([key, row]) => (met.has(key) || !met.add(key) ? [] : [row]));
     if (rows.length > 0) yield rows;
     const isCounted = total !== undefined && emptyPages < mostEmptyPages;
-    const isLast = isCounted ? met.size >= total || (page + 1) * size >= total : given === 0;
+    // Of one that gives more than it counts, as long as there is more.
+    const isMore = isCounted && met.size > total && rows.length > 0;
+    const isLast = isCounted && !isMore ? met.size >= total || (page + 1) * size >= total : given === 0;
     if (isLast || (page + 2) * size > reachable) return { total, pages, isRepeating };
   }
 }

@@ -40,6 +40,9 @@ export interface ReadOptions {
   readonly pause?: Pause;
 }
 
+/** So many more requests, and one for each that reading took, look for what a service counts and did not give: one whose counts change by themselves has no end. */
+const looked = 1000;
+
 /** Reads every session of a range: of a service that takes any range at once by its pages, else part by part. */
 export function readSessions(options: ReadOptions): SessionReading {
   const { ranges } = options.client;
@@ -174,6 +177,7 @@ export class SessionReader implements SessionReading {
       tally: this.#tally,
       order: this.#order,
       pace: this.#pace,
+      mostRequests: looked + this.requests * 2,
     };
     for (const counted of this.#tally.counted) {
       const search = lookAgain(counted, options);

@@ -38,7 +38,8 @@ export function takePage(page: AskedPage, range: DateRange, order: TimeOrder): T
   // The answer to another question.
   const isElsewhere = given > 0 && rows.every(({ time }) => time !== undefined && isFarOutside(time, range));
   // A full page is never all: a count that happens to be as long may have stopped there.
-  const isAll = count === undefined ? given === 0 : given >= count && given < page.asked;
+  const isAll =
+    count === undefined ? given === 0 : given >= count && given < Math.min(page.asked, page.pageSize ?? page.asked);
   if (isAll)
     return { rows, rest: undefined, isOdd: isRepeating || isElsewhere || rows.length < (count ?? 0), isInVain: false };
   if (given === 0 || isElsewhere) return { rows: [], rest: range, isOdd: true, isInVain: true };

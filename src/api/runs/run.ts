@@ -35,6 +35,8 @@ export class Run {
   readonly #sessions: SessionDocument[] = [];
   readonly #stream: SessionStream;
   readonly #rows: AsyncIterator<SessionDocument>;
+  /** A row that was asked for to learn whether there is one. */
+  #ahead: IteratorResult<SessionDocument> | undefined;
   #identity: RunIdentity;
   #state: RunState = 'running';
   #error: unknown;
@@ -160,7 +162,9 @@ export class Run {
 
   get hasMore(): boolean {
     const { count, atLeast } = this.total;
-    return !this.#exhausted && (atLeast || this.#options.skipped + this.#sessions.length + this.#leftOut < count);
+    // What failed was asked for, whatever is counted.
+    const mayBeMore = atLeast || this.#state === 'failed';
+    return !this.#exhausted && (mayBeMore || this.#options.skipped + this.#sessions.length + this.#leftOut < count);
   }
 
   /** Whether it is a later page that is on its way. */
@@ -205,9 +209,11 @@ export class Run {
     const isGoingOn = (): boolean => this.#state === 'running' && turn === this.#turn;
     const started = this.#options.now();
     const upTo = this.#sessions.length + this.#options.pageSize;
+    const isFirst = this.#sessions.length + this.#leftOut === 0;
     try {
       while (isGoingOn() && this.#sessions.length < upTo) {
-        const { done, value } = await this.#rows.next();
+        const { done, value } = this.#ahead ?? (await this.#rows.next());
+        this.#ahead = undefined;
         this.#exhausted = done === true;
         if (done) break;
         if (this.#options.keeps && !this.#options.keeps(value)) {
@@ -219,6 +225,7 @@ export class Run {
         if (this.#sessions.length === upTo - this.#options.pageSize + 1) this.#changed.fire(this);
       }
       await this.#stream.counted;
+      if (isFirst && isGoingOn()) await this.#lookAhead();
       this.#begun = true;
       if (isGoingOn()) this.#end('done', undefined);
     } catch (error) {
@@ -226,6 +233,18 @@ export class Run {
     } finally {
       this.#durationMs += this.#options.now() - started;
       this.#changed.fire(this);
+    }
+  }
+
+  /** A service that counts as many as its page holds may count its pages only. */
+  async #lookAhead(): Promise<void> {
+    const { pageSize, skipped } = this.#options;
+    if (this.#exhausted || skipped > 0 || this.hasMore || this.#sessions.length + this.#leftOut < pageSize) return;
+    try {
+      this.#ahead = await this.#rows.next();
+      this.#exhausted = this.#ahead.done === true;
+    } catch {
+      // What came is as good as it was.
     }
   }
 

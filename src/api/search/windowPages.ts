@@ -56,7 +56,8 @@ export class WindowPages {
   /** How many the page that came last leaves to come. */
   get left(): Total {
     const { count, atLeast } = this.#newest?.total ?? { count: 0, atLeast: true };
-    return this.hasMore ? { count: Math.max(0, count - this.#received), atLeast } : { count: 0, atLeast: false };
+    if (!this.hasMore) return { count: 0, atLeast: false };
+    return { count: Math.max(0, count - this.#received), atLeast: atLeast || count < this.#received };
   }
 
   async next(): Promise<{ readonly hits: readonly SessionDocument[]; readonly total: Total }> {
@@ -100,9 +101,12 @@ export class WindowPages {
     return (page + 1) * this.#size <= reachable;
   }
 
-  #reachesBeyond(count: number): boolean {
+  /** More than the service counts may have come: then its count is one of the page, or of nothing, as that of a first page that is full may be. */
+  #reachesBeyond(received: number): boolean {
     const total = this.#newest?.total;
-    return total !== undefined && (total.atLeast || count < total.count);
+    if (!total) return false;
+    const isOfPage = this.#page === 1 && received >= this.#size;
+    return total.atLeast || received !== total.count || isOfPage;
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { readTotal } from '../../../../src/api/client/answerShapes.ts';
 import { createDispatcher } from '../../../../src/api/client/dispatcher.ts';
 import { InsightsClient } from '../../../../src/api/client/insightsClient.ts';
 import { collectSessions } from '../../../../src/api/reading/collectSessions.ts';
@@ -53,6 +54,11 @@ async function read(client: Pick<InsightsClient, 'search' | 'searchPage'>) {
   for await (const { rows } of reader) given += rows.length;
   const missing = reader.missing.reduce((sum, { count = 0 }) => sum + count, 0);
   return { given, missing, outside: reader.outside };
+}
+
+interface Counting {
+  readonly hits: number;
+  readonly total: number;
 }
 
 const facing = (fault: Fault, use: (client: InsightsClient, asked: () => number) => Promise<void>) =>
@@ -110,6 +116,50 @@ describe('a service', () => {
       const { given, missing } = await read(client);
       assert.deepEqual([given, missing > 0], [10, true]);
       assert.ok(asked() < 20_000, `${asked()} requests`);
+    }));
+
+  const counts: Record<string, (answer: Counting, before: number) => number> = {
+    'the sessions of its page': ({ hits }) => hits,
+    nothing: () => 0,
+    'half of what it has': ({ total }) => Math.floor(total / 2),
+    'fewer with each answer': ({ total }, before) => Math.max(0, total - before),
+  };
+  for (const [what, count] of Object.entries(counts)) {
+    it(`that counts ${what} gives all that it has`, () =>
+      facing({ kind: 'latency', ms: 0 }, async (client, asked) => {
+        let before = 0;
+        const miscounting: Pick<InsightsClient, 'search' | 'searchPage'> = {
+          search: async (...question) => {
+            const answer = await client.search(...question);
+            const total = count({ hits: answer.hits.length, total: answer.total.count }, before++);
+            return { ...answer, total: readTotal(total, answer.hits.length) };
+          },
+          searchPage: async (...question) => {
+            const answer = await client.searchPage(...question);
+            const total = count({ hits: answer.rows.length, total: answer.total.count }, before++);
+            return { ...answer, total: readTotal(total, answer.rows.length) };
+          },
+        };
+        for (const change of [{}, byAgent]) assert.equal((await run(miscounting, change)).given, wanted);
+        assert.equal((await read(miscounting)).given, wanted);
+        assert.ok(asked() < 1000, `${asked()} requests`);
+      }));
+  }
+
+  it('whose counts change by themselves is not asked for ever', () =>
+    facing({ kind: 'latency', ms: 0 }, async (client, asked) => {
+      const restless: Pick<InsightsClient, 'search' | 'searchPage'> = {
+        search: client.search.bind(client),
+        searchPage: async (...question) => {
+          const { rows, total, ...answer } = await client.searchPage(...question);
+          return { ...answer, rows: rows.slice(0, 3), total: { ...total, count: total.count + 1 + (asked() % 5) } };
+        },
+      };
+      const reader = readerOf(restless, { range: { ...request.range, from: new Date(newest - 24 * hour) } });
+      let given = 0;
+      for await (const { rows } of reader) given += rows.length;
+      assert.deepEqual([given, reader.missing.length > 0], [6, true]);
+      assert.ok(asked() < 3000, `${asked()} requests`);
     }));
 
   it('that leaves dates out of account is told of by what it gave, which is all there', () =>

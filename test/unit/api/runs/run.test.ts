@@ -77,6 +77,33 @@ describe('a run', () => {
     assert.equal(run.sessions.length, 7);
   });
 
+  it('learns whether more come where its page is as long as the count', async () => {
+    const counted = { count: 3, atLeast: false };
+    const countingPages: typeof counted = { ...counted };
+    const run = runOf(
+      streamOf(
+        (at) => {
+          if (at >= 3) Object.assign(countingPages, { count: at + 1, atLeast: true });
+        },
+        { total: countingPages },
+      ),
+    );
+    await run.finished;
+    assert.deepEqual([run.state, idsOf(run), run.canLoadMore], ['done', 's0 s1 s2', true]);
+    await run.loadMore();
+    assert.equal(idsOf(run), 's0 s1 s2 s3 s4 s5');
+
+    const failing = streamOf(
+      (at) => {
+        if (at === 3) throw new Error('down');
+      },
+      { total: counted },
+    );
+    const whole = runOf(failing);
+    await whole.finished;
+    assert.deepEqual([whole.state, idsOf(whole), whole.canLoadMore], ['done', 's0 s1 s2', false]);
+  });
+
   it('tells of its first row, and of the first of each page', async () => {
     const run = runOf(streamOf(() => {}));
     const told: number[] = [];
