@@ -186,7 +186,7 @@ export class InsightsClient {
     // Only a session that is to be deleted is looked for at one day alone.
     const day = asked === 'delete' ? new Map(parameters).get(startParameterName) : undefined;
     if (gone) throw new NotFound(excerpt, { what: 'session', day });
-    const wait = retryAfterSeconds(answer.headers['retry-after'], Date.now());
+    const wait = retryAfterSeconds(answer.headers, Date.now());
     if (status === 429) throw new RateLimited(excerpt, wait);
     if (status < 500) throw new Refused(excerpt, asked, wait);
     throw new ServerError(excerpt, { retried: answer.again, retryAfterSeconds: wait });

@@ -48,7 +48,7 @@ export function retryReads(policy: RetryPolicy): Dispatcher.DispatcherComposeInt
 }
 
 function pauseBefore(attempt: number, error: Failure, policy: RetryPolicy): number {
-  const named = retryAfterMs(error.headers?.['retry-after'], Date.now());
+  const named = retryAfterMs(error.headers ?? {}, Date.now());
   if (named !== undefined) return named;
   const pause = Math.min(policy.firstPauseMs * 2 ** (attempt - 1), policy.longestPauseMs);
   return pause * (0.5 + policy.random() / 2);

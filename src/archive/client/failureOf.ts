@@ -36,7 +36,7 @@ function refusal(given: Answer, about: About): ArchiveError {
     what: whatOf(problem, error, { base, path }),
     answer,
     passes: mayPass(problem) && passingStatuses.has(status),
-    retryAfterSeconds: retryAfterSeconds(headers['retry-after'], Date.now()),
+    retryAfterSeconds: retryAfterSeconds(headers, Date.now()),
   });
 }
 

@@ -86,6 +86,12 @@ export const connectionSentences = {
           systemCode,
         );
       case 'damagedAnswer':
+        if (systemCode === 'UND_ERR_HEADERS_OVERFLOW')
+          return l10n.t(
+            'The answer from {0} has longer headers than can be read ({1}). Tell whoever runs the service, or the proxy in front of it.',
+            host,
+            systemCode,
+          );
         return l10n.t(
           'The answer from {0} isn’t valid HTTP ({1}). Try again; if this continues, something between you and the service may change what it sends.',
           host,
@@ -137,7 +143,7 @@ export const connectionSentences = {
       case 'nowhere':
         return to
           ? l10n.t(
-              'The service redirected the request to "{0}", which isn’t an address. Check the connection’s address.',
+              'The service redirected the request to "{0}", which isn’t an HTTP address. Check the connection’s address.',
               to,
             )
           : l10n.t('The service redirected the request without saying where. Check the connection’s address.');

@@ -132,7 +132,9 @@ const unreachable: readonly WireFault[] = [
       name: `an answer with a head that is no good: ${JSON.stringify(text.slice(0, 50))}`,
       start: bare((socket) => socket.once('data', () => socket.end(text))),
       facts: { code: 'unreachable', problem: 'damagedAnswer' },
-      says: /^The answer from HOST isn’t valid HTTP \(\w+\)\. Try again; if this continues, something between you /,
+      says: text.includes('xxx')
+        ? /^The answer from HOST has longer headers than can be read \(UND_ERR_HEADERS_OVERFLOW\)\. Tell whoever /
+        : /^The answer from HOST isn’t valid HTTP \(\w+\)\. Try again; if this continues, something between you /,
       button: edit,
     }),
   ),
@@ -636,7 +638,7 @@ const answers: readonly WireFault[] = [
     name: 'a redirect to no address',
     start: redirecting(() => 'http://'),
     facts: { code: 'redirected', problem: 'nowhere' },
-    says: /^The service redirected the request to "http:\/\/", which isn’t an address\. /,
+    says: /^The service redirected the request to "http:\/\/", which isn’t an HTTP address\. /,
     button: edit,
   },
   ...[
@@ -648,7 +650,7 @@ const answers: readonly WireFault[] = [
       start: redirecting(() => to),
       facts: { code: 'redirected', problem: 'nowhere', to },
       says: to
-        ? /^The service redirected the request to "\S.*", which isn’t an address\. Check the connection’s address\.$/
+        ? /^The service redirected the request to "\S.*", which isn’t an HTTP address\. Check the connection’s address\.$/
         : /^The service redirected the request without saying where\. Check the connection’s address\.$/,
       button: edit,
     }),
