@@ -8,7 +8,7 @@ import { endOfString } from './endOfValue.ts';
  * be read: without it the query would find everything.
  */
 export function queryOfUrl(url: string): InsightsQuery | undefined {
-  const query: Record<string, unknown> = {};
+  const query: Record<string, unknown> & { sort_by?: string[]; project_fields?: string[] } = {};
   for (const [name, value] of parametersOf(url.slice(url.indexOf('?') + 1))) {
     const readings = readingsOf(value);
     const [likeliest = ''] = readings;
@@ -24,10 +24,13 @@ export function queryOfUrl(url: string): InsightsQuery | undefined {
         query[name] = Number.parseInt(likeliest, 10) || 0;
         break;
       case 'sort_by':
-        query[name] = (withoutMarks(likeliest).match(/[^,"'[\]\\]+/g) ?? []).map((key) => key.trim()).filter(Boolean);
+        query[name] = [
+          ...(query[name] ?? []),
+          ...(withoutMarks(likeliest).match(/[^,"'[\]\\]+/g) ?? []).map((key) => key.trim()).filter(Boolean),
+        ];
         break;
       case 'project_fields':
-        query[name] = withoutMarks(likeliest).match(/[^\s,"'[\]\\]+/g) ?? [];
+        query[name] = [...(query[name] ?? []), ...(withoutMarks(likeliest).match(/[^\s,"'[\]\\]+/g) ?? [])];
         break;
       case 'filter_by': {
         if (value.trim() === '') break;
@@ -43,7 +46,7 @@ export function queryOfUrl(url: string): InsightsQuery | undefined {
 /** The names and values of a query string that may hold JSON as it is: an `&` in a text of it begins no parameter. */
 function parametersOf(text: string): readonly (readonly [name: string, value: string])[] {
   const pieces: string[] = [];
-  const separator = /(?:\^?&(?:amp;)?|\\u0026|\\&)(?=[a-z][\w.-]*=)/iy;
+  const separator = /(?:\^?&(?:amp;)?|\\u0026|\\&)(?=[a-z][\w.-]*(?:\[\d*\]|%5B\d*%5D)?=)/iy;
   let start = 0;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
@@ -61,7 +64,9 @@ function parametersOf(text: string): readonly (readonly [name: string, value: st
   }
   return [...pieces, text.slice(start)].map((piece) => {
     const at = piece.indexOf('=');
-    return [piece.slice(0, Math.max(at, 0)).toLowerCase(), piece.slice(at + 1)] as const;
+    // A list may come value by value: `project_fields[]=id`.
+    const name = piece.slice(0, Math.max(at, 0)).replace(/(?:\[\d*\]|%5B\d*%5D)$/i, '');
+    return [name.toLowerCase(), piece.slice(at + 1)] as const;
   });
 }
 

@@ -8,8 +8,8 @@ export function endOfValue(text: string): number {
     else if (letter === '{' || letter === '[') depth++;
     else if (letter === '}' || letter === ']') {
       depth--;
-      // What follows a value in JSON is the next parameter or the rest of a value that is partly encoded, or does not belong to the address.
-      if (depth <= 0 && !/^(?:\^?&|\\u0026|\\&|%[\da-f]{2})/i.test(text.slice(at + 1, at + 7))) return at + 1;
+      // What follows a value in JSON is the next parameter, the value of a list's, or the rest of a value that is partly encoded, or does not belong to the address.
+      if (depth <= 0 && !/^(?:=|\^?&|\\u0026|\\&|%[\da-f]{2})/i.test(text.slice(at + 1, at + 7))) return at + 1;
     } else if (depth <= 0 && /[\s"'`<>;]/.test(letter)) return at;
     else if (depth <= 0 && letter === '|') {
       // Two bars begin what is added to a date; all else they begin is another command.

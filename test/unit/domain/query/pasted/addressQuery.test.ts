@@ -23,6 +23,10 @@ const cases: readonly (readonly [parameters: string, query: unknown])[] = [
   ['sort_by=', { sort_by: [] }],
   ['project_fields=["source", "status"]', { project_fields: ['source', 'status'] }],
   ['project_fields=', { project_fields: [] }],
+  ['project_fields=source&page_size=3&project_fields=status', { project_fields: ['source', 'status'], page_size: 3 }],
+  ['project_fields[]=source&project_fields[]=status', { project_fields: ['source', 'status'] }],
+  ['project_fields%5B0%5D=source&project_fields%5B1%5D=status', { project_fields: ['source', 'status'] }],
+  ['sort_by=status:asc&sort_by=source:desc', { sort_by: ['status:asc', 'source:desc'] }],
   [`filter_by=${json}`, { filter_by: filter }],
   [`filter_by=${encodeURIComponent(json)}`, { filter_by: filter }],
   [`filter_by=${encodeURIComponent(encodeURIComponent(json))}`, { filter_by: filter }],
@@ -52,6 +56,11 @@ const cases: readonly (readonly [parameters: string, query: unknown])[] = [
 for (const [parameters, query] of cases)
   it(`reads what an address asks: ${parameters}`, () =>
     assert.deepEqual(queryOfUrl(`https://a.example/insights/sessions?${parameters}`), query));
+
+it('finds an address that ends with the value of a list', () => {
+  const asked = 'https://a.example/insights/sessions?project_fields[]=source&project_fields[]=status';
+  assert.equal(findUrl(`curl -g ${asked} -H x`), asked);
+});
 
 it('finds an address among any number of empty lines, and its parameters on lines of their own', () => {
   const lines = '\n'.repeat(200_000);
