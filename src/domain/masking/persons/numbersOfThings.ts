@@ -40,6 +40,7 @@ const fieldInFront = /([\p{L}][\p{L}\p{N}_.-]{0,40})["']?\s?[=:]\s?["']?$/u;
 const idInFront = /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{N}]{0,30})[_-]$/u;
 const ofPerson =
   /(?:tel\p{L}*|fax|mob\p{L}*|handy|phone|cell|call\p{L}*|cli|ani|dnis|did|sip|pstn|msisdn|user|cust|customer|contact|client|member|guest|rec\p{L}*|wa|whatsapp|sms|from|to|num\p{L}*|n[úu]m\p{L}*|nr|no|voicemail|vm|audio|тел\p{L}*|電話|电话|טל\p{L}*)$/iu;
+const yearInFront = /(?<![\d-])(?:19|20)\d\d[-/]$/;
 const colour = /(?<![\p{L}\p{N}])#$/u;
 
 const [longestOfThing, longestId] = [10, 9];
@@ -70,6 +71,8 @@ export function isOfThing(text: string, { start, end }: Stretch): boolean {
   // Numbered by the year, or by the day.
   if (/^(?:19|20)\d\d(?:\d{4})?-\d+$/.test(written) && (thingInFront.test(before) || shortNames.test(before)))
     return true;
+  const numbered = before.replace(yearInFront, '');
+  if (numbered !== before && (thingInFront.test(numbered) || shortNames.test(numbered))) return true;
   if (written.startsWith('+') || digits.length > longestOfThing || /^0\d{8}/.test(digits)) return false;
   if (moneyInFront.test(before) || moneyBehind.test(text.slice(end, end + 12))) return true;
   if (shortNames.test(before) || (mayBeOfThing(digits) && thingInFront.test(before))) return true;

@@ -12,10 +12,10 @@ const keys = [
 const secretWord = new RegExp(
   `(?:(?:^|_)(?:${[
     '(?:proxy_)?auth(?:orization)?(?:_header)?',
-    'bearer|jwt|hmac(?:_sha_?\\d+)?|csrf|xsrf|pkce|code_verifier|(?:client_)?assertion|saml_?(?:response|assertion)|oidc_data|connection_?string|conn_?str',
+    'bearer|csrf\\p{L}*token|jwt|hmac(?:_sha_?\\d+)?|csrf|xsrf|pkce|code_verifier|(?:client_)?assertion|saml_?(?:response|assertion)|oidc_data|connection_?string|conn_?str',
     'token|(?:access|refresh|api|auth|id|session|bearer)_?tokens|secrets?|signature|sig|cookies?|credentials?|creds|connect_sid|psk',
     '(?:root|user|db|admin)?(?:pass|passw|p_?word|pswd|psw|pwd|pw)|pass_words?|pass_?(?:word|code)_(?:confirm(?:ation)?|again|repeat(?:ed)?|retype|verify|value|text)|token_(?:value|string)|secret_(?:answer|value|key_base)|(?:access|refresh|auth|id|session|bearer|csrf|api|security|client|app|shared)(?:token|secret)|(?:require|bind_?|ldap_?|key|store|trust)(?:_?pass|pw)',
-    '(?:pass_?word|passwd|pass|pwd|pw)_(?:hash(?:ed)?|digest|salt)|seed_phrase|mnemonic|memorable_(?:word|name|information)|security_answer|mothers?_?maiden_?name|snmp_community|community_string',
+    '(?:pass_?word|passwd|pass|pwd|pw)_(?:hash(?:ed)?|digest|salt)|seed_phrase|mnemonic|memorable_(?:word|name|information)|security_answer|(?:mothers?_?)?maiden_?name|snmp_community|community_string',
     `pins?|pin_?(?:code|number|no)|otp|totp|cvv|cvc|csc|(?:${codes})_?codes?`,
     'j?sess_?id|j_?session_?id|php_?sess_?id|session_?cookie|private_key_pem|access_key_id',
     `(?:rapid)?x?api_?keys?|(?:${keys.join('|')})_?key`,

@@ -26,13 +26,16 @@ const behind = new RegExp(
 );
 /** How names of codes end that a short number may follow as it is: `PIN 1234`. */
 const codeInFront =
-  /(?<![\p{L}\p{N}])((?:[\p{L}]+[ -]){0,2}(?:pin|otp|cvv2?|cvc2?|passcode|code))(?:[ \t]+(?:no|number|nr)\.?)?[ \t#№]+(?=\p{L}{2,5}\p{L}*[\s,-]|\d)/giu;
+  /(?<![\p{L}\p{N}])((?:[\p{L}]+[ -]){0,2}(?:pin|otp|cvv2?|cvc2?|pass(?:code|word)|code))(?:[ \t]+(?:no|number|nr)\.?)?[ \t#№]+(?=\p{L}{2,5}\p{L}*[\s,-]|\d)/giu;
 /** Something of each of them: tells most texts apart much faster. */
-const mayHaveCodeInFront = /pin|otp|cv[vc]|code/iu;
+const mayHaveCodeInFront = /pin|otp|cv[vc]|code|password/iu;
 /** `1234 is my PIN`, `use 482913 as your verification code`. */
 const codeBehind =
   /(?<![^\s"'(*])([^\s"'(*]{0,40}\d[^\s"'*,;!?)]{0,80})["'*]?\s+(?:is|was|as|ist|es|est|è|é)\s+((?:[\p{L}]+[ -]){0,5}[\p{L}]+)/giu;
 const mayHaveVerb = /\s(?:is|was|as|ist|es|est|è|é)\s/iu;
+
+/** What is told to one who has to say it again: no other code is somebody's. */
+const ownCode = /(?:^|[ \t])(?:my|your)[ \t]code$/iu;
 
 const longestName = 100;
 const digits = /\d(?:[ .\-–]?\d){2,}(?![\p{L}\p{N}])/uy;
@@ -106,13 +109,13 @@ function secretName(words: string): string | undefined {
     .split(/[ \t]+/u)
     .slice(-4)
     .join(' ');
-  return isSecretField(name) ? name : undefined;
+  return isSecretField(name) || ownCode.test(name) ? name : undefined;
 }
 
 function nameAmong(written: string): string | undefined {
   const words = written.split(/[ -]/u);
   if (words.some((one) => /^(?:no|not|kein|keine|nicht)$/iu.test(one))) return undefined;
-  const count = words.findIndex((_, index) => isSecretField(words.slice(0, index + 1).join(' ')));
+  const count = words.findIndex((_, index) => secretName(words.slice(0, index + 1).join(' ')) !== undefined);
   return count < 0 ? undefined : words.slice(0, count + 1).join(' ');
 }
 
@@ -163,8 +166,9 @@ function looksLikeSecret(value: string): boolean {
 function isOwn(text: string, at: number, name: string): boolean {
   const lead = text.slice(Math.max(0, at - longestName - 40), at).toLowerCase();
   return (
-    /(?:^|_)(?:pass_?(?:word|code|phrase)|(?:secret|memorable)_word)$/u.test(wordsOfName(name)) &&
-    /(?<!\p{L})(?:my|our)\s[^.!?\n]*$/u.test(lead)
+    /(?:^|_)(?:pass_?(?:word|code|phrase)|(?:secret|memorable)_word|maiden_?name|security_answer)$/u.test(
+      wordsOfName(name),
+    ) && /(?<!\p{L})(?:my|our)\s[^.!?\n]*$/u.test(lead)
   );
 }
 

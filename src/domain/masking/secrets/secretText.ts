@@ -8,6 +8,7 @@ import { secretsOfInserts } from './secretInserts.ts';
 import { secretsOfLists } from './secretLists.ts';
 import { isSecretField, isSecretHeader, isSecretParameter, mayNameSecret } from './secretNames.ts';
 import { secretsOfProse } from './secretProse.ts';
+import { secretsOfCalls } from './secretsOfCalls.ts';
 import { passwordsOfAddresses, secretsOfOptions } from './secretsOfCommands.ts';
 import { secretsOfLogins } from './secretsOfLogins.ts';
 import { secretsOfTables } from './secretTables.ts';
@@ -43,6 +44,7 @@ function secretsByLayout(text: string): readonly SecretStretch[] {
     secretsOfTables,
     secretsOfColumns,
     secretsOfLists,
+    secretsOfCalls,
     secretsOfInserts,
     serialisedSecrets,
     secretsOfProse,
