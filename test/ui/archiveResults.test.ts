@@ -43,6 +43,8 @@ describe('the results of a query on an archive, by keys alone', () => {
     await w.lens('on store').waitFor();
     await run(w, file);
     const question = w.dialog(`Send requests to ${new URL(cluster.url).host}?`);
+    // Nobody signs in there.
+    await question.getByText(`Queries will be sent to ${new URL(cluster.url).origin}.`).waitFor();
     await question.getByRole('button', { name: 'Send Requests' }).press('Enter');
     await w.treeRow(`Query, Archived, 20 of ${all}`).waitFor();
     await w.focusEditor();

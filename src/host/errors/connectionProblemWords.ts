@@ -76,7 +76,7 @@ export function connectionProblemWords(problem: ConnectionProblem): ErrorWords {
     case 'badAddress':
       return edit(
         vscode.l10n.t(
-          'The base URL "{1}" of "{0}" is not an address that requests can go to.',
+          'The address "{1}" of "{0}" is not one that requests can go to.',
           connection,
           String(cause ?? ''),
         ),
@@ -127,7 +127,7 @@ export function connectionProblemWords(problem: ConnectionProblem): ErrorWords {
     case 'notHttps':
       return edit(
         vscode.l10n.t(
-          'The base URL "{1}" of "{0}" must start with https: anything else would show your key to others.',
+          'The address "{1}" of "{0}" must start with https: anything else would show your key to others.',
           connection,
           String(cause ?? ''),
         ),

@@ -38,6 +38,23 @@ describe('whether requests may go where a workspace says', () => {
     assert.deepEqual(questions, ['prod https://here.example']);
   });
 
+  it('is asked with what the requests sign in with', async () => {
+    const asked: unknown[] = [];
+    const telling = new Permissions({
+      kept: () => [],
+      keep: async () => {},
+      ask: async (...question) => {
+        asked.push(question.at(-1));
+        return false;
+      },
+      now: () => now,
+    });
+    for (const secret of ['apiKey', 'password', undefined] as const) {
+      await telling.allow('prod', here, { secret, again: true });
+    }
+    assert.deepEqual(asked, ['apiKey', 'password', undefined]);
+  });
+
   it('asks nobody for what nobody asked for', async () => {
     assert.equal(await permissions.allow('prod', here, { quiet: true }), false);
     assert.deepEqual(questions, []);
