@@ -16,8 +16,8 @@ export interface ChartSection {
   /** Why it has no bars. */
   readonly empty: string;
   readonly below: TemplateResult | typeof nothing;
-  /** The rows that are in no bar. */
-  readonly without: number;
+  /** How many sessions are in no bar; empty where all are in one. */
+  readonly without: string;
   /** The same as a table. */
   readonly headings: readonly string[];
   readonly numbers: readonly (readonly string[])[];

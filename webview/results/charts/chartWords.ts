@@ -29,8 +29,14 @@ export const chartPhrases = {
   p95: (duration: string) => l10n.t('p95 {0}', duration),
   percentiles: (p50: string, p95: string) =>
     l10n.t('Half of the sessions took no longer than {0} (p50), 95 of 100 no longer than {1} (p95).', p50, p95),
-  without: (count: number) =>
-    count === 1 ? l10n.t('{0} session has none.', count) : l10n.t('{0} sessions have none.', numberText(count)),
+  withoutStart: (count: number) =>
+    count === 1
+      ? l10n.t('{0} session has no start time.', count)
+      : l10n.t('{0} sessions have no start time.', numberText(count)),
+  withoutDuration: (count: number) =>
+    count === 1
+      ? l10n.t('{0} session has no duration.', count)
+      : l10n.t('{0} sessions have no duration.', numberText(count)),
   countedOver: (count: number, loaded: number, total: string) =>
     count === loaded
       ? l10n.t('{0} of {1} loaded', numberText(loaded), total)

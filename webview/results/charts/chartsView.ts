@@ -56,7 +56,7 @@ export class ChartsView {
           : this.#charts[of].view(this.#shown(of, buckets, chart))
       }
       ${below}
-      ${without > 0 ? html`<p class="muted">${chartPhrases.without(without)}</p>` : nothing}
+      ${without === '' ? nothing : html`<p class="muted">${without}</p>`}
       ${
         numbers.length === 0
           ? nothing

@@ -40,7 +40,7 @@ export function durationSection(model: ResultsModel): ChartSection {
     buckets,
     empty: chartWords.noDuration,
     below: isKnown ? html`<p>${chartPhrases.percentiles(durationText(p50), durationText(p95))}</p>` : nothing,
-    without,
+    without: without > 0 ? chartPhrases.withoutDuration(without) : '',
     headings: [chartWords.from, chartWords.to, chartWords.sessions],
     numbers: buckets.map(({ from, to, total }) => [
       durationText(from),

@@ -44,7 +44,7 @@ export function timeSection(model: ResultsModel): ChartSection {
     below: html`<div class="chart-legend" aria-hidden="true">${kinds.map(
       (kind) => html`<span><i class="chart-swatch ${kind}"></i>${outcomeWords[kind]}</span>`,
     )}</div>`,
-    without,
+    without: without > 0 ? chartPhrases.withoutStart(without) : '',
     headings: [chartWords.from, chartWords.to, chartWords.sessions, ...kinds.map((kind) => outcomeWords[kind])],
     numbers: buckets.map(({ from, to, counts, total }) => [
       said(from),
