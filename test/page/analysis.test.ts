@@ -117,6 +117,17 @@ describe('the path map of results', () => {
     assert.match((await slider.getAttribute('aria-valuetext')) ?? '', /^Transitions in at least \d+ sessions/u);
   });
 
+  test('begins with its first node in the middle where it would be out of sight', { view: resultsView }, async (p) => {
+    await p.page.setViewportSize({ width: 320, height: 700 });
+    await showMap(p);
+    const { left, right } = await map(p).evaluate((element) => {
+      const node = document.getElementById(element.getAttribute('aria-activedescendant') ?? '');
+      const [around, box] = [element.getBoundingClientRect(), node?.getBoundingClientRect()];
+      return { left: (box?.left ?? 0) - around.left, right: around.right - (box?.right ?? 0) };
+    });
+    assert.ok(Math.abs(left - right) <= 4, `${left} px on its left, ${right} px on its right`);
+  });
+
   test('has what is folded in boxes of its own, and numbers above all lines', { view: resultsView }, async (p) => {
     await showMap(p);
     const folded = p.page.locator('.map-other');

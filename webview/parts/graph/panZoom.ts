@@ -158,8 +158,17 @@ export class PanZoom {
     if (this.#seen.width === 0) return;
     this.#centre(Math.max(smallestAtFirst, this.#fitting));
     const first = this.#wanted ?? this.#home;
-    if (first) this.reveal(first);
+    if (first) this.#showFirst(first);
     this.#untouched = true;
+  }
+
+  /** Where it is out of sight, in the middle: what goes on from it is on both its sides. */
+  #showFirst(first: Rectangle): void {
+    const middle = this.#x;
+    this.reveal(first);
+    if (this.#x !== middle) {
+      this.#moveTo(this.#seen.width / 2 - (first.x + first.width / 2) * this.#scale, this.#y);
+    }
   }
 
   /** In the middle, but never with its top out of sight. */
