@@ -153,21 +153,14 @@ function foundWords({ sessions, leftOut, canLoadMore, shortfall, total: { count,
     );
   // A service that does not say how many there are says 0.
   const found = Math.max(count, sessions.length);
-  if (shortfall === 'outsideRange') {
-    return vscode.l10n.t('{0} sessions, some outside of the range · Run again', numberText(sessions.length));
-  }
-  if (shortfall === 'filterUnheeded') {
-    return vscode.l10n.t('{0} sessions, some don’t match the filter · Run again', numberText(sessions.length));
-  }
-  if (shortfall) {
-    return vscode.l10n.t(
-      '{0} of {1} sessions, some missing · Run again',
-      numberText(sessions.length),
-      `${numberText(found)}${atLeast ? '+' : ''}`,
-    );
-  }
+  const [shown, all] = [numberText(sessions.length), `${numberText(found)}${atLeast ? '+' : ''}`];
+  if (shortfall === 'outsideRange')
+    return vscode.l10n.t('{0} of {1} sessions, some outside of the range · Run again', shown, all);
+  if (shortfall === 'filterUnheeded')
+    return vscode.l10n.t('{0} of {1} sessions, some don’t match the filter · Run again', shown, all);
+  if (shortfall) return vscode.l10n.t('{0} of {1} sessions, some missing · Run again', shown, all);
   if (found === 1 && !atLeast) return vscode.l10n.t('1 session · Run again');
-  return vscode.l10n.t('{0} sessions · Run again', `${numberText(found)}${atLeast ? '+' : ''}`);
+  return vscode.l10n.t('{0} sessions · Run again', all);
 }
 
 function failedWords({ sessions: { length: loaded }, canLoadMore }: ShownRun, reason: string): string {

@@ -4,7 +4,7 @@ import type { SessionDocument } from '../../domain/session/session.ts';
 import { sessionOf, sessionsIn } from '../../domain/session/sessionsIn.ts';
 import { FileProblem } from './fileProblem.ts';
 import { readRegularFile } from './readRegularFile.ts';
-import { SessionFile } from './sessionFile.ts';
+import { ofOneLine, SessionFile } from './sessionFile.ts';
 import type { SessionSource } from './sessionSource.ts';
 import { textBytes, textOf } from './textBytes.ts';
 
@@ -60,7 +60,8 @@ function whereNoJson(file: string, bytes: Buffer, { end, isJoined }: { end: numb
   if (!isJoined) return `${file}: ${whyNoJson(bytes.subarray(end))}`;
   // A document that goes on over many lines is told as a whole: where it goes wrong is not in its first.
   const lineEnd = bytes.indexOf(lineFeed, end);
-  return `${file}, line ${lineOf(bytes, end)}: ${whyNoJson(bytes.subarray(end, lineEnd < 0 ? undefined : lineEnd))}`;
+  const why = whyNoJson(bytes.subarray(end, lineEnd < 0 ? undefined : lineEnd));
+  return `${file}, line ${lineOf(bytes, end)}: ${ofOneLine(why)}`;
 }
 
 function whyNoJson(bytes: Uint8Array): string {

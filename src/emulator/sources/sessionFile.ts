@@ -50,7 +50,9 @@ export class SessionFile implements SessionSource {
       if (session) return session;
       throw new Error('no session');
     } catch (error) {
-      throw new Error(`${this.#file}, line ${number}: ${error instanceof Error ? error.message : String(error)}`);
+      throw new Error(
+        `${this.#file}, line ${number}: ${ofOneLine(error instanceof Error ? error.message : String(error))}`,
+      );
     }
   }
 
@@ -66,4 +68,9 @@ export class SessionFile implements SessionSource {
     while (last > first && blanks.has(this.#bytes[last - 1] ?? 0)) last--;
     return [first, last];
   }
+}
+
+/** What is wrong with one line alone, as newer versions of Node say it, names that as line 1. */
+export function ofOneLine(why: string): string {
+  return why.replace(/ \(line \d+ column \d+\)$/u, '');
 }

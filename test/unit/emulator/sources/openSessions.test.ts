@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { writeJson } from '../../../../src/domain/json/writeJson.ts';
 import { openSessions } from '../../../../src/emulator/sources/openSessions.ts';
+import { ofOneLine } from '../../../../src/emulator/sources/sessionFile.ts';
 import { sourceOf } from '../../../../src/emulator/sources/sessionSource.ts';
 
 /** The sessions of a file as JSON, one a line. */
@@ -164,7 +165,7 @@ describe('a file of sessions', () => {
     ['a line that is a text', 'a.json', `${one}\n"two"\n`, /line 2: neither a session/],
     ['a list on a line with something else', 'a.ndjson', `${one}\n[${two},7]\n`, /line 2, session 2: no session/],
     ['something else over several lines', 'a.ndjson', `${over(one)}\n{\n"name": 1\n}\n`, /line 10: neither a session/],
-    ['a line that is cut off', 'a.ndjson', `${one}\n{"id":"2","session_start_time":"2026-11-`, /line 2/],
+    ['a line that is cut off', 'a.ndjson', `${one}\n{"id":"2","session_start_time":"2026-11-`, /line 2: [^(]+$/],
     ['a text', 'a.json', '"hello"', /neither a session/],
     ['UTF-32', 'a.ndjson', Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), Buffer.from('{\0\0\0')]), /UTF-32/],
     ['UTF-7', 'a.ndjson', Buffer.from('{"id":"x","transcription":[{"user":"caf+AOk-"}]}'), /UTF-7/],
@@ -185,4 +186,9 @@ describe('a file of sessions', () => {
   ];
   for (const [what, name, text, why] of refused)
     it(`refuses ${what} in words`, () => assert.rejects(opened(name, text), why));
+
+  it('names one line only where a line is no JSON, whichever Node says why', () => {
+    const why = 'Unterminated string in JSON at position 31';
+    assert.deepEqual([ofOneLine(`${why} (line 1 column 32)`), ofOneLine(why)], [why, why]);
+  });
 });
