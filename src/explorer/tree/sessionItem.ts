@@ -39,7 +39,8 @@ export function sessionItem(row: SessionRow, { zone, nameOf, shown, isBelowDay }
     if (stale) item.resourceUri = staleUri(uri);
     item.command = { command: 'vscode.open', title: vscode.l10n.t('Open Session'), arguments: [uri] };
   } else {
-    item.description += ` · ${vscode.l10n.t('can’t be opened: no id or start time')}`;
+    const unopened = vscode.l10n.t('can’t be opened: no id or start time');
+    item.description = [item.description, unopened].filter(Boolean).join(' · ');
   }
   return inertTreeItem(item);
 }
