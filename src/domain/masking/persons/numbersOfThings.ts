@@ -43,7 +43,9 @@ const ofPerson =
 const yearInFront = /(?<![\d-])(?:19|20)\d\d[-/]$/;
 const colour = /(?<![\p{L}\p{N}])#$/u;
 
-const [longestOfThing, longestId] = [10, 9];
+/** So many digits has the number of a thing at most. */
+export const longestOfThing = 10;
+const longestId = 9;
 
 /** Whether a field of this name has numbers of things, or measures something. */
 export function isOfThings(name: string): boolean {

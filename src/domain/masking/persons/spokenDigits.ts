@@ -69,7 +69,7 @@ export class SpokenDigits {
     if (digits.length < shortest || digits.length > longest || this.#words < fewestWords) return false;
     const kinds = new Set(digits);
     if (isEven(this.#values) || kinds.size < 3 || /^[123]+$/.test(digits)) return false;
-    if (this.#singles >= fewestSingles || (this.#longestRow >= fewestInRow && this.#powers < 2)) return true;
+    if (this.#powers < 2 && (this.#singles >= fewestSingles || this.#longestRow >= fewestInRow)) return true;
     return this.#powers === 0 && digits.length >= fewestInPairs && (this.#hasPlus || digits.startsWith('0'));
   }
 

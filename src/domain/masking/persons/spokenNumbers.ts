@@ -1,11 +1,13 @@
 import type { NumberWord } from '../text/numberWords.ts';
 import { numberWords, patternOfWords } from '../text/numberWords.ts';
 import { digitsOf } from './digits.ts';
+import { findNotNumbers } from './notNumbers.ts';
+import { isOfThing, longestOfThing } from './numbersOfThings.ts';
 import type { FoundNumber } from './phoneNumbers.ts';
 import { SpokenDigits } from './spokenDigits.ts';
 
 /** Three words of a number in a row, or digits for the last: tells most texts apart at once. The second also in letters that are not ASCII's. */
-const between = String.raw`(?:[\s,.;:\x80-\uffff-]|\\[nrt]){1,4}(?:(?:and|um?h?|er|then|dash|et|y)[\s,.-]{1,3})?`;
+const between = String.raw`(?:[\s,.;:+_\x80-\uffff-]|\\[nrt]){1,4}(?:(?:and|um?h?|er|then|dash|et|y)[\s,.-]{1,3})?`;
 const word = patternOfWords('unit', 'group', 'repeat');
 const next = String.raw`${between}(?:${word}|hundred|thousand|\d{1,12})`;
 const three = `(?:${word})${next}${next}`;
@@ -22,8 +24,8 @@ export function mayBeSpoken(text: string): boolean {
 
 /** What is said between the digits of a number. */
 const fillers = /^(?:and|uh|um|uhm|erm?|then|dash|hyphen|space|et|y|e|und|ehm?|äh)$/;
-const gap = /^(?:[\s,.;…·\p{Pd}]{1,4}|)$/u;
-const token = /\p{L}[\p{L}\p{M}]*|\p{Nd}+|\+/gu;
+const gap = /^(?:[\s,.;…·_\p{Pd}]{1,4}|)$/u;
+const token = /\p{L}(?:[\p{L}\p{M}]|[’'](?=\p{L}))*|\p{Nd}+|\+/gu;
 
 /** The numbers of persons that a text has in words, as who writes down what is said has them: `oh seven nine double one …`. Digits may stand among them. */
 export function findSpokenNumbers(text: string): readonly FoundNumber[] {
@@ -32,17 +34,18 @@ export function findSpokenNumbers(text: string): readonly FoundNumber[] {
   let spoken: SpokenDigits | undefined;
   let last = 0;
   const close = (): void => {
-    if (spoken?.isNumber) found.push(asFound(spoken));
+    if (spoken?.isNumber && !isOther(text, spoken)) found.push(asFound(spoken));
     spoken = undefined;
   };
   for (const { 0: written, index } of text.matchAll(token)) {
     const isNear = index - last <= 4 && gap.test(text.slice(last, index));
     if (!isNear) close();
     last = index + written.length;
-    const small = written.toLowerCase();
+    const small = written.toLowerCase().replace("'", '’');
     const word = wordOf(small);
     if (word && spoken?.add(word, last)) continue;
-    if (spoken && fillers.test(small)) continue;
+    // In a form, a plus is a blank.
+    if (spoken && (small === '+' || fillers.test(small))) continue;
     close();
     if (!word || (typeof word !== 'string' && word.kind === 'power')) continue;
     spoken = new SpokenDigits(index);
@@ -50,6 +53,12 @@ export function findSpokenNumbers(text: string): readonly FoundNumber[] {
   }
   close();
   return [...found, ...inCharacters(text)];
+}
+
+/** A day, or the number of a thing: what stays where it is written in digits. */
+function isOther(text: string, { start, end, digits }: SpokenDigits): boolean {
+  if (findNotNumbers(digits).length > 0) return true;
+  return digits.length <= longestOfThing && !/^0\d{8}/.test(digits) && isOfThing(text, { start, end });
 }
 
 function wordOf(written: string): NumberWord | string | undefined {

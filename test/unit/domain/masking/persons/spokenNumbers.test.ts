@@ -24,6 +24,9 @@ describe('a number that is said in words', () => {
   comesOutAs([
     ['oh 7911 one two three four 56', 'CALLER-1'],
     ['it is 0 seven 9 double 1 four 2 3', 'it is CALLER-1'],
+    ['number=zero+seven+nine+one+one+one+two+three', 'number=CALLER-1'],
+    ['zero_seven_nine_one_one_one_two_three', 'CALLER-1'],
+    ['нуль дев’ять п’ять один один два три чотири', 'CALLER-1'],
     ['+44 seven nine one one 123456', 'CALLER-1'],
   ]);
   stays([
@@ -37,6 +40,9 @@ describe('a number that is said in words', () => {
     'we have nine, ten thirty, eleven fifteen, one and two',
     'testing one two three one two three',
     'room nine one one, step one of two',
+    'order number seven seven two one three four nine',
+    'on oh five oh two nineteen eighty four',
+    'two thousand and one two thousand and two two thousand and three',
     'uno o dos o tres o cuatro o cinco o seis o siete',
     '三百二十一',
   ]);
