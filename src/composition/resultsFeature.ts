@@ -22,6 +22,7 @@ export function resultsFeature(
       failed,
       wordsOf: running.wordsOf,
       progressOf: (connection) => clients.progressOf(connection),
+      unfoundIn: (connection) => clients.unfoundIn(connection),
       onDidProgress: clients.onDidProgress,
     };
   });

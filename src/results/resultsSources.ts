@@ -3,6 +3,7 @@ import type { DeletedSessions } from '../api/runs/deletedSessions.ts';
 import type { ResultLists } from '../api/runs/resultLists.ts';
 import type { Run } from '../api/runs/run.ts';
 import type { Runs } from '../api/runs/runs.ts';
+import type { UnfoundSessions } from '../domain/connections/unfoundSessions.ts';
 import type { LocalProgress } from '../host/connections/localService.ts';
 import type { ErrorWords } from '../host/errors/errorWords.ts';
 import type { NodeFiles } from '../host/nodeFiles.ts';
@@ -21,5 +22,7 @@ export interface ResultsSources {
   /** What the results of queries were looked at with. */
   readonly looks: ResultsLooks;
   readonly progressOf: (connection: string) => LocalProgress | undefined;
+  /** Which sessions of the file behind a connection nobody finds. */
+  readonly unfoundIn: (connection: string) => UnfoundSessions | undefined;
   readonly onDidProgress: vscode.Event<void>;
 }

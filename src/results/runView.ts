@@ -5,6 +5,7 @@ import { fieldsOfFacet, listedFacets } from '../domain/results/rows/facetFields.
 import { findField, titleOfField } from '../domain/session/fields.ts';
 import type { DateRange } from '../domain/time/dates.ts';
 import { timeWithZone } from '../domain/time/zonedTime.ts';
+import { unfoundWords } from '../host/connections/unfoundWords.ts';
 import { nothingFoundWords, runAbout, runningWords, runOutcome, shortfallWords } from '../host/runs/runWords.ts';
 import { timeZone } from '../host/settings.ts';
 import type { ResultsColumn, RunView } from '../protocol/resultsMessages.ts';
@@ -38,7 +39,8 @@ export function runView({ current, run }: ShownRuns, sources: ResultsSources): R
   const zone = timeZone();
   const { connection, startedAt } = run.identity;
   const failure = current.state === 'failed' ? current.error : run.more.error;
-  const shortfall = shortfallWords(current);
+  const unfound = current.state === 'done' ? unfoundWords(sources.unfoundIn(current.identity.connection)) : undefined;
+  const shortfall = [shortfallWords(current), unfound].filter((words) => words !== undefined).join(' ');
   return {
     number: numberOf(run),
     state: current.state,
@@ -46,7 +48,7 @@ export function runView({ current, run }: ShownRuns, sources: ResultsSources): R
       current.state === 'running' && current.sessions.length === 0
         ? runningWords(current, progressOf(current.identity.connection))
         : runOutcome(current, { zone, deleted, progressOf }),
-    ...(shortfall === undefined ? {} : { shortfall }),
+    ...(shortfall === '' ? {} : { shortfall }),
     about: runAbout(current, zone),
     ...(failure === undefined ? {} : { failure: failureWords(failure, current, sources) }),
     ...(current.state === 'done' && current.sessions.length === 0 ? { empty: emptyView(current, zone) } : {}),

@@ -4,6 +4,36 @@ import { run, simulate } from './support/queryRuns.ts';
 import { windowTest } from './support/windowTest.ts';
 import type { Workbench } from './support/workbench.ts';
 
+describe('results that aren’t what was asked for', () => {
+  const test = windowTest({
+    files: {
+      'all/agent.insights.json':
+        '{ "name": "Agent", "connection": "sample", "filter_by": { "must": [{ "term": { "agent_information.name": "Nobody" } }] } }',
+      'all/undated.insights.json':
+        '{ "name": "Undated", "connection": "undated", "from_date": "2026-05-01", "to_date": "2026-05-03" }',
+      'undated.ndjson': '{"id":"a","session_start_time":"2026-05-02T10:00:00.000000"}\n{"id":"b"}\n',
+    },
+    settings: { 'insights.connections': { undated: { file: 'undated.ndjson' } } },
+  });
+
+  test('say so above their table', async (w) => {
+    await simulate(w, 'Sessions that don’t match the filter');
+    await run(w, 'agent.insights.json');
+    await w.lens(/50 of [\d,]+ sessions, some don’t match the filter/).waitFor();
+    await w.runCommand('Insights: Open Results');
+    const note = (text: string) => w.viewer().getByRole('note').getByText(text);
+    await note('Some sessions don’t match the filter: the service may not heed all of it.').waitFor();
+    // A page that has the keys takes them from a list that opens.
+    await w.openFile('undated.insights.json');
+    await w.focusEditor();
+    await simulate(w, 'Nothing goes wrong');
+    await run(w, 'undated.insights.json');
+    await w.treeRow(/^Query, Undated, 1 of 1/).waitFor();
+    await w.runCommand('Insights: Open Results');
+    await note('1 of 2 sessions of the file is in no range: no session_start_time that can be read.').waitFor();
+  });
+});
+
 describe('what is done with results', () => {
   const test = windowTest({
     files: {
