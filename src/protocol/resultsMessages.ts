@@ -4,7 +4,7 @@
  */
 
 import type { RowChunk } from '../domain/results/store/columnChunk.ts';
-import type { FieldKind } from '../domain/session/fields.ts';
+import type { FieldKind } from '../domain/session/fields/fields.ts';
 import type { AnalysisPageAnswers, AnalysisPageMessage, AnalysisView } from './analysisMessages.ts';
 import type { CountFacets, FacetCountsView } from './facetMessages.ts';
 import type { NodeNames, ViewSettings } from './messages.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Run } from '../api/runs/run.ts';
 import type { ListedFacet } from '../domain/results/rows/facetFields.ts';
 import { fieldsOfFacet, listedFacets } from '../domain/results/rows/facetFields.ts';
-import { findField, titleOfField } from '../domain/session/fields.ts';
+import { findField, titleOfField } from '../domain/session/fields/fields.ts';
 import type { DateRange } from '../domain/time/dates.ts';
 import { timeWithZone } from '../domain/time/zonedTime.ts';
 import { unfoundWords } from '../host/connections/unfoundWords.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { FieldKind } from '../domain/session/fields.ts';
+import type { FieldKind } from '../domain/session/fields/fields.ts';
 
 /** What a kind of field means for a search, in a few words. */
 export function kindWords(kind: FieldKind): string {

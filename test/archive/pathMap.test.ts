@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { collectSessions } from '../../src/api/reading/collectSessions.ts';
 import { readRefinement } from '../../src/domain/analysis/refinement.ts';
 import type { SearchRequest } from '../../src/domain/query/request.ts';
-import { projection } from '../../src/domain/session/projection.ts';
+import { projection } from '../../src/domain/session/fields/projection.ts';
 import type { SessionDocument } from '../../src/domain/session/session.ts';
 import { instantOf } from '../../src/domain/time/plainTime.ts';
 import { PathMaps, pathMapsFields } from '../../src/results/analysis/pathMaps.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { rangeQuery } from '../../src/archive/asking/rangeQuery.ts';
 import { readRefinement } from '../../src/domain/analysis/refinement.ts';
-import { fields } from '../../src/domain/session/fields.ts';
+import { fields } from '../../src/domain/session/fields/fields.ts';
 import type { SessionDocument } from '../../src/domain/session/session.ts';
 import { always, TestArchive } from './support/cluster.ts';
 import { chance, paths, seed, sessions, valueFor } from './support/judged.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { fields } from '../../src/domain/session/fields.ts';
+import { fields } from '../../src/domain/session/fields/fields.ts';
 import { findBarriers } from './support/axe.ts';
 import { hostileSessions } from './support/hostileSessions.ts';
 import { findOutOfSight } from './support/outOfSight.ts';

@@ -1,5 +1,5 @@
 import { parseJson } from '../../domain/json/parseJson.ts';
-import { toldErrorIn } from '../../domain/session/toldError.ts';
+import { toldErrorIn } from '../../domain/session/failures/toldError.ts';
 import { isObject } from './answerShapes.ts';
 
 /** How services that answer 200 to everything say in words that they did not. */

@@ -1,8 +1,8 @@
 import { asText } from '../../domain/json/looseValues.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import { listFields } from '../../domain/query/request.ts';
+import { valuesAt } from '../../domain/session/fields/valuesAt.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
-import { valuesAt } from '../../domain/session/valuesAt.ts';
 import { csvCell } from '../../domain/sharing/csvCell.ts';
 import type { ReadRow } from '../reading/readRow.ts';
 import { jsonOf } from '../reading/readRow.ts';

@@ -1,5 +1,5 @@
 import type { Filter, SearchRequest } from '../../domain/query/request.ts';
-import { findField, findSlip } from '../../domain/session/fields.ts';
+import { findField, findSlip } from '../../domain/session/fields/fields.ts';
 import { closest } from '../../domain/text/closest.ts';
 import type { DateRange } from '../../domain/time/dates.ts';
 import { windowDays } from '../../domain/time/dates.ts';

@@ -1,8 +1,8 @@
 import { asBoolean, asNumber, isRecord } from '../../domain/json/looseValues.ts';
 import type { SortKey } from '../../domain/query/request.ts';
-import { findField } from '../../domain/session/fields.ts';
+import { findField } from '../../domain/session/fields/fields.ts';
+import { valuesAt } from '../../domain/session/fields/valuesAt.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
-import { valuesAt } from '../../domain/session/valuesAt.ts';
 import { parseServiceTime } from '../../domain/time/serviceTime.ts';
 
 /** A value that decides the order. */

@@ -1,6 +1,6 @@
 import { isRecord } from '../../domain/json/looseValues.ts';
 import { entriesOf } from '../../domain/json/writtenEntries.ts';
-import { findField, findSlip } from '../../domain/session/fields.ts';
+import { findField, findSlip } from '../../domain/session/fields/fields.ts';
 import type { Scalar } from '../../domain/tokens/fieldTokens.ts';
 import { isScalar } from '../../domain/tokens/fieldTokens.ts';
 import { ArchiveError } from '../client/archiveError.ts';

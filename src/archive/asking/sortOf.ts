@@ -1,5 +1,5 @@
 import type { SortKey } from '../../domain/query/request.ts';
-import { findSlip } from '../../domain/session/fields.ts';
+import { findSlip } from '../../domain/session/fields/fields.ts';
 import { ArchiveError } from '../client/archiveError.ts';
 import { archivedField } from '../mapping/archivedField.ts';
 

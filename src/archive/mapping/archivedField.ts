@@ -1,5 +1,5 @@
-import type { FieldKind } from '../../domain/session/fields.ts';
-import { fields, findField } from '../../domain/session/fields.ts';
+import type { FieldKind } from '../../domain/session/fields/fields.ts';
+import { fields, findField } from '../../domain/session/fields/fields.ts';
 
 /** Where an archive finds the values of a path: in the field of that name, or among the leaves. */
 export interface ArchivedField {

@@ -3,7 +3,7 @@ import { parseJson } from '../../domain/json/parseJson.ts';
 import { entriesKept } from '../../domain/json/writtenEntries.ts';
 import { WrittenNumber } from '../../domain/json/writtenNumber.ts';
 import { facetsVersion, sessionFacets } from '../../domain/results/facets/sessionFacets.ts';
-import { indexedLevels } from '../../domain/session/indexedLevels.ts';
+import { indexedLevels } from '../../domain/session/fields/indexedLevels.ts';
 import type { Scalar } from '../../domain/tokens/fieldTokens.ts';
 import { isScalar, longestExactText, storedTokens } from '../../domain/tokens/fieldTokens.ts';
 import type { ArchivedField } from './archivedField.ts';

@@ -4,7 +4,7 @@ import { endOfValue } from '../../domain/json/endOfValue.ts';
 import { asRecord, asText } from '../../domain/json/looseValues.ts';
 import { parseJson } from '../../domain/json/parseJson.ts';
 import { writeJson } from '../../domain/json/writeJson.ts';
-import { projection } from '../../domain/session/projection.ts';
+import { projection } from '../../domain/session/fields/projection.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { beside } from '../mapping/archivedField.ts';
 

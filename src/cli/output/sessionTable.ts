@@ -1,7 +1,7 @@
 import { asText } from '../../domain/json/looseValues.ts';
+import { valuesAt } from '../../domain/session/fields/valuesAt.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
-import { valuesAt } from '../../domain/session/valuesAt.ts';
 import { durationText, zonedTime } from '../../domain/time/zonedTime.ts';
 import { outcomeText } from './outcomeText.ts';
 import type { Column } from './textTable.ts';

@@ -2,7 +2,7 @@ import type { Conversation } from '../../domain/session/conversation.ts';
 import { readConversation } from '../../domain/session/conversation.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
-import { timelineRows } from '../../domain/session/timelineRows.ts';
+import { timelineRows } from '../../domain/session/timeline/timelineRows.ts';
 import { durationText, timeWithZone } from '../../domain/time/zonedTime.ts';
 import { outcomeText } from './outcomeText.ts';
 import type { Colour } from './output.ts';

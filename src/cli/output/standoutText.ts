@@ -1,7 +1,7 @@
 import type { Conversation } from '../../domain/session/conversation.ts';
-import { findFindings } from '../../domain/session/findings.ts';
-import { findRounds } from '../../domain/session/rounds.ts';
-import { findSaidAgain } from '../../domain/session/saidAgain.ts';
+import { findFindings } from '../../domain/session/failures/findings.ts';
+import { findRounds } from '../../domain/session/path/rounds.ts';
+import { findSaidAgain } from '../../domain/session/path/saidAgain.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { summarise } from '../../domain/session/session.ts';
 import { durationText } from '../../domain/time/zonedTime.ts';

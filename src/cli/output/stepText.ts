@@ -1,4 +1,4 @@
-import { failureReason } from '../../domain/session/failureReason.ts';
+import { failureReason } from '../../domain/session/failures/failureReason.ts';
 import type { Step } from '../../domain/session/steps.ts';
 import { durationText } from '../../domain/time/zonedTime.ts';
 import type { Output } from './output.ts';

@@ -1,5 +1,5 @@
 import { isRecord } from '../json/looseValues.ts';
-import { findField } from '../session/fields.ts';
+import { findField } from '../session/fields/fields.ts';
 import type { Refinement } from './refinement.ts';
 import { readRefinement } from './refinement.ts';
 

@@ -1,6 +1,6 @@
 import { isRecord } from '../json/looseValues.ts';
 import { entriesOf, recordOf } from '../json/writtenEntries.ts';
-import { findField, findSlip } from '../session/fields.ts';
+import { findField, findSlip } from '../session/fields/fields.ts';
 import { readRefinement } from './refinement.ts';
 
 /** Decides of a session that was kept what the service decides by `filter_by`. */

@@ -3,7 +3,7 @@ import { childrenOf } from '../json/jsonProperties.ts';
 import { asRecord, isRecord } from '../json/looseValues.ts';
 import { entriesOf, recordOf } from '../json/writtenEntries.ts';
 import { isJsonNumber, readNumber } from '../json/writtenNumber.ts';
-import { findField } from '../session/fields.ts';
+import { findField } from '../session/fields/fields.ts';
 import type { InsightsQuery, ParsedQuery } from './query.ts';
 import { offsetInText } from './queryFieldLists.ts';
 

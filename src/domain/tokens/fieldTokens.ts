@@ -1,5 +1,5 @@
 import { WrittenNumber } from '../json/writtenNumber.ts';
-import type { FieldKind } from '../session/fields.ts';
+import type { FieldKind } from '../session/fields/fields.ts';
 import { instantOf } from '../time/plainTime.ts';
 import { analyse } from './analyse.ts';
 

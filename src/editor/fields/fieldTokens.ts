@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ParsedQuery, Span } from '../../domain/query/query.ts';
 import { mentionsIn } from '../../domain/query/shapes/analysisShape.ts';
-import { findField } from '../../domain/session/fields.ts';
+import { findField } from '../../domain/session/fields/fields.ts';
 import type { ParsedQueries } from '../queries/parsedQueries.ts';
 import { rangeOf } from '../queries/parsedQueries.ts';
 import { insightsQuery } from '../queries/querySelector.ts';

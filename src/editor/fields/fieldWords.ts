@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Field } from '../../domain/session/fields.ts';
+import type { Field } from '../../domain/session/fields/fields.ts';
 import { translated } from '../../host/translated.ts';
 import { kindWords } from '../../words/kindWords.ts';
 

@@ -1,6 +1,6 @@
 import { findReferences, usedInputs } from '../../domain/query/inputs.ts';
 import type { ParsedQuery } from '../../domain/query/query.ts';
-import { findField } from '../../domain/session/fields.ts';
+import { findField } from '../../domain/session/fields/fields.ts';
 import { isRef, readCommitDate } from '../../domain/time/commitDates.ts';
 import { parseDateExpression } from '../../domain/time/parseDate.ts';
 import type { AskedInput } from './askInputs.ts';

@@ -3,7 +3,7 @@ import type { JsonProperty } from '../../domain/json/jsonProperties.ts';
 import { propertiesOf } from '../../domain/json/jsonProperties.ts';
 import type { ParsedQuery, Span } from '../../domain/query/query.ts';
 import { keyAt as keyOfAnalysisAt, mentionsIn } from '../../domain/query/shapes/analysisShape.ts';
-import { findField, findSlip } from '../../domain/session/fields.ts';
+import { findField, findSlip } from '../../domain/session/fields/fields.ts';
 import { markdownOfText } from '../../domain/text/inertText.ts';
 import type { Commits } from '../../host/git/commits.ts';
 import { timeZone } from '../../host/settings.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { QueryProblem } from '../../domain/query/problems/queryProblem.ts';
 import { findProblems } from '../../domain/query/problems/queryProblems.ts';
-import { documentationPage } from '../../domain/session/documentation.ts';
+import { documentationPage } from '../../domain/session/fields/documentation.ts';
 import { inertText } from '../../domain/text/inertText.ts';
 import type { Commits } from '../../host/git/commits.ts';
 import type { NodeFiles } from '../../host/nodeFiles.ts';

@@ -1,4 +1,4 @@
-import type { Field } from '../../domain/session/fields.ts';
+import type { Field } from '../../domain/session/fields/fields.ts';
 import type { Token } from '../../domain/tokens/fieldTokens.ts';
 import { compareCodePoints } from './compareCodePoints.ts';
 import { DocSet } from './docSet.ts';

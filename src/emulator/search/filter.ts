@@ -1,7 +1,7 @@
 import { isRecord } from '../../domain/json/looseValues.ts';
 import { entriesOf } from '../../domain/json/writtenEntries.ts';
-import type { Field } from '../../domain/session/fields.ts';
-import { findField, findSlip } from '../../domain/session/fields.ts';
+import type { Field } from '../../domain/session/fields/fields.ts';
+import { findField, findSlip } from '../../domain/session/fields/fields.ts';
 import { readServiceTime } from '../../domain/time/serviceTime.ts';
 import { analyse } from '../../domain/tokens/analyse.ts';
 import type { Scalar, Token } from '../../domain/tokens/fieldTokens.ts';

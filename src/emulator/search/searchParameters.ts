@@ -1,4 +1,4 @@
-import { projection } from '../../domain/session/projection.ts';
+import { projection } from '../../domain/session/fields/projection.ts';
 import { namesDay } from '../../domain/time/readIsoTime.ts';
 import { readTime } from '../../domain/time/readTime.ts';
 import type { BoolFilter } from './filter.ts';

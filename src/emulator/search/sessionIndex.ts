@@ -1,6 +1,6 @@
 import type { UnfoundSessions } from '../../domain/connections/unfoundSessions.ts';
-import { findField } from '../../domain/session/fields.ts';
-import { indexedLevels } from '../../domain/session/indexedLevels.ts';
+import { findField } from '../../domain/session/fields/fields.ts';
+import { indexedLevels } from '../../domain/session/fields/indexedLevels.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import { isScalar, longestExactText, storedTokens } from '../../domain/tokens/fieldTokens.ts';
 import type { SessionSource } from '../sources/sessionSource.ts';

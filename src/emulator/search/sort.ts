@@ -1,4 +1,4 @@
-import { findField, findSlip } from '../../domain/session/fields.ts';
+import { findField, findSlip } from '../../domain/session/fields/fields.ts';
 import { missing } from './fieldIndex.ts';
 import { invalid } from './refusal.ts';
 import type { SessionIndex } from './sessionIndex.ts';

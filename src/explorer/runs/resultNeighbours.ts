@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ResultLists, SessionList } from '../../api/runs/resultLists.ts';
-import { hasFailed } from '../../domain/session/hasFailed.ts';
+import { hasFailed } from '../../domain/session/failures/hasFailed.ts';
 import { summarise } from '../../domain/session/session.ts';
 import { commandOf } from '../../host/commands.ts';
 import type { ErrorWords } from '../../host/errors/errorWords.ts';

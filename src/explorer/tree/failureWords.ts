@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { firstProblem } from '../../domain/session/firstProblem.ts';
+import { firstProblem } from '../../domain/session/failures/firstProblem.ts';
 import type { SessionDocument } from '../../domain/session/session.ts';
 import type { Step } from '../../domain/session/steps.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ColumnChange } from '../../domain/query/edits/editColumns.ts';
 import { editColumns } from '../../domain/query/edits/editColumns.ts';
-import { fields, titleOfField } from '../../domain/session/fields.ts';
+import { fields, titleOfField } from '../../domain/session/fields/fields.ts';
 import { askLine, pickOne } from '../../host/surfaces/questions.ts';
 import type { QueryColumns } from './queryColumns.ts';
 import type { QueryEdits } from './queryEdits.ts';

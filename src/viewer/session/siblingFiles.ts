@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hasFailed } from '../../domain/session/hasFailed.ts';
+import { hasFailed } from '../../domain/session/failures/hasFailed.ts';
 import { keptSessions } from '../../domain/session/keptSessions.ts';
 import { DisposableStore } from '../../host/disposables.ts';
 import { documentText } from '../../host/documentText.ts';

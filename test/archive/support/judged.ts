@@ -1,8 +1,8 @@
 import { parseJson } from '../../../src/domain/json/parseJson.ts';
 import { writeJson } from '../../../src/domain/json/writeJson.ts';
-import { fields } from '../../../src/domain/session/fields.ts';
+import { fields } from '../../../src/domain/session/fields/fields.ts';
+import { valuesAt } from '../../../src/domain/session/fields/valuesAt.ts';
 import type { SessionDocument } from '../../../src/domain/session/session.ts';
-import { valuesAt } from '../../../src/domain/session/valuesAt.ts';
 import { Chance } from '../../../src/emulator/samples/chance.ts';
 import { seededRandom } from '../../../src/emulator/samples/random.ts';
 import { sampleSessions } from '../../../src/emulator/samples/sampleSessions.ts';

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { projection } from '../../../src/domain/session/projection.ts';
+import { projection } from '../../../src/domain/session/fields/projection.ts';
 import { sampleSessions } from '../../../src/emulator/samples/sampleSessions.ts';
 
 /** What a service of the benches holds: so many sessions, spread evenly over so many days before `newest`. */

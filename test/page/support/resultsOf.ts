@@ -3,7 +3,7 @@ import { fieldsOfFacet, listedFacets } from '../../../src/domain/results/rows/fa
 import { columnSource, facetColumn, fieldColumn } from '../../../src/domain/results/rows/rowColumns.ts';
 import type { RowChunk } from '../../../src/domain/results/store/columnChunk.ts';
 import { ColumnWriter } from '../../../src/domain/results/store/columnWriter.ts';
-import { findField } from '../../../src/domain/session/fields.ts';
+import { findField } from '../../../src/domain/session/fields/fields.ts';
 import type { NodeNames } from '../../../src/protocol/messages.ts';
 import type { ResultsView, RunView } from '../../../src/protocol/resultsMessages.ts';
 import type { SessionPage } from './sessionPage.ts';

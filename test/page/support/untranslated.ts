@@ -1,5 +1,5 @@
 import { sessionFactFields } from '../../../schemas/generated/sessionFactFields.ts';
-import { fields } from '../../../src/domain/session/fields.ts';
+import { fields } from '../../../src/domain/session/fields/fields.ts';
 import type { Translation } from '../../../src/protocol/translation.ts';
 
 /** Numbers with their units, times with their zone, the other names of callers, and why the browser takes a text for no JSON. */

@@ -2,7 +2,7 @@ import { mappingVersion } from '../../../src/archive/mapping/indexTemplate.ts';
 import { bulkDocument } from '../../../src/archive/writing/bulkDocument.ts';
 import type { LooseRecord } from '../../../src/domain/json/looseValues.ts';
 import { asList, asRecord } from '../../../src/domain/json/looseValues.ts';
-import { valuesAt } from '../../../src/domain/session/valuesAt.ts';
+import { valuesAt } from '../../../src/domain/session/fields/valuesAt.ts';
 import type { Listening } from '../api/client/wire.ts';
 import { startService } from '../api/client/wire.ts';
 

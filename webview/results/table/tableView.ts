@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
-import { titleOfField } from '../../../src/domain/session/fields.ts';
+import { titleOfField } from '../../../src/domain/session/fields/fields.ts';
 import type { ResultsColumn } from '../../../src/protocol/resultsMessages.ts';
 import { html } from '../../parts/html.ts';
 import { spokenIcon } from '../../parts/spokenIcon.ts';

@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
-import type { Ending } from '../../../src/domain/session/findings.ts';
-import { isTransfer } from '../../../src/domain/session/findings.ts';
+import type { Ending } from '../../../src/domain/session/failures/findings.ts';
+import { isTransfer } from '../../../src/domain/session/failures/findings.ts';
 import type { Outcome } from '../../../src/domain/session/session.ts';
-import { isUnwell } from '../../../src/domain/session/standout.ts';
+import { isUnwell } from '../../../src/domain/session/timeline/standout.ts';
 import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
 import { spoken } from '../../parts/spoken.ts';

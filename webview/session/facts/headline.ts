@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
-import type { Standout } from '../../../src/domain/session/standout.ts';
+import type { Standout } from '../../../src/domain/session/timeline/standout.ts';
 import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
 import { stepTitle } from '../../parts/steps/nodeLabel.ts';

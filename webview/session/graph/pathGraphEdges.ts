@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing, svg } from 'lit/html.js';
-import type { PathGraph } from '../../../src/domain/session/pathGraph.ts';
+import type { PathGraph } from '../../../src/domain/session/path/pathGraph.ts';
 import { arrow, curve, middleOf } from '../../parts/graph/graphLines.ts';
 import type { PathLayout } from '../../parts/graph/pathLayout.ts';
 

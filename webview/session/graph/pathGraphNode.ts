@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
-import type { PathNode } from '../../../src/domain/session/pathGraph.ts';
+import type { PathNode } from '../../../src/domain/session/path/pathGraph.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
 import { formatDuration } from '../../parts/format.ts';
 import type { Point } from '../../parts/graph/pathLayout.ts';

@@ -1,7 +1,7 @@
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit/html.js';
-import type { PathGraph } from '../../../src/domain/session/pathGraph.ts';
-import { readPathGraph } from '../../../src/domain/session/pathGraph.ts';
+import type { PathGraph } from '../../../src/domain/session/path/pathGraph.ts';
+import { readPathGraph } from '../../../src/domain/session/path/pathGraph.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
 import { graphWindow } from '../../parts/graph/graphWindow.ts';
 import type { GraphTools } from '../../parts/graph/loadGraphTools.ts';

@@ -1,4 +1,4 @@
-import type { Standout } from '../../../src/domain/session/standout.ts';
+import type { Standout } from '../../../src/domain/session/timeline/standout.ts';
 import type { SessionModel } from './model.ts';
 import type { ViewState } from './viewState.ts';
 

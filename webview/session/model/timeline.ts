@@ -1,6 +1,6 @@
-import type { Rounds } from '../../../src/domain/session/rounds.ts';
-import type { Density, TimelineRow } from '../../../src/domain/session/timelineRows.ts';
-import { timelineRows } from '../../../src/domain/session/timelineRows.ts';
+import type { Rounds } from '../../../src/domain/session/path/rounds.ts';
+import type { Density, TimelineRow } from '../../../src/domain/session/timeline/timelineRows.ts';
+import { timelineRows } from '../../../src/domain/session/timeline/timelineRows.ts';
 import type { SessionModel } from './model.ts';
 import type { TimelineFilter } from './timelineFilter.ts';
 import { filterOf, unfiltered } from './timelineFilter.ts';

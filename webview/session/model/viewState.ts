@@ -1,6 +1,6 @@
 import { isRecord } from '../../../src/domain/json/looseValues.ts';
-import type { Density } from '../../../src/domain/session/timelineRows.ts';
-import { densities } from '../../../src/domain/session/timelineRows.ts';
+import type { Density } from '../../../src/domain/session/timeline/timelineRows.ts';
+import { densities } from '../../../src/domain/session/timeline/timelineRows.ts';
 import { readSplit } from '../../parts/split.ts';
 
 export const tabIds = ['timeline', 'parameters', 'tags', 'session'] as const;

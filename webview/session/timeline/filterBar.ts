@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
-import type { Density } from '../../../src/domain/session/timelineRows.ts';
-import { densities } from '../../../src/domain/session/timelineRows.ts';
+import type { Density } from '../../../src/domain/session/timeline/timelineRows.ts';
+import { densities } from '../../../src/domain/session/timeline/timelineRows.ts';
 import { html } from '../../parts/html.ts';
 import { stepName } from '../../parts/steps/stepLabel.ts';
 import { choice, dropdown, textField } from '../../parts/toolkit.ts';

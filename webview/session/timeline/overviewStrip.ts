@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing, svg } from 'lit/html.js';
-import type { Overview, Span } from '../../../src/domain/session/overview.ts';
-import { stepAt } from '../../../src/domain/session/overview.ts';
+import type { Overview, Span } from '../../../src/domain/session/timeline/overview.ts';
+import { stepAt } from '../../../src/domain/session/timeline/overview.ts';
 import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
 import { stepTitle } from '../../parts/steps/nodeLabel.ts';

@@ -1,11 +1,11 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { Line } from '../../../src/domain/session/conversation.ts';
-import type { BrokenOff } from '../../../src/domain/session/findings.ts';
-import type { Span } from '../../../src/domain/session/overview.ts';
-import type { Rounds } from '../../../src/domain/session/rounds.ts';
+import type { BrokenOff } from '../../../src/domain/session/failures/findings.ts';
+import type { Rounds } from '../../../src/domain/session/path/rounds.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
-import type { Density, TimelineRow } from '../../../src/domain/session/timelineRows.ts';
+import type { Span } from '../../../src/domain/session/timeline/overview.ts';
+import type { Density, TimelineRow } from '../../../src/domain/session/timeline/timelineRows.ts';
 import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
 import { nameOfStep, shortNodeId, stepTitle } from '../../parts/steps/nodeLabel.ts';

@@ -1,5 +1,5 @@
 import type { Step } from '../../../src/domain/session/steps.ts';
-import type { TimelineRow } from '../../../src/domain/session/timelineRows.ts';
+import type { TimelineRow } from '../../../src/domain/session/timeline/timelineRows.ts';
 import type { SessionModel } from '../model/model.ts';
 
 /** A line of text, a letter and what is around a chip, in pixels. */

@@ -1,5 +1,5 @@
 import type { Step } from '../../../src/domain/session/steps.ts';
-import type { TimelineRow } from '../../../src/domain/session/timelineRows.ts';
+import type { TimelineRow } from '../../../src/domain/session/timeline/timelineRows.ts';
 import type { RowWords } from '../../parts/list/listRows.ts';
 import { nameOfStep } from '../../parts/steps/nodeLabel.ts';
 import { stepName } from '../../parts/steps/stepLabel.ts';

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
-import type { Density } from '../../../src/domain/session/timelineRows.ts';
+import type { Density } from '../../../src/domain/session/timeline/timelineRows.ts';
 import { html } from '../../parts/html.ts';
 import { WindowedList } from '../../parts/list/windowedList.ts';
 import { PathGraphView } from '../graph/pathGraphView.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ToldError } from '../../../src/domain/session/toldError.ts';
+import type { ToldError } from '../../../src/domain/session/failures/toldError.ts';
 
 /** Why an answer that says success counts as one that tells of an error: by the key that says so. */
 export function toldErrorWhy({ rule, key }: Pick<ToldError, 'rule' | 'key'>): string {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Turn } from '../../../src/domain/session/conversation.ts';
-import type { Rounds } from '../../../src/domain/session/rounds.ts';
-import type { Visit } from '../../../src/domain/session/visits.ts';
+import type { Rounds } from '../../../src/domain/session/path/rounds.ts';
+import type { Visit } from '../../../src/domain/session/path/visits.ts';
 import { numberText } from '../../parts/numberText.ts';
 import { spoken } from '../../parts/spoken.ts';
 import { pageWords } from '../../parts/words.ts';

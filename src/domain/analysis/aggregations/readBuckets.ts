@@ -1,7 +1,7 @@
 import { isRecord } from '../../json/looseValues.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
-import type { Field } from '../../session/fields.ts';
-import { fields } from '../../session/fields.ts';
+import type { Field } from '../../session/fields/fields.ts';
+import { fields } from '../../session/fields/fields.ts';
 import { readFilterCondition } from '../conditions/readCondition.ts';
 import type { Reading } from '../reading/analysisProblem.ts';
 import { readFlag, readList, readListPath, readNumberAt, readObject, readText } from '../reading/readValues.ts';

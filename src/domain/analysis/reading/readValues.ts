@@ -1,8 +1,8 @@
 import type { LooseRecord } from '../../json/looseValues.ts';
 import { asNumber, isRecord } from '../../json/looseValues.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
-import type { Field, FieldKind } from '../../session/fields.ts';
-import { findField } from '../../session/fields.ts';
+import type { Field, FieldKind } from '../../session/fields/fields.ts';
+import { findField } from '../../session/fields/fields.ts';
 import type { Scalar } from '../../tokens/fieldTokens.ts';
 import { isScalar } from '../../tokens/fieldTokens.ts';
 import type { Reading } from './analysisProblem.ts';

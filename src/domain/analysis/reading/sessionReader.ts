@@ -1,5 +1,5 @@
-import { entriesAt, existsAt } from '../../session/entriesAt.ts';
-import { valuesAt } from '../../session/valuesAt.ts';
+import { entriesAt, existsAt } from '../../session/fields/entriesAt.ts';
+import { valuesAt } from '../../session/fields/valuesAt.ts';
 
 /** What conditions and aggregations read fields from: a session, or one entry of a list within it. */
 export interface FieldReader {

@@ -1,6 +1,6 @@
 import { asRecord, isRecord } from '../../json/looseValues.ts';
 import { entriesOf } from '../../json/writtenEntries.ts';
-import { findField } from '../../session/fields.ts';
+import { findField } from '../../session/fields/fields.ts';
 
 const measures: ReadonlySet<string> = new Set(['min', 'max', 'avg', 'sum', 'stats', 'percentiles']);
 

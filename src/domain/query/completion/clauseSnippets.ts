@@ -1,4 +1,4 @@
-import { fields } from '../../session/fields.ts';
+import { fields } from '../../session/fields/fields.ts';
 
 /** What a whole clause asks for: the editor has the words. */
 export type ClauseSnippetCode = (typeof clauses)[number][0];

@@ -1,5 +1,5 @@
-import type { Field } from '../../session/fields.ts';
-import { fields, findField } from '../../session/fields.ts';
+import type { Field } from '../../session/fields/fields.ts';
+import { fields, findField } from '../../session/fields/fields.ts';
 import { fieldsFor, fitsUse, isWithin } from '../shapes/fieldUse.ts';
 import type { FieldPlace as UsedField } from '../shapes/shape.ts';
 import type { CompletionEntry, SeenValues } from './completionEntry.ts';

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { propertiesOf } from '../../json/jsonProperties.ts';
 import type { CompletionPlace } from '../../json/textPlace.ts';
-import { findField } from '../../session/fields.ts';
+import { findField } from '../../session/fields/fields.ts';
 import { queryKeys } from '../problems/shapeProblems.ts';
 import type { ParsedQuery } from '../query.ts';
 import { occurrences } from '../queryClauses.ts';

@@ -2,7 +2,7 @@ import { findNodeAtLocation } from 'jsonc-parser';
 import { itemsOf } from '../../json/jsonProperties.ts';
 import { isRecord } from '../../json/looseValues.ts';
 import type { CompletionPlace } from '../../json/textPlace.ts';
-import { findField } from '../../session/fields.ts';
+import { findField } from '../../session/fields/fields.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { Shape } from '../shapes/shape.ts';
 import { aggregationSnippets, conditionSnippets, expectationSnippets } from './analysisSnippets.ts';

@@ -1,5 +1,5 @@
 import type { CompletionPlace } from '../../json/textPlace.ts';
-import { findField } from '../../session/fields.ts';
+import { findField } from '../../session/fields/fields.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { CompletionEntry, SeenValues } from './completionEntry.ts';
 

@@ -4,7 +4,7 @@ import { readExpectationsOf } from '../../analysis/expectation.ts';
 import type { AnalysisProblem } from '../../analysis/reading/analysisProblem.ts';
 import { readRefinement } from '../../analysis/refinement.ts';
 import { asList, asRecord, isRecord } from '../../json/looseValues.ts';
-import { findSlip } from '../../session/fields.ts';
+import { findSlip } from '../../session/fields/fields.ts';
 import { closest } from '../../text/closest.ts';
 import type { ParsedQuery } from '../query.ts';
 import { shapeAt } from '../shapes/analysisShape.ts';

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { scalarText, writtenValue } from '../../json/nodeValue.ts';
 import { writeJson } from '../../json/writeJson.ts';
-import { findField } from '../../session/fields.ts';
+import { findField } from '../../session/fields/fields.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { QueryClause } from '../queryClauses.ts';
 import type { QueryProblem } from './queryProblem.ts';

@@ -1,5 +1,5 @@
-import type { Field } from '../../session/fields.ts';
-import { fields, findField, findSlip } from '../../session/fields.ts';
+import type { Field } from '../../session/fields/fields.ts';
+import { fields, findField, findSlip } from '../../session/fields/fields.ts';
 import { phoneDigits } from '../../session/phoneDigits.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { ClauseField } from '../queryClauses.ts';

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { JsonProperty } from '../../json/jsonProperties.ts';
 import { itemsOf, itemsOrItself, propertiesOf } from '../../json/jsonProperties.ts';
-import { findField } from '../../session/fields.ts';
+import { findField } from '../../session/fields/fields.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { Occurrence } from '../queryClauses.ts';
 

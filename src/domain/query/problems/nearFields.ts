@@ -1,4 +1,4 @@
-import { fields, findField } from '../../session/fields.ts';
+import { fields, findField } from '../../session/fields/fields.ts';
 import { closest } from '../../text/closest.ts';
 
 const paths = fields.map(({ path }) => path).filter((path) => !path.includes('*'));

@@ -1,6 +1,6 @@
 import type { AnalysisProblemCode } from '../../analysis/reading/analysisProblem.ts';
-import type { DocumentationSection } from '../../session/documentation.ts';
-import type { FieldKind } from '../../session/fields.ts';
+import type { DocumentationSection } from '../../session/fields/documentation.ts';
+import type { FieldKind } from '../../session/fields/fields.ts';
 import type { CommitProblem } from '../../time/commitDates.ts';
 import type { Occurrence } from '../queryClauses.ts';
 

@@ -1,5 +1,5 @@
-import type { Field } from '../../session/fields.ts';
-import { fields } from '../../session/fields.ts';
+import type { Field } from '../../session/fields/fields.ts';
+import { fields } from '../../session/fields/fields.ts';
 
 /** What is done with a field where it is named. */
 export type FieldUse =

@@ -1,6 +1,6 @@
 import { asNumber, asRecord, asText, isRecord } from '../../json/looseValues.ts';
-import { findField } from '../../session/fields.ts';
-import { valuesAt } from '../../session/valuesAt.ts';
+import { findField } from '../../session/fields/fields.ts';
+import { valuesAt } from '../../session/fields/valuesAt.ts';
 import { instantOf } from '../../time/plainTime.ts';
 import type { ColumnSource } from '../store/columnWriter.ts';
 import type { ListedFacet } from './facetFields.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readAggregation } from '../../../../src/domain/analysis/aggregation.ts';
-import { projection } from '../../../../src/domain/session/projection.ts';
+import { projection } from '../../../../src/domain/session/fields/projection.ts';
 import { isoText } from '../../../../src/domain/time/calendar.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');

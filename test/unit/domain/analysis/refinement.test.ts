@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readRefinement } from '../../../../src/domain/analysis/refinement.ts';
 import { parseJson } from '../../../../src/domain/json/parseJson.ts';
-import { projection } from '../../../../src/domain/session/projection.ts';
+import { projection } from '../../../../src/domain/session/fields/projection.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
 

@@ -4,7 +4,7 @@ import { sessionFacets } from '../../../../src/domain/results/facets/sessionFace
 import { fieldsOfFacet, listedFacets } from '../../../../src/domain/results/rows/facetFields.ts';
 import { pairOf, readFacet } from '../../../../src/domain/results/rows/readFacet.ts';
 import { readParameters } from '../../../../src/domain/session/collected.ts';
-import { projection } from '../../../../src/domain/session/projection.ts';
+import { projection } from '../../../../src/domain/session/fields/projection.ts';
 import { sampleSessions } from '../../../../src/emulator/samples/sampleSessions.ts';
 
 describe('the facets of a session', () => {

@@ -5,7 +5,7 @@ import { comparePathMaps } from '../../../../../src/domain/analysis/pathMap/comp
 import { foldingSteps, foldPathMap, readableStep } from '../../../../../src/domain/analysis/pathMap/foldPathMap.ts';
 import type { PathMap } from '../../../../../src/domain/analysis/pathMap/pathMap.ts';
 import { pathMapFields, startPathMap } from '../../../../../src/domain/analysis/pathMap/pathMap.ts';
-import { projection } from '../../../../../src/domain/session/projection.ts';
+import { projection } from '../../../../../src/domain/session/fields/projection.ts';
 
 const none = { edges: 0, count: 0 };
 const names: ReadonlyMap<string, string> = new Map([

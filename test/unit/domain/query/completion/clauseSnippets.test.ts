@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { clauseSnippets } from '../../../../../src/domain/query/completion/clauseSnippets.ts';
 import { findProblems } from '../../../../../src/domain/query/problems/queryProblems.ts';
 import { parseQuery } from '../../../../../src/domain/query/query.ts';
-import { findField } from '../../../../../src/domain/session/fields.ts';
+import { findField } from '../../../../../src/domain/session/fields/fields.ts';
 
 /** A clause with what a person may fill in. */
 const filledIn = (snippet: string): string =>

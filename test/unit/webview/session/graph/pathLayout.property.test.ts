@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
-import { readPathGraph } from '../../../../../src/domain/session/pathGraph.ts';
+import { readPathGraph } from '../../../../../src/domain/session/path/pathGraph.ts';
 import { readSteps } from '../../../../../src/domain/session/steps.ts';
 import { layOutPath } from '../../../../../webview/parts/graph/layOutPath.ts';
 import { canLayOut, nodeSize } from '../../../../../webview/parts/graph/pathLayout.ts';
