@@ -8,7 +8,7 @@ import type {
   Side,
 } from '../../src/protocol/comparisonMessages.ts';
 import { onceReady, readyView } from '../parts/arriving/readyView.ts';
-import type { ComparisonHost } from '../parts/host.ts';
+import type { ComparisonHost } from '../parts/host/host.ts';
 import { html } from '../parts/html.ts';
 import { keepFocus, takeFocus } from '../parts/keepFocus.ts';
 import { nextOf } from '../parts/listKeys.ts';

@@ -3,7 +3,7 @@ import { nothing } from 'lit/html.js';
 import type { Side } from '../../src/protocol/comparisonMessages.ts';
 import { html } from '../parts/html.ts';
 import { textButton } from '../parts/toolkit.ts';
-import { words } from '../parts/words.ts';
+import { words } from '../parts/words/words.ts';
 import type { ComparisonContent, SideState } from './comparisonModel.ts';
 import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';
 

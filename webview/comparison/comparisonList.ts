@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html } from '../parts/html.ts';
 import { WindowedList } from '../parts/list/windowedList.ts';
-import { words } from '../parts/words.ts';
+import { words } from '../parts/words/words.ts';
 import type { ComparisonModel, ListRow } from './comparisonModel.ts';
 import { comparisonRow, comparisonRowWords } from './comparisonRow.ts';
 import { comparisonPhrases, comparisonWords } from './comparisonWords.ts';

@@ -5,10 +5,10 @@ import type { Mask } from '../../src/domain/masking/mask.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
 import type { ComparedSide, ComparisonView, Side } from '../../src/protocol/comparisonMessages.ts';
 import type { NodeNames, SessionContent } from '../../src/protocol/messages.ts';
+import type { ReadDocument, ReadFailure } from '../parts/host/readDocument.ts';
+import { readDocument } from '../parts/host/readDocument.ts';
 import { loadedMasking } from '../parts/masking/masking.ts';
-import type { ReadDocument, ReadFailure } from '../parts/readDocument.ts';
-import { readDocument } from '../parts/readDocument.ts';
-import { words } from '../parts/words.ts';
+import { words } from '../parts/words/words.ts';
 import type { SessionModel } from '../session/model/model.ts';
 import { lookUp } from '../session/model/model.ts';
 

@@ -1,6 +1,6 @@
 import type { Step } from '../../src/domain/session/steps.ts';
 import type { PayloadPart, Side } from '../../src/protocol/comparisonMessages.ts';
-import type { ComparisonHost } from '../parts/host.ts';
+import type { ComparisonHost } from '../parts/host/host.ts';
 import { showPayload } from '../parts/shownPayload.ts';
 import type { Voice } from '../parts/voice.ts';
 import type { ComparisonModel } from './comparisonModel.ts';

@@ -6,7 +6,7 @@ import { html } from '../parts/html.ts';
 import { shortcutsView } from '../parts/shortcutsView.ts';
 import { splitter } from '../parts/splitter.ts';
 import { tabs } from '../parts/toolkit.ts';
-import { words } from '../parts/words.ts';
+import { words } from '../parts/words/words.ts';
 import type { DetailActions } from './comparisonDetail.ts';
 import { comparisonDetail } from './comparisonDetail.ts';
 import { comparisonHeader } from './comparisonHeader.ts';

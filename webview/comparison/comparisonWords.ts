@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { PathRow } from '../../src/domain/comparison/comparePaths.ts';
 import type { StepAspect } from '../../src/domain/comparison/compareSteps.ts';
 import type { NoiseReason } from '../../src/domain/comparison/comparisonNoise.ts';
-import { formatDuration } from '../parts/format.ts';
-import { numberText } from '../parts/numberText.ts';
-import { spoken } from '../parts/spoken.ts';
+import { formatDuration } from '../parts/words/format.ts';
+import { numberText } from '../parts/words/numberText.ts';
+import { spoken } from '../parts/words/spoken.ts';
 
 /** Every sentence that the page of a comparison shows of its own. */
 export const comparisonWords = spoken(() => ({

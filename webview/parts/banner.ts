@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { ViewSettings } from '../../src/protocol/messages.ts';
 import { html } from './html.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 /** What is to be known of all that a page shows. */
 export function banner(sentence: string): TemplateResult {

@@ -6,7 +6,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { html } from './html.ts';
 import { movedIndex } from './listKeys.ts';
-import { numberText } from './numberText.ts';
+import { numberText } from './words/numberText.ts';
 
 export interface ComboboxOption {
   readonly value: string;

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { html } from './html.ts';
 import { textButton } from './toolkit.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 interface FailureActions {
   /** Absent when trying again cannot help. */

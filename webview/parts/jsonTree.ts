@@ -8,10 +8,10 @@ import { entriesOf } from '../../src/domain/json/writtenEntries.ts';
 import { WrittenNumber } from '../../src/domain/json/writtenNumber.ts';
 import { parseLeniently } from '../../src/domain/session/steps.ts';
 import { withDirectionsEscaped } from '../../src/domain/text/directions.ts';
-import { formatSize } from './format.ts';
 import { html } from './html.ts';
 import { textButton } from './toolkit.ts';
-import { phrases, words } from './words.ts';
+import { formatSize } from './words/format.ts';
+import { phrases, words } from './words/words.ts';
 
 /** How many levels are open at first, and how much of a level or of a text is drawn before somebody asks for more. */
 const openLevels = 3;

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { html } from './html.ts';
 import { iconButton } from './toolkit.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 /** Keys, and what they do. */
 export type Shortcuts = readonly (readonly [keys: string, what: string])[];

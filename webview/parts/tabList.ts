@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import { html } from './html.ts';
-import { numberText } from './numberText.ts';
+import { numberText } from './words/numberText.ts';
 
 export interface TabName<Id extends string> {
   readonly id: Id;

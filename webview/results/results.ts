@@ -1,8 +1,8 @@
 import './results.css';
-import type { ResultsHost } from '../parts/host.ts';
-import { connectHost } from '../parts/host.ts';
+import type { ResultsHost } from '../parts/host/host.ts';
+import { connectHost } from '../parts/host/host.ts';
 import { registerToolkit } from '../parts/toolkit.ts';
-import { translate } from '../parts/translate.ts';
+import { translate } from '../parts/words/translate.ts';
 import { ResultsApp } from './resultsApp.ts';
 
 registerToolkit();

@@ -4,7 +4,7 @@ import type { LooseRecord } from '../../src/domain/json/looseValues.ts';
 import { summarise } from '../../src/domain/session/session.ts';
 import { timeWithZone } from '../../src/domain/time/zonedTime.ts';
 import { html } from '../parts/html.ts';
-import { numberText } from '../parts/numberText.ts';
+import { numberText } from '../parts/words/numberText.ts';
 import { phrases, words } from './words/words.ts';
 
 /** Nobody reads through more: such a file is for a connection. */

@@ -1,7 +1,7 @@
 import type { RecordingPlace } from '../../src/domain/session/recording.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
 import type { HostAction } from '../../src/protocol/messages.ts';
-import type { Host } from '../parts/host.ts';
+import type { Host } from '../parts/host/host.ts';
 import { suggestName } from '../parts/steps/nodeLabel.ts';
 import type { Voice } from '../parts/voice.ts';
 import { filterCandidates } from './model/filterCandidates.ts';

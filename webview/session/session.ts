@@ -1,7 +1,7 @@
-import type { Host } from '../parts/host.ts';
-import { connectHost } from '../parts/host.ts';
+import type { Host } from '../parts/host/host.ts';
+import { connectHost } from '../parts/host/host.ts';
 import { registerToolkit } from '../parts/toolkit.ts';
-import { translate } from '../parts/translate.ts';
+import { translate } from '../parts/words/translate.ts';
 import { SessionApp } from './sessionApp.ts';
 
 registerToolkit();

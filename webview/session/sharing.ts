@@ -1,7 +1,7 @@
 import type { Mask } from '../../src/domain/masking/mask.ts';
 import type { Step } from '../../src/domain/session/steps.ts';
 import type { RecordedRequest } from '../../src/domain/sharing/recordedRequest.ts';
-import type { Host } from '../parts/host.ts';
+import type { Host } from '../parts/host/host.ts';
 import type { Masking } from '../parts/masking/masking.ts';
 import { loadMasking } from '../parts/masking/masking.ts';
 import { showPayload } from '../parts/shownPayload.ts';

@@ -3,7 +3,7 @@ import { nothing } from 'lit/html.js';
 import { html } from '../parts/html.ts';
 import { splitter } from '../parts/splitter.ts';
 import { nodeLabel } from '../parts/steps/nodeLabel.ts';
-import { words as shared } from '../parts/words.ts';
+import { words as shared } from '../parts/words/words.ts';
 import type { DetailActions } from './detail/stepDetail.ts';
 import { stepDetail } from './detail/stepDetail.ts';
 import type { SessionModel } from './model/model.ts';

@@ -1,4 +1,4 @@
-import { runScript } from '../../parts/pageScript.ts';
+import { runScript } from '../host/pageScript.ts';
 import type { PanZoom } from './panZoom.ts';
 import type { LayOutPath } from './pathLayout.ts';
 

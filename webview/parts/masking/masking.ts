@@ -5,9 +5,9 @@ import type { saidSecrets } from '../../../src/domain/masking/secrets/saidSecret
 import type { readRequest, toTemplate } from '../../../src/domain/sharing/recordedRequest.ts';
 import type { shownAddress, shownHeader, shownHeaderLines } from '../../../src/domain/sharing/shownHeaders.ts';
 import { covered } from '../../../src/domain/sharing/template.ts';
-import { runScript } from '../pageScript.ts';
+import { runScript } from '../host/pageScript.ts';
 import { tellBelow } from '../tellBelow.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** What covers what is personal or secret. */
 export interface Masking {

@@ -1,6 +1,6 @@
 import type { Step } from '../../../src/domain/session/steps.ts';
 import { coveredAddress } from '../masking/masking.ts';
-import { knownStepName, words } from '../words.ts';
+import { knownStepName, words } from '../words/words.ts';
 
 /** What tells a step from others of its type, on one line: what was said, or what was called. */
 export function aboutStep({ spoken, userInput, url }: Pick<Step, 'spoken' | 'userInput' | 'url'>): string {

@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing, svg } from 'lit/html.js';
 import type { AggregationRow, AggregationTable } from '../../../src/domain/analysis/table/aggregationTables.ts';
-import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
-import { numberText } from '../../parts/numberText.ts';
+import { formatDuration } from '../../parts/words/format.ts';
+import { numberText } from '../../parts/words/numberText.ts';
 import { zonedText } from '../model/cellWords.ts';
 import { resultsWords, seenText } from '../model/resultsWords.ts';
 import { aggregationsPhrases, aggregationsWords } from './aggregationsWords.ts';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ReadingView } from '../../../src/protocol/analysisMessages.ts';
-import { numberText } from '../../parts/numberText.ts';
-import { spoken } from '../../parts/spoken.ts';
+import { numberText } from '../../parts/words/numberText.ts';
+import { spoken } from '../../parts/words/spoken.ts';
 import { totalText } from '../model/resultsWords.ts';
 
 export const analysisWords = spoken(() => ({

@@ -4,7 +4,7 @@ import { nothing, svg } from 'lit/html.js';
 import { html } from '../../parts/html.ts';
 import { takeFocus } from '../../parts/keepFocus.ts';
 import { movedIndex } from '../../parts/listKeys.ts';
-import { numberText } from '../../parts/numberText.ts';
+import { numberText } from '../../parts/words/numberText.ts';
 
 /** A bar: how many of each kind, one above the other, and its words. */
 export interface Bar {

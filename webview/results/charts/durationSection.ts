@@ -2,7 +2,7 @@ import { nothing } from 'lit/html.js';
 import { durationBuckets } from '../../../src/domain/results/charts/durationBuckets.ts';
 import { durationText } from '../../../src/domain/time/zonedTime.ts';
 import { html } from '../../parts/html.ts';
-import { numberText } from '../../parts/numberText.ts';
+import { numberText } from '../../parts/words/numberText.ts';
 import type { ResultsModel } from '../model/resultsModel.ts';
 import type { Bar, Mark } from './barChart.ts';
 import type { ChartSection } from './chartSection.ts';

@@ -1,7 +1,7 @@
 import { timeBuckets } from '../../../src/domain/results/charts/timeBuckets.ts';
 import { html } from '../../parts/html.ts';
-import { numberText } from '../../parts/numberText.ts';
-import { outcomeWords } from '../../parts/words.ts';
+import { numberText } from '../../parts/words/numberText.ts';
+import { outcomeWords } from '../../parts/words/words.ts';
 import { zonedText } from '../model/cellWords.ts';
 import type { ResultsModel } from '../model/resultsModel.ts';
 import type { Bar } from './barChart.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { numberText } from '../../parts/numberText.ts';
-import { spoken } from '../../parts/spoken.ts';
+import { numberText } from '../../parts/words/numberText.ts';
+import { spoken } from '../../parts/words/spoken.ts';
 
 export const facetPanelWords = spoken(() => ({
   title: l10n.t('Facets'),

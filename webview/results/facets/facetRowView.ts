@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { NodeNames } from '../../../src/protocol/messages.ts';
 import { html } from '../../parts/html.ts';
-import { numberText } from '../../parts/numberText.ts';
+import { numberText } from '../../parts/words/numberText.ts';
 import { facetNames, facetValueNote, facetValueWords } from '../model/facetWords.ts';
 import { facetPanelPhrases, facetPanelWords } from './facetPanelWords.ts';
 import type { FacetRow } from './facetRows.ts';

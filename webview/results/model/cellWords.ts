@@ -2,7 +2,7 @@ import { readOutcome } from '../../../src/domain/session/session.ts';
 import { parseServiceTime } from '../../../src/domain/time/serviceTime.ts';
 import { durationText } from '../../../src/domain/time/zonedTime.ts';
 import type { ResultsColumn } from '../../../src/protocol/resultsMessages.ts';
-import { outcomeWords } from '../../parts/words.ts';
+import { outcomeWords } from '../../parts/words/words.ts';
 
 export const statusCode = 'channel_data.status_code';
 

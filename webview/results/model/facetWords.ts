@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { readPair } from '../../../src/domain/results/rows/readFacet.ts';
 import type { NodeNames } from '../../../src/protocol/messages.ts';
-import { spoken } from '../../parts/spoken.ts';
 import { shortNodeId } from '../../parts/steps/nodeLabel.ts';
-import { knownStepName, outcomeWords } from '../../parts/words.ts';
+import { spoken } from '../../parts/words/spoken.ts';
+import { knownStepName, outcomeWords } from '../../parts/words/words.ts';
 import { resultsWords, seenText } from './resultsWords.ts';
 
 /** The facets in the order in which they stand, and what they are called. */

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
-import type { ResultsHost } from '../../parts/host.ts';
+import type { ResultsHost } from '../../parts/host/host.ts';
 import type { Redraw } from '../../parts/redraw.ts';
 import type { Shortcuts } from '../../parts/shortcutsView.ts';
 import type { Voice } from '../../parts/voice.ts';

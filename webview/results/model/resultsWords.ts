@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { numberText } from '../../parts/numberText.ts';
-import { spoken } from '../../parts/spoken.ts';
+import { numberText } from '../../parts/words/numberText.ts';
+import { spoken } from '../../parts/words/spoken.ts';
 
 /** Words that more than one view of the results uses. */
 export const resultsWords = spoken(() => ({

@@ -1,10 +1,10 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { OtherEdges } from '../../../src/domain/analysis/pathMap/foldPathMap.ts';
-import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
-import { numberText } from '../../parts/numberText.ts';
 import { textButton } from '../../parts/toolkit.ts';
+import { formatDuration } from '../../parts/words/format.ts';
+import { numberText } from '../../parts/words/numberText.ts';
 import type { DrawnMap, DrawnNode } from './drawnMap.ts';
 import { changeText, labelOf, partText, pathMapPhrases, pathMapWords, shareText } from './pathMapWords.ts';
 

@@ -1,11 +1,11 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing, svg } from 'lit/html.js';
-import { formatDuration } from '../../parts/format.ts';
 import { arrow, curve, middleOf } from '../../parts/graph/graphLines.ts';
 import type { PathLayout, Point } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
-import { numberText } from '../../parts/numberText.ts';
 import { stepIcon } from '../../parts/steps/stepLabel.ts';
+import { formatDuration } from '../../parts/words/format.ts';
+import { numberText } from '../../parts/words/numberText.ts';
 import type { DrawnEdge, DrawnMap, DrawnNode, DrawnOther } from './drawnMap.ts';
 import { mapBox, otherBox } from './drawnMap.ts';
 import { changeText, labelOf, pathMapPhrases, shareText } from './pathMapWords.ts';

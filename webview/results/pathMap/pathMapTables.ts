@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
-import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
-import { numberText } from '../../parts/numberText.ts';
 import { table } from '../../parts/table.ts';
+import { formatDuration } from '../../parts/words/format.ts';
+import { numberText } from '../../parts/words/numberText.ts';
 import type { DrawnMap, ShownEdge, ShownNode } from './drawnMap.ts';
 import type { DetailActions } from './pathMapDetail.ts';
 import { changeText, labelOf, partText, pathMapPhrases, pathMapWords, shareText } from './pathMapWords.ts';

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { MapNode, PathMap } from '../../../src/domain/analysis/pathMap/pathMap.ts';
-import { numberText } from '../../parts/numberText.ts';
-import { spoken } from '../../parts/spoken.ts';
 import { shortNodeId } from '../../parts/steps/nodeLabel.ts';
 import { stepName } from '../../parts/steps/stepLabel.ts';
+import { numberText } from '../../parts/words/numberText.ts';
+import { spoken } from '../../parts/words/spoken.ts';
 
 export const pathMapWords = spoken(() => ({
   map: l10n.t('Path map'),

@@ -5,7 +5,7 @@ import { findInColumns } from '../../../src/domain/results/order/findInColumns.t
 import { html } from '../../parts/html.ts';
 import { takeFocus } from '../../parts/keepFocus.ts';
 import { iconButton, textField } from '../../parts/toolkit.ts';
-import { words } from '../../parts/words.ts';
+import { words } from '../../parts/words/words.ts';
 import type { TabContext } from '../model/resultsTab.ts';
 import { tablePhrases, tableWords } from './tableWords.ts';
 

@@ -5,7 +5,7 @@ import type { ResultsColumn } from '../../../src/protocol/resultsMessages.ts';
 import { html } from '../../parts/html.ts';
 import { spokenIcon } from '../../parts/spokenIcon.ts';
 import { iconButton, textButton } from '../../parts/toolkit.ts';
-import { outcomeWords } from '../../parts/words.ts';
+import { outcomeWords } from '../../parts/words/words.ts';
 import { FacetPanel } from '../facets/facetPanel.ts';
 import { statusCode } from '../model/cellWords.ts';
 import { noSessions, nothingShown } from '../model/emptyResults.ts';

@@ -1,5 +1,5 @@
 import type { Step } from '../../../src/domain/session/steps.ts';
-import { knownStepName } from '../../parts/words.ts';
+import { knownStepName } from '../../parts/words/words.ts';
 import type { PartId } from '../model/viewState.ts';
 import { partIds } from '../model/viewState.ts';
 

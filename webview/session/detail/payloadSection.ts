@@ -1,12 +1,12 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { Step } from '../../../src/domain/session/steps.ts';
-import { formatSize } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
 import { jsonTree } from '../../parts/jsonTree.ts';
 import { showPayload } from '../../parts/shownPayload.ts';
 import { stepName } from '../../parts/steps/stepLabel.ts';
 import { iconButton, textButton } from '../../parts/toolkit.ts';
+import { formatSize } from '../../parts/words/format.ts';
 import type { PartWords } from '../words/copyWords.ts';
 import { phrases, words } from '../words/words.ts';
 

@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit/html.js';
 import type { Standout } from '../../../src/domain/session/timeline/standout.ts';
-import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
 import { stepTitle } from '../../parts/steps/nodeLabel.ts';
-import { reasonWords } from '../../parts/words.ts';
+import { formatDuration } from '../../parts/words/format.ts';
+import { reasonWords } from '../../parts/words/words.ts';
 import type { SessionModel } from '../model/model.ts';
 import { phrases, words } from '../words/words.ts';
 

@@ -2,13 +2,13 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
 import type { PathNode } from '../../../src/domain/session/path/pathGraph.ts';
 import type { Step } from '../../../src/domain/session/steps.ts';
-import { formatDuration } from '../../parts/format.ts';
 import type { Point } from '../../parts/graph/pathLayout.ts';
 import { nodeSize } from '../../parts/graph/pathLayout.ts';
 import { html } from '../../parts/html.ts';
 import { shortNodeId } from '../../parts/steps/nodeLabel.ts';
 import { stepIcon, stepName } from '../../parts/steps/stepLabel.ts';
-import { problemWords } from '../../parts/words.ts';
+import { formatDuration } from '../../parts/words/format.ts';
+import { problemWords } from '../../parts/words/words.ts';
 import { phrases } from '../words/words.ts';
 
 export interface ShownNode {

@@ -27,9 +27,9 @@ import { readOverview } from '../../../src/domain/session/timeline/overview.ts';
 import type { Standout } from '../../../src/domain/session/timeline/standout.ts';
 import { findStandout } from '../../../src/domain/session/timeline/standout.ts';
 import type { NodeNames, SessionContent } from '../../../src/protocol/messages.ts';
+import type { ReadFailure } from '../../parts/host/readDocument.ts';
+import { readDocument } from '../../parts/host/readDocument.ts';
 import type { Masking } from '../../parts/masking/masking.ts';
-import type { ReadFailure } from '../../parts/readDocument.ts';
-import { readDocument } from '../../parts/readDocument.ts';
 import type { Covered } from './covered.ts';
 import { readCovered } from './covered.ts';
 

@@ -1,6 +1,6 @@
 import type { Step } from '../../../src/domain/session/steps.ts';
 import type { Voice } from '../../parts/voice.ts';
-import { problemWords } from '../../parts/words.ts';
+import { problemWords } from '../../parts/words/words.ts';
 import { phrases, words } from '../words/words.ts';
 import { Finder } from './finder.ts';
 import type { Jump } from './jumps.ts';

@@ -1,11 +1,11 @@
 import type { toCurl } from '../../../src/domain/sharing/recordedCurl.ts';
 import type { toHttpFile } from '../../../src/domain/sharing/recordedHttpFile.ts';
-import { formatDuration } from '../../parts/format.ts';
+import { runScript } from '../../parts/host/pageScript.ts';
 import type { Masking } from '../../parts/masking/masking.ts';
 import { loadMasking } from '../../parts/masking/masking.ts';
-import { runScript } from '../../parts/pageScript.ts';
 import { stepTitle } from '../../parts/steps/nodeLabel.ts';
-import { outcomeWords, problemWords } from '../../parts/words.ts';
+import { formatDuration } from '../../parts/words/format.ts';
+import { outcomeWords, problemWords } from '../../parts/words/words.ts';
 import type { ShownSession } from '../model/shownSession.ts';
 import { partWords } from '../words/copyWords.ts';
 import { densityWords, phrases, words } from '../words/words.ts';

@@ -1,7 +1,7 @@
 import type { OutlineWords } from '../../../src/domain/sharing/outline/sessionOutline.ts';
-import type { formatDuration } from '../../parts/format.ts';
 import type { stepTitle } from '../../parts/steps/nodeLabel.ts';
-import type { outcomeWords, problemWords } from '../../parts/words.ts';
+import type { formatDuration } from '../../parts/words/format.ts';
+import type { outcomeWords, problemWords } from '../../parts/words/words.ts';
 import type { SessionModel } from '../model/model.ts';
 import type { partWords } from '../words/copyWords.ts';
 import type { densityWords, phrases, words } from '../words/words.ts';

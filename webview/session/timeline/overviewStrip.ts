@@ -2,10 +2,10 @@ import type { TemplateResult } from 'lit/html.js';
 import { nothing, svg } from 'lit/html.js';
 import type { Overview, Span } from '../../../src/domain/session/timeline/overview.ts';
 import { stepAt } from '../../../src/domain/session/timeline/overview.ts';
-import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
 import { stepTitle } from '../../parts/steps/nodeLabel.ts';
-import { problemWords } from '../../parts/words.ts';
+import { formatDuration } from '../../parts/words/format.ts';
+import { problemWords } from '../../parts/words/words.ts';
 import type { SessionModel } from '../model/model.ts';
 import { phrases, words } from '../words/words.ts';
 

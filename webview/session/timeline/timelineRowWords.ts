@@ -3,7 +3,7 @@ import type { TimelineRow } from '../../../src/domain/session/timeline/timelineR
 import type { RowWords } from '../../parts/list/listRows.ts';
 import { nameOfStep } from '../../parts/steps/nodeLabel.ts';
 import { stepName } from '../../parts/steps/stepLabel.ts';
-import { problemWords } from '../../parts/words.ts';
+import { problemWords } from '../../parts/words/words.ts';
 import type { SessionModel } from '../model/model.ts';
 import { isNew } from '../model/model.ts';
 import type { Timeline } from '../model/timeline.ts';

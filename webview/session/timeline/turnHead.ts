@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit/html.js';
 import { nothing } from 'lit/html.js';
-import { formatDuration } from '../../parts/format.ts';
 import { html } from '../../parts/html.ts';
 import { spokenIcon } from '../../parts/spokenIcon.ts';
+import { formatDuration } from '../../parts/words/format.ts';
 import type { SessionModel } from '../model/model.ts';
 import { isNew } from '../model/model.ts';
 import { phrases, words } from '../words/words.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { spoken } from '../../parts/spoken.ts';
+import { spoken } from '../../parts/words/spoken.ts';
 
 /** A part of a step: its heading, and what is said of taking it out of the page. */
 export interface PartWords {

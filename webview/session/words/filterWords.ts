@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { spoken } from '../../parts/spoken.ts';
+import { spoken } from '../../parts/words/spoken.ts';
 
 /** What the values are that a query may ask for. */
 export const filterWords = spoken(() => ({

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Turn } from '../../../src/domain/session/conversation.ts';
 import type { Rounds } from '../../../src/domain/session/path/rounds.ts';
 import type { Visit } from '../../../src/domain/session/path/visits.ts';
-import { numberText } from '../../parts/numberText.ts';
-import { spoken } from '../../parts/spoken.ts';
-import { pageWords } from '../../parts/words.ts';
+import { numberText } from '../../parts/words/numberText.ts';
+import { spoken } from '../../parts/words/spoken.ts';
+import { pageWords } from '../../parts/words/words.ts';
 
 /** Every sentence that the page of a session shows of its own. */
 export const words = spoken(() => ({

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createMask } from '../../../../../src/domain/masking/mask.ts';
-import { formatDuration } from '../../../../../webview/parts/format.ts';
 import { movedRow } from '../../../../../webview/parts/list/movedRow.ts';
 import { movedIndex, nextOf } from '../../../../../webview/parts/listKeys.ts';
 import { showPayload } from '../../../../../webview/parts/shownPayload.ts';
 import { nodeLabel, suggestName } from '../../../../../webview/parts/steps/nodeLabel.ts';
 import { stepName } from '../../../../../webview/parts/steps/stepLabel.ts';
+import { formatDuration } from '../../../../../webview/parts/words/format.ts';
 import { Finder } from '../../../../../webview/session/model/finder.ts';
 import type { Jump } from '../../../../../webview/session/model/jumps.ts';
 import { toProblem, toTurn } from '../../../../../webview/session/model/jumps.ts';

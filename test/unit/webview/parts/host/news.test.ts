@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it, mock } from 'node:test';
-import { News } from '../../../../webview/parts/news.ts';
+import { News } from '../../../../../webview/parts/host/news.ts';
 
 describe('news of what a person looks at', () => {
   let told: unknown[];

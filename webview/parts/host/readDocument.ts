@@ -1,14 +1,14 @@
-import { jsonDocuments } from '../../src/domain/json/jsonDocuments.ts';
-import type { LooseRecord } from '../../src/domain/json/looseValues.ts';
-import { asRecord, isRecord } from '../../src/domain/json/looseValues.ts';
-import { parseJson } from '../../src/domain/json/parseJson.ts';
-import { writeJson } from '../../src/domain/json/writeJson.ts';
-import type { Mask } from '../../src/domain/masking/mask.ts';
-import { keptSessions } from '../../src/domain/session/keptSessions.ts';
-import { sessionOf, sessionsIn } from '../../src/domain/session/sessionsIn.ts';
-import { decodeText, encodingOf, looksBinary, packingOf, unreadEncoding } from '../../src/domain/text/decodeText.ts';
-import type { SessionContent } from '../../src/protocol/messages.ts';
-import { phrases, words } from './words.ts';
+import { jsonDocuments } from '../../../src/domain/json/jsonDocuments.ts';
+import type { LooseRecord } from '../../../src/domain/json/looseValues.ts';
+import { asRecord, isRecord } from '../../../src/domain/json/looseValues.ts';
+import { parseJson } from '../../../src/domain/json/parseJson.ts';
+import { writeJson } from '../../../src/domain/json/writeJson.ts';
+import type { Mask } from '../../../src/domain/masking/mask.ts';
+import { keptSessions } from '../../../src/domain/session/keptSessions.ts';
+import { sessionOf, sessionsIn } from '../../../src/domain/session/sessionsIn.ts';
+import { decodeText, encodingOf, looksBinary, packingOf, unreadEncoding } from '../../../src/domain/text/decodeText.ts';
+import type { SessionContent } from '../../../src/protocol/messages.ts';
+import { phrases, words } from '../words/words.ts';
 
 /** Why there is nothing to show, and whether asking again may help. */
 export interface ReadFailure {

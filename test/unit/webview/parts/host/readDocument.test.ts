@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { writeJson } from '../../../../src/domain/json/writeJson.ts';
-import { createMask } from '../../../../src/domain/masking/mask.ts';
-import { readDocument } from '../../../../webview/parts/readDocument.ts';
+import { writeJson } from '../../../../../src/domain/json/writeJson.ts';
+import { createMask } from '../../../../../src/domain/masking/mask.ts';
+import { readDocument } from '../../../../../webview/parts/host/readDocument.ts';
 
 const one = '{"id":"s-1","source":"447700900123"}';
 const two = '{"id":"s-2","source":"447700900124"}';

@@ -1,12 +1,16 @@
-import { Channel } from '../../src/protocol/channel.ts';
+import { Channel } from '../../../src/protocol/channel.ts';
 import type {
   ComparisonHostMessage,
   ComparisonPageAnswers,
   ComparisonPageMessage,
-} from '../../src/protocol/comparisonMessages.ts';
-import type { HostMessage, PageAnswers, PageMessage } from '../../src/protocol/messages.ts';
-import type { ResultsHostMessage, ResultsPageAnswers, ResultsPageMessage } from '../../src/protocol/resultsMessages.ts';
-import type { TranslationAnswers, TranslationRequest } from '../../src/protocol/translation.ts';
+} from '../../../src/protocol/comparisonMessages.ts';
+import type { HostMessage, PageAnswers, PageMessage } from '../../../src/protocol/messages.ts';
+import type {
+  ResultsHostMessage,
+  ResultsPageAnswers,
+  ResultsPageMessage,
+} from '../../../src/protocol/resultsMessages.ts';
+import type { TranslationAnswers, TranslationRequest } from '../../../src/protocol/translation.ts';
 import { Silence } from './silence.ts';
 
 interface VsCodeApi {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readSessionFacts } from '../../../../src/domain/session/sessionFacts.ts';
-import { aboutStep } from '../../../../webview/parts/steps/stepLabel.ts';
-import { formatFact } from '../../../../webview/session/facts/formatFact.ts';
+import { readSessionFacts } from '../../../../../src/domain/session/sessionFacts.ts';
+import { aboutStep } from '../../../../../webview/parts/steps/stepLabel.ts';
+import { formatFact } from '../../../../../webview/session/facts/formatFact.ts';
 
 describe('a fact as people read it', () => {
   const cases: [path: string, value: unknown, shown: string][] = [

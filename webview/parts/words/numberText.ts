@@ -1,4 +1,4 @@
-import { numberText as numberTextIn } from '../../src/domain/text/numberText.ts';
+import { numberText as numberTextIn } from '../../../src/domain/text/numberText.ts';
 
 /** A number as it is written in the language of the page, which is its host's. */
 export function numberText(value: number): string {

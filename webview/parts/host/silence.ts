@@ -1,5 +1,5 @@
-import { tellBelow } from './tellBelow.ts';
-import { words } from './words.ts';
+import { tellBelow } from '../tellBelow.ts';
+import { words } from '../words/words.ts';
 
 /** Whatever extensions do meanwhile, they hear a page sooner than this. */
 const longestMs = 10_000;

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Translation, TranslationRequest } from '../../src/protocol/translation.ts';
+import type { Translation, TranslationRequest } from '../../../src/protocol/translation.ts';
 
 interface Asked {
   request(message: TranslationRequest): Promise<Translation | undefined>;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { failureReason } from '../../src/domain/session/failures/failureReason.ts';
-import type { Step } from '../../src/domain/session/steps.ts';
+import { failureReason } from '../../../src/domain/session/failures/failureReason.ts';
+import type { Step } from '../../../src/domain/session/steps.ts';
 import { numberText } from './numberText.ts';
 import { spoken } from './spoken.ts';
 
