@@ -108,7 +108,10 @@ describe('comparing two sessions, with the keyboard alone', () => {
   });
 
   test('opens a session at the step', async (w) => {
+    const before = await w.tabInFront();
     await w.viewer().getByRole('button', { name: 'Open left session at this step' }).press('Enter');
+    // Its heading stands in the comparison, too.
+    await w.eventually('the session is in front', async () => (await w.tabInFront()) !== before);
     await w
       .viewer()
       .getByRole('heading', { name: /Order line bad$/u })
