@@ -39,7 +39,7 @@ const problems: Readonly<Record<ConnectionProblemCode, readonly [happened: RegEx
   badSignIn: [/"live" has an unknown way to sign in, "what stands there"/, edit],
   noUser: [/"live" signs in with a password, and names no user/, edit],
   noAddress: [/names no region, base URL, file or archive/, edit],
-  badAddress: [/"what stands there" of "live" is not an address/, edit],
+  badAddress: [/"what stands there" of "live" is not one that requests can go to/, edit],
   userInAddress: [/address of "live" names a user or a password/, edit],
   badRegion: [/"live" has an unknown region, "what stands there"\. Use eu or us/, edit],
   noText: [/^"what stands there" of the connection "live" must be a text/, edit],
