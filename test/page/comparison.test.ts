@@ -172,8 +172,8 @@ describe('two sessions side by side', () => {
   });
 
   const sentences: [what: string, left: unknown, right: unknown, says: string][] = [
-    ['nothing', {}, {}, 'Neither session has a step.'],
-    ['one without steps', {}, ordinaryCall().record(), 'The left session has no step.'],
+    ['nothing', { id: 'a' }, { id: 'b' }, 'Neither session has a step.'],
+    ['one without steps', { id: 'a' }, ordinaryCall().record(), 'The left session has no step.'],
     [
       'other flows',
       { flow_path: [{ node_id: 'a' }] },
