@@ -88,7 +88,7 @@ describe('in another language', () => {
     ['what is in a shadow', "main.querySelector('vscode-button').shadowRoot.append('left')"],
   ];
   for (const [what, code] of overlooked) {
-    test(`the check sees ${what}`, { view: viewOf({}), translation }, async (p) => {
+    test(`the check sees ${what}`, { view: viewOf({ id: 'a' }), translation }, async (p) => {
       const texts = await watchTexts(p);
       await p.page.evaluate(`{ const main = document.querySelector('main'); ${code} }`);
       await p.settled();

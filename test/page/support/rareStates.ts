@@ -13,7 +13,7 @@ export function rareSessions(): readonly SessionView[] {
     viewOf({ transcription: [], flow_path: [] }),
     viewOf({ flow_path: Array.from({ length: 1_500 }, (_, node) => ({ node_id: `${node}` })) }),
     viewOf({ flow_path: [{ execution_time: 7, response: { payload: '1' } }] }),
-    viewOf({}),
+    viewOf({ id: 'a' }),
     viewOf([]),
   ];
 }
