@@ -169,7 +169,10 @@ describe('the page by keyboard', () => {
     view: viewOf({ flow_path: [{ type: 'speak', response: { code: 201 } }] }),
   }, async (p) => {
     const told = async (action: ViewAction): Promise<string | undefined> => {
+      const before = p.asked.length;
       await p.act(action);
+      // What is shared comes with a script of its own, the first time.
+      for (let tries = 0; p.asked.length === before && tries < 500; tries += 1) await p.page.waitForTimeout(20);
       const asked = p.asked.at(-1);
       return asked?.type === 'tell' ? asked.sentence : undefined;
     };
