@@ -8,7 +8,7 @@ const letters = /^[\t\n\r -~\u00a0-\ud7ff\uf900-\uffdc]+$/;
 
 /**
  * Whether a text in ASCII is UTF-7, which mails and old databases have: a plus begins what is no ASCII, as base64 of UTF-16 (`caf+AOk-`), and
- * one that is meant stands with a dash. Read as UTF-8 it would be JSON with other words in it.
+ * one that is meant stands with a dash. Only what ends with its dash is taken for one, as most programs write it. Read as UTF-8 it would be JSON with other words in it.
  */
 export function isUtf7(text: string): boolean {
   if (/[^\0-\x7f]/.test(text)) return false;
@@ -17,6 +17,8 @@ export function isUtf7(text: string): boolean {
   for (const { 0: all, 1: written = '', 2: dash, index } of text.matchAll(shifted)) {
     // It may be only a part of a text.
     if ((written === '' && dash === '-') || index + all.length === text.length) continue;
+    // A number of a person, a form's blank and base64 have a plus, too, but no dash behind them: a session is never refused for those.
+    if (dash !== '-' || /^\d+$/.test(written)) return false;
     const meant = utf16In(written);
     if (meant === undefined || !letters.test(meant)) return false;
     found += 1;

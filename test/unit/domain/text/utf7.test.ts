@@ -6,7 +6,7 @@ import { isUtf7 } from '../../../../src/domain/text/utf7.ts';
 describe('UTF-7', () => {
   const written: readonly string[] = [
     '{"a":"caf+AOk-"}',
-    '{"a":"1 +- 1, 5 +IKw"}',
+    '{"a":"1 +- 1, 5 +IKw-"}',
     '+/v8-{"a":1}',
     '+AHsAIgBhACIAOgAxAH0-',
     '{"a":"+ZeVnLIqe-","b":"+ZeVnLIqe-","c":"+ZeVnLIqe-"}',
@@ -17,6 +17,9 @@ describe('UTF-7', () => {
     '{}',
     '{"a":"café +AOk-"}',
     '{"source":"+447911123456"}',
+    '{"source":"+14363085024","a":"+14363085024","b":"+14363085024"}',
+    '{"order":"hot+Dog"}',
+    '{"a":"x+Bcc=","b":"x+Bcc=","c":"x+Bcc="}',
     '{"at":"2026-06-01T10:00:00+01:00"}',
     '{"a":"a+b+c, C++, 1 + 1"}',
     '{"a":"eyJ+abc/def+AAA="}',
